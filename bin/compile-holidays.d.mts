@@ -1,0 +1,1 @@
+export declare function compileHolidays(now?: Date): Readonly<Record<string, readonly number[]>>

@@ -1,0 +1,3 @@
+import type { Messages } from '../src/core/messages.js'
+
+export declare function compileMessages(dir: string, language: string): Messages

@@ -1,0 +1,40 @@
+import type { Inbound, LineId, MessageId, Outgoing } from '../core/types.js'
+
+/** One message to hand over. `chat` is the channel's own address of the person. */
+export type Delivery = {
+  readonly chat: string
+  /** Chosen and stored before the first attempt; every retry carries the same one. */
+  readonly messageId: MessageId
+  readonly message: Outgoing
+  readonly replyTo: MessageId | null
+}
+
+export type SendProblem =
+  | { readonly kind: 'refused'; readonly reason: string } // never retried
+  | { readonly kind: 'unreachable'; readonly cause: unknown } // retried with back-off
+  | { readonly kind: 'unknown' } // handed over perhaps: only ever replayed with the same id
+
+export type Sent =
+  | { readonly ok: true; readonly at: string }
+  | { readonly ok: false; readonly error: SendProblem }
+
+/** What became of a message whose hand-over was interrupted: some channels can tell. */
+export type Whereabouts = 'handed_over' | 'absent' | 'unknown'
+
+export type Channel = {
+  readonly kind: 'simulator' | 'baileys' | 'cloud'
+  readonly lineId: LineId
+  send(delivery: Delivery): Promise<Sent>
+  whereabouts(chat: string, messageId: MessageId): Promise<Whereabouts>
+  /** A new id in the channel's own format. */
+  newMessageId(): MessageId
+  /** Shows "typing…" where the channel can; a no-op elsewhere. */
+  typing(chat: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What a channel reports; `inbound` resolves only after the message is stored for good. */
+export type ChannelEvents = {
+  inbound(message: Inbound): Promise<void>
+  typing(lineId: LineId, chat: string): void
+}

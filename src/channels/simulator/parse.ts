@@ -1,0 +1,158 @@
+import type { z } from 'zod'
+import type { Content, Inbound, Iso, LineId, MessageId, Option, Result } from '../../core/types.js'
+import {
+  clockBody,
+  humanBody,
+  isProblem,
+  messageBody,
+  type Problem,
+  typingBody,
+} from './body-schemas.js'
+import { isReasonable } from './duration.js'
+import type { LedgerLine } from './ledger.js'
+
+/** What is wrong with a body; `at` is the dotted path of the field, empty for the whole. */
+export type BadBody = { readonly kind: 'bad_body'; readonly problem: Problem; readonly at: string }
+
+/** What a body leaves unsaid: where, when and under which id it was sent. */
+export type Desk = {
+  readonly lineId: LineId
+  readonly newMessageId: () => MessageId
+  readonly now: () => Date
+  readonly lines: (phone: string) => readonly LedgerLine[]
+}
+
+type Body = z.infer<typeof messageBody>
+
+/** The body of `POST /simulator/messages` as a message of the contact. */
+export function parseMessage(body: unknown, desk: Desk): Result<Inbound, BadBody> {
+  const parsed = parse(messageBody, body)
+  if (!parsed.ok) return parsed
+  const said = parsed.value
+  const content = contentOf(said, desk)
+  if (!content.ok) return content
+  return ok({
+    lineId: desk.lineId,
+    chat: said.from,
+    author: 'contact',
+    identities: [{ kind: 'phone', value: said.from }],
+    messageId: said.id == null ? desk.newMessageId() : messageIdOf(said.id),
+    profileName: said.name?.trim() || null,
+    sentAt: isoOf(said.sentAt == null ? desk.now() : new Date(said.sentAt)),
+    replyTo: said.replyTo == null ? null : messageIdOf(said.replyTo),
+    referral: referralOf(said),
+    content: content.value,
+  })
+}
+
+/** The body of `POST /simulator/human` as a message typed on the business's own phone. */
+export function parseHuman(body: unknown, desk: Desk): Result<Inbound, BadBody> {
+  const parsed = parse(humanBody, body)
+  if (!parsed.ok) return parsed
+  const { to, text } = parsed.value
+  return ok({
+    lineId: desk.lineId,
+    chat: to,
+    author: 'business',
+    identities: [{ kind: 'phone', value: to }],
+    messageId: desk.newMessageId(),
+    profileName: null,
+    sentAt: isoOf(desk.now()),
+    replyTo: null,
+    referral: null,
+    content: { kind: 'text', text },
+  })
+}
+
+/** The phone that types. */
+export function parseTyping(body: unknown): Result<string, BadBody> {
+  const parsed = parse(typingBody, body)
+  return parsed.ok ? ok(parsed.value.from) : parsed
+}
+
+/** An ISO 8601 duration of at most ten years. */
+export function parseClock(body: unknown): Result<string, BadBody> {
+  const parsed = parse(clockBody, body)
+  if (!parsed.ok) return parsed
+  return isReasonable(parsed.value.advance) ? ok(parsed.value.advance) : bad('duration', 'advance')
+}
+
+export function messageIdOf(text: string): MessageId {
+  return text as MessageId
+}
+
+export function isoOf(date: Date): Iso {
+  return date.toISOString() as Iso
+}
+
+const KINDS = ['choice', 'reaction', 'contact', 'audio', 'image', 'document', 'location'] as const
+
+// A button's words and a picture's caption travel beside them; any other pair is two messages.
+const WITH_TEXT: readonly string[] = ['choice', 'image']
+
+function contentOf(body: Body, desk: Desk): Result<Content, BadBody> {
+  const [kind, ...others] = KINDS.filter((name) => body[name] != null)
+  if (kind === undefined) {
+    return body.text == null ? bad('no_content', '') : ok({ kind: 'text', text: body.text })
+  }
+  if (others.length > 0 || (body.text != null && !WITH_TEXT.includes(kind))) {
+    return bad('many_contents', '')
+  }
+  return body.choice == null ? attached(body) : chosen(body.from, body.choice, desk)
+}
+
+function attached(body: Body): Result<Content, BadBody> {
+  const { reaction, contact, audio, image, document, location } = body
+  if (reaction != null) {
+    return ok({ kind: 'reaction', emoji: reaction.emoji, to: messageIdOf(reaction.to) })
+  }
+  if (contact != null) return ok({ kind: 'contact', name: contact.name, phone: contact.phone })
+  if (audio != null) {
+    return ok({ kind: 'audio', seconds: audio.seconds, transcript: audio.transcript ?? null })
+  }
+  if (image != null) return ok({ kind: 'image', caption: image.caption ?? body.text ?? null })
+  if (document != null) return ok({ kind: 'document', name: document.name })
+  if (location != null) {
+    return ok({ kind: 'location', latitude: location.latitude, longitude: location.longitude })
+  }
+  return bad('no_content', '')
+}
+
+function chosen(phone: string, option: string, desk: Desk): Result<Content, BadBody> {
+  const shown = desk.lines(phone).findLast((line) => optionIn(line, option) !== undefined)
+  const label = shown === undefined ? undefined : optionIn(shown, option)?.label
+  return label === undefined
+    ? bad('unknown_choice', 'choice')
+    : ok({ kind: 'choice', option, label })
+}
+
+function optionIn(line: LedgerLine, id: string): Option | undefined {
+  return line.options?.find((option) => option.id === id)
+}
+
+function referralOf(body: Body): Inbound['referral'] {
+  if (body.referral == null) return null
+  const { sourceType, sourceId, clickId, headline } = body.referral
+  return {
+    sourceType: sourceType ?? null,
+    sourceId: sourceId ?? null,
+    clickId: clickId ?? null,
+    headline: headline ?? null,
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, body: unknown): Result<T, BadBody> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  const problem = issue?.message ?? ''
+  return bad(isProblem(problem) ? problem : 'type', issue?.path.join('.') ?? '')
+}
+
+function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value }
+}
+
+function bad(problem: Problem, at: string): { readonly ok: false; readonly error: BadBody } {
+  return { ok: false, error: { kind: 'bad_body', problem, at } }
+}

@@ -1,0 +1,62 @@
+import { message } from '../../core/messages.js'
+import { complain, type ExitCode, type Io, printLine } from '../io.js'
+import { benchKills } from './kills.js'
+import { type BadOption, startOptions, turnsOptions } from './options.js'
+import { benchStart } from './start.js'
+import { benchTurns, type OpenTarget } from './turns.js'
+
+const FULL_KILLS = 30
+
+type Bench = (words: readonly string[], io: Io, open: OpenTarget) => Promise<ExitCode>
+
+const BENCHES: { readonly [name: string]: Bench } = {
+  turns: async (words, io, open) => {
+    const options = turnsOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return report(io, await benchTurns(options.value, open))
+  },
+  start: async (words, io) => {
+    const options = startOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return report(io, await benchStart(options.value.runs))
+  },
+  kills: async ([word], io) => {
+    if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
+    const { passed, line, printed } = await benchKills(FULL_KILLS)
+    if (line !== null) printLine(io, line)
+    if (!passed) complain(io, printed)
+    return passed ? 0 : 1
+  },
+}
+
+/** What is measured when nothing in particular is asked for. */
+const ALL: readonly (readonly string[])[] = [
+  ['turns', '--mode', 'seq'],
+  ['turns', '--mode', 'flood'],
+  ['start'],
+]
+
+/** Measures one thing, or all of `ALL`: each prints one JSON object on a line of its own. */
+export async function bench(args: readonly string[], io: Io, open: OpenTarget): Promise<ExitCode> {
+  for (const [name = '', ...words] of args.length > 0 ? [args] : ALL) {
+    const run = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+    if (run === undefined) {
+      const options = Object.keys(BENCHES).join(', ')
+      complain(io, message(io.messages, 'cli.bench.unknown', { word: name, options }))
+      return 2
+    }
+    const code = await run(words, io, open)
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+function report(io: Io, line: object): ExitCode {
+  printLine(io, JSON.stringify(line))
+  return 0
+}
+
+function refuse(io: Io, { option }: BadOption): ExitCode {
+  complain(io, message(io.messages, 'cli.bench.option', { option }))
+  return 2
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Result } from '../../core/types.js'
+import type { TurnsOptions } from './turns.js'
+
+/** The first word of a command line that cannot be obeyed. */
+export type BadOption = { readonly kind: 'bad_option'; readonly option: string }
+
+const whole = (fallback: number, min: number) => z.coerce.number().int().min(min).default(fallback)
+
+const turns = z.strictObject({
+  mode: z.enum(['seq', 'flood']).default('seq'),
+  contacts: whole(500, 1),
+  messages: whole(6, 1),
+  existing: whole(0, 0),
+})
+
+const start = z.strictObject({ runs: whole(5, 1) })
+
+/** `--mode flood --contacts=100`. */
+export function turnsOptions(words: readonly string[]): Result<TurnsOptions, BadOption> {
+  return read(turns, words)
+}
+
+export function startOptions(words: readonly string[]): Result<{ runs: number }, BadOption> {
+  return read(start, words)
+}
+
+function read<T>(schema: z.ZodType<T>, words: readonly string[]): Result<T, BadOption> {
+  const given: Record<string, string> = {}
+  const rest = words.flatMap((word) => (word.startsWith('--') ? word.split('=', 2) : [word]))
+  for (let i = 0; i < rest.length; i += 2) {
+    const [name = '', value = ''] = rest.slice(i, i + 2)
+    if (!name.startsWith('--')) return bad(name)
+    given[name.slice(2)] = value
+  }
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const [issue] = parsed.error.issues
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0]
+  return bad(`--${String(unknown)}`)
+}
+
+function bad(option: string): { readonly ok: false; readonly error: BadOption } {
+  return { ok: false, error: { kind: 'bad_option', option } }
+}

@@ -1,0 +1,42 @@
+import { type App, SIMULATOR } from '../../app.js'
+import type { Iso, MessageId } from '../../core/types.js'
+import { storeInbound } from '../../store/inbox.js'
+
+const GROUP = 500
+const TEXTS = ['Hola, buenas tardes', 'Necesito 15 camisas', 'Para mediados de abril']
+
+/** Puts contacts with a past conversation into the database, as if they had written before. */
+export async function seedContacts(app: App, existing: number): Promise<void> {
+  const { db } = app
+  const insert = db.raw.transaction((from: number, to: number) => {
+    for (let contact = from; contact < to; contact++) seedOne(app, contact)
+  })
+  for (let from = 0; from < existing; from += GROUP) {
+    insert.immediate(from, Math.min(existing, from + GROUP))
+    await new Promise(setImmediate)
+  }
+  db.raw.exec("update inbox set status = 'done', turn_at = received_at")
+}
+
+function seedOne(app: App, contact: number): void {
+  const phone = `+5732${String(contact).padStart(8, '0')}`
+  const at = new Date(Date.UTC(2026, 0, 1) + contact * 1000).toISOString() as Iso
+  TEXTS.forEach((text, index) => {
+    storeInbound(
+      app.db,
+      {
+        lineId: SIMULATOR,
+        chat: phone,
+        author: 'contact',
+        identities: [{ kind: 'phone', value: phone }],
+        messageId: `past.${contact}.${index}` as MessageId,
+        profileName: 'Marta',
+        sentAt: at,
+        replyTo: null,
+        referral: null,
+        content: { kind: 'text', text },
+      },
+      at,
+    )
+  })
+}

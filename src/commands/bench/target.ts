@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp, SIMULATOR } from '../../app.js'
+import type { Channel } from '../../channels/channel.js'
+import type { Config } from '../../config.js'
+import type { Iso, MessageId } from '../../core/types.js'
+import { loadProject } from '../../load.js'
+import { createLog } from '../../log.js'
+import { seedContacts } from './seed.js'
+import type { BenchTarget } from './turns.js'
+
+const FLOWS = fileURLToPath(new URL('../../../flows/', import.meta.url))
+
+/** The real app on that file, with a channel that answers at once and no waiting for bursts. */
+export async function openTarget(path: string): Promise<BenchTarget> {
+  const loaded = await loadProject({ flowsDir: FLOWS })
+  if (!loaded.ok) throw new Error('the shipped flows do not load')
+  const isNew = !existsSync(path)
+  const { channel, answered } = createEcho()
+  const app = createApp(configOf(path), loaded.value, createLog({ level: 'error' }), { channel })
+  let commits = 0
+  return {
+    receive: async (contact, index, text) => {
+      const phone = phoneOf(contact)
+      const reply = answered(phone)
+      await app.turns.receive({
+        lineId: SIMULATOR,
+        chat: phone,
+        author: 'contact',
+        identities: [{ kind: 'phone', value: phone }],
+        messageId: `${contact}.${index}` as MessageId,
+        profileName: 'Camilo',
+        sentAt: new Date().toISOString() as Iso,
+        replyTo: null,
+        referral: null,
+        content: { kind: 'text', text },
+      })
+      await reply
+    },
+    seed: async (existing) => {
+      if (isNew) await seedContacts(app, existing)
+    },
+    commits: () => (commits = app.db.raw.open ? app.db.commits() : commits),
+    close: async () => {
+      await app.settle()
+      commits = app.db.commits()
+      app.db.raw.pragma('wal_checkpoint(TRUNCATE)')
+      await app.close()
+    },
+  }
+}
+
+function configOf(path: string): Config {
+  return {
+    web: { host: '127.0.0.1', port: 0 },
+    database: { kind: 'sqlite', path, shown: path },
+    flowsDir: join(FLOWS),
+    logLevel: 'error',
+    channels: ['simulator'],
+    simulatorRemote: false,
+    settle: { kind: 'fixed', ms: 0 },
+    pacing: 'off',
+  }
+}
+
+function phoneOf(contact: number): string {
+  return `+5731${String(contact).padStart(8, '0')}`
+}
+
+/** A channel that takes everything at once and says when a chat got its answer. */
+function createEcho() {
+  const waiting = new Map<string, () => void>()
+  let count = 0
+  const channel: Channel = {
+    kind: 'simulator',
+    lineId: SIMULATOR,
+    send: async ({ chat }) => {
+      waiting.get(chat)?.()
+      waiting.delete(chat)
+      return { ok: true, at: new Date().toISOString() }
+    },
+    whereabouts: async () => 'absent',
+    newMessageId: () => {
+      count += 1
+      return `B${process.pid}.${Date.now()}.${count}` as MessageId
+    },
+    typing: async () => {},
+    close: async () => {},
+  }
+  const answered = (chat: string): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.set(chat, resolve)
+    })
+  return { channel, answered }
+}

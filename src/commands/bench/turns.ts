@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** What is measured, on one database file: the real turn with a channel that answers at once. */
+export type BenchTarget = {
+  /** Contact `contact` writes; resolves when the reply was handed to the channel. */
+  receive(contact: number, message: number, text: string): Promise<void>
+  /** Puts that many contacts with a past conversation into the database; other than `receive`'s. */
+  seed(existing: number): Promise<void>
+  /** Commits made since it was opened. */
+  commits(): number
+  /** Finishes what is under way and closes the file, checkpointed. `commits` still answers. */
+  close(): Promise<void>
+}
+
+export type OpenTarget = (databasePath: string) => Promise<BenchTarget>
+
+export type TurnsOptions = {
+  readonly mode: 'seq' | 'flood'
+  readonly contacts: number
+  readonly messages: number
+  readonly existing: number
+}
+
+export type TurnsLine = {
+  readonly bench: 'turns'
+  readonly mode: 'seq' | 'flood'
+  readonly contacts: number
+  readonly existing: number
+  readonly turnsPerSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly rssMb: number
+  readonly limitTurnsPerSecond: number
+  readonly ratioToLimit: number
+  readonly commits: number
+  readonly limitCommits: number
+  /** Rows written by table, rewritten ones included: the same for the product and its limit. */
+  readonly rows: { readonly [table: string]: number }
+}
+
+const BENCH = new URL('../../../bench/', import.meta.url)
+const THINK_MS = 25
+const SAMPLE = 20
+
+/**
+ * Measures `contacts` × `messages` turns and, in the same run and on the same disk, raw
+ * better-sqlite3 writing the same rows in as many commits (`bench/limit.mjs`).
+ */
+export async function benchTurns(options: TurnsOptions, open: OpenTarget): Promise<TurnsLine> {
+  const folder = mkdtempSync(join(tmpdir(), 'porquesi-bench-'))
+  const texts = z
+    .array(z.string())
+    .parse(JSON.parse(readFileSync(new URL('conversation.json', BENCH), 'utf8')))
+  try {
+    const rewrites = await rewritesPerTurn(
+      join(folder, 'watched.db'),
+      options.messages,
+      texts,
+      open,
+    )
+    const base = join(folder, 'base.db')
+    const done = join(folder, 'done.db')
+    await use(open, base, (target) => target.seed(options.existing))
+    copyFileSync(base, done)
+    const run = await measure(options, texts, await open(done))
+    const limit = runLimit({ base, done, options, commits: run.commits, rewrites })
+    return lineOf(options, run, limit)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A small rehearsal with counting triggers: rows changed in place leave no trace in the file. */
+async function rewritesPerTurn(
+  path: string,
+  messages: number,
+  texts: readonly string[],
+  open: OpenTarget,
+): Promise<Rewrites> {
+  await use(open, path, (target) => target.seed(0))
+  script('writes.mjs', 'watch', path)
+  const sample = { mode: 'seq', contacts: SAMPLE, messages, existing: 0 } as const
+  await measure(sample, texts, await open(path))
+  const rows = counts.parse(JSON.parse(script('writes.mjs', 'read', path)))
+  return Object.fromEntries(
+    Object.entries(rows).map(([table, count]) => [table, count / (SAMPLE * messages)]),
+  )
+}
+
+type Rewrites = { readonly [table: string]: number }
+type Run = { seconds: number; latencies: readonly number[]; commits: number; rssMb: number }
+
+async function measure(
+  { mode, contacts, messages }: TurnsOptions,
+  texts: readonly string[],
+  target: BenchTarget,
+): Promise<Run> {
+  const latencies: number[] = []
+  const before = target.commits()
+  const turn = async (contact: number, index: number): Promise<void> => {
+    const sent = performance.now()
+    await target.receive(contact, index, texts[index % texts.length] ?? '')
+    latencies.push(performance.now() - sent)
+  }
+  const talk = async (contact: number): Promise<void> => {
+    for (let index = 0; index < messages; index++) {
+      if (index > 0) await sleep(THINK_MS)
+      await turn(contact, index)
+    }
+  }
+  const everybody = Array.from({ length: contacts }, (_, contact) => contact)
+  const started = performance.now()
+  if (mode === 'flood') await Promise.all(everybody.map(talk))
+  else {
+    for (let index = 0; index < messages; index++) {
+      for (const contact of everybody) await turn(contact, index)
+    }
+  }
+  const seconds = (performance.now() - started) / 1000
+  const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024)
+  await target.close()
+  return { seconds, latencies, commits: target.commits() - before, rssMb }
+}
+
+const counts = z.record(z.string(), z.number())
+const limitAnswer = z.object({ turnsPerSecond: z.number(), commits: z.number(), rows: counts })
+type Limit = z.infer<typeof limitAnswer>
+
+function runLimit(input: {
+  readonly base: string
+  readonly done: string
+  readonly options: TurnsOptions
+  readonly commits: number
+  readonly rewrites: Rewrites
+}): Limit {
+  const { base, done, options, commits, rewrites } = input
+  const { contacts, messages, mode } = options
+  const turns = contacts * messages
+  const updates = Object.fromEntries(
+    Object.entries(rewrites).map(([table, each]) => [table, Math.round(each * turns)]),
+  )
+  const thinkMs = mode === 'flood' ? THINK_MS : null
+  const asked = { base, done, turns, contacts, commits, updates, thinkMs }
+  return limitAnswer.parse(JSON.parse(script('limit.mjs', JSON.stringify(asked))))
+}
+
+function lineOf(options: TurnsOptions, run: Run, limit: Limit): TurnsLine {
+  const turnsPerSecond = Math.round((options.contacts * options.messages) / run.seconds)
+  const sorted = run.latencies.toSorted((a, b) => a - b)
+  const quantile = (q: number): number =>
+    Number((sorted[Math.floor((sorted.length - 1) * q)] ?? 0).toFixed(2))
+  return {
+    bench: 'turns',
+    mode: options.mode,
+    contacts: options.contacts,
+    existing: options.existing,
+    turnsPerSecond,
+    p50Ms: quantile(0.5),
+    p99Ms: quantile(0.99),
+    rssMb: run.rssMb,
+    limitTurnsPerSecond: limit.turnsPerSecond,
+    ratioToLimit: Number((turnsPerSecond / limit.turnsPerSecond).toFixed(2)),
+    commits: run.commits,
+    limitCommits: limit.commits,
+    rows: limit.rows,
+  }
+}
+
+async function use(
+  open: OpenTarget,
+  path: string,
+  action: (target: BenchTarget) => Promise<void>,
+): Promise<void> {
+  const target = await open(path)
+  await action(target)
+  await target.close()
+}
+
+function script(name: string, ...args: readonly string[]): string {
+  const path = fileURLToPath(new URL(name, BENCH))
+  return execFileSync(process.execPath, [path, ...args], { encoding: 'utf8' })
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
+import type { Config } from '../config.js'
+import { message } from '../core/messages.js'
+import { loadProject, type Project } from '../load.js'
+import { createLog } from '../log.js'
+import { type Failure, runTranscript } from '../transcript/run.js'
+import { transcript } from '../transcript/transcript.js'
+import { problemLines } from './flows.js'
+import { complain, type ExitCode, type Io, printLine } from './io.js'
+
+/** `flows test [name …]`: plays the conversations of `flows/tests` and says what differs. */
+export async function flowsTest(
+  names: readonly string[],
+  config: Config,
+  io: Io,
+): Promise<ExitCode> {
+  const loaded = await loadProject({ flowsDir: config.flowsDir })
+  if (!loaded.ok) {
+    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
+    return 2
+  }
+  const folder = join(config.flowsDir, 'tests')
+  const files = transcriptsIn(folder).filter((file) => wanted(file, names))
+  let failed = 0
+  for (const file of files) {
+    const ended = await playFile(join(folder, file), loaded.value, config)
+    if (ended.failure !== null) failed += 1
+    for (const line of report(io, file, ended)) printLine(io, line)
+  }
+  printLine(io, message(io.messages, 'transcript.summary', { n: files.length, failed }))
+  return failed === 0 && files.length > 0 ? 0 : 1
+}
+
+/** The transcripts of a folder by file name; none when there is no such folder. */
+export function transcriptsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .toSorted()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+export type Ended = { readonly title: string; readonly failure: Failure | null }
+
+/** Plays one file. A file that is no transcript fails with what is wrong in it. */
+export async function playFile(path: string, project: Project, config: Config): Promise<Ended> {
+  const document = parseDocument(readFileSync(path, 'utf8'))
+  const parsed = transcript.safeParse(document.toJS())
+  if (document.errors.length > 0 || !parsed.success) {
+    const got = document.errors[0]?.message ?? parsed.error?.issues.map(({ path: at, message: text }) => `${at.join('.')}: ${text}`).join('\n')
+    return { title: path, failure: { line: 0, expected: 'transcript', got: got ?? '' } }
+  }
+  const log = createLog({ level: config.logLevel })
+  const failure = await runTranscript(parsed.data, project, config, log)
+  return { title: parsed.data.title, failure }
+}
+
+function wanted(file: string, names: readonly string[]): boolean {
+  return names.length === 0 || names.some((name) => file.startsWith(name.replace(/\.ya?ml$/, '')))
+}
+
+function report(io: Io, file: string, { title, failure }: Ended): readonly string[] {
+  if (failure === null) return [message(io.messages, 'transcript.passed', { file, title })]
+  const { line, expected, got } = failure
+  return [
+    message(io.messages, 'transcript.failed', { file, title, line }),
+    ...expected.split('\n').map((text) => `    - ${text}`),
+    ...got.split('\n').map((text) => `    + ${text}`),
+  ]
+}

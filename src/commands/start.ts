@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { type App, createApp } from '../app.js'
+import type { Config } from '../config.js'
+import { type Messages, message } from '../core/messages.js'
+import { startBeat } from '../jobs/beat.js'
+import { loadProject } from '../load.js'
+import { createLog, maskPhone } from '../log.js'
+import { DatabaseError } from '../store/database-error.js'
+import { type Lock, lockDatabase } from '../store/lock.js'
+import { staffState } from '../store/staff.js'
+import { queueDepths } from '../store/queue-depths.js'
+import { createServer, type WebServer } from '../web/server.js'
+import { webDepsOf } from '../web-deps.js'
+import { SIMULATOR } from '../app.js'
+import { problemLines } from './flows.js'
+import { complain, type ExitCode, type Io, printLine } from './io.js'
+
+/** An orderly close that takes longer is cut: what is pending goes on at the next start. */
+const CLOSE_WITHIN_MS = 9_000
+
+/** `start`: opens the bot and the page, and serves until it is told to stop. */
+export async function start(config: Config, io: Io): Promise<ExitCode> {
+  const loaded = await loadProject({ flowsDir: config.flowsDir })
+  if (!loaded.ok) {
+    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
+    return 2
+  }
+  const isNew = !existsSync(config.database.path)
+  const log = createLog({ level: config.logLevel })
+  let lock: Lock | null = null
+  try {
+    lock = lockDatabase(config.database.path)
+    const app = createApp(config, loaded.value, log)
+    const server = createServer(webDepsOf(app, log))
+    return await serve({ app, server, io, isNew, log })
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    complain(io, databaseText(io.messages, error, config.database.shown))
+    return 1
+  } finally {
+    lock?.release()
+  }
+}
+
+type Serving = {
+  readonly app: App
+  readonly server: WebServer
+  readonly io: Io
+  readonly isNew: boolean
+  readonly log: ReturnType<typeof createLog>
+}
+
+async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode> {
+  const { host, port } = app.config.web
+  const stopped = stopSignal()
+  const opened = await server.listen(port, host).catch((error: NodeJS.ErrnoException) => error)
+  if (opened instanceof Error) {
+    complain(io, listenText(io.messages, opened, host, port))
+    await app.close()
+    return 1
+  }
+  app.turns.resume()
+  const beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
+  announce(app, io, opened.url, isNew)
+  await stopped
+  beat.stop()
+  return close({ app, server, io, isNew, log })
+}
+
+function announce(app: App, io: Io, url: string, isNew: boolean): void {
+  const { messages } = io
+  const path = app.config.database.shown
+  printLine(io, message(messages, 'start.ready', { url }))
+  printLine(io, message(messages, 'start.simulator'))
+  const database = isNew
+    ? message(messages, 'start.database_new', { path })
+    : message(messages, 'start.database', { path })
+  printLine(io, database)
+  const [first] = app.project.business.staff
+  const active = staffState(app.db, SIMULATOR)
+  if (first !== undefined && active.length === 0) {
+    printLine(io, message(messages, 'start.silent', { phone: maskPhone(first.phone) }))
+  }
+}
+
+async function close({ app, server, io }: Serving): Promise<ExitCode> {
+  const { messages } = io
+  const { outbox } = queueDepths(app.db)
+  if (outbox > 0) printLine(io, message(messages, 'start.closing', { n: outbox }))
+  const late = new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), CLOSE_WITHIN_MS).unref()
+  })
+  const ended = await Promise.race([late, server.close().then(() => app.close())])
+  if (ended === 'late') {
+    complain(io, message(messages, 'start.slow'))
+    return 1
+  }
+  printLine(io, message(messages, 'start.closed'))
+  return 0
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function listenText(messages: Messages, error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code !== 'EADDRINUSE') return message(messages, 'start.host', { host, port })
+  return message(messages, 'start.port', { port, other: port < 65535 ? port + 1 : port - 1 })
+}
+
+/** What is wrong with the database and how to mend it, in one sentence. */
+export function databaseText(messages: Messages, error: DatabaseError, shown: string): string {
+  const [folder, file] = [dirname(shown), basename(shown)]
+  switch (error.kind) {
+    case 'busy':
+      return error.pid === null
+        ? message(messages, 'start.busy_unknown')
+        : message(messages, 'start.busy', { pid: error.pid })
+    case 'unwritable':
+      return message(messages, 'start.unwritable', { folder })
+    case 'full':
+      return message(messages, 'start.full')
+    case 'corrupt':
+      return message(messages, 'start.corrupt', { file })
+    case 'newer':
+      return message(messages, 'start.newer', { file })
+  }
+}

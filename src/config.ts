@@ -1,0 +1,144 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { Params } from './core/messages.js'
+import type { Result } from './core/types.js'
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export type Config = {
+  readonly web: { readonly host: string; readonly port: number }
+  /** `path` is absolute; `shown` is the path as it was written, for the terminal. */
+  readonly database: { readonly kind: 'sqlite'; readonly path: string; readonly shown: string }
+  /** Absolute. */
+  readonly flowsDir: string
+  readonly logLevel: LogLevel
+  readonly channels: readonly 'simulator'[]
+  /** Whether the simulator may be reached from other machines. */
+  readonly simulatorRemote: boolean
+  /** How long a burst is waited for: by the kind of question, or always the same. */
+  readonly settle: { readonly kind: 'adaptive' } | { readonly kind: 'fixed'; readonly ms: number }
+  readonly pacing: 'human' | 'off'
+}
+
+/** One thing wrong in the environment: a key of `data/messages` and its parameters. */
+export type ConfigProblem = { readonly key: string; readonly params: Params }
+export type ConfigProblems = {
+  readonly kind: 'problems'
+  readonly problems: readonly ConfigProblem[]
+}
+
+export type Env = { readonly [name: string]: string | undefined }
+
+/** Names this version obeys, with what stands where nothing is said. */
+const DEFAULTS = {
+  PORT: '3000',
+  HOST: '127.0.0.1',
+  DATABASE_URL: 'sqlite:data/local/porquesi.db',
+  FLOWS_DIR: 'flows',
+  LOG_LEVEL: 'warn',
+  WHATSAPP_CHANNEL: 'simulator',
+  SETTLE_MS: '',
+  PACING: 'human',
+  SIMULATOR_REMOTE: '0',
+} as const
+type Name = keyof typeof DEFAULTS
+
+/** Every name of the contract, in the order of `.env.example`; `served` is false until it works. */
+export const ENVIRONMENT: readonly { readonly name: string; readonly served: boolean }[] = [
+  ...Object.keys(DEFAULTS).map((name) => ({ name, served: true })),
+  ...[
+    'PROMPTS_DIR',
+    'WHATSAPP_SOCKET_URL',
+    'WHATSAPP_PAIRING_NUMBER',
+    'WHATSAPP_CLOUD_URL',
+    'WHATSAPP_CLOUD_VERSION',
+    'WHATSAPP_CLOUD_TOKEN',
+    'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
+    'WHATSAPP_CLOUD_APP_SECRET',
+    'WHATSAPP_CLOUD_VERIFY_TOKEN',
+    'OPENAI_API_KEY',
+    'OPENAI_BASE_URL',
+    'OPENAI_MODEL',
+    'TRANSCRIPTION_BASE_URL',
+    'TRANSCRIPTION_API_KEY',
+    'TRANSCRIPTION_MODEL',
+    'LLM_DAILY_TOKENS',
+    'LLM_CALLS_PER_CONTACT_HOUR',
+    'SESSION_KEY',
+  ].map((name) => ({ name, served: false })),
+]
+
+const LONGEST_SETTLE_MS = 60_000
+
+/**
+ * The settings of one process, read once. Relative paths are resolved against `cwd`; a name that is
+ * absent or blank takes its default. All problems are reported together.
+ */
+export function readConfig(env: Env, cwd = process.cwd()): Result<Config, ConfigProblems> {
+  const problems: ConfigProblem[] = []
+  const say: Say = (key, params) => problems.push({ key, params })
+  const read = (name: Name): string => env[name]?.trim() || DEFAULTS[name]
+  const config: Config = {
+    web: { host: read('HOST'), port: wholeNumber('PORT', read('PORT'), 1, 65_535, say) },
+    database: database(read('DATABASE_URL'), cwd, say),
+    flowsDir: resolve(cwd, read('FLOWS_DIR')),
+    logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL'), LOG_LEVELS, say),
+    channels: channels(read('WHATSAPP_CHANNEL'), say),
+    simulatorRemote: oneOf('SIMULATOR_REMOTE', read('SIMULATOR_REMOTE'), ['0', '1'], say) === '1',
+    settle: settle(read('SETTLE_MS'), say),
+    pacing: oneOf('PACING', read('PACING'), ['human', 'off'], say),
+  }
+  // The simulator lets anybody speak as anybody: it leaves this machine only when told to.
+  if (!config.simulatorRemote && !isLoopback(config.web.host)) {
+    say('cli.config.host', { host: config.web.host })
+  }
+  return problems.length > 0
+    ? { ok: false, error: { kind: 'problems', problems } }
+    : { ok: true, value: config }
+}
+
+/** Whether an address to listen on can only be reached from this machine. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+type Say = (key: string, params: Params) => void
+
+function database(url: string, cwd: string, say: Say): Config['database'] {
+  const path = /^sqlite:(.+)$/.exec(url)?.[1]
+  if (path !== undefined) {
+    return { kind: 'sqlite', path: isAbsolute(path) ? path : resolve(cwd, path), shown: path }
+  }
+  // The rest of the address may hold a password.
+  if (/^postgres(ql)?:/.test(url)) say('cli.config.postgres', {})
+  else say('cli.config.database', {})
+  return { kind: 'sqlite', path: '', shown: '' }
+}
+
+function channels(text: string, say: Say): Config['channels'] {
+  for (const kind of text.split(',').map((word) => word.trim())) {
+    if (kind === 'simulator') continue
+    if (kind === 'baileys' || kind === 'cloud') say('cli.config.channel_later', { value: kind })
+    else say('cli.config.options', { name: 'WHATSAPP_CHANNEL', value: kind, options: 'simulator' })
+  }
+  return ['simulator']
+}
+
+function settle(text: string, say: Say): Config['settle'] {
+  if (text === '') return { kind: 'adaptive' }
+  return { kind: 'fixed', ms: wholeNumber('SETTLE_MS', text, 0, LONGEST_SETTLE_MS, say) }
+}
+
+function wholeNumber(name: Name, text: string, min: number, max: number, say: Say): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= min && value <= max) return value
+  say('cli.config.number', { name, value: text, min, max })
+  return min
+}
+
+function oneOf<T extends string>(name: Name, text: string, all: readonly [T, ...T[]], say: Say): T {
+  const found = all.find((option) => option === text)
+  if (found !== undefined) return found
+  say('cli.config.options', { name, value: text, options: all.join(', ') })
+  return all[0]
+}

@@ -1,0 +1,124 @@
+import { fold } from '../understanding/normalise.js'
+import type { Business } from './types.js'
+
+/** Something of the business file named in a text; `span` are offsets into the folded text. */
+export type Mention = { readonly id: string; readonly span: readonly [start: number, end: number] }
+
+export type Mentions = {
+  readonly products: readonly Mention[]
+  readonly notMade: readonly Mention[]
+  /** Ids, each once, in order of appearance. */
+  readonly personas: readonly string[]
+  readonly facts: readonly Mention[]
+}
+
+type Kind = 'products' | 'notMade' | 'personas' | 'facts'
+type Mark = { readonly kind: Kind; readonly id: string }
+type Node = { readonly next: Map<string, Node>; readonly marks: Mark[] }
+type Token = { readonly text: string; readonly start: number; readonly end: number }
+type Hit = { readonly marks: readonly Mark[]; readonly last: number }
+
+/**
+ * Finds what a text names of the business file, in one pass over its words. Where phrases overlap
+ * the longest wins, except that kinds of buyer are looked for on their own. The text comes folded.
+ */
+export function createMentions(business: Business): (folded: string) => Mentions {
+  const things = emptyNode()
+  const buyers = emptyNode()
+  for (const { id, words } of business.products) addAll(things, words, { kind: 'products', id })
+  for (const { id, words } of business.notMade) addAll(things, words, { kind: 'notMade', id })
+  for (const { id, words } of business.facts) addAll(things, words, { kind: 'facts', id })
+  for (const { id, words } of business.personas) addAll(buyers, words, { kind: 'personas', id })
+
+  return (folded) => {
+    const tokens = tokensOf(folded)
+    const found = [...walk(things, tokens), ...walk(buyers, tokens)]
+    const of = (kind: Kind): readonly Mention[] =>
+      found.filter((each) => each.kind === kind).map(({ id, span }) => ({ id, span }))
+    const personas = [...new Set(of('personas').map(({ id }) => id))]
+    return { products: of('products'), notMade: of('notMade'), personas, facts: of('facts') }
+  }
+}
+
+function addAll(root: Node, phrases: readonly string[], mark: Mark): void {
+  for (const phrase of phrases) {
+    const words = tokensOf(fold(phrase))
+    if (words.length === 0) continue
+    const node = words.reduce((at, { text }) => childOf(at, text), root)
+    if (!node.marks.some(({ kind, id }) => kind === mark.kind && id === mark.id)) {
+      node.marks.push(mark)
+    }
+  }
+}
+
+function childOf(node: Node, word: string): Node {
+  const child = node.next.get(word) ?? emptyNode()
+  // A word given in the plural is known by its singular too, unless that is a word of its own.
+  for (const form of numberForms(word)) if (!node.next.has(form)) node.next.set(form, child)
+  return child
+}
+
+function walk(root: Node, tokens: readonly Token[]): readonly (Mark & Mention)[] {
+  const found: (Mark & Mention)[] = []
+  for (let first = 0; first < tokens.length; first++) {
+    const hit = longest(root, tokens, first)
+    if (hit === null) continue
+    const span = [tokens[first]?.start ?? 0, tokens[hit.last]?.end ?? 0] as const
+    for (const mark of hit.marks) found.push({ ...mark, span })
+    first = hit.last
+  }
+  return found
+}
+
+function longest(root: Node, tokens: readonly Token[], first: number): Hit | null {
+  let node: Node | undefined = root
+  let best: Hit | null = null
+  for (let at = first; at < tokens.length; at++) {
+    node = step(node, tokens[at]?.text ?? '')
+    if (node === undefined) break
+    if (node.marks.length > 0) best = { marks: node.marks, last: at }
+  }
+  return best
+}
+
+function step(node: Node, word: string): Node | undefined {
+  const same = node.next.get(word)
+  if (same !== undefined || !word.endsWith('s')) return same
+  for (const form of numberForms(word)) {
+    const next = node.next.get(form)
+    if (next !== undefined) return next
+  }
+  return undefined
+}
+
+/** The word itself and what it may be the plural of: "delantales" also "delantale", "delantal". */
+function numberForms(word: string): readonly string[] {
+  if (word.length < 4 || !word.endsWith('s')) return [word]
+  if (word.length < 6 || !word.endsWith('es')) return [word, word.slice(0, -1)]
+  return [word, word.slice(0, -1), word.slice(0, -2)]
+}
+
+/** Every message comes through here, so it is read by character codes. */
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && isWordUnit(text, at)) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      tokens.push({ text: text.slice(start, at), start, end: at })
+      start = -1
+    }
+  }
+  return tokens
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code > 96 && code < 123) || (code > 47 && code < 58)
+  return /[\p{L}\p{N}]/u.test(text.charAt(at))
+}
+
+function emptyNode(): Node {
+  return { next: new Map(), marks: [] }
+}

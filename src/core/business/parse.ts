@@ -1,0 +1,117 @@
+import { checkShape } from '../flow/check-shape.js'
+import { parseCondition } from '../flow/condition-file.js'
+import type { Path, Problem, Problems, Source } from '../flow/problem.js'
+import { reportRepeated } from '../flow/repeated.js'
+import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
+import type { Phone, Result } from '../types.js'
+import { businessShape, type RawBusiness } from './shape.js'
+import type { Business, Interval } from './types.js'
+import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
+
+/**
+ * `flows/business.yaml` → the Business, or every problem found in it at once.
+ *
+ * ```yaml
+ * name: "Uniformes Hilván"
+ * sells: "uniformes"       # in one word
+ * place: "taller"
+ * country: CO              # ISO 3166
+ * timeZone: America/Bogota
+ * currency: COP            # ISO 4217
+ * language: es             # default
+ * treatment: usted         # usted, tú or vos
+ * segment: b2c             # a contact counts as this unless marked
+ * staff:                   # in the order in which they are alerted; at least one owner
+ *   - { name: Rosalba, title: "la dueña", role: owner, phone: "+573000000001" }
+ * hours:                   # every day of the week; [] is closed
+ *   lunes: ["8:00-12:30", "13:30-18:00"]
+ * lastCallMinutes: 60      # answered the same day when written this long before closing (default)
+ * nextDayBy: "10:00"       # otherwise the next working day before this (default)
+ * products:
+ *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS }
+ * notMade: [{ id, words, text: FORMS }]
+ * facts: [{ id, words, text: FORMS, passesOn: true }]
+ * personas: [{ id, name, one, segment, words, suggests: [product ids] }]   # one: default name
+ * flows: { talk: qualification, silence: reminders, afterSale: care }
+ * takeOverHours: 12        # default
+ * ideal: CONDITION
+ * ```
+ *
+ * FORMS is one text or `{usted, tú, vos}`.
+ */
+export function parseBusiness(source: Source): Result<Business, Problems> {
+  const checked = checkShape(businessShape, source)
+  if (!checked.ok) return checked
+  const problems: Problem[] = []
+  const business = buildBusiness(checked.value, { source, problems })
+  return problems.length === 0
+    ? { ok: true, value: business }
+    : { ok: false, error: { kind: 'problems', problems } }
+}
+
+function buildBusiness(raw: RawBusiness, report: Reported): Business {
+  for (const list of ['products', 'notMade', 'facts', 'personas'] as const) {
+    reportRepeated(raw[list]?.map((entry) => entry.id) ?? [], [list], report)
+  }
+  if (!raw.staff.some((member) => member.role === 'owner')) {
+    report.problems.push(problemAt(report.source, ['staff'], 'flows.no_owner'))
+  }
+  return {
+    name: raw.name,
+    sells: raw.sells,
+    place: raw.place,
+    country: raw.country,
+    timeZone: raw.timeZone,
+    currency: raw.currency,
+    language: raw.language ?? 'es',
+    treatment: raw.treatment,
+    segment: raw.segment,
+    staff: raw.staff.map((member) => ({ ...member, phone: member.phone as Phone })),
+    hours: WEEKDAYS.map((day) => intervals(raw.hours[day], ['hours', day], report)),
+    lastCallMinutes: raw.lastCallMinutes ?? 60,
+    nextDayBy: minuteOf(raw.nextDayBy ?? '10:00'),
+    ...knowledge(raw, report),
+    flows: raw.flows,
+    takeOverHours: raw.takeOverHours ?? 12,
+    ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
+  }
+}
+
+type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>
+
+function knowledge(raw: RawBusiness, report: Reported): Knowledge {
+  return {
+    products: raw.products.map((product, index) => ({
+      ...product,
+      from: product.from ?? 1,
+      includes:
+        product.includes === undefined
+          ? null
+          : parseForms(product.includes, ['products', index, 'includes'], report),
+    })),
+    notMade: (raw.notMade ?? []).map((entry, index) => ({
+      ...entry,
+      text: parseForms(entry.text, ['notMade', index, 'text'], report),
+    })),
+    facts: (raw.facts ?? []).map((fact, index) => ({
+      ...fact,
+      text: parseForms(fact.text, ['facts', index, 'text'], report),
+      passesOn: fact.passesOn ?? false,
+    })),
+    personas: (raw.personas ?? []).map((persona) => ({
+      ...persona,
+      one: persona.one ?? persona.name,
+    })),
+  }
+}
+
+function intervals(texts: readonly string[], path: Path, report: Reported): readonly Interval[] {
+  const parsed = texts.map(intervalOf)
+  parsed.forEach(([from, to], index) => {
+    const before = parsed[index - 1]
+    if (from < to && (before === undefined || before[1] <= from)) return
+    const value = texts[index] ?? ''
+    report.problems.push(problemAt(report.source, [...path, index], 'flows.hours_order', { value }))
+  })
+  return parsed
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { weekFields } from './week.js'
+
+/** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
+
+const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, { error: 'flows.bad_clock' })
+const words = z.array(filledText)
+
+const staffMember = strict({
+  name: filledText,
+  title: filledText,
+  role: z.enum(['owner', 'seller']),
+  phone: z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }),
+})
+
+const product = strict({
+  id,
+  one: filledText,
+  many: filledText,
+  gender: z.enum(['f', 'm']),
+  words: words.min(1, { error: 'flows.empty_list' }),
+  price: z.number().positive({ error: 'flows.not_positive' }),
+  from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  includes: forms.optional(),
+})
+
+export const businessShape = strict({
+  name: filledText,
+  sells: filledText,
+  place: filledText,
+  country: z.string().regex(/^[A-Z]{2}$/, { error: 'flows.bad_country' }),
+  timeZone: z.string().refine(isTimeZone, { error: 'flows.bad_time_zone' }),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'flows.bad_currency' }),
+  language: z.string().optional(),
+  treatment: z.enum(['usted', 'tú', 'vos']),
+  segment: z.enum(['b2b', 'b2c']),
+  staff: z.array(staffMember).min(1, { error: 'flows.empty_list' }),
+  hours: strict(weekFields),
+  lastCallMinutes: z.number().int().min(0).optional(),
+  nextDayBy: clock.optional(),
+  products: z.array(product),
+  notMade: z.array(strict({ id, words, text: forms })).optional(),
+  facts: z.array(strict({ id, words, text: forms, passesOn: z.boolean().optional() })).optional(),
+  personas: z
+    .array(
+      strict({
+        id,
+        name: filledText,
+        one: filledText.optional(),
+        segment: z.enum(['b2b', 'b2c']),
+        words,
+        suggests: z.array(id),
+      }),
+    )
+    .optional(),
+  flows: strict({ talk: id, silence: id, afterSale: id }),
+  takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  ideal: condition.optional(),
+})
+
+export type RawBusiness = z.infer<typeof businessShape>
+
+/** The platform's own list decides; it answers by throwing. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch {
+    return false
+  }
+}

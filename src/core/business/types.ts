@@ -1,0 +1,106 @@
+import type { Condition, Forms } from '../flow/types.js'
+import type { Phone, Treatment } from '../types.js'
+
+/** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
+export type Interval = readonly [from: number, to: number]
+/** One entry per weekday, Monday first. A day without intervals is closed. */
+export type Week = readonly (readonly Interval[])[]
+
+export type StaffMember = {
+  readonly name: string
+  /** "la dueña": said after the name the first time. */
+  readonly title: string
+  readonly role: 'owner' | 'seller'
+  readonly phone: Phone
+}
+
+export type Product = {
+  readonly id: string
+  /** "camisa de dotación". */
+  readonly one: string
+  /** "camisas de dotación". */
+  readonly many: string
+  readonly gender: 'f' | 'm'
+  /** Ways people write it; folded and matched as whole words, plurals listed by hand. */
+  readonly words: readonly string[]
+  /** Price of one, whole units of the business's currency. */
+  readonly price: number
+  /** Fewest pieces at that price. */
+  readonly from: number
+  /** "con el logo bordado", said after the total; empty when nothing is included. */
+  readonly includes: Forms | null
+}
+
+/** Something the business knows and may say. */
+export type Fact = {
+  readonly id: string
+  /** Phrases that ask for it; folded, matched as whole words. */
+  readonly words: readonly string[]
+  readonly text: Forms
+  /** A person has to go on from here: the answer is also noted for the owner. */
+  readonly passesOn: boolean
+}
+
+/** A kind of buyer, known by their words, with what they usually take. */
+export type Persona = {
+  readonly id: string
+  readonly name: string
+  /** "cafetería": how to speak of one of them. */
+  readonly one: string
+  readonly segment: 'b2b' | 'b2c'
+  readonly words: readonly string[]
+  /** Ids of products to suggest when they name none. */
+  readonly suggests: readonly string[]
+}
+
+/** What the business does not make, and what to say instead. */
+export type NotMade = {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly text: Forms
+}
+
+export type Business = {
+  readonly name: string
+  /** "uniformes": what it sells in one word, for odds and ends. */
+  readonly sells: string
+  /** "taller": where its people work, as in "una persona del taller". */
+  readonly place: string
+  readonly country: string
+  readonly timeZone: string
+  readonly currency: string
+  readonly language: string
+  readonly treatment: Treatment
+  readonly segment: 'b2b' | 'b2c'
+  /** Owners and sellers in the order in which they are alerted. */
+  readonly staff: readonly StaffMember[]
+  readonly hours: Week
+  /** Who writes before closing minus this many minutes is promised an answer the same day. */
+  readonly lastCallMinutes: number
+  /** Otherwise the next working day before this minute. */
+  readonly nextDayBy: number
+  readonly products: readonly Product[]
+  readonly notMade: readonly NotMade[]
+  readonly facts: readonly Fact[]
+  readonly personas: readonly Persona[]
+  readonly flows: {
+    readonly talk: string
+    readonly silence: string
+    readonly afterSale: string
+  }
+  readonly takeOverHours: number
+  /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
+  readonly ideal: Condition | null
+}
+
+/** What a country allows for messages nobody asked for. Same shape as `Business.hours`. */
+export type ContactPolicy = {
+  readonly country: string
+  readonly hours: Week
+  readonly onHolidays: boolean
+  readonly perDay: number
+  readonly perWeek: number
+}
+
+/** Day numbers (days since 1970-01-01, local calendar) on which the country rests. */
+export type Holidays = ReadonlySet<number>

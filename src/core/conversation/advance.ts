@@ -1,0 +1,72 @@
+import { judge } from '../funnel/score.js'
+import { laterOf, pathTo } from '../funnel/stages.js'
+import type { Actor, MessageId, Stage } from '../types.js'
+import { type Draft, factsOf, flowOf, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
+import { giveCard } from './hand-over.js'
+import type { Heard } from './heard.js'
+
+/**
+ * Judges the inquiry anew after what was just taken: score, outcome and stage follow, with one row
+ * for each stage passed, and the owner is told the moment somebody worth calling appears.
+ */
+export function advance(draft: Draft, heard: Heard): void {
+  const { inquiry } = draft
+  if (inquiry === null) return
+  if (inquiry.outcome?.kind === 'won' || inquiry.outcome?.kind === 'lost') return
+  const verdict = judge(flowOf(draft), factsOf(draft))
+  const { score, reasons, qualified } = verdict
+  if (changed(inquiry, score, qualified, reasons)) patchInquiry(draft, { score, reasons, qualified })
+  applyRule(draft, verdict.failed)
+  if (saidWhoOrWhat(draft)) moveTo(draft, 'lead', 'chat.reason.told', heard.evidence, { kind: 'contact' })
+  if (!qualified) return
+  moveTo(draft, 'qualified', 'chat.reason.qualified', heard.evidence, { kind: 'bot' })
+  const { price, meeting, person } = inquiry.asked
+  if (price || meeting || person) {
+    moveTo(draft, 'opportunity', 'chat.reason.asked', heard.evidence, { kind: 'contact' })
+  }
+  giveCard(draft)
+}
+
+/** Moves a contact forward, one row for each stage passed; never back. */
+export function moveTo(
+  draft: Draft,
+  to: Stage,
+  reasonKey: string,
+  evidence: MessageId | null,
+  actor: Actor,
+): void {
+  const reason = label(draft, reasonKey, { puntos: draft.inquiry?.score ?? 0 })
+  for (const { from, to: next } of pathTo(draft.contact.stage, to)) {
+    draft.effects.push({ kind: 'stage', from, to: next, reason, evidence, actor })
+  }
+  const stage = laterOf(draft.contact.stage, to)
+  if (stage !== draft.contact.stage) patchContact(draft, { stage })
+}
+
+function changed(
+  inquiry: NonNullable<Draft['inquiry']>,
+  score: number,
+  qualified: boolean,
+  reasons: NonNullable<Draft['inquiry']>['reasons'],
+): boolean {
+  if (inquiry.score !== score || inquiry.qualified !== qualified) return true
+  return JSON.stringify(inquiry.reasons) !== JSON.stringify(reasons)
+}
+
+function saidWhoOrWhat({ contact, inquiry }: Draft): boolean {
+  return contact.slots.name?.status === 'known' || inquiry?.slots.need?.status === 'known'
+}
+
+/** A rule that fails ends the inquiry kindly; one that no longer does, after a correction, reopens it. */
+function applyRule(draft: Draft, failed: { readonly reason: string; readonly step: string } | null): void {
+  const was = draft.inquiry?.outcome?.kind === 'disqualified'
+  if (failed !== null && !was) {
+    const at = draft.context.now
+    patchInquiry(draft, { outcome: { kind: 'disqualified', reason: failed.reason, at } })
+    patchDialogue(draft, { at: failed.step, status: 'talking', pending: null })
+  }
+  if (failed === null && was) {
+    patchInquiry(draft, { outcome: null })
+    patchDialogue(draft, { at: null, status: 'talking', pending: null })
+  }
+}

@@ -1,0 +1,124 @@
+import { findFact } from '../business/find-fact.js'
+import type { Product } from '../business/types.js'
+import { totalOf } from '../funnel/facts-of-case.js'
+import { wordingOf } from '../messages.js'
+import { caseOf, type Draft, speak, tell } from './draft.js'
+import type { Heard } from './heard.js'
+import { moneyText } from './variables.js'
+
+/** What came of a question: nothing was asked, the facts answered it, or nobody knows. */
+export type Answered = 'nothing_asked' | 'answered' | 'unknown'
+
+/**
+ * Answers what they asked from the business's facts, before anything is asked of them. What the
+ * facts do not hold is said to be unknown and goes to a person; nothing is invented.
+ */
+export function answer(draft: Draft, heard: Heard): Answered {
+  const { reading, mentions } = heard
+  const asks = reading.cues.includes('asks') || reading.intents.includes('price')
+  if (!asks) return 'nothing_asked'
+  if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
+  const found = findFact(draft.context.business, mentions, reading)
+  if (found?.kind === 'fact') return sayFact(draft, heard, found.fact)
+  if (found?.kind === 'price') return sayPrices(draft, heard, found.products)
+  if (reading.intents.includes('price')) return sayPriceOfOrder(draft)
+  return tookNothing(draft) ? 'unknown' : 'nothing_asked'
+}
+
+/** Says honestly that it is not known, and leaves the question with a person. */
+export function admitUnknown(draft: Draft, heard: Heard): void {
+  speak(draft, 'chat.unknown')
+  draft.effects.push({ kind: 'unanswered', text: heard.text.slice(0, 500), evidence: heard.evidence })
+  tell(draft, { kind: 'unknown_question', said: heard.text })
+}
+
+function tookNothing(draft: Draft): boolean {
+  return draft.fresh.size === 0 && draft.changed.size === 0
+}
+
+function sayNotMade(draft: Draft, heard: Heard): Answered {
+  const { business } = draft.context
+  const found = business.notMade.find(({ id }) => id === heard.mentions.notMade[0]?.id)
+  // As the only thing they want it is the flow's rule that says no; beside an order it is an aside.
+  if (found !== undefined && (draft.inquiry?.items.length ?? 0) > 0) {
+    draft.sentences.push(found.text[business.treatment])
+  }
+  return 'answered'
+}
+
+function sayFact(draft: Draft, heard: Heard, fact: { id: string; text: Forms; passesOn: boolean }): Answered {
+  draft.sentences.push(fact.text[draft.context.business.treatment])
+  if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
+  return 'answered'
+}
+
+type Forms = { readonly [T in Draft['context']['business']['treatment']]: string }
+
+function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
+  if (ordered(draft, products) && totalOf(caseOf(draft), draft.context) !== null) {
+    // The order's total follows, as an echo or here: one price is enough.
+    if (tookNothing(draft)) speak(draft, 'chat.price.total')
+    return 'answered'
+  }
+  const asksPrice = heard.reading.intents.includes('price')
+  for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
+  const adds = !ordered(draft, products) && (draft.inquiry?.items.length ?? 0) > 0
+  if (adds) speak(draft, 'chat.price.invite')
+  return 'answered'
+}
+
+/** Whether they are already part of the order with a count. */
+function ordered(draft: Draft, products: readonly Product[]): boolean {
+  const items = draft.inquiry?.items ?? []
+  return products.every(({ id }) => items.some(({ product, quantity }) => product === id && quantity !== null))
+}
+
+function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
+  const { business, messages } = draft.context
+  const article = messageArticle(product.gender, messages)
+  const includes = product.includes === null ? '' : ` ${product.includes[business.treatment]}`
+  const values = {
+    el_producto: `${article} ${product.one}`,
+    precio: moneyText(draft, product.price),
+    mínimo: product.from,
+    incluye: includes,
+  }
+  if (product.from > 1) speak(draft, asksPrice ? 'chat.price.one' : 'chat.price.makes', values)
+  else speak(draft, asksPrice ? 'chat.price.single' : 'chat.price.makes_single', values)
+}
+
+function messageArticle(gender: 'f' | 'm', messages: Draft['context']['messages']): string {
+  const options = { treatment: 'usted', turn: 0 } as const
+  return gender === 'f'
+    ? wordingOf(messages, 'order.feminine', options, 1)
+    : wordingOf(messages, 'order.masculine', options, 1)
+}
+
+/** A price asked without naming anything: of what they already ordered, or the range of what there is. */
+function sayPriceOfOrder(draft: Draft): Answered {
+  if (totalOf(caseOf(draft), draft.context) !== null) {
+    if (tookNothing(draft)) speak(draft, 'chat.price.total')
+    return 'answered'
+  }
+  const named = draft.context.business.products.filter(({ id }) =>
+    draft.inquiry?.items.some(({ product }) => product === id),
+  )
+  if (named.length > 0) {
+    for (const product of named.slice(0, 3)) sayPrice(draft, product, true)
+    return 'answered'
+  }
+  return sayRange(draft)
+}
+
+function sayRange(draft: Draft): Answered {
+  const byPrice = [...draft.context.business.products].sort((a, b) => a.price - b.price)
+  const [cheap, dear] = [byPrice[0], byPrice.at(-1)]
+  if (cheap === undefined || dear === undefined) return 'unknown'
+  speak(draft, 'chat.price.range', {
+    desde: moneyText(draft, cheap.price),
+    barato: cheap.one,
+    hasta: moneyText(draft, dear.price),
+    caro: dear.one,
+  })
+  return 'answered'
+}

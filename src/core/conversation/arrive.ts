@@ -1,0 +1,84 @@
+import type { InquiryId } from '../types.js'
+import { type Draft, patchContact, patchDialogue } from './draft.js'
+import { label } from './draft.js'
+import type { Heard } from './heard.js'
+import type { Event } from './types.js'
+
+/** Takes note that somebody wrote: who they are by their profile, where they came from, and when. */
+export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>): void {
+  const { contact, context } = draft
+  if (event.profileName !== null && event.profileName !== contact.profileName) {
+    patchContact(draft, { profileName: event.profileName })
+  }
+  if (contact.source === null && event.referral !== null) patchContact(draft, { source: event.referral })
+  patchDialogue(draft, { heardAt: context.now })
+  if (contact.stage !== null && contact.stage !== 'stranger') return
+  const evidence = event.parts[0]?.id ?? null
+  const reason = label(draft, 'chat.reason.first_message')
+  draft.effects.push({
+    kind: 'stage',
+    from: contact.stage,
+    to: 'visitor',
+    reason,
+    evidence,
+    actor: { kind: 'contact' },
+  })
+  patchContact(draft, { stage: 'visitor' })
+}
+
+/**
+ * Opens an inquiry when there is none, or when the last one is closed and they want something again:
+ * it is asked anew, and last year's budget is never reused. True when one was opened.
+ */
+export function openInquiryIfDue(draft: Draft, heard: Heard): boolean {
+  const { inquiry } = draft
+  const closed = inquiry?.outcome?.kind === 'won' || inquiry?.outcome?.kind === 'lost'
+  if (inquiry !== null && !(closed && wantsSomething(draft, heard))) return false
+  openFor(draft)
+  return true
+}
+
+/** Opens the contact's next inquiry. */
+export function openFor(draft: Draft): void {
+  const { contact, context } = draft
+  const number = contact.inquiries + 1
+  const id = `${contact.id}.${number}` as InquiryId
+  const talk = context.flow(context.business.flows.talk, null)
+  draft.inquiry = {
+    id,
+    number,
+    openedAt: context.now,
+    slots: {},
+    items: [],
+    persona: null,
+    unknownProduct: null,
+    notMade: null,
+    asked: { price: false, meeting: false, person: false },
+    score: 0,
+    reasons: [],
+    qualified: false,
+    outcome: null,
+    assignedTo: null,
+    told: false,
+    promise: null,
+    tags: [],
+  }
+  patchContact(draft, { inquiries: number })
+  patchDialogue(draft, {
+    flow: talk.id,
+    hash: talk.hash,
+    status: 'talking',
+    at: null,
+    pending: null,
+    askedTimes: {},
+    questions: 0,
+    topic: null,
+  })
+}
+
+function wantsSomething(draft: Draft, { mentions, reading, folded }: Heard): boolean {
+  if (reading.intents.includes('complaint')) return false
+  if (mentions.products.length > 0 || reading.intents.includes('price')) return true
+  if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null)) return true
+  return folded.includes(draft.context.business.sells)
+}

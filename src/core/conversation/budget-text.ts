@@ -1,0 +1,20 @@
+import { money } from '../business/money-text.js'
+import { message } from '../messages.js'
+import type { Slot } from '../types.js'
+import type { Context } from './types.js'
+
+/** "unos $900.000", "hasta $900.000", "entre $300.000 y $400.000"; null without a figure. */
+export function budgetText(slot: Slot | undefined, { business, messages }: Context): string | null {
+  if (slot?.status !== 'known' || typeof slot.value !== 'object') return null
+  const budget = slot.value
+  if (!('none' in budget) || budget.none) return null
+  const { min, max } = budget
+  const currency = budget.currency ?? business.currency
+  const text = (amount: number): string => money(amount, currency, business.country)
+  if (min !== null && max !== null && min !== max) {
+    return message(messages, 'chat.budget.between', { desde: text(min), hasta: text(max) })
+  }
+  if (min === null && max !== null) return message(messages, 'chat.budget.upto', { monto: text(max) })
+  if (max === null && min !== null) return message(messages, 'chat.budget.from', { desde: text(min) })
+  return min === null ? null : message(messages, 'chat.budget.about', { monto: text(min) })
+}

@@ -1,0 +1,32 @@
+import type { MessageId } from '../types.js'
+import { type Draft, patchDialogue } from './draft.js'
+
+/** Most characters of one bubble to a prospect or customer. */
+const BUBBLE = 300
+
+/** Joins the sentences into bubbles and sends them; choices go under the last one. */
+export function send(draft: Draft, occasion: 'reply' | 'proactive', replyTo: MessageId | null = null): void {
+  const texts = bubbles(draft.sentences)
+  const last = texts.length - 1
+  texts.forEach((text, index) => {
+    const message =
+      index === last && draft.options.length > 0
+        ? ({ kind: 'options', text, options: draft.options } as const)
+        : ({ kind: 'text', text } as const)
+    draft.effects.push({ kind: 'say', message, occasion, replyTo: index === 0 ? replyTo : null })
+  })
+  if (last < 0) return
+  patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: draft.sentences.at(-1) ?? null })
+}
+
+/** As few bubbles as hold the sentences, none of them cut. */
+export function bubbles(sentences: readonly string[]): readonly string[] {
+  const texts: string[] = []
+  for (const sentence of sentences) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + 1 + sentence.length <= BUBBLE) {
+      texts[texts.length - 1] = `${last} ${sentence}`
+    } else texts.push(sentence)
+  }
+  return texts
+}

@@ -1,0 +1,94 @@
+import { readChoice } from '../understanding/choice.js'
+import { type Draft, label, patchContact, patchDialogue, speak, tell } from './draft.js'
+import type { Heard } from './heard.js'
+import { dataOf } from './own-data.js'
+
+/**
+ * What a person says about being written to and about their data. It goes before everything else.
+ * True when it was that and nothing more is to be done.
+ */
+export function heedConsent(draft: Draft, heard: Heard): boolean {
+  const { pending } = draft.dialogue
+  if (heard.reading.intents.includes('opt_out')) return optOut(draft, heard)
+  if (pending?.kind === 'exit') return chooseExit(draft, heard)
+  if (pending?.kind === 'erase') return chooseErase(draft, heard)
+  const { cues } = heard.reading
+  if (cues.includes('opts_in') && draft.contact.consent === 'opted_out') return optIn(draft, heard)
+  if (cues.includes('my_data')) return tellData(draft)
+  if (cues.includes('erase_me')) return askErase(draft)
+  if (cues.includes('ambiguous_exit')) return askExit(draft)
+  return false
+}
+
+/** One confirmation, and then nothing unasked, ever; saying it again is not answered again. */
+function optOut(draft: Draft, heard: Heard): boolean {
+  patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
+  if (draft.contact.consent === 'opted_out') return true
+  patchContact(draft, { consent: 'opted_out' })
+  draft.effects.push(
+    { kind: 'consent', state: 'opted_out', evidence: heard.evidence },
+    { kind: 'cancel_timers', flow: null, reason: 'held.opted_out' },
+    { kind: 'cancel_queued', occasion: 'proactive', reason: 'held.opted_out' },
+  )
+  tell(draft, { kind: 'opted_out' })
+  return speak(draft, 'chat.opt_out.done')
+}
+
+function optIn(draft: Draft, heard: Heard): boolean {
+  patchContact(draft, { consent: 'granted' })
+  draft.effects.push({ kind: 'consent', state: 'granted', evidence: heard.evidence })
+  return speak(draft, 'chat.opt_out.back')
+}
+
+function askExit(draft: Draft): boolean {
+  draft.options = exitOptions(draft)
+  patchDialogue(draft, { pending: { kind: 'exit' } })
+  return speak(draft, 'chat.exit.ask')
+}
+
+function chooseExit(draft: Draft, heard: Heard): boolean {
+  const choice = readChoice(heard.text, exitOptions(draft))
+  patchDialogue(draft, { pending: null })
+  if (choice === 'all') return optOut(draft, heard)
+  if (choice !== 'chat') return false
+  patchDialogue(draft, { status: 'resting' })
+  return speak(draft, 'chat.exit.left')
+}
+
+function exitOptions(draft: Draft) {
+  return [
+    { id: 'all', label: label(draft, 'chat.exit.all') },
+    { id: 'chat', label: label(draft, 'chat.exit.chat') },
+  ]
+}
+
+function tellData(draft: Draft): boolean {
+  draft.sentences.push(...dataOf(draft))
+  return true
+}
+
+function askErase(draft: Draft): boolean {
+  draft.options = eraseOptions(draft)
+  patchDialogue(draft, { pending: { kind: 'erase' } })
+  return speak(draft, 'chat.erase.ask')
+}
+
+function chooseErase(draft: Draft, heard: Heard): boolean {
+  const yes = heard.reading.yes?.value
+  const choice = readChoice(heard.text, eraseOptions(draft))
+  patchDialogue(draft, { pending: null })
+  if (choice === 'confirm' || (choice === null && yes === true)) {
+    draft.effects.push({ kind: 'erase' })
+    tell(draft, { kind: 'erased' })
+    return speak(draft, 'chat.erase.done')
+  }
+  if (choice !== 'keep' && yes !== false) return false
+  return speak(draft, 'chat.erase.kept')
+}
+
+function eraseOptions(draft: Draft) {
+  return [
+    { id: 'confirm', label: label(draft, 'chat.erase.confirm') },
+    { id: 'keep', label: label(draft, 'chat.erase.keep') },
+  ]
+}

@@ -1,0 +1,143 @@
+import { factsOfCase } from '../funnel/facts-of-case.js'
+import { type Facts, holds } from '../flow/condition.js'
+import { fill, pickWording } from '../flow/template.js'
+import type { Condition, Flow, Wordings } from '../flow/types.js'
+import { wordingOf } from '../messages.js'
+import type { Option } from '../types.js'
+import type {
+  Case,
+  ContactState,
+  Context,
+  Dialogue,
+  Effect,
+  InquiryState,
+  Notice,
+} from './types.js'
+import { variableOf } from './variables.js'
+
+/**
+ * One step in the making. It is changed in place by the functions of this room and never leaves
+ * `step`, which takes and gives plain values.
+ */
+export type Draft = {
+  readonly context: Context
+  readonly effects: Effect[]
+  /** Sentences of the reply, in order. */
+  readonly sentences: string[]
+  /** Slots that became known in this step, and those that got another value. */
+  readonly fresh: Set<string>
+  readonly changed: Set<string>
+  contact: ContactState
+  inquiry: InquiryState | null
+  dialogue: Dialogue
+  options: readonly Option[]
+  /** Something they asked was answered, or admitted to be unknown. */
+  answered: boolean
+  /** What the person just wrote, for news to the owner; null when nobody wrote. */
+  heardText: string | null
+}
+
+export function createDraft(state: Case, context: Context): Draft {
+  return {
+    context,
+    effects: [],
+    sentences: [],
+    fresh: new Set(),
+    changed: new Set(),
+    contact: state.contact,
+    inquiry: state.inquiry,
+    dialogue: state.dialogue,
+    options: [],
+    answered: false,
+    heardText: null,
+  }
+}
+
+export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
+  return { contact, inquiry, dialogue }
+}
+
+export function factsOf(draft: Draft): Facts {
+  return factsOfCase(caseOf(draft), draft.context, questionsLeft(draft))
+}
+
+export function flowOf(draft: Draft): Flow {
+  return draft.context.flow(draft.dialogue.flow, draft.dialogue.hash)
+}
+
+/** How many questions the person can still be asked in this inquiry. */
+export function questionsLeft(draft: Draft): number {
+  return Math.max(0, flowOf(draft).questions - draft.dialogue.questions)
+}
+
+export function holdsFor(draft: Draft, condition: Condition): boolean {
+  return holds(condition, factsOf(draft))
+}
+
+/** Adds a sentence of `data/messages`; its wordings come in turns. False when one could not be filled. */
+export function speak(draft: Draft, key: string, extra: Extra = {}): boolean {
+  const text = phrase(draft, key, extra)
+  if (text === null) return false
+  draft.sentences.push(text)
+  return true
+}
+
+type Extra = { readonly [name: string]: string | number | undefined }
+
+/** A sentence of `data/messages` with its variables filled in, or null when one is not known. */
+export function phrase(draft: Draft, key: string, extra: Extra = {}): string | null {
+  return fillIn(draft, key, extra, countUse(draft, key))
+}
+
+/** The same without taking turns: for labels and reasons. */
+export function label(draft: Draft, key: string, extra: Extra = {}): string {
+  return fillIn(draft, key, extra, 0) ?? ''
+}
+
+function fillIn(draft: Draft, key: string, extra: Extra, turn: number): string | null {
+  const treatment = draft.context.business.treatment
+  const n = typeof extra.n === 'number' ? extra.n : null
+  const text = wordingOf(draft.context.messages, key, { treatment, turn }, n)
+  return fill(text, (name) => {
+    const given = extra[name]
+    return given === undefined ? variableOf(draft, name) : String(given)
+  })
+}
+
+/** Adds one of a flow's wordings: the first that can be used, in turns, never the last one again. */
+export function utter(draft: Draft, wordings: Wordings, key: string, hidden: readonly string[] = []): string | null {
+  const found = pickWording(wordings, {
+    treatment: draft.context.business.treatment,
+    variables: (name) => (hidden.includes(name) ? undefined : variableOf(draft, name)),
+    times: draft.dialogue.said[key] ?? 0,
+    holdsIf: (condition) => holdsFor(draft, condition),
+    avoid: draft.dialogue.lastSaid,
+  })
+  if (found === null) return null
+  countUse(draft, key)
+  draft.sentences.push(found.text)
+  return wordings[found.index]?.text[draft.context.business.treatment] ?? null
+}
+
+export function tell(draft: Draft, notice: Notice): void {
+  draft.effects.push({ kind: 'tell', notice })
+}
+
+export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {
+  draft.dialogue = { ...draft.dialogue, ...change }
+}
+
+export function patchInquiry(draft: Draft, change: Partial<InquiryState>): void {
+  if (draft.inquiry !== null) draft.inquiry = { ...draft.inquiry, ...change }
+}
+
+export function patchContact(draft: Draft, change: Partial<ContactState>): void {
+  draft.contact = { ...draft.contact, ...change }
+}
+
+/** How often this text was said before, counted in the dialogue. */
+function countUse(draft: Draft, key: string): number {
+  const times = draft.dialogue.said[key] ?? 0
+  patchDialogue(draft, { said: { ...draft.dialogue.said, [key]: times + 1 } })
+  return times
+}

@@ -1,0 +1,20 @@
+import { type Draft, patchDialogue, patchInquiry, tell } from './draft.js'
+import { promiseText } from './variables.js'
+
+/**
+ * Leaves the chat with a person: from here the bot answers from the facts but asks nothing. The
+ * owner gets the card of the inquiry, once; whoever asks again is only announced.
+ */
+export function handOver(draft: Draft, _reason: string): void {
+  patchDialogue(draft, { status: 'handed', pending: null })
+  patchInquiry(draft, { promise: promiseText(draft) })
+  giveCard(draft)
+}
+
+/** Hands the card of this inquiry to the owner unless it was; true when it is handed over now. */
+export function giveCard(draft: Draft): boolean {
+  if (draft.inquiry === null || draft.inquiry.told) return false
+  patchInquiry(draft, { told: true })
+  tell(draft, { kind: 'card' })
+  return true
+}

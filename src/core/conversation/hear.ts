@@ -1,0 +1,92 @@
+import { admitUnknown, answer, type Answered } from './answer.js'
+import { advance } from './advance.js'
+import { arrive, openInquiryIfDue } from './arrive.js'
+import { send } from './compose.js'
+import { heedConsent } from './consent.js'
+import { type Draft, caseOf, patchDialogue } from './draft.js'
+import { fillSlots } from './fill-slots.js'
+import { createHeard, type Heard } from './heard.js'
+import { isQuiet, noticeLoop } from './loop.js'
+import { heedMedia, wordsOf } from './media.js'
+import { open } from './opener.js'
+import { heedMood } from './mood.js'
+import { remind } from './remind.js'
+import { respond } from './respond.js'
+import { llmQuestion } from './thought.js'
+import type { Event } from './types.js'
+
+type Message = Extract<Event, { kind: 'message' }>
+
+/**
+ * One burst of messages from a person: facts are taken first, then stage and score follow, then
+ * what they asked is answered, and only then something is asked of them.
+ */
+export function hear(draft: Draft, event: Message): void {
+  draft.heardText = event.text
+  const returns = endPause(draft)
+  arrive(draft, event)
+  const first = createHeard(caseOf(draft), event, draft.context)
+  const newInquiry = openInquiryIfDue(draft, first)
+  const heard = newInquiry ? { ...first, asked: null } : first
+  if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
+  const media = heedMedia(draft, event.parts)
+  const said = event.text.trim() !== '' || !media
+  if (said && !heedConsent(draft, heard)) talk(draft, heard)
+  if (said && noticeLoop(draft, heard, ledSomewhere(draft, heard))) return
+  if (draft.sentences.length > 0 || media) {
+    open(draft, heard, {
+      writtenAt: event.parts[0]?.at ?? draft.context.now,
+      vague: said && draft.fresh.size === 0 && draft.dialogue.pending?.kind === 'ask' && !draft.answered,
+      deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
+      returns,
+      newInquiry: newInquiry && draft.dialogue.introduced,
+    })
+  }
+  remind(draft)
+  send(draft, 'reply')
+}
+
+/** Fills slots and follows the stage without a word: a person is talking. */
+export function listen(draft: Draft, heard: Heard): void {
+  fillSlots(draft, heard)
+  advance(draft, heard)
+}
+
+function talk(draft: Draft, heard: Heard): void {
+  fillSlots(draft, heard)
+  advance(draft, heard)
+  if (heedMood(draft, heard)) return
+  const answered: Answered = answer(draft, heard)
+  draft.answered = answered !== 'nothing_asked'
+  if (answered === 'unknown') {
+    if (draft.context.model === 'on') return think(draft, heard)
+    admitUnknown(draft, heard)
+  }
+  respond(draft, heard, answered)
+}
+
+/** Asks the model what the facts did not say: the answer, or its failure, comes back as an event. */
+function think(draft: Draft, heard: Heard): void {
+  const id = heard.evidence ?? draft.context.now
+  const text = heard.text.slice(0, 1000)
+  patchDialogue(draft, { status: 'thinking', question: { id, text, at: draft.context.now } })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
+}
+
+/** A pause that is over ends by itself; true when it just did. */
+function endPause(draft: Draft): boolean {
+  const { paused } = draft.dialogue
+  if (paused === null || Date.parse(paused.until) > Date.parse(draft.context.now)) return false
+  patchDialogue(draft, { paused: null })
+  return true
+}
+
+function ledSomewhere(draft: Draft, heard: Heard): boolean {
+  if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
+  const { reading } = heard
+  return reading.yes !== null || reading.intent !== 'none' || draft.dialogue.pending === null
+}
+
+function isUnheard({ content }: Message['parts'][number]): boolean {
+  return content.kind === 'audio' && wordsOf(content) === null
+}

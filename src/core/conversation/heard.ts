@@ -1,0 +1,68 @@
+import type { Mentions } from '../business/mentions.js'
+import { fold } from '../understanding/normalise.js'
+import type { Question, Reading } from '../understanding/types.js'
+import type { AskStep } from '../flow/types.js'
+import type { MessageId } from '../types.js'
+import type { Case, Context, Event, Pending } from './types.js'
+
+/** What a person wrote in one burst, with everything that could be read in it. */
+export type Heard = {
+  readonly text: string
+  readonly folded: string
+  readonly reading: Reading
+  readonly mentions: Mentions
+  /** The message that proves what it says: the last of the burst. */
+  readonly evidence: MessageId | null
+  /** The question it may answer. */
+  readonly asked: Asked | null
+}
+
+export type Asked = { readonly pending: Extract<Pending, { kind: 'ask' }>; readonly step: AskStep }
+
+type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'reading'>
+
+export function createHeard(state: Case, event: Words, context: Context): Heard {
+  const folded = fold(event.text)
+  return {
+    text: event.text,
+    folded,
+    reading: event.reading,
+    mentions: context.mentions(folded),
+    evidence: event.parts.at(-1)?.id ?? null,
+    asked: askedOf(state, context),
+  }
+}
+
+/** The question that is pending, with its step; null when nothing was asked. */
+export function askedOf({ dialogue }: Case, context: Context): Asked | null {
+  const { pending } = dialogue
+  if (pending?.kind !== 'ask') return null
+  const hash = pending.flow === dialogue.flow ? dialogue.hash : null
+  const step = context.flow(pending.flow, hash).steps[pending.step]
+  return step?.kind === 'ask' ? { pending, step } : null
+}
+
+const QUESTION_OF_SLOT: { readonly [slot: string]: Question } = {
+  budget: 'budget',
+  urgency: 'urgency',
+  authority: 'authority',
+  need: 'need',
+  quantity: 'quantity',
+  name: 'name',
+  nps: 'nps',
+}
+
+/** What the reader has to know of the pending question: its kind, and the figure on the table. */
+export function questionOf(
+  state: Case,
+  context: Context,
+): { readonly question: Question; readonly figure: number | null } {
+  const { pending } = state.dialogue
+  if (pending === null) return { question: 'open', figure: null }
+  const asked = askedOf(state, context)
+  if (asked === null) return { question: pending.kind === 'why' ? 'open' : 'yesno', figure: null }
+  if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }
+  const slots = { ...state.contact.slots, ...state.inquiry?.slots }
+  const missing = asked.step.slots.find((name) => slots[name] === undefined)
+  return { question: QUESTION_OF_SLOT[missing ?? ''] ?? 'yesno', figure: null }
+}

@@ -1,0 +1,73 @@
+import type { Content } from '../types.js'
+import { type Draft, patchInquiry, speak, tell } from './draft.js'
+import type { Part } from './types.js'
+
+/**
+ * Acknowledges what is not text and shows it to the owner. True when something was said or told.
+ * A voice note that came with its words counts as text.
+ */
+export function heedMedia(draft: Draft, parts: readonly Part[]): boolean {
+  const kinds = parts.map(({ content }) => content).filter((content) => !hasWords(content))
+  for (const content of kinds) acknowledge(draft, content)
+  return kinds.length > 0
+}
+
+/** The words of a message, or null where it has none. */
+export function wordsOf(content: Content): string | null {
+  switch (content.kind) {
+    case 'text':
+    case 'edit':
+      return content.text
+    case 'choice':
+      return content.label
+    case 'audio':
+      return content.transcript
+    case 'image':
+      return content.caption
+    default:
+      return null
+  }
+}
+
+function hasWords(content: Content): boolean {
+  return content.kind !== 'image' && wordsOf(content) !== null
+}
+
+function acknowledge(draft: Draft, content: Content): void {
+  switch (content.kind) {
+    case 'audio':
+      return heardNothing(draft, content.seconds)
+    case 'image':
+      return received(draft, 'chat.media.image')
+    case 'document':
+      return received(draft, 'chat.media.document')
+    case 'location':
+      return received(draft, 'chat.media.location')
+    case 'contact':
+      speak(draft, 'chat.media.contact', { quién: content.name })
+      return tell(draft, { kind: 'media', what: content.name })
+    case 'call':
+      speak(draft, 'chat.media.call')
+      return tell(draft, { kind: 'called' })
+    case 'unreadable':
+      speak(draft, 'chat.media.unreadable')
+      return tell(draft, { kind: 'media', what: content.kind })
+    default:
+      // Reactions and deletions never advance a flow and need no answer.
+      return
+  }
+}
+
+function received(draft: Draft, key: string): void {
+  speak(draft, key)
+  tell(draft, { kind: 'media', what: key })
+}
+
+/** The owner is told of the first voice note of a chat, not of each. */
+function heardNothing(draft: Draft, seconds: number): void {
+  const first = !(draft.inquiry?.tags.includes('audio') ?? false)
+  if (draft.dialogue.introduced) speak(draft, 'chat.audio')
+  if (!first) return
+  patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'audio'] })
+  tell(draft, { kind: 'audio', seconds })
+}

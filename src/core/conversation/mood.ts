@@ -1,0 +1,74 @@
+import { type Draft, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
+import { handOver } from './hand-over.js'
+import type { Heard } from './heard.js'
+
+/**
+ * The ways out that every flow has without writing them: a person, anger, giving up, starting over,
+ * a moment to think. True when the turn is over with it.
+ */
+export function heedMood(draft: Draft, heard: Heard): boolean {
+  const { reading } = heard
+  if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
+  if (isSequenceAnswer(draft, heard)) return false
+  if (reading.intents.includes('handoff')) return toPerson(draft, 'chat.person')
+  if (reading.intents.includes('complaint') || reading.cues.includes('angry')) return sorry(draft, heard)
+  if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
+  if (!tookNothing(draft)) return false
+  if (reading.cues.includes('restarts')) return restart(draft)
+  if (reading.cues.includes('cancels')) return cancel(draft, heard)
+  if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
+  if (reading.cues.includes('later')) return speak(draft, 'chat.later')
+  return false
+}
+
+/** The pending question belongs to a sequence, which knows what a bad answer means. */
+function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
+  return asked !== null && asked.pending.flow !== dialogue.flow && dialogue.pending !== null
+}
+
+function tookNothing(draft: Draft): boolean {
+  return draft.fresh.size === 0 && draft.changed.size === 0
+}
+
+function toPerson(draft: Draft, key: string): boolean {
+  const known = draft.inquiry?.told === true && draft.dialogue.status === 'handed'
+  const text = phrase(draft, key)
+  handOver(draft, 'asked')
+  if (known) tell(draft, { kind: 'asked_person' })
+  if (text !== null) draft.sentences.push(text)
+  return true
+}
+
+function sorry(draft: Draft, heard: Heard): boolean {
+  const text = phrase(draft, 'chat.sorry')
+  tell(draft, { kind: 'complaint', said: heard.text })
+  handOver(draft, 'complaint')
+  if (text !== null) draft.sentences.push(text)
+  return true
+}
+
+function restart(draft: Draft): boolean {
+  speak(draft, 'chat.restart')
+  patchInquiry(draft, { slots: {}, items: [], persona: null, unknownProduct: null, notMade: null })
+  patchDialogue(draft, { at: null, pending: null, status: 'talking', askedTimes: {}, topic: null })
+  return false
+}
+
+/** Ends politely and asks once why; the next words are the reason. */
+function cancel(draft: Draft, heard: Heard): boolean {
+  const asked = draft.inquiry?.tags.includes('cancelled') === true
+  patchDialogue(draft, { pending: asked ? null : { kind: 'why' }, status: 'resting' })
+  if (asked) return speak(draft, 'chat.cancel.again')
+  patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'cancelled'] })
+  if (draft.inquiry?.told) tell(draft, { kind: 'cancelled', said: heard.text })
+  return speak(draft, 'chat.cancel.ask')
+}
+
+function hearWhy(draft: Draft, heard: Heard): boolean {
+  patchDialogue(draft, { pending: null })
+  const goesOn = !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
+  if (goesOn) return false
+  tell(draft, { kind: 'cancelled', said: heard.text })
+  return speak(draft, 'chat.cancel.thanks')
+}
+

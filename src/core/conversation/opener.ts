@@ -1,0 +1,73 @@
+import { localTime } from '../schedule/local-time.js'
+import type { Iso } from '../types.js'
+import { type Draft, label, patchDialogue, phrase } from './draft.js'
+import type { Heard } from './heard.js'
+import { friendlyName } from './friendly-name.js'
+import { greeting } from './variables.js'
+
+const MINUTE = 60_000
+const LATE = 15 * MINUTE
+/** After so long without a word, a greeting is due again. */
+const PAUSE = 8 * 60 * MINUTE
+
+export type Opening = {
+  /** When the oldest message of the burst was written. */
+  readonly writtenAt: Iso
+  /** Nothing could be taken from it: a bare "hola" gets the longer introduction. */
+  readonly vague: boolean
+  /** It was a voice note that nobody can hear. */
+  readonly deaf: boolean
+  /** The bot was silent because a person was talking. */
+  readonly returns: boolean
+  readonly newInquiry: boolean
+}
+
+/**
+ * What stands before everything else: the greeting, the apology for an answer that comes late, and
+ * on first contact that an automated assistant is speaking.
+ */
+export function open(draft: Draft, heard: Heard, opening: Opening): void {
+  const first = !draft.dialogue.introduced
+  const sentences = [
+    greets(draft, heard, opening) ? salute(draft, heard, opening) : null,
+    apology(draft, opening),
+    first ? introduce(draft, opening) : null,
+    !first && opening.returns ? label(draft, 'chat.intro.again') : null,
+  ].filter((sentence) => sentence !== null)
+  draft.sentences.unshift(...sentences)
+  patchDialogue(draft, { introduced: true })
+}
+
+function greets({ dialogue, context }: Draft, heard: Heard, { returns, newInquiry }: Opening): boolean {
+  if (!dialogue.introduced || returns || newInquiry) return true
+  if (dialogue.spokeAt === null) return true
+  const gap = Date.parse(context.now) - Date.parse(dialogue.spokeAt)
+  return gap > PAUSE && (heard.reading.cues.includes('greets') || gap > 3 * PAUSE)
+}
+
+function salute(draft: Draft, heard: Heard, { newInquiry }: Opening): string {
+  const saludo = greeting(draft)
+  const said = draft.contact.slots.name?.status === 'known'
+  const nombre = said || draft.dialogue.introduced ? friendlyName(draft.contact) : null
+  if (nombre !== null && newInquiry && draft.contact.purchases > 0) {
+    return label(draft, 'chat.greeting.back', { saludo, nombre, trato: label(draft, 'chat.you') })
+  }
+  if (nombre !== null) return label(draft, 'chat.greeting.named', { saludo, nombre })
+  if (!heard.reading.cues.includes('greets')) return label(draft, 'chat.greeting.plain', { saludo })
+  return label(draft, 'chat.greeting.hello', { saludo: saludo.toLowerCase() })
+}
+
+function introduce(draft: Draft, { vague, deaf }: Opening): string | null {
+  if (deaf) return phrase(draft, 'chat.intro.deaf')
+  return vague ? label(draft, 'chat.intro.long') : label(draft, 'chat.intro.short')
+}
+
+function apology(draft: Draft, { writtenAt }: Opening): string | null {
+  const { context } = draft
+  if (Date.parse(context.now) - Date.parse(writtenAt) < LATE) return null
+  const zone = context.business.timeZone
+  const [then, now] = [localTime(writtenAt, zone), localTime(context.now, zone)]
+  if (then.day === now.day) return label(draft, 'chat.late.today')
+  if (then.day < now.day - 1) return label(draft, 'chat.late.older')
+  return then.minute >= 18 * 60 ? label(draft, 'chat.late.night') : label(draft, 'chat.late.yesterday')
+}

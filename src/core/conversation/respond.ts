@@ -1,0 +1,100 @@
+import type { Answered } from './answer.js'
+import { type Draft, caseOf, flowOf, label, patchDialogue, phrase, speak, tell } from './draft.js'
+import { echo } from './echo.js'
+import { type Asked, askedOf, type Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
+import { repair } from './repair.js'
+import { pose, walkSequence, walkTalk } from './walk.js'
+import { variableOf } from './variables.js'
+
+const DAY = 86_400_000
+
+/** After the answers: says back what was understood and goes on with the talk, as its status asks. */
+export function respond(draft: Draft, heard: Heard, answered: Answered): void {
+  const asked = askedOf(caseOf(draft), draft.context)
+  if (asked !== null && asked.pending.flow !== draft.dialogue.flow) return goOnSequence(draft, asked)
+  const news = draft.fresh.size > 0 || draft.changed.size > 0
+  const ruled = draft.inquiry?.outcome?.kind === 'disqualified' && draft.dialogue.pending === null
+  if (draft.dialogue.status === 'handed') return afterHandover(draft, heard, answered, news)
+  const closed = draft.inquiry?.outcome?.kind === 'won' || draft.inquiry?.outcome?.kind === 'lost'
+  if (closed) return smallTalk(draft, heard, answered)
+  if (draft.dialogue.status === 'resting' && !news) return smallTalk(draft, heard, answered)
+  if (news && !ruled) echo(draft)
+  if (asked === null || draft.dialogue.pending === null) return goOn(draft, heard)
+  goOnAsking(draft, heard, asked, answered, news)
+}
+
+function goOn(draft: Draft, heard: Heard): void {
+  if (heard.reading.intents.includes('thanks') && draft.sentences.length === 0) speak(draft, 'chat.welcome')
+  walkTalk(draft)
+}
+
+/** A question is pending: it was answered, or comes back in other words, or needs a repair. */
+function goOnAsking(draft: Draft, heard: Heard, asked: Asked, answered: Answered, news: boolean): void {
+  const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
+  const declined = asked.step.slots.some((name) => slotOf(draft, name)?.status === 'declined')
+  if (missing.length === 0) {
+    if (declined && !news && draft.sentences.length === 0) speak(draft, 'chat.declined')
+    return walkTalk(draft)
+  }
+  const refused = asked.pending.figure !== null && heard.reading.yes?.value === false
+  if (refused) return pose(draft, flowOf(draft), asked.step, missing, true)
+  if (news || answered !== 'nothing_asked') return pose(draft, flowOf(draft), asked.step, missing)
+  if (isCourtesy(heard)) {
+    if (heard.reading.intents.includes('thanks')) speak(draft, 'chat.welcome')
+    else resume(draft)
+    return pose(draft, flowOf(draft), asked.step, missing)
+  }
+  repair(draft, asked)
+}
+
+/** Greeting again after days: it says what it knows before it asks to go on. */
+function resume(draft: Draft): void {
+  const { spokeAt } = draft.dialogue
+  if (spokeAt === null || Date.parse(draft.context.now) - Date.parse(spokeAt) < DAY) return
+  const known = ['pedido', 'fecha', 'presupuesto'].flatMap((name) => variableOf(draft, name) ?? [])
+  if (known.length > 0) speak(draft, 'chat.resume', { resumen: known.join(', ') })
+}
+
+function isCourtesy({ reading }: Heard): boolean {
+  return reading.intent === 'greeting' || reading.intent === 'thanks' || reading.cues.includes('greets')
+}
+
+/** After a person was called the bot asks nothing: it answers, takes note, and passes on. */
+function afterHandover(draft: Draft, heard: Heard, answered: Answered, news: boolean): void {
+  if (news) {
+    echo(draft)
+    if (draft.changed.size > 0) speak(draft, 'chat.updated')
+    else if (draft.sentences.length === 0) speak(draft, 'chat.noted')
+    if (draft.fresh.size > 0) tell(draft, { kind: 'added', what: heard.text })
+    return
+  }
+  smallTalk(draft, heard, answered)
+}
+
+function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
+  if (answered !== 'nothing_asked') return
+  const { reading } = heard
+  if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
+  if (reading.intent === 'greeting') return greetAgain(draft)
+  if (reading.cues.includes('closes') || reading.yes !== null) return void speak(draft, 'chat.closed')
+  speak(draft, 'chat.noted')
+  tell(draft, { kind: 'added', what: heard.text })
+}
+
+/** Somebody greets while nothing is pending: an open inquiry goes on where it can. */
+function greetAgain(draft: Draft): void {
+  if (draft.dialogue.status === 'resting' && draft.inquiry?.outcome === null) {
+    resume(draft)
+    patchDialogue(draft, { at: null })
+    return walkTalk(draft)
+  }
+  draft.sentences.push(phrase(draft, 'chat.here') ?? label(draft, 'chat.closed'))
+}
+
+function goOnSequence(draft: Draft, { pending, step }: Asked): void {
+  patchDialogue(draft, { pending: null })
+  const missing = step.slots.some((name) => slotOf(draft, name) === undefined)
+  if (missing) return patchDialogue(draft, { pending })
+  walkSequence(draft, pending.flow, pending.step)
+}

@@ -1,0 +1,38 @@
+import { unreachable } from '../types.js'
+import { act, pause } from './act.js'
+import { caseOf, createDraft, type Draft } from './draft.js'
+import { hear, listen } from './hear.js'
+import { createHeard } from './heard.js'
+import { resumeThought } from './thought.js'
+import type { Case, Context, Event, Step } from './types.js'
+import { wake } from './wake.js'
+
+/**
+ * The engine: what is known and what happened in, what is known now and what has to be done out. It
+ * does nothing itself; effects are carried out by `turn`. The same state, event and context always
+ * give the same step.
+ */
+export function step(state: Case, event: Event, context: Context): Step {
+  const draft = createDraft(state, context)
+  take(draft, event)
+  return [caseOf(draft), draft.effects]
+}
+
+function take(draft: Draft, event: Event): void {
+  switch (event.kind) {
+    case 'message':
+      return hear(draft, event)
+    case 'human_wrote':
+      // The human wins: silence in this chat, and what waited to be sent is dropped.
+      pause(draft, event.by)
+      return listen(draft, createHeard(caseOf(draft), event, draft.context))
+    case 'timer':
+      return wake(draft, event)
+    case 'owner':
+      return act(draft, event)
+    case 'llm_answered':
+      return resumeThought(draft, event)
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,171 @@
+import type { Mention } from '../business/mentions.js'
+import { wordList } from '../business/word-list.js'
+import { fold } from '../understanding/normalise.js'
+import type { Found, Quantity } from '../understanding/types.js'
+import { strung } from '../business/quote.js'
+import { suggestedBy } from '../funnel/order.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
+import type { Heard } from './heard.js'
+import { noteSlot, slotOf } from './note-slot.js'
+import type { Item } from './types.js'
+
+/** How far a quantity may stand from the product it counts, in characters. */
+const REACH = 25
+
+/**
+ * Takes what they want and how many: products of the business file with their counts, a kind of
+ * buyer, or a count alone that belongs to what was named before.
+ */
+export function takeOrder(draft: Draft, heard: Heard): void {
+  if (draft.inquiry === null) return
+  const named = pair(heard.mentions.products, heard.reading.quantities)
+  if (named.length > 0) takeProducts(draft, heard, named)
+  else if (heard.reading.cues.includes('same')) takeSameAgain(draft, heard)
+  else takeCount(draft, heard)
+  takeKindOfBuyer(draft, heard)
+  takeNotMade(draft, heard)
+  takeNeedInWords(draft, heard)
+}
+
+/** Gives every product the nearest count before it, or one right after it. */
+export function pair(
+  products: readonly Mention[],
+  quantities: readonly Found<Quantity>[],
+): readonly Item[] {
+  const free = [...quantities]
+  const take = (fits: (quantity: Found<Quantity>) => boolean): number | null => {
+    const at = free.findLastIndex(fits)
+    return at < 0 ? null : (free.splice(at, 1)[0]?.value.count ?? null)
+  }
+  const counted = products.map(({ id, span: [start, end] }, index) => {
+    const floor = products[index - 1]?.span[1] ?? 0
+    const quantity =
+      take((each) => each.span[0] >= floor - 1 && each.span[0] < start && start - each.span[0] <= REACH) ??
+      take((each) => each.span[0] >= end && each.span[0] - end <= 3)
+    return { product: id, quantity }
+  })
+  return [...new Map(counted.map((item) => [item.product, item])).values()]
+}
+
+function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void {
+  const before = draft.inquiry?.items ?? []
+  const onlyAsks = heard.reading.cues.includes('asks') || heard.reading.intents.includes('price')
+  if (onlyAsks && before.length > 0 && named.every(({ quantity }) => quantity === null)) {
+    return patchDialogue(draft, { topic: named.at(-1)?.product ?? null })
+  }
+  const swaps = heard.reading.intents.includes('correction') && before.length === 1 && named.length === 1
+  const items = swaps ? swap(before, named) : merge(before, named)
+  setItems(draft, heard, items)
+}
+
+function swap(before: readonly Item[], named: readonly Item[]): readonly Item[] {
+  return named.map((item) => ({ ...item, quantity: item.quantity ?? before[0]?.quantity ?? null }))
+}
+
+function merge(before: readonly Item[], named: readonly Item[]): readonly Item[] {
+  const kept = before.map((item) => {
+    const again = named.find(({ product }) => product === item.product)
+    return again?.quantity == null ? item : again
+  })
+  return [...kept, ...named.filter((item) => !before.some(({ product }) => product === item.product))]
+}
+
+function takeSameAgain(draft: Draft, heard: Heard): void {
+  const last = draft.contact.lastOrder?.items ?? []
+  const count = heard.reading.quantities[0]?.value.count ?? null
+  if (last.length === 0) return takeCount(draft, heard)
+  setItems(draft, heard, last.map((item) => ({ ...item, quantity: count ?? item.quantity })))
+}
+
+/** A count without a product: it counts what was named before, or the people it is for. */
+function takeCount(draft: Draft, heard: Heard): void {
+  const found = heard.reading.quantities.at(-1)
+  if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
+  const { topic } = draft.dialogue
+  const { items } = draft.inquiry
+  const complete = items.length > 0 && items.every(({ quantity }) => quantity !== null)
+  if (topic !== null && complete && !heard.reading.intents.includes('correction')) {
+    patchDialogue(draft, { topic: null })
+    return setItems(draft, heard, merge(items, [{ product: topic, quantity: found.value.count }]))
+  }
+  if (items.length > 0) {
+    return setItems(draft, heard, items.map((item) => ({ ...item, quantity: found.value.count })))
+  }
+  noteSlot(draft, heard, 'quantity', found.value.count, found)
+}
+
+function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {
+  if (found.value.unit !== null || draft.dialogue.topic !== null) return true
+  if (heard.reading.intents.includes('correction')) return true
+  return heard.asked?.step.slots.includes('quantity') === true && slotOf(draft, 'quantity') === undefined
+}
+
+function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {
+  patchInquiry(draft, { items, unknownProduct: null, notMade: null })
+  const words = { said: heard.text.slice(0, 200), confidence: 1 }
+  const { business, messages } = draft.context
+  const names = items.map(({ product }) => business.products.find(({ id }) => id === product)?.many ?? product)
+  noteSlot(draft, heard, 'need', strung(names, messages), words)
+  const counts = items.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]))
+  if (counts.length > 0) {
+    const sum = counts.reduce((total, count) => total + count, 0)
+    noteSlot(draft, heard, 'quantity', sum, { ...words, said: saidCounts(heard) ?? words.said })
+  } else takeCountOfNone(draft, heard)
+}
+
+/** Products without counts beside a count with a unit of its own: "delantales, somos 14 personas". */
+function takeCountOfNone(draft: Draft, heard: Heard): void {
+  const found = heard.reading.quantities.at(-1)
+  if (found !== undefined) noteSlot(draft, heard, 'quantity', found.value.count, found)
+}
+
+function saidCounts({ reading }: Heard): string | null {
+  const said = reading.quantities.map((found) => found.said)
+  return said.length === 0 ? null : said.join(', ')
+}
+
+function takeKindOfBuyer(draft: Draft, heard: Heard): void {
+  const [persona] = heard.mentions.personas
+  if (persona === undefined || draft.inquiry === null) return
+  patchInquiry(draft, { persona })
+  const { business, messages } = draft.context
+  const names = suggestedBy(persona, business).flatMap((id) => {
+    const product = business.products.find((each) => each.id === id)
+    return product === undefined ? [] : [product.many]
+  })
+  if (draft.inquiry.items.length > 0 || names.length === 0 || slotOf(draft, 'need')) return
+  noteSlot(draft, heard, 'need', strung(names, messages), { said: heard.text.slice(0, 200), confidence: 0.7 })
+}
+
+function takeNotMade(draft: Draft, heard: Heard): void {
+  const [mention] = heard.mentions.notMade
+  if (mention === undefined || heard.mentions.products.length > 0) return
+  patchInquiry(draft, { notMade: mention.id })
+}
+
+/** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
+function takeNeedInWords(draft: Draft, heard: Heard): void {
+  if (draft.inquiry === null || draft.inquiry.items.length > 0) return
+  const { business, messages } = draft.context
+  const unit = heard.reading.quantities.at(-1)
+  const sells = fold(business.sells)
+  const generic = [sells, ...wordList(messages, 'order.people').map(fold)]
+  const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
+  if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
+    return noteSlot(draft, heard, 'need', business.sells, { said: unit?.said ?? business.sells, confidence: 0.9 })
+  }
+  if (unit === undefined || unitWord === null || generic.some((word) => same(word, unitWord))) return
+  if (slotOf(draft, 'need') !== undefined || draft.inquiry.persona !== null) return
+  patchInquiry(draft, { unknownProduct: unitWord })
+  noteSlot(draft, heard, 'need', unitWord, unit)
+}
+
+function namesTrade(heard: Heard, sells: string): boolean {
+  const singular = sells.replace(/e?s$/, '')
+  return heard.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word === sells || word === singular)
+}
+
+function same(a: string, b: string): boolean {
+  const stem = (word: string): string => word.replace(/e?s$/, '')
+  return stem(a) === stem(b)
+}

@@ -1,0 +1,61 @@
+import { admitUnknown } from './answer.js'
+import { send } from './compose.js'
+import { caseOf, type Draft, flowOf, patchDialogue } from './draft.js'
+import { askedOf, createHeard } from './heard.js'
+import { slotOf } from './note-slot.js'
+import { remind } from './remind.js'
+import type { Business } from '../business/types.js'
+import type { Event, LlmQuestion } from './types.js'
+import { inventsFigures } from './verify.js'
+import { pose } from './walk.js'
+
+type Answered = Extract<Event, { kind: 'llm_answered' }>
+
+/**
+ * The model answered, or failed to. An answer to a question that is no longer open is dropped; one
+ * with a figure that stands in no cited fact is not said: a person gets the question instead.
+ */
+export function resumeThought(draft: Draft, { question, answer }: Answered): void {
+  const open = draft.dialogue.question
+  if (open === null || open.id !== question) return
+  patchDialogue(draft, { status: 'talking', question: null })
+  const { business } = draft.context
+  const cited = answer.ok ? business.facts.filter(({ id }) => answer.facts.includes(id)) : []
+  const texts = cited.map(({ text }) => text[business.treatment])
+  if (answer.ok && cited.length > 0 && !inventsFigures(answer.text, texts)) {
+    draft.sentences.push(answer.text)
+  } else admitUnknown(draft, heardOf(draft, open.text))
+  const asked = askedOf(caseOf(draft), draft.context)
+  const missing = asked?.step.slots.filter((name) => slotOf(draft, name) === undefined) ?? []
+  if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
+  remind(draft)
+  send(draft, 'reply')
+}
+
+/** What the model is asked: the person's words, and the only facts that it may use. */
+export function llmQuestion(business: Business, id: string, text: string): LlmQuestion {
+  const facts = business.facts.map((fact) => ({ id: fact.id, text: fact.text[business.treatment] }))
+  return { id, task: 'answer', text, facts }
+}
+
+function heardOf(draft: Draft, text: string) {
+  const reading = { ...EMPTY, text }
+  return createHeard(caseOf(draft), { parts: [], text, reading }, draft.context)
+}
+
+const EMPTY = {
+  budget: null,
+  urgency: null,
+  authority: null,
+  yes: null,
+  nps: null,
+  name: null,
+  organization: null,
+  place: null,
+  email: null,
+  phone: null,
+  quantities: [],
+  intent: 'none',
+  intents: [],
+  cues: [],
+} as const

@@ -1,0 +1,189 @@
+import { dayText, monthText, urgencyText } from '../business/date-text.js'
+import { durationText } from '../business/duration-text.js'
+import { money } from '../business/money-text.js'
+import { promise } from '../business/promise.js'
+import { agreementOf, articleOf, itemsText, itemsWithArticles, strung } from '../business/quote.js'
+import type { Business, Product } from '../business/types.js'
+import { urgencyOf } from '../funnel/deadline.js'
+import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
+import { orderOf, suggestedBy } from '../funnel/order.js'
+import { message } from '../messages.js'
+import { localTime } from '../schedule/local-time.js'
+import type { Slot } from '../types.js'
+import { budgetText } from './budget-text.js'
+import { caseOf, type Draft } from './draft.js'
+import { friendlyName } from './friendly-name.js'
+
+/**
+ * The value of `{name}` in a text, worked out when it is needed; undefined when nobody knows it, so
+ * that another wording is taken. `{precio:camisa}`, `{total:bordado}` and `{dato:entrega}` name
+ * things of the business file; a slot's name stands for its value.
+ */
+export function variableOf(draft: Draft, name: string): string | undefined {
+  const colon = name.indexOf(':')
+  if (colon > 0) return referenceOf(draft, name.slice(0, colon), name.slice(colon + 1))
+  const variable = VARIABLES[name]
+  return (variable === undefined ? slotText(draft, name) : variable(draft)) ?? undefined
+}
+
+type Variable = (draft: Draft) => string | null | undefined
+
+const VARIABLES: { readonly [name: string]: Variable } = {
+  negocio: ({ context }) => context.business.name,
+  vende: ({ context }) => context.business.sells,
+  lugar: ({ context }) => context.business.place,
+  dueña: (draft) => {
+    const person = personInCharge(draft)
+    return person && `${person.name}, ${person.title}`
+  },
+  dueño: (draft) => personInCharge(draft)?.name,
+  dueño_corto: (draft) => personInCharge(draft)?.name,
+  promesa: promiseText,
+  saludo: (draft) => greeting(draft).toLowerCase(),
+  nombre: (draft) => friendlyName(draft.contact),
+  pedido: (draft) => orderText(draft, itemsText),
+  el_pedido: (draft) => orderText(draft, itemsWithArticles),
+  unidades: (draft) => {
+    const slot = draft.inquiry?.slots.quantity
+    return slot?.status === 'known' ? String(slot.value) : null
+  },
+  total: (draft) => {
+    const total = totalOf(caseOf(draft), draft.context)
+    return total === null ? null : moneyText(draft, total)
+  },
+  queda: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.costs', { n })),
+  sale: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.sale', { n })),
+  sería: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.is', { n })),
+  los: (draft) => {
+    const items = draft.inquiry?.items ?? []
+    if (items.length === 0) return null
+    return articleOf(agreementOf(draft.context.business, items), draft.context.messages)
+  },
+  incluye: includesText,
+  fecha: dateText,
+  plazo: delayText,
+  presupuesto: (draft) => budgetText(draft.inquiry?.slots.budget, draft.context),
+  presupuesto_exacto: (draft) => {
+    const budget = budgetOf(caseOf(draft))
+    return budget === null ? null : moneyText(draft, budget)
+  },
+  faltante: (draft) => {
+    const [total, budget] = [totalOf(caseOf(draft), draft.context), budgetOf(caseOf(draft))]
+    if (total === null || budget === null || total <= budget) return null
+    return moneyText(draft, total - budget)
+  },
+  último_pedido: ({ contact, context }) =>
+    contact.lastOrder && contact.lastOrder.items.length > 0
+      ? itemsText(context.business, contact.lastOrder.items, context.messages)
+      : null,
+  mes_último: ({ contact, context }) =>
+    contact.lastOrder &&
+    monthText(localTime(contact.lastOrder.at, context.business.timeZone).day, context.messages),
+  persona: (draft) => {
+    const persona = draft.context.business.personas.find(({ id }) => id === draft.inquiry?.persona)
+    return draft.inquiry?.items.length === 0 ? persona?.one : null
+  },
+  sugerido: suggestedText,
+  no_se_hace: ({ inquiry, context }) =>
+    context.business.notMade.find(({ id }) => id === inquiry?.notMade)?.text[
+      context.business.treatment
+    ],
+}
+
+/** Money as the country of the business writes it. */
+export function moneyText({ context }: Draft, amount: number): string {
+  return money(amount, context.business.currency, context.business.country)
+}
+
+/** "Buenos días" until noon, "Buenas tardes" until seven, "Buenas noches" after. */
+export function greeting({ context }: Draft): string {
+  const { minute } = localTime(context.now, context.business.timeZone)
+  if (minute < 12 * 60) return message(context.messages, 'chat.greeting.morning')
+  if (minute < 19 * 60) return message(context.messages, 'chat.greeting.afternoon')
+  return message(context.messages, 'chat.greeting.evening')
+}
+
+export function promiseText({ context }: Draft): string {
+  const { business, holidays, now, messages } = context
+  return promise(business, holidays, now, messages, business.treatment).text
+}
+
+/** Who of the business answers this contact: whoever took the inquiry, else the first of the list. */
+function personInCharge({ inquiry, context }: Draft) {
+  const { staff } = context.business
+  return staff.find(({ name }) => name === inquiry?.assignedTo?.name) ?? staff[0]
+}
+
+function orderText(draft: Draft, render: typeof itemsText): string | null {
+  const items = orderOf(caseOf(draft), draft.context.business)
+  if (items.length === 0) return null
+  return render(draft.context.business, items, draft.context.messages)
+}
+
+function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => string) {
+  const items = orderOf(caseOf(draft), draft.context.business)
+  if (items.length === 0) return null
+  return text(agreementOf(draft.context.business, items).number === 'one' ? 1 : 2, draft.context)
+}
+
+/** Said only when every product of the order includes the same. */
+function includesText(draft: Draft): string | null {
+  const { business } = draft.context
+  const texts = orderOf(caseOf(draft), business).map(
+    ({ product }) => productOf(business, product)?.includes?.[business.treatment] ?? '',
+  )
+  const [first] = texts
+  return first !== undefined && texts.every((text) => text === first) && first !== '' ? first : null
+}
+
+function dateText(draft: Draft): string | null {
+  const slot = draft.inquiry?.slots.urgency
+  const urgency = urgencyOf(slot)
+  if (slot === undefined || urgency === null || urgency.bucket === 'none') return null
+  const { business, messages, now } = draft.context
+  const said = localTime(slot.at, business.timeZone).day
+  const days = urgency.days
+  if (days !== null && days[0] === days[1]) {
+    return dayText(said + days[0], localTime(now, business.timeZone).day, messages)
+  }
+  return urgencyText(urgency, said, messages)
+}
+
+/** "en un mes", when they spoke of a delay and not of a date. */
+function delayText(draft: Draft): string | null {
+  const slot = draft.inquiry?.slots.urgency
+  const days = urgencyOf(slot)?.days
+  if (slot === undefined || !days || days[0] !== days[1]) return null
+  return durationText(days[0], slot.said, draft.context.messages)
+}
+
+function suggestedText(draft: Draft): string | null {
+  const { business, messages } = draft.context
+  if (draft.inquiry === null || draft.inquiry.items.length > 0) return null
+  const names = suggestedBy(draft.inquiry.persona, business).flatMap((id) => {
+    const product = productOf(business, id)
+    return product === null ? [] : [product.one]
+  })
+  return names.length === 0 ? null : strung(names, messages)
+}
+
+function referenceOf(draft: Draft, kind: string, id: string): string | undefined {
+  const { business } = draft.context
+  const product = productOf(business, id)
+  if (kind === 'dato') return business.facts.find((fact) => fact.id === id)?.text[business.treatment]
+  if (product === null) return undefined
+  if (kind === 'precio') return moneyText(draft, product.price)
+  const slot = draft.inquiry?.slots.quantity
+  const count = slot?.status === 'known' && typeof slot.value === 'number' ? slot.value : null
+  return count === null ? undefined : moneyText(draft, product.price * count)
+}
+
+function productOf(business: Business, id: string): Product | null {
+  return business.products.find((product) => product.id === id) ?? null
+}
+
+function slotText(draft: Draft, name: string): string | null {
+  const slot: Slot | undefined = slotsOfCase(caseOf(draft))[name]
+  if (slot?.status !== 'known' || typeof slot.value === 'object') return null
+  return String(slot.value)
+}

@@ -1,0 +1,47 @@
+import { nextAllowed } from '../schedule/contact-hours.js'
+import { gate } from '../schedule/gate.js'
+import { send } from './compose.js'
+import { caseOf, type Draft, patchDialogue, patchInquiry } from './draft.js'
+import { askedOf } from './heard.js'
+import type { Event } from './types.js'
+import { walkSequence } from './walk.js'
+
+type Timer = Extract<Event, { kind: 'timer' }>
+
+/**
+ * A wait of a sequence is over. Whether anything may be said unasked is for the gate: it goes, it
+ * waits for a better moment, or it never will.
+ */
+export function wake(draft: Draft, event: Timer): void {
+  const { context, contact, dialogue } = draft
+  const { business, policy, holidays, now } = context
+  const rules = { policy, business, holidays }
+  const proactive = { day: event.proactiveToday, week: event.proactiveThisWeek }
+  const answer = gate({ ...rules, now, consent: contact.consent, paused: dialogue.paused, proactive })
+  if (answer.kind === 'never') return
+  if (answer.kind === 'wait') {
+    const { id, name, flow, step } = event
+    const dueAt = nextAllowed(rules, answer.until) ?? answer.until
+    draft.effects.push({ kind: 'set_timer', id, name, dueAt, flow, step, held: answer.reason })
+    return
+  }
+  const pending = keepPending(draft)
+  forgetAnswer(draft, event)
+  walkSequence(draft, event.flow, event.step)
+  if (draft.dialogue.pending === null) patchDialogue(draft, { pending })
+  send(draft, 'proactive')
+}
+
+/** A reminder says something beside the pending question, which stays pending. */
+function keepPending(draft: Draft) {
+  const asked = askedOf(caseOf(draft), draft.context)
+  return asked === null ? draft.dialogue.pending : asked.pending
+}
+
+/** A question that a sequence asks again is asked afresh. */
+function forgetAnswer(draft: Draft, { flow, step }: Timer): void {
+  const found = draft.context.flow(flow, null).steps[step]
+  if (found?.kind !== 'ask' || draft.inquiry === null) return
+  const slots = Object.entries(draft.inquiry.slots).filter(([name]) => !found.slots.includes(name))
+  patchInquiry(draft, { slots: Object.fromEntries(slots) })
+}

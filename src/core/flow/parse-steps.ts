@@ -1,0 +1,125 @@
+import { parseCondition } from './condition-file.js'
+import type { Path } from './problem.js'
+import { reportRepeated } from './repeated.js'
+import type { RawAction, RawAsk, RawStep } from './shape.js'
+import type { Action, AskStep, BranchStep, Step, StepOption, Wordings } from './types.js'
+import { parseForms, parseWordings, problemAt, type Reported } from './wordings.js'
+
+/** Steps of a flow file in their order, each knowing where it goes on. */
+export function parseSteps(
+  raws: readonly RawStep[],
+  ids: readonly string[],
+  report: Reported,
+): readonly Step[] {
+  return raws.map((raw, index) =>
+    parseStep(raw, {
+      id: ids[index] ?? '',
+      following: ids[index + 1] ?? null,
+      path: ['steps', index],
+      report: { ...report, name: ids[index] ?? '' },
+    }),
+  )
+}
+
+/** The id of each step: its own, or one made of what it does. */
+export function stepIds(raws: readonly RawStep[]): readonly string[] {
+  return raws.map((raw, index) => {
+    if (raw.id !== undefined) return raw.id
+    if ('ask' in raw) return slotsOf(raw).join('-')
+    return `${Object.keys(KINDS).find((kind) => kind in raw) ?? ''}-${index + 1}`
+  })
+}
+
+const KINDS = { say: true, branch: true, do: true, end: true } as const
+
+type Place = {
+  readonly id: string
+  readonly following: string | null
+  readonly path: Path
+  readonly report: Reported
+}
+
+function parseStep(raw: RawStep, place: Place): Step {
+  const { id, following, path, report } = place
+  const where = { file: report.source.file, line: report.source.lineOf(path) }
+  if ('ask' in raw) return parseAsk(raw, place, where)
+  if ('branch' in raw) return { ...parseBranch(raw.branch, place), id, where }
+  if ('end' in raw) return { kind: 'end', id, where, as: raw.end }
+  const next = raw.next ?? following
+  if ('do' in raw) return { kind: 'do', id, where, next, action: parseAction(raw.do) }
+  return { kind: 'say', id, where, next, text: parseWordings(raw.say, [...path, 'say'], report) }
+}
+
+function parseAsk(raw: RawAsk, place: Place, where: Step['where']): AskStep {
+  const { path, report } = place
+  const optionIds = (raw.options ?? []).map((option) => option.id)
+  reportRepeated(optionIds, [...path, 'options'], report)
+  const texts = (name: 'text' | 'hint' | 'optionsText' | 'outside'): Wordings =>
+    parseWordings(raw[name], [...path, name], report)
+  return {
+    kind: 'ask',
+    id: place.id,
+    where,
+    slots: slotsOf(raw),
+    text: texts('text'),
+    only: Object.fromEntries(
+      Object.entries(raw.only ?? {}).map(([slot, wordings]) => [
+        slot,
+        parseWordings(wordings, [...path, 'only', slot], report),
+      ]),
+    ),
+    hint: texts('hint'),
+    options: (raw.options ?? []).map((option, index) =>
+      parseOption(option, [...path, 'options', index], report),
+    ),
+    optionsText: texts('optionsText'),
+    offer: raw.offer ?? 'repair',
+    yes: raw.yes ?? null,
+    unsure: raw.unsure ?? null,
+    anythingElse: raw.anythingElse ?? null,
+    spare: raw.spare ?? false,
+    atLeast: raw.atLeast ?? null,
+    atMost: raw.atMost ?? null,
+    outside: texts('outside'),
+    next: raw.next ?? place.following,
+  }
+}
+
+type RawOption = NonNullable<RawAsk['options']>[number]
+
+function parseOption(raw: RawOption, path: Path, report: Reported): StepOption {
+  return {
+    id: raw.id,
+    label: parseForms(raw.label, [...path, 'label'], report),
+    words: raw.words ?? [],
+    value: raw.value ?? null,
+    next: raw.next ?? null,
+  }
+}
+
+type RawCases = Extract<RawStep, { branch: unknown }>['branch']
+
+function parseBranch(raw: RawCases, place: Place): Omit<BranchStep, 'id' | 'where'> {
+  const cases = raw.flatMap((entry) =>
+    'when' in entry ? [{ when: parseCondition(entry.when), next: entry.next }] : [],
+  )
+  const fallbacks = raw.flatMap((entry) => ('otherwise' in entry ? [entry.otherwise] : []))
+  const [otherwise = place.following] = fallbacks
+  if (otherwise === null || fallbacks.length > 1) {
+    const { report, path, id } = place
+    report.problems.push(problemAt(report.source, path, 'flows.branch_without_end', { name: id }))
+  }
+  return { kind: 'branch', cases, otherwise: otherwise ?? '' }
+}
+
+function parseAction(raw: RawAction): Action {
+  if ('alert' in raw) return { kind: 'alert', reason: raw.alert }
+  if ('handoff' in raw) return { kind: 'handoff', reason: raw.handoff }
+  if ('start' in raw) return { kind: 'start', flow: raw.start }
+  if ('wait' in raw) return { kind: 'wait', name: raw.wait, after: raw.after }
+  return { kind: 'tag', tag: raw.tag }
+}
+
+function slotsOf(raw: RawAsk): readonly string[] {
+  return typeof raw.ask === 'string' ? [raw.ask] : raw.ask
+}

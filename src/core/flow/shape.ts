@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { MEASURES, SIGNS } from './types.js'
+
+/**
+ * The shape of a flow file as people write it; `parse.ts` says what each field means. Errors that
+ * zod cannot word carry a message key, and an unknown field carries the list of known ones.
+ */
+
+type Scalar = string | number | boolean
+
+export type RawCondition =
+  | readonly RawCondition[]
+  | { readonly known: string }
+  | { readonly declined: string }
+  | { readonly missing: string }
+  | { readonly is: { readonly [slot: string]: Scalar | readonly Scalar[] } }
+  | {
+      readonly number: {
+        readonly of: (typeof MEASURES)[number]
+        readonly atLeast?: number | undefined
+        readonly below?: number | undefined
+      }
+    }
+  | { readonly sign: (typeof SIGNS)[number] }
+  | { readonly all: readonly RawCondition[] }
+  | { readonly any: readonly RawCondition[] }
+  | { readonly not: RawCondition }
+
+/** An object that takes these fields and no other. */
+export function strict<S extends z.core.$ZodShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : undefined,
+  })
+}
+
+/** One of several objects, told apart by which of these keys they hold, in the same order. */
+function byKey<T extends readonly [z.ZodType, ...z.ZodType[]]>(
+  keys: readonly string[],
+  shapes: T,
+): z.ZodUnion<T> {
+  return z.union(shapes, { error: () => keys.join(', ') })
+}
+
+const ID = /^[\p{Ll}\p{N}][\p{L}\p{N}_-]*$/u
+const DURATION = /^P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/
+
+export const id = z.string().regex(ID, { error: 'flows.bad_id' })
+export const filledText = z.string().regex(/\S/, { error: 'flows.empty_text' })
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+const CONDITION_KEYS = [
+  'known',
+  'declined',
+  'missing',
+  'is',
+  'number',
+  'sign',
+  'all',
+  'any',
+  'not',
+] as const
+
+export const condition: z.ZodType<RawCondition> = z.lazy(() =>
+  byKey(CONDITION_KEYS, [
+    strict({ known: id }),
+    strict({ declined: id }),
+    strict({ missing: id }),
+    strict({ is: z.record(z.string(), z.union([scalar, z.array(scalar)])) }),
+    strict({ number: figure }),
+    strict({ sign: z.enum(SIGNS) }),
+    strict({ all: z.array(condition) }),
+    strict({ any: z.array(condition) }),
+    strict({ not: condition }),
+    z.array(condition),
+  ]),
+)
+
+const figure = strict({
+  of: z.enum(MEASURES),
+  atLeast: z.number().optional(),
+  below: z.number().optional(),
+}).refine((value) => value.atLeast !== undefined || value.below !== undefined, {
+  error: 'flows.number_without_bound',
+})
+
+const formFields = {
+  usted: filledText.optional(),
+  tú: filledText.optional(),
+  vos: filledText.optional(),
+}
+
+/** One text for every treatment, or one for each. */
+export const forms = z.union([filledText, strict(formFields)])
+
+const wording = z.union([
+  filledText,
+  strict({ when: condition.optional(), text: filledText.optional(), ...formFields }),
+])
+
+export const wordings = z.union([wording, z.array(wording).min(1, { error: 'flows.empty_list' })])
+
+const oneOrMore = z.union([id, z.array(id).min(1, { error: 'flows.empty_list' })])
+
+const option = strict({
+  id,
+  label: forms,
+  words: z.array(filledText).optional(),
+  value: z.union([z.string(), z.number(), z.null()]).optional(),
+  next: id.optional(),
+})
+
+const ask = strict({
+  ask: oneOrMore,
+  id: id.optional(),
+  text: wordings,
+  only: z.record(z.string(), wordings).optional(),
+  hint: wordings.optional(),
+  options: z.array(option).optional(),
+  optionsText: wordings.optional(),
+  offer: z.enum(['always', 'repair']).optional(),
+  yes: z.enum(['figure']).optional(),
+  unsure: id.optional(),
+  anythingElse: id.optional(),
+  spare: z.boolean().optional(),
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+  outside: wordings.optional(),
+  next: id.optional(),
+})
+
+const say = strict({ say: wordings, id: id.optional(), next: id.optional() })
+
+const branchCase = byKey(
+  ['when', 'otherwise'],
+  [strict({ when: condition, next: id }), strict({ otherwise: id })],
+)
+
+const branch = strict({
+  branch: z.array(branchCase).min(1, { error: 'flows.empty_list' }),
+  id: id.optional(),
+})
+
+const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag'] as const
+
+const action = byKey(ACTION_KEYS, [
+  strict({ alert: filledText }),
+  strict({ handoff: filledText }),
+  strict({ start: id }),
+  strict({ wait: id, after: z.string().regex(DURATION, { error: 'flows.bad_duration' }) }),
+  strict({ tag: id }),
+])
+
+const perform = strict({ do: action, id: id.optional(), next: id.optional() })
+
+const end = strict({ end: z.enum(['done', 'handed', 'rest']), id: id.optional() })
+
+const step = byKey(['ask', 'say', 'branch', 'do', 'end'], [ask, say, branch, perform, end])
+
+export const SLOT_TYPES = ['text', 'number', 'option', 'yes_no', 'date', 'email', 'phone'] as const
+
+const echo = strict({
+  of: oneOrMore,
+  on: z.enum(['new', 'changed']).optional(),
+  every: z.boolean().optional(),
+  also: z.boolean().optional(),
+  text: wordings,
+})
+
+const scoreLine = strict({
+  id,
+  points: z.number(),
+  when: condition,
+  reason: filledText,
+  slot: id.optional(),
+})
+
+const disqualifier = strict({ id, when: condition, reason: filledText, step: id })
+
+export const flowShape = strict({
+  id,
+  title: filledText,
+  mode: z.enum(['talk', 'sequence']).optional(),
+  questions: z.number().int().min(0).optional(),
+  onSilence: id.optional(),
+  onSale: id.optional(),
+  slots: z.record(id, z.enum(SLOT_TYPES)).optional(),
+  steps: z.array(step).min(1, { error: 'flows.empty_list' }),
+  echoes: z.array(echo).optional(),
+  scorecard: strict({ threshold: z.number(), lines: z.array(scoreLine) }).optional(),
+  qualified: condition.optional(),
+  disqualified: z.array(disqualifier).optional(),
+})
+
+export type RawForms = z.infer<typeof forms>
+export type RawWordings = z.infer<typeof wordings>
+export type RawStep = z.infer<typeof step>
+export type RawAsk = z.infer<typeof ask>
+export type RawAction = z.infer<typeof action>
+export type RawFlow = z.infer<typeof flowShape>

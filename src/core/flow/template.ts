@@ -1,0 +1,76 @@
+import type { Treatment } from '../types.js'
+import type { Condition, Wordings } from './types.js'
+
+/** Values for `{names}` in a text; undefined when nobody knows it. */
+export type Variables =
+  | { readonly [name: string]: string | undefined }
+  | ((name: string) => string | undefined)
+
+export type Picking = {
+  readonly treatment: Treatment
+  readonly variables: Variables
+  /** How often this list was used before. */
+  readonly times: number
+  /** Whether a wording's own condition holds. */
+  readonly holdsIf: (condition: Condition) => boolean
+  /** The sentence said last: not said again while another can be used. */
+  readonly avoid?: string | null
+}
+
+const VARIABLE = /\{([^{}]+)\}/g
+
+/** Names in braces, in order, each once, with a small first letter. */
+export function variablesOf(text: string): readonly string[] {
+  if (!text.includes('{')) return []
+  return [...new Set([...text.matchAll(VARIABLE)].map((match) => small(match[1] ?? '')))]
+}
+
+/**
+ * The text with its variables filled in, or null when one of them is not known. `{Pedido}` is the
+ * value of `pedido` with a capital first letter.
+ */
+export function fill(text: string, variables: Variables): string | null {
+  if (!text.includes('{')) return text
+  let complete = true
+  const filled = text.replace(VARIABLE, (_, name: string) => {
+    const value = lookUp(name, variables)
+    if (value === undefined) complete = false
+    return value ?? ''
+  })
+  return complete ? filled : null
+}
+
+/**
+ * The wording to use now: those that can be used, in their order, taken in turns. `index` is its
+ * place in the whole list. Null when none can be used.
+ */
+export function pickWording(
+  wordings: Wordings,
+  picking: Picking,
+): { readonly text: string; readonly index: number } | null {
+  const usable = wordings.flatMap((wording, index) => {
+    if (wording.when !== null && !picking.holdsIf(wording.when)) return []
+    const text = fill(wording.text[picking.treatment], picking.variables)
+    return text === null ? [] : [{ text, index }]
+  })
+  const fresh = usable.filter((wording) => wording.text !== picking.avoid)
+  const choice = usable[picking.times % Math.max(1, usable.length)]
+  if (choice === undefined || choice.text !== picking.avoid) return choice ?? null
+  return fresh[picking.times % Math.max(1, fresh.length)] ?? choice
+}
+
+function lookUp(name: string, variables: Variables): string | undefined {
+  const lookup = typeof variables === 'function' ? variables : (key: string) => variables[key]
+  const value = lookup(name)
+  if (value !== undefined || name === small(name)) return value
+  const plain = lookup(small(name))
+  return plain === undefined ? undefined : capital(plain)
+}
+
+function small(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

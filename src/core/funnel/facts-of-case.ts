@@ -1,0 +1,93 @@
+import { workingDaysUntil } from '../business/hours.js'
+import { quote } from '../business/quote.js'
+import type { Case, Context } from '../conversation/types.js'
+import type { Facts } from '../flow/condition.js'
+import type { Measure, Sign } from '../flow/types.js'
+import { localTime } from '../schedule/local-time.js'
+import type { Slot, Slots, SlotValue } from '../types.js'
+import { deadlineDay } from './deadline.js'
+import { orderOf } from './order.js'
+
+/** What conditions of a flow may look at in a case: slots, figures and circumstances. */
+export function factsOfCase(state: Case, context: Context, questionsLeft = 0): Facts {
+  return {
+    slots: slotsOfCase(state),
+    measure: (measure) => MEASURE[measure](state, context, questionsLeft),
+    sign: (sign) => SIGN[sign](state, context),
+  }
+}
+
+/** Slots of the person and of the newest inquiry together. */
+export function slotsOfCase({ contact, inquiry }: Case): Slots {
+  return inquiry === null ? contact.slots : { ...contact.slots, ...inquiry.slots }
+}
+
+/** What the person's order costs by the facts, or null while that cannot be told. */
+export function totalOf(state: Case, context: Context): number | null {
+  const found = quote(context.business, orderOf(state, context.business))
+  return found?.priced === true ? found.total : null
+}
+
+/** The most they said they would spend; null when no figure was given. */
+export function budgetOf(state: Case): number | null {
+  const budget = known(state.inquiry?.slots.budget)
+  if (budget === null || typeof budget !== 'object' || !('none' in budget)) return null
+  return budget.max ?? budget.min
+}
+
+type MeasureOf = (state: Case, context: Context, questionsLeft: number) => number | null
+
+const MEASURE: { readonly [M in Measure]: MeasureOf } = {
+  budget: budgetOf,
+  quantity: (state) => {
+    const count = known(state.inquiry?.slots.quantity)
+    return typeof count === 'number' ? count : null
+  },
+  days: (state, context) => {
+    const day = deadlineDay(state.inquiry?.slots.urgency, context.business.timeZone)
+    return day === null ? null : day - today(context)
+  },
+  workingDays: (state, context) => {
+    const day = deadlineDay(state.inquiry?.slots.urgency, context.business.timeZone)
+    if (day === null) return null
+    return workingDaysUntil(context.business, today(context), day, context.holidays)
+  },
+  total: totalOf,
+  shortfall: (state, context) => {
+    const [total, budget] = [totalOf(state, context), budgetOf(state)]
+    return total === null || budget === null ? null : Math.max(0, total - budget)
+  },
+  score: (state) => state.inquiry?.score ?? 0,
+  questionsLeft: (_state, _context, questionsLeft) => questionsLeft,
+  purchases: (state) => state.contact.purchases,
+}
+
+const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean } = {
+  priced: (state, context) => totalOf(state, context) !== null,
+  notMade: ({ inquiry }) => inquiry !== null && inquiry.notMade !== null && inquiry.items.length === 0,
+  unknownProduct: ({ inquiry }) =>
+    inquiry !== null && inquiry.unknownProduct !== null && inquiry.items.length === 0,
+  qualified: ({ inquiry }) => inquiry !== null && inquiry.qualified,
+  disqualified: ({ inquiry }) => inquiry?.outcome?.kind === 'disqualified',
+  askedPrice: ({ inquiry }) => inquiry?.asked.price === true,
+  askedMeeting: ({ inquiry }) => inquiry?.asked.meeting === true,
+  askedPerson: ({ inquiry }) => inquiry?.asked.person === true,
+  known: ({ contact }) => contact.purchases > 0,
+  business: isBusiness,
+  told: ({ inquiry }) => inquiry?.told === true,
+}
+
+function isBusiness({ contact, inquiry }: Case, { business }: Context): boolean {
+  if (contact.segment !== null) return contact.segment === 'b2b'
+  if (contact.slots.organization?.status === 'known') return true
+  const persona = business.personas.find(({ id }) => id === inquiry?.persona)
+  return (persona?.segment ?? business.segment) === 'b2b'
+}
+
+function today({ now, business }: Context): number {
+  return localTime(now, business.timeZone).day
+}
+
+function known(slot: Slot | undefined): SlotValue | null {
+  return slot?.status === 'known' ? slot.value : null
+}

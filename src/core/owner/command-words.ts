@@ -1,0 +1,93 @@
+import { wordList } from '../business/word-list.js'
+import type { Messages } from '../messages.js'
+import { foldWord } from '../understanding/normalise.js'
+import { oneLetterAway } from './one-letter-away.js'
+
+export const COMMAND_KINDS = [
+  'leads',
+  'take',
+  'release',
+  'won',
+  'lost',
+  'pause',
+  'resume',
+  'undo',
+  'help',
+  'greeting',
+] as const
+export type CommandKind = (typeof COMMAND_KINDS)[number]
+
+/** Under which key of `data/messages` the ways of writing each command stand. */
+const KEYS: { readonly [K in CommandKind]: string } = {
+  leads: 'owner.words.leads',
+  take: 'owner.words.take',
+  release: 'owner.words.release',
+  won: 'owner.words.won',
+  lost: 'owner.words.lost',
+  pause: 'owner.words.pause',
+  resume: 'owner.words.resume',
+  undo: 'owner.words.undo',
+  help: 'owner.words.help',
+  greeting: 'owner.words.greeting',
+}
+
+/** Shorter words are too near to one another to be corrected. */
+const SHORTEST_CORRECTED = 5
+
+/** A word of a message: folded, with its offsets in the message as it was written. */
+export type Word = { readonly text: string; readonly start: number; readonly end: number }
+
+export type Spotted = {
+  readonly kind: CommandKind
+  /** The phrase as it is known, for asking back. */
+  readonly phrase: string
+  /** Words it covers, from `first`, that one included, to `next`, that one not. */
+  readonly first: number
+  readonly next: number
+}
+
+export type CommandWords = {
+  /** The longest phrase that begins exactly at this word. */
+  readonly at: (words: readonly Word[], first: number) => Spotted | null
+  /** What this one word may have been meant to be, one entry for each command. */
+  readonly near: (words: readonly Word[], first: number) => readonly Spotted[]
+}
+
+/** Prepares the phrases that owners may write; built once from the messages. */
+export function createCommandWords(messages: Messages): CommandWords {
+  const phrases = COMMAND_KINDS.flatMap((kind) =>
+    wordList(messages, KEYS[kind]).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
+  ).sort((a, b) => b.parts.length - a.parts.length)
+  const single = phrases.filter(
+    ({ phrase, parts }) => parts.length === 1 && phrase.length >= SHORTEST_CORRECTED,
+  )
+
+  return {
+    at: (words, first) => {
+      const found = phrases.find(({ parts }) =>
+        parts.every((part, offset) => words[first + offset]?.text === part),
+      )
+      if (found === undefined) return null
+      const { kind, phrase, parts } = found
+      return { kind, phrase, first, next: first + parts.length }
+    },
+    near: (words, first) => {
+      const written = words[first]?.text ?? ''
+      const close = single.filter(({ phrase }) => oneLetterAway(written, phrase))
+      const kinds = [...new Set(close.map(({ kind }) => kind))]
+      return kinds.flatMap((kind) => {
+        const phrase = close.find((each) => each.kind === kind)?.phrase
+        return phrase === undefined ? [] : [{ kind, phrase, first, next: first + 1 }]
+      })
+    },
+  }
+}
+
+/** Cuts a message into folded words. */
+export function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => ({
+    text: foldWord(word),
+    start: index,
+    end: index + word.length,
+  }))
+}

@@ -1,0 +1,141 @@
+import type { Business } from '../business/types.js'
+import type { ContactState, InquiryState } from '../conversation/types.js'
+import type { Messages } from '../messages.js'
+import type { Iso } from '../types.js'
+import {
+  budgetField,
+  dateField,
+  needField,
+  shortBudgetField,
+  shortDateField,
+} from './card-fields.js'
+import { decidesField, shortDecidesField, sourceField } from './card-people.js'
+import { cardText } from './card-text.js'
+import { nameOnCard } from './name-on-card.js'
+import { plain, quoted } from './quoted.js'
+import { againstText, reasonsText } from './reasons-text.js'
+import { stageText } from './stage-text.js'
+import { suggestionText } from './suggestion.js'
+
+export type LeadCardProps = {
+  readonly contact: ContactState
+  readonly inquiry: InquiryState
+  /** Their last messages, oldest first; the card shows three. */
+  readonly lastSaid: readonly string[]
+  /** Who recommended them, by name. */
+  readonly referrer: string | null
+  readonly now: Iso
+  readonly business: Business
+  readonly messages: Messages
+}
+
+const QUOTES_SHOWN = 3
+
+/**
+ * Everything a person needs to call a lead, as one WhatsApp message of any length. Full for the
+ * first alert; short for reminders, for the second person, and from a list. What nobody knows is
+ * left out, except need, budget and date, which say so.
+ */
+export function leadCard(props: LeadCardProps, size: 'full' | 'short'): string {
+  return size === 'full' ? fullCard(props) : shortCard(props)
+}
+
+function fullCard(props: LeadCardProps): string {
+  const blocks = [
+    [title(props), phoneLine(props), stageLine(props), ...reasonLines(props)],
+    fieldLines(props),
+    quoteLines(props),
+    [...promiseLine(props.inquiry.promise, props), ...suggestionLine(props)],
+    [cardText(props, 'owner.card.foot')],
+  ]
+  return blocks
+    .map((lines) => lines.join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+function shortCard(props: LeadCardProps): string {
+  const { inquiry, contact } = props
+  const phone = contact.phone ?? cardText(props, 'owner.card.hidden_short')
+  const head = { title: title(props), phone, score: inquiry.score }
+  const facts = [needField(props), shortBudgetField(props), shortDateField(props)]
+  const promise =
+    inquiry.promise === null
+      ? ''
+      : cardText(props, 'owner.card.short_promise', { promise: inquiry.promise })
+  return [
+    cardText(props, 'owner.card.short_title', head),
+    facts.join(' · '),
+    [shortDecidesField(props), promise].filter((text) => text !== '').join(' '),
+    cardText(props, 'owner.card.short_foot'),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function title(props: LeadCardProps): string {
+  const { name, isFromProfile } = nameOnCard(props)
+  const organization = props.contact.slots.organization
+  const called =
+    organization?.status === 'known'
+      ? cardText(props, 'owner.card.title_of', {
+          name,
+          organization: plain(String(organization.value)),
+        })
+      : cardText(props, 'owner.card.title', { name })
+  return isFromProfile ? cardText(props, 'owner.card.from_profile', { title: called }) : called
+}
+
+function phoneLine(props: LeadCardProps): string {
+  const { phone } = props.contact
+  if (phone === null) return cardText(props, 'owner.card.hidden')
+  return cardText(props, 'owner.card.phone', { phone, digits: phone.replace(/\D/g, '') })
+}
+
+function stageLine(props: LeadCardProps): string {
+  const { contact, inquiry, messages } = props
+  const stage = stageText(contact.stage ?? 'visitor', messages)
+  const line = cardText(props, 'owner.card.stage', { stage, score: inquiry.score })
+  if (contact.purchases === 0) return line
+  return `${line} · ${cardText(props, 'owner.card.bought', { n: contact.purchases })}`
+}
+
+function reasonLines(props: LeadCardProps): readonly string[] {
+  const { reasons } = props.inquiry
+  const [text, against] = [
+    reasonsText(reasons, props.messages),
+    againstText(reasons, props.messages),
+  ]
+  return [
+    ...(text === '' ? [] : [cardText(props, 'owner.card.reasons', { text })]),
+    ...(against === '' ? [] : [cardText(props, 'owner.card.against', { text: against })]),
+  ]
+}
+
+function fieldLines(props: LeadCardProps): readonly string[] {
+  const [decides, source] = [decidesField(props), sourceField(props)]
+  return [
+    cardText(props, 'owner.card.need', { value: needField(props) }),
+    cardText(props, 'owner.card.budget', { value: budgetField(props) }),
+    cardText(props, 'owner.card.date', { value: dateField(props) }),
+    ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
+    ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
+  ]
+}
+
+function quoteLines(props: LeadCardProps): readonly string[] {
+  const said = props.lastSaid.map(quoted).filter((text) => text !== '')
+  if (said.length === 0) return []
+  const lines = said
+    .slice(-QUOTES_SHOWN)
+    .map((text) => cardText(props, 'owner.card.quote', { text }))
+  return [cardText(props, 'owner.card.last'), ...lines]
+}
+
+function promiseLine(promise: string | null, props: LeadCardProps): readonly string[] {
+  return promise === null ? [] : [cardText(props, 'owner.card.promise', { promise })]
+}
+
+function suggestionLine(props: LeadCardProps): readonly string[] {
+  return [cardText(props, 'owner.card.suggestion', { text: suggestionText(props) })]
+}

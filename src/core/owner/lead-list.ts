@@ -1,0 +1,42 @@
+import { displayName } from './find-lead.js'
+import type { Obeyed, OpenLead, StaffState, World } from './types.js'
+import { MOST_LISTED } from './which.js'
+import { reply, say } from './wording.js'
+
+/** `leads`: who is open, nobody's first, then by score; a number answers with that one's card. */
+export function listLeads(staff: StaffState, world: World): Obeyed {
+  const open = world.leads.filter(({ outcome }) => outcome === null).sort(byNeed)
+  const listed = open.slice(0, MOST_LISTED)
+  const candidates = listed.map(({ id }) => id)
+  const text = listed.length === 0 ? say(world, 'owner.nobody.lead') : listText(open, listed, world)
+  const pending =
+    listed.length === 0
+      ? null
+      : ({ kind: 'which', command: { kind: 'lead', name: null }, candidates } as const)
+  return { staff: { ...staff, pending }, replies: [reply(text)], actions: [], news: [] }
+}
+
+function listText(open: readonly OpenLead[], listed: readonly OpenLead[], world: World): string {
+  const lines = listed.map((lead, at) => {
+    const name = displayName(lead, world.messages)
+    return say(world, 'owner.leads.line', { n: at + 1, name, detail: detailOf(lead, world) })
+  })
+  const left = open.length - listed.length
+  const more = left > 0 ? [say(world, 'owner.leads.more', { n: left })] : []
+  const title = say(world, 'owner.leads.title', { n: open.length })
+  return [title, ...lines, ...more, say(world, 'owner.leads.foot')].join('\n')
+}
+
+function detailOf(lead: OpenLead, world: World): string {
+  const known = [lead.summary, String(lead.score)].filter((text) => text !== '')
+  const detail = known.join(' · ')
+  const other = lead.assignedTo
+  if (other === null) return detail
+  if (other.id === world.me.id) return say(world, 'owner.leads.mine', { detail })
+  return say(world, 'owner.leads.with', { detail, other: other.name })
+}
+
+function byNeed(a: OpenLead, b: OpenLead): number {
+  const taken = Number(a.assignedTo !== null) - Number(b.assignedTo !== null)
+  return taken !== 0 ? taken : b.score - a.score
+}

@@ -1,0 +1,114 @@
+import { preciseHourText } from '../business/hour-text.js'
+import type { Notice } from '../conversation/types.js'
+import { localTime } from '../schedule/local-time.js'
+import { cardText } from './card-text.js'
+import { type LeadCardProps, leadCard } from './lead-card.js'
+import { nameOnCard } from './name-on-card.js'
+import { plain, quoted } from './quoted.js'
+
+type Notices = { readonly [N in Notice as N['kind']]: N }
+type Say = {
+  readonly [K in keyof Notices]: (notice: Notices[K], props: LeadCardProps) => string
+}
+
+/** Slots that owners hear of by name. */
+const SLOTS: { readonly [slot: string]: string } = {
+  need: 'owner.slots.need',
+  quantity: 'owner.slots.quantity',
+  budget: 'owner.slots.budget',
+  urgency: 'owner.slots.urgency',
+  authority: 'owner.slots.authority',
+  name: 'owner.slots.name',
+  organization: 'owner.slots.organization',
+  place: 'owner.slots.place',
+  email: 'owner.slots.email',
+  phone: 'owner.slots.phone',
+}
+
+/** What may arrive besides text, by the last part of the name it is told under. */
+const MEDIA: { readonly [what: string]: string } = {
+  image: 'owner.media.image',
+  document: 'owner.media.document',
+  location: 'owner.media.location',
+}
+
+const SAY: Say = {
+  card: (_, props) => leadCard(props, 'full'),
+  corrected: ({ slot, from, to }, props) =>
+    cardText(props, 'owner.notice.corrected', {
+      ...whom(props),
+      slot: cardText(props, SLOTS[slot] ?? 'owner.slots.other'),
+      from: quoted(from),
+      to: quoted(to),
+    }),
+  added: ({ what }, props) =>
+    cardText(props, 'owner.notice.added', { ...whom(props), what: quoted(what) }),
+  asked_person: (_, props) => cardText(props, 'owner.notice.asked_person', whom(props)),
+  unknown_question: (notice, props) =>
+    cardText(props, 'owner.notice.unknown_question', words(notice, props)),
+  passed_on: (notice, props) => cardText(props, 'owner.notice.passed_on', words(notice, props)),
+  audio: ({ seconds }, props) =>
+    cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),
+  media: ({ what }, props) => mediaText(what, props),
+  expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
+  complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
+  check_in_bad: (notice, props) => checkInText(notice.said, props),
+  loop: (_, props) => cardText(props, 'owner.notice.loop', whom(props)),
+  opted_out: (_, props) => cardText(props, 'owner.notice.opted_out', whom(props)),
+  erased: (_, props) => cardText(props, 'owner.notice.erased'),
+  called: (_, props) =>
+    cardText(props, 'owner.notice.called', { ...whom(props), hour: hourNow(props) }),
+  cancelled: ({ said }, props) =>
+    said === null || said.trim() === ''
+      ? cardText(props, 'owner.notice.cancelled_silent', whom(props))
+      : cardText(props, 'owner.notice.cancelled', { ...whom(props), said: quoted(said) }),
+}
+
+/** News about one lead for whoever is in charge: one message, every quotation defused and cut. */
+export function noticeText(notice: Notice, props: LeadCardProps): string {
+  return put(notice.kind, notice, props)
+}
+
+function put<K extends keyof Notices>(kind: K, notice: Notices[K], props: LeadCardProps): string {
+  return SAY[kind](notice, props)
+}
+
+type Whom = { readonly [param: string]: string }
+
+/** Name and number; `who` is the number where there is one, `link` opens the chat. */
+function whom(props: LeadCardProps): Whom {
+  const { name } = nameOnCard(props)
+  const { phone } = props.contact
+  if (phone === null) {
+    const hidden = cardText(props, 'owner.card.hidden_short')
+    return { name, phone: hidden, who: name, link: cardText(props, 'owner.notice.on_the_phone') }
+  }
+  return { name, phone, who: phone, link: `wa.me/${phone.replace(/\D/g, '')}` }
+}
+
+function words({ said }: { readonly said: string }, props: LeadCardProps): Whom {
+  return { ...whom(props), said: quoted(said) }
+}
+
+function mediaText(what: string, props: LeadCardProps): string {
+  const kind = what.split('.').at(-1) ?? what
+  if (kind === 'unreadable') return cardText(props, 'owner.notice.unreadable', whom(props))
+  const key = MEDIA[kind]
+  const named =
+    key === undefined
+      ? cardText(props, 'owner.media.contact', { who: plain(what) })
+      : cardText(props, key)
+  return cardText(props, 'owner.notice.media', { ...whom(props), what: named })
+}
+
+function checkInText(said: string, props: LeadCardProps): string {
+  const { promise } = props.inquiry
+  const params = { ...whom(props), said: quoted(said) }
+  return promise === null
+    ? cardText(props, 'owner.notice.check_in_bad_open', params)
+    : cardText(props, 'owner.notice.check_in_bad', { ...params, promise })
+}
+
+function hourNow({ now, business, messages }: LeadCardProps): string {
+  return preciseHourText(localTime(now, business.timeZone).minute, business.country, messages)
+}

@@ -1,0 +1,96 @@
+import type { Command } from './commands.js'
+import { findLeads } from './find-lead.js'
+import type { OpenLead, StaffState, World } from './types.js'
+
+/** Commands that are about one lead. */
+export type Aimed = Exclude<Command, { kind: 'leads' | 'undo' | 'help' | 'greeting' }>
+
+export type Target =
+  | { readonly kind: 'one'; readonly lead: OpenLead }
+  | { readonly kind: 'which'; readonly among: readonly OpenLead[]; readonly named: boolean }
+  | { readonly kind: 'not_found'; readonly name: string }
+  | { readonly kind: 'nobody' }
+
+/**
+ * Whom a word means: the card it answers, else the name in it, else the only one it can apply to,
+ * else the one just talked about. Where two fit, it asks.
+ */
+export function targetOf(command: Aimed, staff: StaffState, world: World): Target {
+  const quoted = world.leads.find(({ id }) => id === world.quoted?.contactId)
+  if (quoted !== undefined) return { kind: 'one', lead: quoted }
+  const { name } = command
+  if (name === null) return unnamed(command, staff, world)
+  const found = findLeads(world.leads, name)
+  const [only] = found
+  if (only === undefined) return { kind: 'not_found', name }
+  if (found.length === 1) return { kind: 'one', lead: only }
+  return narrowed(found, command, world)
+}
+
+/** Whether the command would change something about this lead. */
+export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
+  const open = lead.outcome === null
+  switch (command.kind) {
+    case 'lead':
+      return true
+    case 'take':
+      return open && lead.assignedTo?.id !== world.me.id
+    case 'release':
+      return lead.assignedTo?.id === world.me.id
+    case 'won':
+    case 'lost':
+      return open
+    case 'pause':
+      return open && !lead.paused
+    case 'resume':
+      return lead.paused
+  }
+}
+
+/** Of those who share a name, the ones the command can apply to; all of them when it fits none. */
+function narrowed(found: readonly OpenLead[], command: Aimed, world: World): Target {
+  const fitting = found.filter((lead) => applies(command, lead, world))
+  const [lead] = fitting
+  if (lead !== undefined && fitting.length === 1) return { kind: 'one', lead }
+  return { kind: 'which', among: fitting.length > 0 ? fitting : found, named: true }
+}
+
+function unnamed(command: Aimed, staff: StaffState, world: World): Target {
+  const candidates = world.leads.filter((lead) => applies(command, lead, world))
+  // Somebody without a person in charge waits for it more than somebody else's lead.
+  const free = candidates.filter(({ assignedTo }) => assignedTo === null)
+  const among = command.kind === 'take' && free.length > 0 ? free : candidates
+  const [only] = among
+  if (only === undefined) return lastResort(staff, world)
+  if (among.length === 1) return { kind: 'one', lead: only }
+  const lead = inFocus(command, among, staff, world)
+  return lead === null ? { kind: 'which', among, named: false } : { kind: 'one', lead }
+}
+
+/**
+ * The one just talked about, unless a card of somebody else came since. `tomar` alone after a card
+ * means that card; nothing else is taken for granted about a lead that was only announced.
+ */
+function inFocus(
+  command: Aimed,
+  among: readonly OpenLead[],
+  staff: StaffState,
+  world: World,
+): OpenLead | null {
+  const about = among.find(({ id }) => id === staff.lastAbout) ?? null
+  const carded = among.find(({ id }) => id === world.lastCard) ?? null
+  if (about === null) return command.kind === 'take' ? carded : null
+  return carded === null || carded.id === about.id ? about : null
+}
+
+/** Nobody is left: the word is about the one just talked about, and the answer says how they stand. */
+function lastResort(staff: StaffState, world: World): Target {
+  const lead = world.leads.find(({ id }) => id === (staff.lastAbout ?? world.lastCard))
+  return lead === undefined ? { kind: 'nobody' } : { kind: 'one', lead }
+}
+
+/** Commands that are about one lead, told from the others. */
+export function isAimed(command: Command): command is Aimed {
+  const { kind } = command
+  return kind !== 'leads' && kind !== 'undo' && kind !== 'help' && kind !== 'greeting'
+}

@@ -1,0 +1,92 @@
+import { wordList } from '../business/word-list.js'
+import type { ContactId } from '../types.js'
+import { wordsOf } from './command-words.js'
+import { displayName, findLeads } from './find-lead.js'
+import type { Aimed } from './target.js'
+import type { OpenLead, World } from './types.js'
+import { say } from './wording.js'
+
+/** A list longer than this is not a question any more. */
+export const MOST_LISTED = 9
+
+const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
+  lead: 'owner.which.lead',
+  take: 'owner.which.take',
+  release: 'owner.which.release',
+  won: 'owner.which.won',
+  lost: 'owner.which.lost',
+  pause: 'owner.which.pause',
+  resume: 'owner.which.resume',
+}
+
+/**
+ * Asks which of several is meant: "Hay dos Anas: 1. La Alacena 2. Colegio ¿Cuál?" for namesakes,
+ * "¿Cuál se perdió? 1. Camilo, 15 camisas 2. Diana, batas" for others.
+ */
+export function whichText(command: Aimed, among: readonly OpenLead[], world: World): string {
+  const listed = among.slice(0, MOST_LISTED)
+  const shared = sharedName(listed)
+  const line = (label: string, at: number): string =>
+    say(world, 'owner.which.line', { n: at + 1, label })
+  if (shared === null) {
+    const lines = listed.map((lead, at) => line(label(lead, world), at))
+    return [say(world, QUESTIONS[command.kind]), ...lines].join('\n')
+  }
+  const count = say(world, 'owner.which.count', {}, listed.length - 2)
+  const title = /[aeiou]$/i.test(shared)
+    ? say(world, 'owner.which.namesakes', { count, names: `${shared}s` })
+    : say(world, 'owner.which.same_name', { count, name: shared })
+  const lines = listed.map((lead, at) => line(detail(lead), at))
+  return [title, ...lines, say(world, 'owner.which.answer')].join('\n')
+}
+
+/** Which of the listed an answer means: its number, "la 2", "el segundo", or words of the name. */
+export function chosen(
+  text: string,
+  candidates: readonly ContactId[],
+  world: World,
+): OpenLead | null {
+  const place = placeIn(text, world)
+  const at = (id: ContactId | undefined): OpenLead | null =>
+    world.leads.find((lead) => lead.id === id) ?? null
+  if (place !== null) return at(candidates[place - 1])
+  const listed = candidates.flatMap((id) => at(id) ?? [])
+  const [only, another] = findLeads(listed, withoutFiller(text, world))
+  return only !== undefined && another === undefined ? only : null
+}
+
+/** A place in a list, counted from 1, when the text is nothing else; null otherwise. */
+export function placeIn(text: string, world: World): number | null {
+  const words = wordsOf(withoutFiller(text, world)).map((word) => word.text)
+  const [word] = words
+  if (word === undefined || words.length > 1) return null
+  if (/^\d{1,2}$/.test(word)) return Number(word)
+  const ordinals = wordList(world.messages, 'owner.words.ordinals')
+  const ordinal = ordinals.indexOf(word.replace(/[oa]$/, ''))
+  return ordinal < 0 ? null : ordinal + 1
+}
+
+function withoutFiller(text: string, world: World): string {
+  const filler = wordList(world.messages, 'owner.words.filler')
+  const kept = wordsOf(text).filter((word) => !filler.includes(word.text))
+  return kept.map(({ text: word }) => word).join(' ')
+}
+
+function sharedName(among: readonly OpenLead[]): string | null {
+  const [first, ...others] = among.map(({ name }) => name?.split(/\s+/)[0] ?? null)
+  if (first === undefined || first === null || others.length === 0) return null
+  return others.every((name) => name?.toLowerCase() === first.toLowerCase()) ? first : null
+}
+
+function label(lead: OpenLead, world: World): string {
+  const name = displayName(lead, world.messages)
+  const told = detail(lead)
+  return told === '' || told === name
+    ? name
+    : say(world, 'owner.which.label', { name, detail: told })
+}
+
+function detail(lead: OpenLead): string {
+  if (lead.name !== null && lead.organization !== null) return lead.organization
+  return lead.summary === '' ? (lead.phone ?? '') : lead.summary
+}

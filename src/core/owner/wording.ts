@@ -1,0 +1,33 @@
+import { amountText, money } from '../business/money-text.js'
+import { type Messages, message, type Params } from '../messages.js'
+import { displayName, shortName } from './find-lead.js'
+import type { OpenLead, OwnerReply, World } from './types.js'
+
+/** A sentence to the sender, in the treatment of the business. */
+export function say(world: World, key: string, params: Params = {}, turn = 0): string {
+  const { messages, business } = world
+  return message(messages, key, params, { treatment: business.treatment, turn })
+}
+
+export function reply(text: string): OwnerReply {
+  return { kind: 'text', text }
+}
+
+/** The sentence with how to take it back. */
+export function undoable(world: World, what: string): string {
+  return say(world, 'owner.undoable', { what })
+}
+
+/** `name` as the lead is called, `short` as it can be written after a command. */
+export function names(lead: OpenLead, messages: Messages): { name: string; short: string } {
+  return { name: displayName(lead, messages), short: shortName(lead, messages) }
+}
+
+export function amountOf(world: World, amount: number): string {
+  return money(amount, world.business.currency, world.business.country)
+}
+
+/** The figure without its sign: "1.500.000". */
+export function figureOf(world: World, amount: number): string {
+  return amountText(amount, world.business.country)
+}

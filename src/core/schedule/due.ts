@@ -1,0 +1,48 @@
+import type { Iso } from '../types.js'
+import { addMonths } from '../understanding/civil.js'
+import { instantOf, isoOf, localTime } from './local-time.js'
+
+export type Duration = {
+  readonly months: number
+  readonly days: number
+  readonly milliseconds: number
+}
+
+const ISO_8601 =
+  /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
+
+/** Reads an ISO 8601 duration in whole numbers ("P1DT2H", "PT15M", "P2W"); null when it is none. */
+export function parseDuration(text: string): Duration | null {
+  const match = ISO_8601.exec(text)
+  if (match === null) return null
+  const part = (index: number): number => Number(match[index] ?? 0)
+  return {
+    months: part(1) * 12 + part(2),
+    days: part(3) * 7 + part(4),
+    milliseconds: ((part(5) * 60 + part(6)) * 60 + part(7)) * 1000,
+  }
+}
+
+/**
+ * An instant so much later. Months and days are those of the local calendar, so that "one day" from
+ * 3 p. m. is 3 p. m. also when clocks change; hours and less are exact. Throws on a bad duration.
+ */
+export function addDuration(iso: Iso, duration: string, timeZone: string): Iso {
+  const parsed = parseDuration(duration)
+  if (parsed === null) throw new Error(`expected an ISO 8601 duration, got "${duration}"`)
+  const { months, days, milliseconds } = parsed
+  return isoOf(Date.parse(addDays(iso, months, days, timeZone)) + milliseconds)
+}
+
+/** The id of one occurrence of something that falls due: the same parts, the same id. */
+export function occurrenceId(...parts: readonly (string | number)[]): string {
+  return parts.map((part) => String(part).replaceAll('%', '%25').replaceAll('/', '%2F')).join('/')
+}
+
+function addDays(iso: Iso, months: number, days: number, timeZone: string): Iso {
+  if (months === 0 && days === 0) return iso
+  const { day, minute } = localTime(iso, timeZone)
+  const later = Date.parse(instantOf(addMonths(day, months) + days, minute, timeZone))
+  const seconds = Date.parse(iso) % 60_000
+  return isoOf(later + seconds)
+}

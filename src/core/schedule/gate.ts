@@ -1,0 +1,60 @@
+import type { ContactState, Dialogue } from '../conversation/types.js'
+import type { Iso } from '../types.js'
+import { type ContactHours, contactHoursOf, nextAllowed } from './contact-hours.js'
+import { instantOf, localTime } from './local-time.js'
+
+/** Message keys: `heldText` puts them into words. */
+export type GateReason =
+  | 'held.opted_out'
+  | 'held.no_hours'
+  | 'held.person'
+  | 'held.day_cap'
+  | 'held.week_cap'
+  | 'held.rest_day'
+  | 'held.hours'
+
+export type GateQuestion = ContactHours & {
+  readonly now: Iso
+  readonly consent: ContactState['consent']
+  readonly paused: Dialogue['paused']
+  /** What this contact already got unasked: this local day, and in seven days with this one. */
+  readonly proactive: { readonly day: number; readonly week: number }
+}
+
+export type GateAnswer =
+  | { readonly kind: 'go' }
+  /** Ask again then: the answer may be another by that time. */
+  | { readonly kind: 'wait'; readonly until: Iso; readonly reason: GateReason }
+  | { readonly kind: 'never'; readonly reason: GateReason }
+
+/**
+ * Whether a message that nobody asked for may go to a customer now: the one function asked before
+ * anything proactive. Messages to owners and sellers, and replies, do not come here.
+ */
+export function gate(question: GateQuestion): GateAnswer {
+  if (question.consent === 'opted_out') return { kind: 'never', reason: 'held.opted_out' }
+  const hold = holdOf(question)
+  const until = nextAllowed(question, hold?.until ?? question.now)
+  if (until === null) return { kind: 'never', reason: 'held.no_hours' }
+  if (hold !== null) return { kind: 'wait', until, reason: hold.reason }
+  return until === question.now
+    ? { kind: 'go' }
+    : { kind: 'wait', until, reason: hoursReason(question) }
+}
+
+type Hold = { readonly until: Iso; readonly reason: GateReason }
+
+function holdOf({ now, paused, proactive, policy, business }: GateQuestion): Hold | null {
+  if (paused !== null && Date.parse(paused.until) > Date.parse(now)) {
+    return { until: paused.until, reason: 'held.person' }
+  }
+  const tomorrow = instantOf(localTime(now, business.timeZone).day + 1, 0, business.timeZone)
+  if (proactive.day >= policy.perDay) return { until: tomorrow, reason: 'held.day_cap' }
+  if (proactive.week >= policy.perWeek) return { until: tomorrow, reason: 'held.week_cap' }
+  return null
+}
+
+function hoursReason(question: GateQuestion): GateReason {
+  const { day } = localTime(question.now, question.business.timeZone)
+  return contactHoursOf(question, day).length === 0 ? 'held.rest_day' : 'held.hours'
+}

@@ -1,0 +1,102 @@
+import type { Iso } from '../types.js'
+import { fromDay } from '../understanding/civil.js'
+
+/** A moment on the wall clock of a place. */
+export type Local = {
+  /** Days since 1970-01-01, local calendar. */
+  readonly day: number
+  /** Minutes since local midnight, 0 to 1439. */
+  readonly minute: number
+  /** Monday 0 to Sunday 6. */
+  readonly weekday: number
+}
+
+export type Civil = { readonly year: number; readonly month: number; readonly date: number }
+
+const MINUTE = 60_000
+const HOUR = 3_600_000
+const DAY = 86_400_000
+const REMEMBERED_HOURS = 20_000
+
+type Zone = {
+  readonly format: Intl.DateTimeFormat
+  /** Offset in milliseconds by UTC hour: no zone in use changes within one. */
+  readonly offsets: Map<number, number>
+}
+
+const zones = new Map<string, Zone>()
+
+/** What the clock of `timeZone` (IANA name) shows at an instant. Throws RangeError on bad input. */
+export function localTime(iso: Iso, timeZone: string): Local {
+  const instant = Date.parse(iso)
+  const shown = instant + offsetAt(instant, timeZone)
+  const day = Math.floor(shown / DAY)
+  return { day, minute: Math.floor((shown - day * DAY) / MINUTE), weekday: weekdayOf(day) }
+}
+
+/**
+ * The instant at which the clock of `timeZone` shows that day and minute. A minute that the clock
+ * skips in spring is moved as far forward as the clock is; of a repeated hour the first is taken.
+ * `minute` may run over either end of the day.
+ */
+export function instantOf(day: number, minute: number, timeZone: string): Iso {
+  const shown = day * DAY + minute * MINUTE
+  const before = offsetAt(shown - DAY, timeZone)
+  const after = offsetAt(shown + DAY, timeZone)
+  const first = shown - before
+  if (before === after || offsetAt(first, timeZone) === before) return isoOf(first)
+  const second = shown - after
+  return isoOf(offsetAt(second, timeZone) === after ? second : first)
+}
+
+/** Year, month (1 to 12) and date of a day number. */
+export function civil(day: number): Civil {
+  const { year, month, day: date } = fromDay(day)
+  return { year, month, date }
+}
+
+/** Monday 0 to Sunday 6: day 0 was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7
+}
+
+/** Milliseconds since 1970 as the text that the whole house uses for instants. */
+export function isoOf(milliseconds: number): Iso {
+  return new Date(milliseconds).toISOString() as Iso
+}
+
+function offsetAt(instant: number, timeZone: string): number {
+  const zone = zones.get(timeZone) ?? addZone(timeZone)
+  const hour = Math.floor(instant / HOUR)
+  const known = zone.offsets.get(hour)
+  if (known !== undefined) return known
+  if (zone.offsets.size >= REMEMBERED_HOURS) zone.offsets.clear()
+  const offset = measureOffset(zone.format, hour * HOUR)
+  zone.offsets.set(hour, offset)
+  return offset
+}
+
+function addZone(timeZone: string): Zone {
+  const zone: Zone = {
+    format: new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+    offsets: new Map(),
+  }
+  zones.set(timeZone, zone)
+  return zone
+}
+
+function measureOffset(format: Intl.DateTimeFormat, instant: number): number {
+  const shown: { [type: string]: number } = {}
+  for (const part of format.formatToParts(instant)) shown[part.type] = Number(part.value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown
+  return Date.UTC(year, month - 1, day, hour, minute, second) - instant
+}

@@ -1,0 +1,143 @@
+/**
+ * The nouns used by more than one room. Plain data: everything here survives JSON.
+ * Times are ISO 8601 UTC texts (`2026-03-10T15:00:00.000Z`), phones are E.164 (`+573000000001`),
+ * amounts are whole units of the currency named beside them.
+ */
+
+declare const brand: unique symbol
+export type Brand<T, B extends string> = T & { readonly [brand]: B }
+
+export type ContactId = Brand<string, 'ContactId'>
+export type LineId = Brand<string, 'LineId'>
+export type InquiryId = Brand<string, 'InquiryId'>
+/** The id of one message as its channel knows it: chosen by the sender, unique within its chat. */
+export type MessageId = Brand<string, 'MessageId'>
+export type FlowHash = Brand<string, 'FlowHash'>
+export type Iso = Brand<string, 'Iso'>
+export type Phone = Brand<string, 'Phone'>
+
+export type Result<T, E extends { readonly kind: string }> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
+
+/** The path of a contact, in order. See `stages` in `core/funnel`. */
+export const STAGES = [
+  'stranger',
+  'visitor',
+  'lead',
+  'qualified',
+  'opportunity',
+  'customer',
+  'repeat_customer',
+  'advocate',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export type OutcomeKind = 'won' | 'lost' | 'disqualified'
+export type Outcome = { readonly kind: OutcomeKind; readonly reason: string; readonly at: Iso }
+
+export type Treatment = 'usted' | 'tú' | 'vos'
+
+/** A way to recognise somebody. A phone may be unknown: WhatsApp hides it from some lines. */
+export type Identity = {
+  readonly kind: 'phone' | 'lid' | 'business_scoped' | 'username'
+  readonly value: string
+}
+
+export type Referral = {
+  readonly sourceType: string | null
+  readonly sourceId: string | null
+  readonly clickId: string | null
+  readonly headline: string | null
+}
+
+/** What somebody sent. */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'choice'; readonly option: string; readonly label: string }
+  | { readonly kind: 'audio'; readonly seconds: number; readonly transcript: string | null }
+  | { readonly kind: 'image'; readonly caption: string | null }
+  | { readonly kind: 'document'; readonly name: string }
+  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
+  | { readonly kind: 'contact'; readonly name: string; readonly phone: string }
+  | { readonly kind: 'reaction'; readonly emoji: string; readonly to: MessageId }
+  | { readonly kind: 'edit'; readonly of: MessageId; readonly text: string }
+  | { readonly kind: 'delete'; readonly of: MessageId }
+  | { readonly kind: 'call'; readonly missed: boolean }
+  | { readonly kind: 'unreadable' }
+
+/** One message handed over by a channel, before anybody looked at what it means. */
+export type Inbound = {
+  readonly lineId: LineId
+  /** The chat it belongs to, in the channel's own words. */
+  readonly chat: string
+  /** `contact`: the person wrote. `business`: a human typed on the business's own phone. */
+  readonly author: 'contact' | 'business'
+  readonly identities: readonly Identity[]
+  readonly messageId: MessageId
+  readonly profileName: string | null
+  readonly sentAt: Iso
+  readonly replyTo: MessageId | null
+  readonly referral: Referral | null
+  readonly content: Content
+}
+
+export type Option = { readonly id: string; readonly label: string }
+
+/** What we send, before a channel renders it. */
+export type Outgoing =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'options'; readonly text: string; readonly options: readonly Option[] }
+
+/** A sum somebody is ready to spend. A plain figure has `min === max`; `none` means "no figure". */
+export type Budget = {
+  readonly min: number | null
+  readonly max: number | null
+  /** ISO 4217, or null when the words do not settle it. */
+  readonly currency: string | null
+  readonly none: boolean
+}
+
+export type UrgencyBucket = 'now' | 'week' | 'month' | 'quarter' | 'later' | 'none'
+/** `days` are whole local days from the day it was said; a null end is open. */
+export type Urgency = {
+  readonly bucket: UrgencyBucket
+  readonly days: readonly [from: number, to: number | null] | null
+}
+
+export type Authority = 'self' | 'shared' | 'other' | 'unknown'
+
+export type SlotValue = Budget | Urgency | Authority | string | number | boolean
+
+/** One fact about a contact or an inquiry, with the words and the message that prove it. */
+export type Slot<V extends SlotValue = SlotValue> =
+  | {
+      readonly status: 'known'
+      readonly value: V
+      readonly said: string
+      /** 0 to 1. */
+      readonly confidence: number
+      readonly message: MessageId | null
+      readonly at: Iso
+    }
+  | {
+      readonly status: 'declined'
+      readonly said: string
+      readonly message: MessageId | null
+      readonly at: Iso
+    }
+
+export type Slots = { readonly [name: string]: Slot }
+
+/** Slots of the person outlive the inquiry; every other slot belongs to one inquiry. */
+export const PERSON_SLOTS: readonly string[] = ['name', 'organization', 'place', 'email', 'phone']
+
+export type Actor =
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'staff'; readonly id: ContactId; readonly name: string }
+
+/** Marks a `switch` as complete: a new member of the union then fails to compile. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`)
+}

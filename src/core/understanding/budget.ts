@@ -1,0 +1,119 @@
+import type { Budget } from '../types.js'
+import { type Amount, readAmounts } from './amounts.js'
+import { found, hitBefore, hitsOf, type Scan, spend } from './scan.js'
+import { is, isMark } from './token.js'
+import type { Found } from './types.js'
+
+type Sum = {
+  readonly min: number | null
+  readonly max: number | null
+  readonly currency: string | null
+  readonly from: number
+  readonly to: number
+  readonly rank: number
+}
+
+/** The sum somebody is ready to spend, or that they would rather not say. */
+export function readBudget(scan: Scan): Found<Budget> | null {
+  const amounts = readAmounts(scan)
+  const sums = pairUp(scan, amounts).filter((sum) => sum.rank > 0)
+  const sum = choose(scan, sums)
+  if (sum !== null) {
+    spend(scan, sum.from, sum.to, 'money')
+    const { min, max, currency } = sum
+    const confidence = sum.rank > 2 ? 0.95 : sum.rank > 1 ? 0.85 : 0.7
+    return found(scan, { min, max, currency, none: false }, sum.from, sum.to, confidence)
+  }
+  const tag = scan.options.question === 'budget' ? 'no_figure' : 'no_budget'
+  const hit = hitsOf(scan, 'no_budget')[0] ?? hitsOf(scan, tag)[0]
+  if (hit === undefined) return null
+  return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
+}
+
+function choose(scan: Scan, sums: readonly Sum[]): Sum | null {
+  const corrections = hitsOf(scan, 'correction')
+  const after = sums.filter((sum) => corrections.some((hit) => hit.to <= sum.from))
+  const pool = after.length > 0 ? after : sums
+  let best: Sum | null = null
+  for (const sum of pool) if (best === null || sum.rank > best.rank) best = sum
+  return best
+}
+
+/** Joins the ends of ranges ("entre 300 y 400 mil", "500, pero puedo llegar a 700"). */
+function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
+  const out: Sum[] = []
+  for (let i = 0; i < amounts.length; i += 1) {
+    const a = amounts[i]
+    const b = amounts[i + 1]
+    if (a === undefined) continue
+    if (a.negated || a.foreign) continue
+    const pair = b === undefined || b.negated || b.foreign ? null : joinRange(scan, a, b)
+    if (pair === null) out.push(single(scan, a))
+    else {
+      out.push(pair)
+      i += 1
+    }
+  }
+  return out
+}
+
+function single(scan: Scan, a: Amount): Sum {
+  const value = scaled(scan, a, a.value)
+  const min = a.limit === 'max' ? null : value
+  const max = a.limit === 'min' ? null : value
+  return { min, max, currency: a.currency, from: a.from, to: a.to, rank: rankOf(scan, a) }
+}
+
+/** 0: no sum; 1: a bare number where a sum was asked; up to 4: a currency and a word that leads to it. */
+function rankOf(scan: Scan, a: Amount): number {
+  const { question, figure } = scan.options
+  if (a.counted || a.num.article || a.value <= 0) return 0
+  if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
+  if (question === 'budget') return 1
+  if (a.cued && a.value >= 100) return 2
+  if (figure === undefined || question === 'quantity' || question === 'nps') return 0
+  const near = scaled(scan, a, a.value)
+  return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10 ? 1 : 0
+}
+
+/** Beside a figure on the table "900" is 900 mil: as many thousands as bring it near that figure. */
+function scaled(scan: Scan, a: Amount, value: number): number {
+  const { figure } = scan.options
+  if (figure === undefined || a.num.large || a.value <= 0) return value
+  for (const factor of [1, 1000, 1_000_000]) {
+    const near = value * factor
+    if (near >= figure / 12 && near <= figure * 12) return near
+  }
+  return value
+}
+
+function joinRange(scan: Scan, a: Amount, b: Amount): Sum | null {
+  const link = linkOf(scan, a, b)
+  if (link === null) return null
+  const rank = Math.max(rankOf(scan, a), rankOf(scan, b))
+  const share = link === 'range' && !a.num.large && b.num.scale > 1 && a.value < b.value
+  const low = share ? a.value * b.num.scale : scaled(scan, a, a.value)
+  const high = scaled(scan, b, b.value)
+  const [min, max] = low <= high ? [low, high] : [high, low]
+  return { min, max, currency: b.currency ?? a.currency, from: a.from, to: b.to, rank }
+}
+
+function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
+  const { tokens } = scan
+  const gap = b.head - a.to
+  const first = tokens[a.to]
+  if (gap === 1 && is(first, 'and') && isBetween(scan, a)) return 'range'
+  if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
+    return !a.counted && a.value < b.value * b.num.scale ? 'range' : null
+  }
+  if (b.from - a.to > 4 || a.counted || b.counted) return null
+  const reach = hitBefore(scan, 'reach', b.from) ?? hitBefore(scan, 'reach', b.head)
+  if (reach !== null && reach.from - a.to <= 3 && reach.from >= a.to) return 'reach'
+  if (a.limit === 'min' && b.limit === 'max') return 'reach'
+  const close = b.from - a.to <= 2 && b.limit === 'max' && a.limit === null
+  return close && rankOf(scan, a) > 0 && b.value > 0 ? 'reach' : null
+}
+
+function isBetween(scan: Scan, a: Amount): boolean {
+  return is(scan.tokens[a.from - 1], 'between') || is(scan.tokens[a.from], 'between')
+}

@@ -1,0 +1,114 @@
+import { type Lexicon, sharedLexicon, vocabularyOf } from './lexicon.js'
+import { fold } from './normalise.js'
+import { createScan, hitsOf, type Scan } from './scan.js'
+import { isOneAway } from './typo.js'
+
+export type Choosable = {
+  readonly id: string
+  readonly label: string
+  readonly words?: readonly string[]
+}
+
+const LONGEST = 200
+
+/**
+ * Which of the options somebody picked: by number ("2", "la 2", "2️⃣"), place ("el segundo", "la última"),
+ * or its own words with one wrong letter in words of six or more. Null when none or several fit.
+ */
+export function readChoice(
+  text: string,
+  options: readonly Choosable[],
+  lexicon: Lexicon | null = sharedLexicon(),
+): string | null {
+  const plain = wordsOf(text.slice(0, LONGEST))
+  if (plain.length === 0) return null
+  const exact = options.filter((option) => spellings(option).some((s) => s.join(' ') === plain.join(' ')))
+  if (exact.length === 1) return exact[0]?.id ?? null
+  const byNumber = numbered(text.slice(0, LONGEST), options, lexicon)
+  if (byNumber !== null) return byNumber
+  const named = options.filter((option) => spellings(option).some((s) => contains(plain, s)))
+  if (named.length === 1) return named[0]?.id ?? null
+  const partly = named.length > 0 ? [] : options.filter((option) => isPart(plain, option, options))
+  return partly.length === 1 ? (partly[0]?.id ?? null) : null
+}
+
+function spellings(option: Choosable): string[][] {
+  return [option.label, ...(option.words ?? [])].map(wordsOf).filter((words) => words.length > 0)
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  let word = ''
+  for (const c of `${fold(text)} `) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) word += c
+    else {
+      if (word !== '') words.push(word)
+      word = ''
+    }
+  }
+  return words
+}
+
+function contains(words: readonly string[], wanted: readonly string[]): boolean {
+  for (let i = 0; i + wanted.length <= words.length; i += 1) {
+    if (wanted.every((word, k) => isSame(words[i + k] ?? '', word))) return true
+  }
+  return false
+}
+
+function isSame(typed: string, word: string): boolean {
+  return typed === word || (word.length >= 6 && typed.length >= 5 && isOneAway(typed, word))
+}
+
+/** All that was typed are words of this label, one of them of no other label: "sábado", "en un mes". */
+function isPart(words: readonly string[], option: Choosable, all: readonly Choosable[]): boolean {
+  const own = spellings(option).flat()
+  if (words.length > 6 || !words.every((word) => own.some((o) => isSame(word, o)))) return false
+  const others = all.filter((o) => o !== option).flatMap((o) => spellings(o).flat())
+  return words.some((word) => word.length > 2 && !others.some((o) => isSame(word, o)))
+}
+
+function numbered(
+  text: string,
+  options: readonly Choosable[],
+  lexicon: Lexicon | null,
+): string | null {
+  const at = lexicon === null ? bareNumber(text) : placeNamed(text, lexicon)
+  if (at === null) return null
+  return options[at < 0 ? options.length + at : at - 1]?.id ?? null
+}
+
+function bareNumber(text: string): number | null {
+  const words = wordsOf(text)
+  const value = Number(words[0])
+  return words.length === 1 && Number.isInteger(value) && value > 0 ? value : null
+}
+
+function placeNamed(text: string, lexicon: Lexicon): number | null {
+  const scan = createScan(text, vocabularyOf(lexicon, ''), NO_QUESTION)
+  for (const hit of hitsOf(scan, 'ordinal')) {
+    if (standsAlone(scan, hit.from, hit.to)) return Number(hit.value)
+  }
+  const numbers = scan.numbers.filter((num) => Number.isInteger(num.value) && !num.large)
+  const num = numbers[0]
+  if (num === undefined || numbers.length > 1 || num.value < 1 || num.value > 99) return null
+  return standsAlone(scan, num.from, num.to) ? num.value : null
+}
+
+const NO_QUESTION = { question: 'open', country: '', today: 0 } as const
+
+/** Only articles and the like before it, and nothing but a new clause or courtesy after it. */
+function standsAlone(scan: Scan, from: number, to: number): boolean {
+  const covered = (i: number) =>
+    ['choice_lead', 'filler', 'thanks', 'greeting', 'answer', 'correction'].some((tag) =>
+      hitsOf(scan, tag).some((hit) => hit.from <= i && i < hit.to),
+    )
+  for (let i = 0; i < from; i += 1) if (scan.tokens[i]?.kind !== 'mark' && !covered(i)) return false
+  for (let i = to; i < scan.tokens.length; i += 1) {
+    const token = scan.tokens[i]
+    if (token?.kind === 'mark') {
+      if (',;!\n'.includes(token.text) && i > to - 1) return true
+    } else if (!covered(i)) return false
+  }
+  return true
+}

@@ -1,0 +1,68 @@
+import { covers } from './intent.js'
+import { hitsOf, type Scan } from './scan.js'
+import { is, isMark } from './token.js'
+import type { Cue } from './types.js'
+
+const PHRASED: readonly Cue[] = [
+  'unsure',
+  'declines',
+  'later',
+  'waits',
+  'cancels',
+  'restarts',
+  'back',
+  'angry',
+  'same',
+  'opts_in',
+  'my_data',
+  'erase_me',
+]
+
+/** The small signals of a message. */
+export function readCues(scan: Scan): Cue[] {
+  const out = new Set<Cue>()
+  for (const hit of hitsOf(scan, 'cue')) {
+    const cue = PHRASED.find((name) => name === hit.value)
+    if (cue !== undefined) out.add(cue)
+  }
+  for (const cue of [...PHRASED, 'ambiguous_exit', 'closes'] as const) {
+    if (isAlone(scan, cue)) out.add(cue)
+  }
+  if (hitsOf(scan, 'greeting').length > 0) out.add('greets')
+  if (asks(scan)) out.add('asks')
+  if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
+  return [...out]
+}
+
+function isAlone(scan: Scan, cue: Cue): boolean {
+  const tag = `${cue}_alone`
+  return hitsOf(scan, tag).length > 0 && covers(scan, [tag, 'filler', 'thanks', 'greeting'])
+}
+
+function asks(scan: Scan): boolean {
+  if (scan.tokens.some((token) => isMark(token, '?\u00bf'))) return true
+  if (hitsOf(scan, 'ask').length > 0) return true
+  return hitsOf(scan, 'ask_first').some((hit) => startsClause(scan, hit.from))
+}
+
+function startsClause(scan: Scan, at: number): boolean {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const passing = hitsOf(scan, 'greeting').some((h) => h.from <= i && i < h.to)
+    const filler = hitsOf(scan, 'filler').some((h) => h.from <= i && i < h.to)
+    if (scan.tokens[i]?.kind === 'mark') return true
+    if (!passing && !filler && !is(scan.tokens[i], 'and')) return false
+  }
+  return true
+}
+
+/** "jajaja", "jeje", "hahaha": j or h and one vowel, over and over. */
+function isLaugh(word: string): boolean {
+  if (word.length < 4 || word.length > 40) return false
+  const breath = word.includes('j') ? 'j' : 'h'
+  let breaths = 0
+  for (const letter of word) {
+    if (letter === breath) breaths += 1
+    else if (letter !== 'a' && letter !== 'e' && letter !== 'i') return false
+  }
+  return breaths > 1 && breaths < word.length
+}

@@ -1,0 +1,179 @@
+import { isDate, toDay } from './civil.js'
+import { atPart, atPeriod, atMonth } from './date-periods.js'
+import { nounAfter } from './noun.js'
+import { hitAt, hitBefore, hitsOf, type Scan } from './scan.js'
+import { atDuration } from './duration.js'
+import { atHoliday } from './holiday.js'
+import { dayOfMonth, nextWeekday } from './next-day.js'
+import { is, isMark } from './token.js'
+
+/** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
+export type Atom = {
+  readonly low: number
+  readonly high: number | null
+  readonly from: number
+  readonly to: number
+  /** Needs a word such as "en" or "para" outside a question about dates. */
+  readonly weak: boolean
+  /** A length of time counted from today, not a place in the calendar. */
+  readonly length: boolean
+}
+
+type Reader = (scan: Scan, at: number) => Atom | null
+const READERS: readonly Reader[] = [
+  atHoliday,
+  atPart,
+  atPeriod,
+  atNear,
+  atIso,
+  atNumeric,
+  atDayOfMonth,
+  atWeekday,
+  atDuration,
+  atMonth,
+  atBareDay,
+]
+
+/** Every stretch of days in the order of the text, never overlapping. */
+export function readAtoms(scan: Scan): Atom[] {
+  const out: Atom[] = []
+  for (let i = 0; i < scan.tokens.length; ) {
+    const atom = firstAt(scan, i)
+    if (atom !== null) out.push(atom)
+    i = atom === null ? i + 1 : Math.max(atom.to, i + 1)
+  }
+  return out
+}
+
+function firstAt(scan: Scan, at: number): Atom | null {
+  if (scan.uses[at] === 'masked') return null
+  for (const reader of READERS) {
+    const atom = reader(scan, at)
+    if (atom !== null) return atom
+  }
+  return null
+}
+
+/** "hoy", "mañana", "pasado mañana" (but not "en la mañana"). */
+function atNear(scan: Scan, at: number): Atom | null {
+  const hit = hitAt(scan, 'day', at)
+  if (hit === null || hitsOf(scan, 'day_part').some((part) => part.from < at && part.to >= hit.to)) {
+    return null
+  }
+  const days = Number(hit.value)
+  return { low: days, high: days, from: at, to: hit.to, weak: false, length: false }
+}
+
+/** "2026-04-20" */
+function atIso(scan: Scan, at: number): Atom | null {
+  const parts = numericParts(scan, at)
+  if (parts === null || parts.values.length !== 3) return null
+  const [year, month, day] = parts.values
+  if (year === undefined || month === undefined || day === undefined || year < 1900) return null
+  return isDate(year, month, day) ? calendar(scan, toDay(year, month, day), at, parts.to) : null
+}
+
+/** "20/04", "20-04-26", "20.4.2026" */
+function atNumeric(scan: Scan, at: number): Atom | null {
+  const parts = numericParts(scan, at)
+  if (parts === null) return null
+  const [first = 0, second = 0, third] = parts.values
+  const swapped = scan.options.country === 'US' || second > 12
+  const [day, month] = swapped ? [second, first] : [first, second]
+  if (parts.values.length === 2 && parts.mark !== '/' && !isDated(scan, at)) return null
+  if (third === undefined) return dayOfMonth(scan, day, month, at, parts.to)
+  const year = third < 100 ? 2000 + third : third
+  return isDate(year, month, day) ? calendar(scan, toDay(year, month, day), at, parts.to) : null
+}
+
+function isDated(scan: Scan, at: number): boolean {
+  return is(scan.tokens[at - 1], 'day_article') || scan.options.question === 'urgency'
+}
+
+function numericParts(scan: Scan, at: number) {
+  const { tokens } = scan
+  const first = tokens[at]
+  if (first?.kind !== 'number' || is(tokens[at - 1], 'sign')) return null
+  if (first.text.includes('.')) {
+    const values = first.text.split('.').map(Number)
+    return values.length === 3 && first.text.length < 11 ? { values, mark: '.', to: at + 1 } : null
+  }
+  const mark = tokens[at + 1]
+  if (!isMark(mark, '/-') || !mark?.glued || first.text.length > 4) return null
+  const values = [Number(first.text)]
+  let to = at + 1
+  while (values.length < 3 && tokens[to]?.text === mark.text && tokens[to + 1]?.kind === 'number') {
+    if (!tokens[to + 1]?.glued) break
+    values.push(Number(tokens[to + 1]?.text))
+    to += 2
+  }
+  return values.length > 1 ? { values, mark: mark.text, to } : null
+}
+
+/** "20 de abril", "el 2 abril de 2027", "abril 20", "primero de mayo" */
+function atDayOfMonth(scan: Scan, at: number): Atom | null {
+  const { tokens } = scan
+  const token = tokens[at]
+  if (token?.month !== null && token?.month !== undefined) {
+    const day = smallNumber(scan, at + 1)
+    if (day === null || nounAfter(scan, at + 2, false) >= 0) return null
+    return dayOfMonth(scan, day, token.month, at, at + 2)
+  }
+  const day = is(token, 'first') ? 1 : smallNumber(scan, at)
+  if (day === null) return null
+  let i = at + 1
+  if (is(tokens[i], 'ordinal_mark')) i += 1
+  if (is(tokens[i], 'of')) i += 1
+  const month = tokens[i]?.month ?? null
+  if (month === null) return null
+  const year = yearAt(scan, i + 1)
+  if (year !== null && isDate(year.value, month, day)) {
+    return calendar(scan, toDay(year.value, month, day), at, year.to)
+  }
+  return dayOfMonth(scan, day, month, at, i + 1)
+}
+
+function yearAt({ tokens }: Scan, at: number) {
+  const i = is(tokens[at], 'of') ? at + 1 : at
+  const token = tokens[i]
+  if (token?.kind !== 'number' || token.text.length !== 4) return null
+  const value = Number(token.text)
+  return value >= 1900 && value <= 2100 ? { value, to: i + 1 } : null
+}
+
+function smallNumber(scan: Scan, at: number): number | null {
+  const num = scan.numbers.find((n) => n.from === at && n.to === at + 1)
+  const token = scan.tokens[at]
+  const value = num?.value ?? (token?.kind === 'number' ? Number(token.text) : 0)
+  return Number.isInteger(value) && value >= 1 && value <= 31 && !num?.large ? value : null
+}
+
+/** "viernes", "viernes 27", "el martes 10 de abril", "el lunes de la otra semana" */
+function atWeekday(scan: Scan, at: number): Atom | null {
+  const { tokens } = scan
+  const token = tokens[at]
+  const weekday = token?.weekday ?? null
+  if (token === undefined || weekday === null || is(token, 'plural_day')) return null
+  const dated = atDayOfMonth(scan, at + 1) ?? atNumeric(scan, at + 1)
+  if (dated !== null) return { ...dated, from: at }
+  const day = smallNumber(scan, at + 1)
+  const bare = day !== null && nounAfter(scan, at + 2, false) < 0 && tokens[at + 2]?.scale === undefined
+  const free = day !== null && nounAfter(scan, at + 2, false) < 0 && !tokens[at + 2]?.scale
+  return nextWeekday(scan, weekday, bare || free ? day : null, at)
+}
+
+/** "el 27", "para el día 30" */
+function atBareDay(scan: Scan, at: number): Atom | null {
+  const { tokens } = scan
+  if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
+  const day = smallNumber(scan, at)
+  if (day === null || tokens[at]?.kind !== 'number') return null
+  if (tokens[at + 1]?.scale || hitAt(scan, 'currency', at + 1) !== null) return null
+  if (isMark(tokens[at + 1], '%:') || nounAfter(scan, at + 1, true) >= 0) return null
+  return dayOfMonth(scan, day, null, at, at + 1)
+}
+
+function calendar(scan: Scan, day: number, from: number, to: number): Atom {
+  const low = day - scan.options.today
+  return { low, high: low, from, to, weak: false, length: false }
+}

@@ -1,0 +1,87 @@
+import { addMonths } from './civil.js'
+import type { Atom } from './date-atoms.js'
+import type { Num } from './numbers.js'
+import { hitsOf, type Scan } from './scan.js'
+import { is, isMark } from './token.js'
+
+/** "3 semanas", "2 o 3 meses", "15-20 días", "un mes y medio", "mes y medio", "medio año" */
+export function atDuration(scan: Scan, at: number): Atom | null {
+  const { tokens } = scan
+  const num = scan.numbers.find((n) => n.from === at)
+  if (num === undefined) return atWordOnly(scan, at)
+  const second = secondNumber(scan, num)
+  const end = second?.to ?? num.to
+  const hit = unitAt(scan, end)
+  if (hit === null) return null
+  const halved = is(tokens[hit.to], 'and') && is(tokens[hit.to + 1], 'half')
+  const extra = halved ? 0.5 : 0
+  const low = daysOf(scan, num.value + extra, hit.value)
+  const high = daysOf(scan, (second?.value ?? num.value) + extra, hit.value)
+  if (high < low) return null
+  const atom = { low, high, from: at, to: halved ? hit.to + 2 : hit.to, weak: true, length: true }
+  return reachPast(scan, atom)
+}
+
+/** "mes y medio", "medio año", "quincena" */
+function atWordOnly(scan: Scan, at: number): Atom | null {
+  const { tokens } = scan
+  const half = is(tokens[at], 'half')
+  const hit = unitAt(scan, half ? at + 1 : at)
+  if (hit === null) return null
+  const halved = is(tokens[hit.to], 'and') && is(tokens[hit.to + 1], 'half')
+  if (!half && !halved) return null
+  const days = daysOf(scan, half ? 0.5 : 1.5, hit.value)
+  const to = halved ? hit.to + 2 : hit.to
+  return { low: days, high: days, from: at, to, weak: true, length: true }
+}
+
+function unitAt(scan: Scan, at: number) {
+  return hitsOf(scan, 'time_unit').find((hit) => hit.from === at) ?? null
+}
+
+/** The other end of "2 o 3", "de 15 a 20", "15-20", "2 semanas o 3" is left alone. */
+function secondNumber(scan: Scan, num: Num): Num | null {
+  const link = scan.tokens[num.to]
+  if (!is(link, 'range_link') && !isMark(link, '-\u2013/') && !is(link, 'and')) return null
+  return scan.numbers.find((n) => n.from === num.to + 1) ?? null
+}
+
+function daysOf(scan: Scan, count: number, unit: string): number {
+  const { today } = scan.options
+  const capped = Math.min(count, 5000)
+  switch (unit) {
+    case 'minute':
+      return 0
+    case 'hour':
+      return capped < 20 ? 0 : Math.round(capped / 24)
+    case 'week':
+      return Math.round(capped * 7)
+    case 'fortnight':
+      return Math.round(capped * 15)
+    case 'month':
+      return months(today, capped)
+    case 'year':
+      return months(today, capped * 12)
+    case 'workday':
+      return Math.round(capped)
+    default:
+      return Math.round(capped)
+  }
+}
+
+function months(today: number, count: number): number {
+  const whole = Math.floor(count)
+  const days = addMonths(today, whole) - today
+  return days + Math.round((count - whole) * 30)
+}
+
+/** "un mes o mes y medio", "una semana o dos": the second end says less than it means. */
+function reachPast(scan: Scan, atom: Atom): Atom {
+  const { tokens } = scan
+  if (!is(tokens[atom.to], 'range_link')) return atom
+  const next = scan.numbers.find((n) => n.from === atom.to + 1)
+  const first = scan.numbers.find((n) => n.from === atom.from)
+  if (next === undefined || first === undefined || first.value <= 0 || next.to < tokens.length) return atom
+  const high = Math.round(((atom.high ?? atom.low) / first.value) * next.value)
+  return next.value > first.value && next.value < 20 ? { ...atom, high, to: next.to } : atom
+}

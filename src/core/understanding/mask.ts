@@ -1,0 +1,112 @@
+import { looksLikePhone, type Run } from './phone.js'
+import { hitBefore, hitsOf, type Scan, spend } from './scan.js'
+import { is, isMark, type Token } from './token.js'
+
+/** Takes out of play the digits that are no sums: phones, ids, codes, hours, years, streets, sizes. */
+export function maskNumbers(scan: Scan): void {
+  maskIdioms(scan)
+  for (let i = 0; i < scan.tokens.length; i += 1) {
+    const token = scan.tokens[i]
+    if (token?.kind !== 'number') continue
+    if (isCode(scan, i) || isClock(scan, i) || isYear(scan, i) || isShare(scan, i)) {
+      spend(scan, i, i + 1, 'masked')
+    }
+  }
+  maskRuns(scan)
+  maskAfterCues(scan)
+}
+
+function maskIdioms(scan: Scan): void {
+  for (const hit of hitsOf(scan, 'idiom')) spend(scan, hit.from, hit.to, 'masked')
+}
+
+/** "HILO-K7", "6x3", "2º", "#5". */
+function isCode({ tokens }: Scan, i: number): boolean {
+  const before = tokens[i - 1]
+  const token = tokens[i]
+  const after = tokens[i + 1]
+  if (token?.glued && before?.kind === 'word' && !is(before, 'sign')) return true
+  if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued) return true
+  if (isMark(before, '#')) return true
+  if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known)) return true
+  if (is(before, 'by') && tokens[i - 2]?.kind === 'number') return true
+  return (after?.glued ?? false) && is(after, 'ordinal_mark') && !isMark(tokens[i + 2], '.')
+}
+
+function isWordlike(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !is(token, 'sign') && token.weekday === null
+}
+
+function isClock(scan: Scan, i: number): boolean {
+  const { tokens } = scan
+  if (isMark(tokens[i + 1], ':') && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.glued) return true
+  if (isMark(tokens[i - 1], ':') && tokens[i - 1]?.glued && tokens[i - 2]?.kind === 'number') return true
+  if (is(tokens[i + 1], 'clock')) return true
+  return hitBefore(scan, 'at_time', i) !== null && Number(tokens[i]?.text) <= 24
+}
+
+function isYear(scan: Scan, i: number): boolean {
+  const text = scan.tokens[i]?.text ?? ''
+  if (text.length !== 4) return false
+  const value = Number(text)
+  return value >= 1900 && value <= 2100 && hitBefore(scan, 'year_before', i) !== null
+}
+
+function isShare({ tokens }: Scan, i: number): boolean {
+  return isMark(tokens[i + 1], '%') || is(tokens[i + 1], 'percent')
+}
+
+function maskRuns(scan: Scan): void {
+  const { tokens, options } = scan
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]?.kind !== 'number') continue
+    const run = readRun(tokens, i)
+    const money = is(tokens[i - 1], 'sign') || isMark(tokens[i - 1], '$€₡₲£')
+    const tail = is(tokens[run.to], 'sign') || tokens[run.to]?.scale !== null
+    const asked = options.question === 'budget'
+    if (!money && !(tail && tokens[run.to] !== undefined) && looksLikePhone(run, asked)) {
+      spend(scan, run.from, run.to, 'masked')
+    }
+    i = run.to - 1
+  }
+}
+
+function readRun(tokens: readonly Token[], from: number): Run {
+  const plus = isMark(tokens[from - 1], '+')
+  let digits = ''
+  let dashed = false
+  let i = from
+  const sizes: number[] = []
+  while (i < tokens.length) {
+    const token = tokens[i]
+    if (token?.kind === 'number') {
+      digits += token.text.replace(/[.,']/g, '')
+      sizes.push(token.text.length)
+      i += 1
+    } else if (isMark(token, '-()') && tokens[i + 1]?.kind === 'number' && token?.glued) {
+      dashed = true
+      i += 1
+    } else break
+  }
+  const separated = tokens[from]?.text.includes('.') || tokens[from]?.text.includes(',') || false
+  return { from, to: i, digits, sizes, plus, dashed, separated }
+}
+
+/** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
+function maskAfterCues(scan: Scan): void {
+  for (const hit of hitsOf(scan, 'masks')) {
+    const reach = hit.value === 'next' ? 1 : hit.value === 'near' ? 4 : 8
+    let seen = false
+    for (let i = hit.to; i < Math.min(hit.to + reach, scan.tokens.length); i += 1) {
+      const token = scan.tokens[i]
+      if (isMark(token, '.;!?\n') || (seen && isMark(token, ','))) break
+      if (is(token, 'sign') || isMark(token, '$€')) break
+      if (token?.kind !== 'number') continue
+      const run = readRun(scan.tokens, i)
+      spend(scan, run.from, run.to, 'masked')
+      seen = true
+      i = run.to - 1
+    }
+  }
+}
+

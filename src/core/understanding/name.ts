@@ -1,0 +1,137 @@
+import { found, hitAt, hitsOf, isWithin, type Scan } from './scan.js'
+import { is, isMark, type Token } from './token.js'
+import type { Found } from './types.js'
+
+const MOST_WORDS = 4
+
+/** The name somebody gives: after a cue ("me llamo", "soy"), or bare where it was asked for. */
+export function readName(scan: Scan): Found<string> | null {
+  const asked = scan.options.question === 'name'
+  const cued = afterCue(scan, 'name_cue', true) ?? afterCue(scan, 'name_cue_weak', asked)
+  if (cued !== null) return cued
+  if (!asked) return null
+  return afterCue(scan, 'name_cue_asked', true) ?? bareName(scan)
+}
+
+function afterCue(scan: Scan, tag: string, trusted: boolean): Found<string> | null {
+  const hits = hitsOf(scan, tag)
+  for (let i = hits.length - 1; i >= 0; i -= 1) {
+    const hit = hits[i]
+    if (hit === undefined || isWithin(scan, 'not_name_cue', hit.from)) continue
+    const name = nameAt(scan, hit.to, trusted)
+    if (name !== null) return name
+  }
+  return null
+}
+
+/** The name that starts at a token, titles skipped. */
+function nameAt(scan: Scan, at: number, trusted: boolean): Found<string> | null {
+  const { tokens } = scan
+  let from = at
+  while (isMark(tokens[from], ':*"')) from += 1
+  while (is(tokens[from], 'title') || isMark(tokens[from], '.')) from += 1
+  const to = endOfName(scan, from)
+  if (to === from) return null
+  const first = tokens[from]
+  const sure = trusted || is(first, 'first_name') || (isCapital(scan, first) && !isShouted(scan))
+  if (!sure && !closesClause(scan, to)) return null
+  return named(scan, from, to, sure ? 0.95 : 0.75)
+}
+
+function endOfName(scan: Scan, from: number): number {
+  const { tokens } = scan
+  let to = from
+  while (to < tokens.length && to - from < MOST_WORDS + 2) {
+    const token = tokens[to]
+    if (to > from && is(token, 'name_particle')) {
+      const next = skipParticles(scan, to)
+      if (!is(tokens[next], 'particle_name') || next - from > MOST_WORDS + 1) break
+      to = next + 1
+      continue
+    }
+    if (!isNameWord(scan, to) || to - from >= MOST_WORDS) break
+    if (to > from && is(tokens[from], 'first_name') && !isLikelySurname(scan, to)) break
+    to += 1
+  }
+  return to
+}
+
+function skipParticles({ tokens }: Scan, at: number): number {
+  let i = at
+  while (is(tokens[i], 'name_particle') && i < at + 3) i += 1
+  return i
+}
+
+/** After a first name in small letters only words the lexicon does not use count as surnames. */
+function isLikelySurname(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return is(token, 'first_name') || isCapital(scan, token) || !exactlyKnown(token)
+}
+
+function isNameWord(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token?.kind !== 'word' || is(token, 'not_name')) return false
+  if (is(token, 'first_name') && token.word === token.text) return true
+  if (scan.uses[at] === 'masked' || token.text.length < 2) return false
+  return !exactlyKnown(token)
+}
+
+/** Known as written, not by the correction of a typo. */
+function exactlyKnown(token: Token | undefined): boolean {
+  return token?.known === true && (token.word === token.text || token.text.length < 5)
+}
+
+function isCapital(scan: Scan, token: Token | undefined): boolean {
+  const letter = scan.text[token?.start ?? 0] ?? ''
+  return letter !== letter.toLowerCase()
+}
+
+/** A text all in capitals says nothing by them. */
+function isShouted({ text }: Scan): boolean {
+  return text.length > 3 && text === text.toUpperCase()
+}
+
+function closesClause(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at]
+  if (next === undefined || next.kind === 'mark') return true
+  return is(next, 'of') || is(next, 'and')
+}
+
+function bareName(scan: Scan): Found<string> | null {
+  const { tokens } = scan
+  let from = 0
+  while (from < tokens.length) {
+    const hit = hitAt(scan, 'greeting', from) ?? hitAt(scan, 'filler', from) ?? hitAt(scan, 'answer', from)
+    const skip = hit ?? hitAt(scan, 'correction', from) ?? hitAt(scan, 'courtesy', from)
+    if (skip !== null) from = skip.to
+    else if (tokens[from]?.kind === 'mark' || is(tokens[from], 'title')) from += 1
+    else break
+  }
+  if (tokens.some((token) => isMark(token, '?\u00bf'))) return null
+  const to = endOfName(scan, from)
+  if (to === from) return null
+  const ends = closesClause(scan, to) || is(tokens[from], 'first_name') || isCourtesy(scan, to)
+  return ends ? named(scan, from, to, is(tokens[from], 'first_name') ? 0.95 : 0.8) : null
+}
+
+function isCourtesy(scan: Scan, at: number): boolean {
+  return ['greeting', 'thanks', 'filler', 'courtesy'].some((tag) => hitAt(scan, tag, at) !== null)
+}
+
+function named(scan: Scan, from: number, to: number, confidence: number): Found<string> {
+  const name = found(scan, '', from, to, confidence)
+  return { ...name, value: titled(scan, name.said, from, to) }
+}
+
+function titled(scan: Scan, said: string, from: number, to: number): string {
+  const mixed = said !== said.toLowerCase() && said !== said.toUpperCase()
+  if (mixed) return said
+  const words: string[] = []
+  for (let i = from; i < to; i += 1) {
+    const token = scan.tokens[i]
+    if (token === undefined || token.kind === 'mark') continue
+    const word = scan.text.slice(token.start, token.end).toLowerCase()
+    words.push(is(token, 'name_particle') ? word : word.slice(0, 1).toUpperCase() + word.slice(1))
+  }
+  return words.join(' ')
+}

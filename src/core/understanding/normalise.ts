@@ -1,0 +1,33 @@
+/** Everything that decorates a letter or cannot be seen: accents, zero-width marks, variation selectors. */
+const DECORATION = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\u20e3]/g
+const SPACES = /\s+/g
+
+/** Lower case, no accents (ñ becomes n), no invisible marks; spaces stay as they are. */
+export function foldWord(word: string): string {
+  let plain = true
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i)
+    if (code < 97 || code > 122) {
+      plain = false
+      if (code > 127) return word.toLowerCase().normalize('NFKD').replace(DECORATION, '')
+    }
+  }
+  return plain ? word : word.toLowerCase()
+}
+
+/** The folding shared with the index of facts: `foldWord` plus collapsed, trimmed white space. */
+export function fold(text: string): string {
+  return foldWord(text).replace(SPACES, ' ').trim()
+}
+
+/** Shortens a drawn-out word to at most `keep` equal letters in a row: "siii" is "si". */
+export function squeeze(word: string, keep: number): string {
+  let out = ''
+  let run = 0
+  for (let i = 0; i < word.length; i += 1) {
+    const letter = word[i] ?? ''
+    run = i > 0 && letter === word[i - 1] ? run + 1 : 1
+    if (run <= keep) out += letter
+  }
+  return out
+}

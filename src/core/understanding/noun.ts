@@ -1,0 +1,20 @@
+import { hitAt, type Scan } from './scan.js'
+import { is } from './token.js'
+
+/**
+ * The token of the thing counted after a number ("20 camisas", "2 docenas de medias"), or -1. `strict`
+ * takes unknown words only when they look plural: where a sum was asked for, "800 bro" is a sum.
+ */
+export function nounAfter(scan: Scan, at: number, strict: boolean): number {
+  let i = at
+  if (is(scan.tokens[i], 'of')) i += 1
+  while (is(scan.tokens[i], 'adjective')) i += 1
+  const token = scan.tokens[i]
+  if (token?.kind !== 'word' || token.scale !== null) return -1
+  if (hitAt(scan, 'currency', i) !== null) return -1
+  if (is(token, 'unit')) return i
+  if ((token.known && !is(token, 'shielded')) || token.number !== null || i > at + 2) return -1
+  if (i > at && is(scan.tokens[at], 'of')) return -1
+  const plural = token.text.length > 3 && token.text.endsWith('s')
+  return plural || !strict ? i : -1
+}

@@ -1,0 +1,83 @@
+import { found, hitsOf, type Scan } from './scan.js'
+import { isMark } from './token.js'
+import type { Found } from './types.js'
+
+/** Numbers that stand side by side, perhaps one number written with spaces or dashes. */
+export type Run = {
+  readonly from: number
+  readonly to: number
+  readonly digits: string
+  readonly sizes: readonly number[]
+  readonly plus: boolean
+  readonly dashed: boolean
+  readonly separated: boolean
+}
+
+/** Whether the digits are a phone or an id rather than a sum. `asked`: a sum was asked for. */
+export function looksLikePhone(run: Run, asked: boolean): boolean {
+  const { digits, sizes } = run
+  if (digits.length < 7) return false
+  if (run.plus) return true
+  if (sizes.length === 1) {
+    if (run.separated) return false
+    return !digits.endsWith('000') && digits.length >= (asked ? 9 : 7)
+  }
+  if (run.dashed) return true
+  return !(isGroupedNumber(run) && digits.endsWith('000'))
+}
+
+export function isGroupedNumber({ sizes }: Run): boolean {
+  return (sizes[0] ?? 0) <= 3 && sizes.slice(1).every((size) => size === 3)
+}
+
+/** The phone number of a message as typed, digits and a leading plus only. */
+export function readPhone(scan: Scan): Found<string> | null {
+  const { tokens, uses } = scan
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]?.kind !== 'number' || uses[i] !== 'masked') continue
+    const plus = isMark(tokens[i - 1], '+')
+    let digits = ''
+    let to = i
+    for (let at = i; at < tokens.length; at += 1) {
+      const token = tokens[at]
+      if (token?.kind === 'number') {
+        digits += token.text
+        to = at + 1
+      } else if (!isMark(token, '-().')) break
+    }
+    const cued = hitsOf(scan, 'phone_cue').some((hit) => hit.to <= i && i - hit.to <= 4)
+    if (digits.length > 7 && digits.length < 16 && !digits.includes(',') && (cued || plus || digits.length > 8)) {
+      if (!idCued(scan, i)) {
+        const from = plus ? i - 1 : i
+        return found(scan, (plus ? '+' : '') + digits.replaceAll('.', ''), from, to, cued || plus ? 0.95 : 0.7)
+      }
+    }
+    i = Math.max(i, to - 1)
+  }
+  return null
+}
+
+function idCued(scan: Scan, at: number): boolean {
+  return hitsOf(scan, 'masks').some((hit) => hit.to <= at && at - hit.to <= 4)
+}
+
+/** The e-mail address of a message: marks and words glued around an at sign. */
+export function readEmail(scan: Scan): Found<string> | null {
+  const { tokens } = scan
+  const at = tokens.findIndex((token) => isMark(token, '@'))
+  if (at < 1 || !tokens[at]?.glued) return null
+  let from = at
+  while (from > 0 && tokens[from]?.glued && isAddressPart(scan, from - 1)) from -= 1
+  let to = at + 1
+  while (to < tokens.length && tokens[to]?.glued && isAddressPart(scan, to)) to += 1
+  while (isMark(tokens[to - 1], '.-_')) to -= 1
+  const email = found(scan, '', from, to, 0.98)
+  const host = email.said.slice(email.said.indexOf('@') + 1)
+  if (from === at || !host.includes('.')) return null
+  return { ...email, value: email.said.toLowerCase() }
+}
+
+function isAddressPart(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  return token !== undefined && (token.kind !== 'mark' || isMark(token, '.-_+'))
+}

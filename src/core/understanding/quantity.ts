@@ -1,0 +1,46 @@
+import { nounAfter } from './noun.js'
+import type { Num } from './numbers.js'
+import { found, hitBefore, hitsOf, isFree, type Scan, spend } from './scan.js'
+import { is, isMark } from './token.js'
+import type { Found, Quantity } from './types.js'
+
+const MOST = 1_000_000
+
+/** How many of what, in order of appearance. */
+export function readQuantities(scan: Scan): Found<Quantity>[] {
+  const out: Found<Quantity>[] = []
+  for (const num of scan.numbers) {
+    if (!isFree(scan, num.from, num.to) || !isCount(num)) continue
+    const dozen = is(scan.tokens[num.to], 'dozen')
+    const at = dozen ? num.to + 1 : num.to
+    const noun = nounAfter(scan, at, false)
+    if (!isMeant(scan, num, noun, dozen)) continue
+    if (is(scan.tokens[noun], 'measure')) continue
+    const negated = hitBefore(scan, 'not_value', num.from) !== null
+    if (negated && scan.numbers.length > 1) continue
+    const to = noun < 0 ? at : noun + 1
+    const token = scan.tokens[noun]
+    const unit = token === undefined ? null : scan.text.slice(token.start, token.end).toLowerCase()
+    const count = dozen ? num.value * 12 : num.value
+    out.push(found(scan, { count, unit }, num.from, to, noun < 0 ? 0.7 : 0.9))
+    spend(scan, num.from, to, 'count')
+  }
+  return out
+}
+
+function isCount(num: Num): boolean {
+  return Number.isInteger(num.value * 2) && num.value > 0 && num.value <= MOST && num.currency === null
+}
+
+/** "una docena" counts; "una pregunta" does not; a bare number counts unless something else was asked. */
+function isMeant(scan: Scan, num: Num, noun: number, dozen: boolean): boolean {
+  if (dozen) return true
+  if (!Number.isInteger(num.value)) return false
+  const { question } = scan.options
+  if (num.article) return question === 'quantity' || is(scan.tokens[noun], 'piece')
+  if (noun >= 0) return true
+  if (question === 'quantity' || question === 'need') return true
+  if (hitsOf(scan, 'count_cue').some((hit) => hit.to === num.from)) return true
+  if (question !== 'open' || isMark(scan.tokens[num.from - 1], '$')) return false
+  return !num.decimal && num.value <= 10_000
+}

@@ -1,0 +1,82 @@
+import { readAuthority } from './authority.js'
+import { readBudget } from './budget.js'
+import { readCues } from './cues.js'
+import { readIntents } from './intent.js'
+import { type Lexicon, shareLexicon, vocabularyOf } from './lexicon.js'
+import { maskNumbers } from './mask.js'
+import { readName } from './name.js'
+import { readOrganization, readPlace } from './organization.js'
+import { readEmail, readPhone } from './phone.js'
+import { readQuantities } from './quantity.js'
+import { createScan, hitsOf, type Scan } from './scan.js'
+import { readScore } from './score-answer.js'
+import type { Found, Intent, Reader, Reading, ReadOptions } from './types.js'
+import { readUrgency } from './urgency.js'
+import { readYesNo } from './yes-no.js'
+
+/** Characters that are read; the rest of a longer message is kept but not looked at. */
+export const READ_LIMIT = 2000
+
+/** Builds the reader: text in, everything that could be read out. Pure, and linear in the text. */
+export function createReader(lexicon: Lexicon): Reader {
+  shareLexicon(lexicon)
+  return (text, options) => {
+    const head = text.length > READ_LIMIT ? cut(text) : text
+    return { ...readAll(createScan(head, vocabularyOf(lexicon, options.country), options)), text }
+  }
+}
+
+/** Never between the halves of one character. */
+function cut(text: string): string {
+  const last = text.charCodeAt(READ_LIMIT - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? READ_LIMIT - 1 : READ_LIMIT)
+}
+
+function readAll(scan: Scan): Reading {
+  const email = readEmail(scan)
+  if (email !== null) maskSpan(scan, email)
+  maskNumbers(scan)
+  const phone = readPhone(scan)
+  const nps = readScore(scan)
+  const intents = readIntents(scan)
+  const urgency = timely(scan, intents, readUrgency(scan))
+  const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
+  const name = readName(scan)
+  const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
+  return {
+    text: scan.text,
+    budget,
+    urgency,
+    authority: readAuthority(scan),
+    yes: readYesNo(scan),
+    nps,
+    name,
+    organization: readOrganization(scan, name),
+    place: readPlace(scan),
+    email,
+    phone,
+    quantities,
+    intent: intents[0] ?? 'none',
+    intents,
+    cues: readCues(scan),
+  }
+}
+
+function maskSpan(scan: Scan, email: Found<string>): void {
+  scan.tokens.forEach((token, i) => {
+    if (token.start >= email.span[0] && token.end <= email.span[1]) scan.uses[i] = 'masked'
+  })
+}
+
+/** The hour of a meeting, opening times and a complaint's dates are no deadlines. */
+function timely(
+  scan: Scan,
+  intents: readonly Intent[],
+  urgency: Reading['urgency'],
+): Reading['urgency'] {
+  if (scan.options.question === 'urgency') return urgency
+  if (intents.includes('meeting') || intents.includes('complaint')) return null
+  return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps' ? null : urgency
+}
+
+export type { Reader, Reading, ReadOptions }

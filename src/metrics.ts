@@ -1,0 +1,29 @@
+import type { Clock } from './clock.js'
+import type { Database } from './store/database.js'
+import { nextDueAt } from './store/timers.js'
+import { queueDepths } from './store/queue-depths.js'
+
+/** Prometheus text: what waits, how much was written, and how far the clock was moved. */
+export function createMetrics(db: Database, clock: Clock): () => string {
+  const started = performance.now()
+  return () => {
+    const { inbox, outbox, timers } = queueDepths(db)
+    const due = nextDueAt(db)
+    const late = due === null ? 0 : Math.max(0, (clock.now().getTime() - Date.parse(due)) / 1000)
+    return [
+      gauge('porquesi_up_seconds', 'Seconds since start.', (performance.now() - started) / 1000),
+      gauge('porquesi_inbox_pending', 'Messages received and not yet answered.', inbox),
+      gauge('porquesi_outbox_unfinished', 'Messages not yet handed over.', outbox),
+      gauge('porquesi_timers_pending', 'Timers waiting.', timers),
+      gauge('porquesi_timers_late_seconds', 'How long the oldest due timer waits.', late),
+      gauge('porquesi_commits_total', 'Group commits since start.', db.commits()),
+      gauge('porquesi_clock_offset_seconds', 'How far the clock was moved.', clock.offset() / 1000),
+      gauge('process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
+    ].join('')
+  }
+}
+
+function gauge(name: string, help: string, value: number): string {
+  const type = name.endsWith('_total') ? 'counter' : 'gauge'
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${Number(value.toFixed(3))}\n`
+}

@@ -1,0 +1,69 @@
+import type { Case, ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
+import type { ContactId, Iso, LineId } from '../core/types.js'
+import type { Database } from './database.js'
+import { findContactByPhone } from './identity.js'
+import { parseJson, parseNullable } from './json.js'
+import { newDialogue, type Opening } from './new-dialogue.js'
+import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
+import { statement } from './statement.js'
+
+/** A case with the version of its conversation row: 0 when it has none yet. */
+export type StoredCase = Case & { readonly version: number }
+
+/**
+ * Everything about one contact on one line, in one read. null when the contact is unknown; a
+ * dialogue in status `new` when they never talked on this line.
+ */
+export function loadCase(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+  opening: Opening,
+): StoredCase | null {
+  const row = select(db).get({ contactId, lineId })
+  if (row === undefined) return null
+  const contact = parseJson<ContactState>(row.contact)
+  return {
+    // The column knows better: a phone can turn up after the state was written.
+    contact: contact.phone === row.phone ? contact : { ...contact, phone: row.phone },
+    inquiry: parseNullable<InquiryState>(row.inquiry),
+    dialogue: parseNullable<Dialogue>(row.dialogue) ?? newDialogue(lineId, opening),
+    version: row.version ?? 0,
+  }
+}
+
+export function findCaseByPhone(
+  db: Database,
+  phone: string,
+  lineId: LineId,
+  opening: Opening,
+): StoredCase | null {
+  const contactId = findContactByPhone(db, phone)
+  return contactId === null ? null : loadCase(db, contactId, lineId, opening)
+}
+
+/**
+ * Writes only the rows whose part changed by reference, and gives back the case as stored. Throws
+ * StaleCaseError, before anything else counts, when another turn wrote the conversation since
+ * `before` was read. To be called inside a write job.
+ */
+export function saveCase(db: Database, before: StoredCase, after: Case, at: Iso): StoredCase {
+  const version = saveDialogue(db, before, after, at)
+  saveInquiry(db, before, after, at)
+  const contact = saveContact(db, before, after, at)
+  return { ...after, contact, version }
+}
+
+const select = statement<{ contactId: ContactId; lineId: LineId }>()((query, arg) =>
+  query
+    .selectFrom('contacts')
+    .leftJoin('inquiries', 'inquiries.id', 'contacts.inquiry_id')
+    .leftJoin('conversations', (join) =>
+      join
+        .onRef('conversations.contact_id', '=', 'contacts.id')
+        .on('conversations.line_id', '=', arg('lineId')),
+    )
+    .select(['contacts.phone', 'contacts.state as contact', 'inquiries.state as inquiry'])
+    .select(['conversations.state as dialogue', 'conversations.version'])
+    .where('contacts.id', '=', arg('contactId')),
+)

@@ -1,0 +1,160 @@
+import type { ContactState, Dialogue, InquiryState, Reason } from '../core/conversation/types.js'
+import type { Actor, ContactId, Iso, Outcome, Referral, Slot, Slots, Stage } from '../core/types.js'
+import { consentsOf } from './consents.js'
+import * as rows from './contact-view-statements.js'
+import type { Database } from './database.js'
+import { findContactByPhone } from './identity.js'
+import { parseJson, parseNullable } from './json.js'
+import { salesOf } from './sales.js'
+import { stageChanges } from './stage-changes.js'
+import { surveysOf } from './surveys.js'
+import { timersOf } from './timers.js'
+
+type SlotView =
+  | { readonly value: unknown; readonly said: string; readonly confidence: number }
+  | { readonly value: null; readonly declined: true; readonly said: string }
+
+/** What `GET /simulator/contacts/<phone>` answers, word for word. */
+export type ContactView = {
+  readonly stage: Stage | null
+  readonly outcome: Outcome | null
+  readonly score: number
+  readonly reasons: readonly Reason[]
+  readonly slots: { readonly [name: string]: SlotView }
+  readonly stageChanges: readonly {
+    readonly from: Stage | null
+    readonly to: Stage
+    readonly reason: string
+    readonly actor: string
+    readonly at: Iso
+  }[]
+  readonly timers: readonly { readonly name: string; readonly dueAt: Iso }[]
+  readonly tickets: readonly {
+    readonly number: number
+    readonly status: 'open' | 'asked' | 'closed'
+    readonly dueAt: Iso
+  }[]
+  readonly sales: readonly {
+    readonly amount: number
+    readonly currency: string
+    readonly at: Iso
+    readonly voided?: true
+  }[]
+  readonly quotes: readonly { readonly amount: number; readonly at: Iso }[]
+  readonly surveys: readonly {
+    readonly kind: string
+    readonly score: number | null
+    readonly at: Iso
+  }[]
+  readonly referrals: readonly {
+    readonly phone?: string
+    readonly name?: string
+    readonly code: string
+    readonly status: string
+  }[]
+  readonly touches: readonly { readonly by: string; readonly note: string; readonly at: Iso }[]
+  readonly consents: readonly {
+    readonly kind: string
+    readonly state: 'granted' | 'opted_out'
+    readonly at: Iso
+  }[]
+  readonly inquiries: readonly {
+    readonly number: number
+    readonly openedAt: Iso
+    readonly score: number
+    readonly outcome: Outcome | null
+  }[]
+  readonly paused: { readonly until: Iso; readonly by: string } | null
+  readonly source: Referral | null
+  readonly referredBy: string | null
+  readonly assignedTo: string | null
+  readonly vip: boolean
+}
+
+/** Everything about one contact as others may see it; null for an unknown or erased phone. */
+export function contactView(db: Database, phone: string, now: Iso): ContactView | null {
+  const contactId = findContactByPhone(db, phone)
+  const row = contactId === null ? undefined : rows.selectContact(db).get({ contactId })
+  if (contactId === null || row === undefined) return null
+  const contact = parseJson<ContactState>(row.contact)
+  const inquiry = parseNullable<InquiryState>(row.inquiry)
+  return {
+    ...stateView(db, contact, inquiry),
+    ...historyView(db, contactId),
+    paused: pauseOf(db, contactId, now),
+  }
+}
+
+function stateView(db: Database, contact: ContactState, inquiry: InquiryState | null) {
+  const { stage, source, vip } = contact
+  return {
+    stage,
+    source,
+    vip,
+    outcome: inquiry?.outcome ?? null,
+    score: inquiry?.score ?? 0,
+    reasons: inquiry?.reasons ?? [],
+    slots: slotViews({ ...contact.slots, ...inquiry?.slots }),
+    referredBy: contact.referredBy === null ? null : phoneOf(db, contact.referredBy),
+    assignedTo: inquiry?.assignedTo ? phoneOf(db, inquiry.assignedTo.id) : null,
+  }
+}
+
+function historyView(db: Database, contactId: ContactId) {
+  const of = { contactId }
+  return {
+    stageChanges: stageChanges(db, contactId).map(({ from, to, reason, actor, at }) => ({
+      from,
+      to,
+      reason,
+      actor: actorView(db, actor),
+      at,
+    })),
+    timers: timersOf(db, contactId).map(({ name, dueAt }) => ({ name, dueAt })),
+    tickets: rows.selectTickets(db).all(of),
+    sales: salesOf(db, contactId).map(({ amount, currency, at, voidedAt }) =>
+      voidedAt === null
+        ? { amount, currency, at }
+        : { amount, currency, at, voided: true as const },
+    ),
+    quotes: rows.selectQuotes(db).all(of),
+    surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
+    referrals: rows.selectReferrals(db).all(of).map(referralView),
+    touches: rows.selectTouches(db).all(of),
+    consents: consentsOf(db, contactId).map(({ kind, state, at }) => ({ kind, state, at })),
+    inquiries: rows
+      .selectInquiries(db)
+      .all(of)
+      .map(({ outcome, ...inquiry }) => ({ ...inquiry, outcome: parseNullable<Outcome>(outcome) })),
+  }
+}
+
+function slotViews(slots: Slots): { readonly [name: string]: SlotView } {
+  return Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slotView(slot)]))
+}
+
+function slotView(slot: Slot): SlotView {
+  if (slot.status === 'declined') return { value: null, declined: true, said: slot.said }
+  return { value: slot.value, said: slot.said, confidence: slot.confidence }
+}
+
+/** `contact`, `bot`, or the staff member's role. */
+function actorView(db: Database, actor: Actor): string {
+  if (actor.kind !== 'staff') return actor.kind
+  return rows.selectStaff(db).get({ contactId: actor.id })?.role ?? 'staff'
+}
+
+function referralView({ phone, name, ...referral }: rows.ReferralRow) {
+  return { ...(phone !== null && { phone }), ...(name !== null && { name }), ...referral }
+}
+
+/** Their number; an internal id says nothing outside, but more than silence. */
+function phoneOf(db: Database, contactId: ContactId): string {
+  return rows.selectContact(db).get({ contactId })?.phone ?? contactId
+}
+
+/** Somebody has taken over on any of their lines, and the time is not up. */
+function pauseOf(db: Database, contactId: ContactId, now: Iso): ContactView['paused'] {
+  const row = rows.selectPaused(db).get({ contactId, now })
+  return row === undefined ? null : parseJson<Dialogue>(row.state).paused
+}

@@ -1,0 +1,127 @@
+import type { ContactId, Content, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson } from './json.js'
+import type { OutboxStatus } from './outbox.js'
+import { statement } from './statement.js'
+
+export type RecentText = { readonly text: string; readonly at: Iso }
+
+/** `human`: somebody of the business typed it on their own phone. */
+export type LogEntry =
+  | {
+      readonly kind: 'in' | 'human'
+      readonly id: MessageId
+      readonly content: Content
+      readonly replyTo: MessageId | null
+      readonly at: Iso
+    }
+  | {
+      readonly kind: 'out'
+      readonly id: MessageId
+      readonly message: Outgoing
+      readonly status: OutboxStatus
+      readonly replyTo: MessageId | null
+      readonly at: Iso
+    }
+
+/** The last things the person said in words, on any line, oldest first. */
+export function recentTexts(
+  db: Database,
+  contactId: ContactId,
+  limit: number,
+): readonly RecentText[] {
+  return selectSaid(db)
+    .all({ contactId, limit })
+    .flatMap(({ content, at }) => {
+      const text = wordsOf(parseJson<Content>(content))
+      return text === null ? [] : [{ text, at }]
+    })
+    .reverse()
+}
+
+/** Both directions of one conversation: its newest `limit` entries, oldest first. */
+export function conversationLog(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+  limit: number,
+): readonly LogEntry[] {
+  const heard = selectHeard(db).all({ contactId, lineId, limit }).map(heardEntry)
+  const spoken = selectSpoken(db).all({ contactId, lineId, limit }).map(spokenEntry)
+  // Sorting is stable: of two at the same instant the question stands before its answer.
+  const both = [...heard.reverse(), ...spoken.reverse()]
+  return both.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).slice(-limit)
+}
+
+type HeardRow = {
+  readonly id: MessageId
+  readonly sender: 'contact' | 'business'
+  readonly content: string
+  readonly replyTo: MessageId | null
+  readonly at: Iso
+}
+
+function heardEntry({ sender, content, ...row }: HeardRow): LogEntry {
+  return { ...row, kind: sender === 'contact' ? 'in' : 'human', content: parseJson(content) }
+}
+
+type SpokenRow = {
+  readonly id: MessageId
+  readonly content: string
+  readonly status: OutboxStatus
+  readonly replyTo: MessageId | null
+  readonly at: Iso
+}
+
+function spokenEntry({ content, ...row }: SpokenRow): LogEntry {
+  return { ...row, kind: 'out', message: parseJson(content) }
+}
+
+function wordsOf(content: Content): string | null {
+  switch (content.kind) {
+    case 'text':
+    case 'edit':
+      return content.text
+    case 'choice':
+      return content.label
+    case 'audio':
+      return content.transcript
+    case 'image':
+      return content.caption
+    default:
+      return null
+  }
+}
+
+const selectSaid = statement<{ contactId: ContactId; limit: number }>()((query, arg) =>
+  query
+    .selectFrom('inbox')
+    .select(['content', 'sent_at as at'])
+    .where('contact_id', '=', arg('contactId'))
+    .where('sender', '=', 'contact')
+    .where('kind', 'in', ['text', 'edit', 'choice', 'audio', 'image'])
+    .orderBy('id', 'desc')
+    .limit(arg('limit')),
+)
+
+type Page = { contactId: ContactId; lineId: LineId; limit: number }
+
+const selectHeard = statement<Page>()((query, arg) =>
+  query
+    .selectFrom('inbox')
+    .select(['message_id as id', 'sender', 'content', 'reply_to as replyTo', 'received_at as at'])
+    .where('contact_id', '=', arg('contactId'))
+    .where('line_id', '=', arg('lineId'))
+    .orderBy('inbox.id', 'desc')
+    .limit(arg('limit')),
+)
+
+const selectSpoken = statement<Page>()((query, arg) =>
+  query
+    .selectFrom('outbox')
+    .select(['message_id as id', 'content', 'status', 'reply_to as replyTo', 'created_at as at'])
+    .where('contact_id', '=', arg('contactId'))
+    .where('line_id', '=', arg('lineId'))
+    .orderBy('outbox.id', 'desc')
+    .limit(arg('limit')),
+)

@@ -1,0 +1,74 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { asDatabaseError } from './database-error.js'
+import { migrate, refuseNewer } from './migrate.js'
+import { createWriter, type Writer } from './writer.js'
+
+export type Database = Writer & {
+  readonly path: string
+  readonly raw: Sqlite.Database
+  /** Finishes what is queued, then closes the file. */
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** The file grows no further than this many pages of 4 KB. */
+  readonly maxPages?: number
+}
+
+/** How long another process (a backup, the command line) may hold the file, in ms. */
+const PATIENCE_MS = 5_000
+
+/**
+ * Opens the file, creating it and its folder where there is none, and brings its schema up to
+ * date. Throws DatabaseError. A file that is corrupt or newer than this program is left untouched:
+ * it is read before anything is written.
+ */
+export function openDatabase(path: string, { maxPages }: DatabaseOptions = {}): Database {
+  try {
+    const raw = openFile(path)
+    try {
+      migrateAndTune(raw, path, maxPages)
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+    return databaseOf(raw, path)
+  } catch (error) {
+    throw asDatabaseError(error, path)
+  }
+}
+
+function openFile(path: string): Sqlite.Database {
+  mkdirSync(dirname(path), { recursive: true })
+  // SQLite opens a protected file read-only without a word, and fails at the first write.
+  if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+  return new Sqlite(path, { timeout: PATIENCE_MS })
+}
+
+function migrateAndTune(raw: Sqlite.Database, path: string, maxPages: number | undefined): void {
+  refuseNewer(raw, path)
+  // Reads every page of the schema: a file cut short or overwritten is found out here.
+  raw.prepare('select count(*) from sqlite_schema where sql is not null').get()
+  raw.pragma('journal_mode = WAL')
+  // After journal_mode: better-sqlite3 is compiled to fall to NORMAL in WAL, which loses commits.
+  raw.pragma('synchronous = FULL')
+  raw.pragma('wal_autocheckpoint = 1000')
+  raw.pragma('foreign_keys = ON')
+  if (maxPages !== undefined) raw.pragma(`max_page_count = ${maxPages}`)
+  migrate(raw)
+}
+
+function databaseOf(raw: Sqlite.Database, path: string): Database {
+  const writer = createWriter(raw)
+  return {
+    ...writer,
+    path,
+    raw,
+    close: async () => {
+      await writer.drain()
+      raw.close()
+    },
+  }
+}

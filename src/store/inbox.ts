@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Part } from '../core/conversation/types.js'
+import type { ContactId, Inbound, Iso, LineId, MessageId, Referral } from '../core/types.js'
+import type { Database } from './database.js'
+import { keepContact, type Recognised } from './identity.js'
+import { parseJson, parseNullable, toJson, toNullable } from './json.js'
+import { statement } from './statement.js'
+
+export type StoredInbound = Recognised & {
+  /** False when this very message was stored before: then there is nothing to do. */
+  readonly fresh: boolean
+}
+
+/** One message that waits for its turn. `at` is when it was sent. */
+export type InboxPart = Part & {
+  readonly rowId: number
+  readonly chat: string
+  readonly author: Inbound['author']
+  readonly profileName: string | null
+  readonly referral: Referral | null
+  readonly receivedAt: Iso
+  /** Turns that began with it and did not end. */
+  readonly attempts: number
+}
+
+export type ChatKey = { readonly contactId: ContactId; readonly lineId: LineId }
+
+/**
+ * Stores a message once under its key (line, chat, side, id) and finds or makes its contact. The
+ * row is the queue: it stays pending until `finishParts` or `failParts`.
+ */
+export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInbound {
+  const profileName = inbound.author === 'contact' ? inbound.profileName : null
+  const contact = keepContact(db, inbound.identities, profileName, at)
+  const { changes } = insert(db).run({
+    lineId: inbound.lineId,
+    chat: inbound.chat,
+    author: inbound.author,
+    messageId: inbound.messageId,
+    contactId: contact.contactId,
+    kind: inbound.content.kind,
+    content: toJson(inbound.content),
+    replyTo: inbound.replyTo,
+    profileName,
+    referral: toNullable(inbound.referral),
+    sentAt: inbound.sentAt,
+    at,
+  })
+  return { ...contact, fresh: changes === 1 }
+}
+
+/** Chats with something pending: what a restart takes up again. */
+export function pendingChats(db: Database): readonly ChatKey[] {
+  return selectChats(db).all({})
+}
+
+/** What waits in one chat, in order of arrival. */
+export function pendingParts(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+): readonly InboxPart[] {
+  return selectParts(db)
+    .all({ contactId, lineId })
+    .map(({ content, referral, ...row }) => ({
+      ...row,
+      content: parseJson(content),
+      referral: parseNullable(referral),
+    }))
+}
+
+/** Their turn is over; to be called in the transaction that writes its results. */
+export function finishParts(db: Database, rowIds: readonly number[], at: Iso): void {
+  for (const rowId of rowIds) close(db).run({ rowId, status: 'done', reason: null, at })
+}
+
+/** Gives up on them: they stay readable in the log and are not tried again. */
+export function failParts(db: Database, rowIds: readonly number[], reason: string, at: Iso): void {
+  for (const rowId of rowIds) close(db).run({ rowId, status: 'failed', reason, at })
+}
+
+/** Notes that a turn with them begins, so that one which kills the process is seen next time. */
+export function countAttempt(db: Database, rowIds: readonly number[]): void {
+  for (const rowId of rowIds) attempt(db).run({ rowId })
+}
+
+// A literal, not a bound value: the partial index is used only where the planner sees it.
+const PENDING = sql<'pending'>`'pending'`
+
+const insert = statement<{
+  lineId: LineId
+  chat: string
+  author: Inbound['author']
+  messageId: MessageId
+  contactId: ContactId
+  kind: string
+  content: string
+  replyTo: MessageId | null
+  profileName: string | null
+  referral: string | null
+  sentAt: Iso
+  at: Iso
+}>()((query, arg) =>
+  query
+    .insertInto('inbox')
+    .values({
+      line_id: arg('lineId'),
+      chat: arg('chat'),
+      sender: arg('author'),
+      message_id: arg('messageId'),
+      contact_id: arg('contactId'),
+      kind: arg('kind'),
+      content: arg('content'),
+      reply_to: arg('replyTo'),
+      profile_name: arg('profileName'),
+      referral: arg('referral'),
+      sent_at: arg('sentAt'),
+      received_at: arg('at'),
+      status: PENDING,
+      reason: null,
+      turn_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const selectChats = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('inbox')
+    .select(['contact_id as contactId', 'line_id as lineId'])
+    .where('status', '=', PENDING)
+    .groupBy(['contact_id', 'line_id'])
+    .orderBy(sql`min(id)`),
+)
+
+const selectParts = statement<{ contactId: ContactId; lineId: LineId }>()((query, arg) =>
+  query
+    .selectFrom('inbox')
+    .select(['id as rowId', 'message_id as id', 'sent_at as at', 'received_at as receivedAt'])
+    .select(['chat', 'sender as author', 'content', 'referral', 'attempts'])
+    .select(['reply_to as replyTo', 'profile_name as profileName'])
+    .where('status', '=', PENDING)
+    .where('contact_id', '=', arg('contactId'))
+    .where('line_id', '=', arg('lineId'))
+    .orderBy('inbox.id'),
+)
+
+const close = statement<{
+  rowId: number
+  status: 'done' | 'failed'
+  reason: string | null
+  at: Iso
+}>()((query, arg) =>
+  query
+    .updateTable('inbox')
+    .set({ status: arg('status'), reason: arg('reason'), turn_at: arg('at') })
+    .where('id', '=', arg('rowId')),
+)
+
+const attempt = statement<{ rowId: number }>()((query, arg) =>
+  query
+    .updateTable('inbox')
+    .set((row) => ({ attempts: row('attempts', '+', 1) }))
+    .where('id', '=', arg('rowId')),
+)

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
+import { type Iso, type LineId, STAGES } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson } from './json.js'
+import { statement } from './statement.js'
+
+export type LeadRow = {
+  readonly contact: ContactState
+  readonly inquiry: InquiryState
+  readonly dialogue: Dialogue
+  readonly heardAt: Iso | null
+}
+
+/**
+ * Whoever an owner may name: everybody who is at least a lead or whose card was sent, with open
+ * inquiries and closed ones, the last heard of first.
+ */
+export function listLeads(db: Database, lineId: LineId, limit: number): readonly LeadRow[] {
+  return select(db)
+    .all({ lineId, limit })
+    .map(({ contact, phone, inquiry, dialogue, heardAt }) => ({
+      contact: { ...parseJson<ContactState>(contact), phone },
+      inquiry: parseJson<InquiryState>(inquiry),
+      dialogue: parseJson<Dialogue>(dialogue),
+      heardAt,
+    }))
+}
+
+const FROM_LEAD_ON = STAGES.slice(STAGES.indexOf('lead'))
+
+const select = statement<{ lineId: LineId; limit: number }>()((query, arg) =>
+  query
+    .selectFrom('conversations')
+    .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
+    .innerJoin('inquiries', 'inquiries.id', 'contacts.inquiry_id')
+    .select(['contacts.state as contact', 'contacts.phone', 'inquiries.state as inquiry'])
+    .select(['conversations.state as dialogue', 'conversations.heard_at as heardAt'])
+    .where('conversations.line_id', '=', arg('lineId'))
+    .where((row) =>
+      row.or([
+        row('inquiries.told', '=', sql.lit<1>(1)),
+        row('contacts.stage', 'in', FROM_LEAD_ON),
+      ]),
+    )
+    .orderBy('conversations.heard_at', 'desc')
+    .limit(arg('limit')),
+)

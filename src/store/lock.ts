@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { asDatabaseError, DatabaseError } from './database-error.js'
+
+export type Lock = { release(): void }
+
+/**
+ * Makes this process the only one that serves the database at `path`. Throws DatabaseError: `busy`
+ * with the other's pid, or `unwritable`.
+ *
+ * The lock is an open exclusive transaction on a side file, so the operating system itself drops it
+ * when the process dies, however it dies. The pid beside it is only for the message: it may be
+ * stale or reused, and decides nothing.
+ */
+export function lockDatabase(path: string): Lock {
+  const pidFile = `${path}.pid`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const side = new Sqlite(`${path}.lock`, { timeout: 0 })
+    try {
+      side.exec('begin exclusive')
+      writeFileSync(pidFile, `${process.pid}\n`)
+    } catch (error) {
+      side.close()
+      throw error
+    }
+    return { release: () => release(side, pidFile) }
+  } catch (error) {
+    throw withPid(asDatabaseError(error, path), pidFile)
+  }
+}
+
+function release(side: Sqlite.Database, pidFile: string): void {
+  if (!side.open) return
+  // The side file itself stays: removing it could part two processes that lock at once.
+  rmSync(pidFile, { force: true })
+  side.close()
+}
+
+function withPid(error: unknown, pidFile: string): unknown {
+  if (!(error instanceof DatabaseError) || error.kind !== 'busy') return error
+  return new DatabaseError('busy', error.path, { cause: error.cause, pid: readPid(pidFile) })
+}
+
+function readPid(pidFile: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
+    return Number.isSafeInteger(pid) ? pid : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,5 @@
+import { first } from './0001-first.js'
+import type { Migration } from './migration.js'
+
+/** In order: each number is one more than the one before. */
+export const MIGRATIONS: readonly Migration[] = [first]

@@ -1,0 +1,30 @@
+import type { Dialogue } from '../core/conversation/types.js'
+import type { FlowHash, LineId } from '../core/types.js'
+
+/** What a dialogue begins with where there is no conversation row yet. */
+export type Opening = { readonly chat: string; readonly flow: string; readonly hash: FlowHash }
+
+/** A dialogue before its first word. */
+export function newDialogue(line: LineId, { chat, flow, hash }: Opening): Dialogue {
+  return {
+    line,
+    chat,
+    status: 'new',
+    flow,
+    hash,
+    at: null,
+    pending: null,
+    askedTimes: {},
+    questions: 0,
+    said: {},
+    lastSaid: null,
+    introduced: false,
+    paused: null,
+    heardAt: null,
+    spokeAt: null,
+    loop: { idle: [], last: '', times: 0, quietUntil: null },
+    reminding: false,
+    topic: null,
+    question: null,
+  }
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { Notice } from '../core/conversation/types.js'
+import type { ContactId, InquiryId, Iso, LineId, MessageId } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson, toJson } from './json.js'
+import { type Query, statement } from './statement.js'
+
+export type NewNotice = {
+  readonly lineId: LineId
+  /** About whom; null when that person was erased. */
+  readonly contactId: ContactId | null
+  readonly inquiryId: InquiryId | null
+  readonly notice: Notice
+  /** Null until somebody is active who can be told. */
+  readonly forStaff: ContactId | null
+  readonly at: Iso
+}
+
+export type StoredNotice = NewNotice & {
+  readonly id: number
+  readonly status: 'waiting' | 'sent'
+  readonly outboxId: number | null
+}
+
+/** Writes news for staff down as waiting, and gives back its id. */
+export function addNotice(db: Database, { notice, ...entry }: NewNotice): number {
+  return insert(db).run({ ...entry, kind: notice.kind, content: toJson(notice) }).id
+}
+
+/** What nobody was told yet, oldest first. */
+export function waitingNotices(db: Database, lineId: LineId): readonly StoredNotice[] {
+  return selectWaiting(db).all({ lineId }).map(noticeOf)
+}
+
+/** It stands in the outbox as a message to this person. */
+export function markNoticeSent(
+  db: Database,
+  id: number,
+  sent: { readonly forStaff: ContactId; readonly outboxId: number },
+): void {
+  update(db).run({ id, ...sent })
+}
+
+/** What a message in the owner's chat is about: found by the id that a quote of it names. */
+export function noticeByMessageId(db: Database, messageId: MessageId): StoredNotice | null {
+  const row = selectByMessage(db).get({ messageId })
+  return row === undefined ? null : noticeOf(row)
+}
+
+type NoticeRow = Omit<StoredNotice, 'notice'> & { readonly content: string }
+
+function noticeOf({ content, ...row }: NoticeRow): StoredNotice {
+  return { ...row, notice: parseJson(content) }
+}
+
+const notices = (query: Query) =>
+  query
+    .selectFrom('notices')
+    .select(['notices.id', 'notices.line_id as lineId', 'notices.contact_id as contactId'])
+    .select(['notices.inquiry_id as inquiryId', 'notices.content', 'for_staff as forStaff'])
+    .select(['notices.status', 'outbox_id as outboxId', 'notices.created_at as at'])
+
+const insert = statement<Omit<NewNotice, 'notice'> & { kind: string; content: string }>()(
+  (query, arg) =>
+    query.insertInto('notices').values({
+      line_id: arg('lineId'),
+      contact_id: arg('contactId'),
+      inquiry_id: arg('inquiryId'),
+      kind: arg('kind'),
+      content: arg('content'),
+      for_staff: arg('forStaff'),
+      status: 'waiting',
+      outbox_id: null,
+      created_at: arg('at'),
+    }),
+)
+
+const selectWaiting = statement<{ lineId: LineId }>()((query, arg) =>
+  notices(query)
+    .where('status', '=', sql<'waiting'>`'waiting'`)
+    .where('line_id', '=', arg('lineId'))
+    .orderBy('id'),
+)
+
+const update = statement<{ id: number; forStaff: ContactId; outboxId: number }>()((query, arg) =>
+  query
+    .updateTable('notices')
+    .set({ status: 'sent', for_staff: arg('forStaff'), outbox_id: arg('outboxId') })
+    .where('id', '=', arg('id')),
+)
+
+const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
+  notices(query)
+    .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
+    .where('outbox.message_id', '=', arg('messageId')),
+)
+
+/** Staff who were sent the card of this contact. */
+export function cardHolders(db: Database, contactId: ContactId): readonly ContactId[] {
+  return selectHolders(db)
+    .all({ contactId })
+    .flatMap(({ holder }) => holder ?? [])
+}
+
+/** About whom the last card sent to this member of staff is; null when there was none. */
+export function lastCardOf(db: Database, forStaff: ContactId): ContactId | null {
+  return selectLastCard(db).get({ forStaff })?.contactId ?? null
+}
+
+const selectHolders = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select('for_staff as holder')
+    .distinct()
+    .where('contact_id', '=', arg('contactId'))
+    .where('kind', '=', 'card')
+    .where('status', '=', 'sent'),
+)
+
+const selectLastCard = statement<{ forStaff: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select('contact_id as contactId')
+    .where('for_staff', '=', arg('forStaff'))
+    .where('kind', '=', 'card')
+    .where('status', '=', 'sent')
+    .orderBy('id', 'desc')
+    .limit(1),
+)

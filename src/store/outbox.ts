@@ -1,0 +1,132 @@
+import type { ContactId, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
+import type { Database } from './database.js'
+import type { ChatKey } from './inbox.js'
+import { parseJson, toJson } from './json.js'
+import * as rows from './outbox-statements.js'
+import type { OutboxTable } from './schema-messages.js'
+
+/** `reply` answers somebody, `proactive` was asked for by nobody, `notice` goes to staff. */
+export type Occasion = OutboxTable['occasion']
+export type OutboxStatus = OutboxTable['status']
+
+export type NewOutbox = {
+  readonly lineId: LineId
+  readonly contactId: ContactId
+  readonly chat: string
+  /** Chosen before the first attempt, unique, and kept through every retry. */
+  readonly messageId: MessageId
+  readonly message: Outgoing
+  readonly replyTo: MessageId | null
+  readonly occasion: Occasion
+  readonly notBefore: Iso | null
+  /** The time of the turn that says it: messages of one turn are one occasion. */
+  readonly at: Iso
+}
+
+export type OutboxEntry = NewOutbox & {
+  readonly id: number
+  readonly status: OutboxStatus
+  readonly reason: string | null
+  readonly attempts: number
+}
+
+/** Queues a message and gives back its id. */
+export function enqueue(db: Database, { message, ...entry }: NewOutbox): number {
+  return rows.insert(db).run({ ...entry, content: toJson(message) }).id
+}
+
+/**
+ * The earliest unfinished message of a chat: `queued` (perhaps not before `notBefore`), or
+ * `sending` when its hand-over was cut short. Later ones wait for it. null when all are finished.
+ */
+export function nextDeliverable(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+): OutboxEntry | null {
+  return entryOf(rows.selectNext(db).get({ contactId, lineId }))
+}
+
+/** Counts an attempt. False when it was cancelled meanwhile: then it must not be sent. */
+export function markSending(db: Database, id: number, at: Iso): boolean {
+  return rows.beginSending(db).run({ id, at }).changes === 1
+}
+
+/** Handed over and acknowledged. */
+export function markSent(db: Database, id: number, at: Iso): void {
+  rows.acknowledge(db).run({ id, at })
+}
+
+/** Handed over perhaps. It no longer holds up the chat; a receipt may still settle it. */
+export function markUnknown(db: Database, id: number, reason: string, at: Iso): void {
+  rows.giveUp(db).run({ id, status: 'unknown', reason, at })
+}
+
+/** Refused for good. */
+export function markFailed(db: Database, id: number, reason: string, at: Iso): void {
+  rows.giveUp(db).run({ id, status: 'failed', reason, at })
+}
+
+/** The other phone reports; receipts come in any order and never lead back. */
+export function markReceipt(
+  db: Database,
+  messageId: MessageId,
+  status: 'delivered' | 'read',
+  at: Iso,
+): void {
+  const receive = status === 'read' ? rows.receiveRead : rows.receiveDelivered
+  receive(db).run({ messageId, at })
+}
+
+/** To be tried again, with the same id, not before a time. */
+export function requeue(db: Database, id: number, notBefore: Iso | null, at: Iso): void {
+  rows.queueAgain(db).run({ id, notBefore, at })
+}
+
+/**
+ * Takes back what is still queued, `all` being replies and proactive messages but never notices to
+ * staff. What is being sent is past recall. Gives back how many.
+ */
+export function cancelQueued(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+  occasion: 'all' | 'proactive',
+  reason: string,
+  at: Iso,
+): number {
+  const cancel = occasion === 'all' ? rows.cancelAll : rows.cancelProactive
+  return cancel(db).run({ contactId, lineId, reason, at }).changes
+}
+
+/** Chats with something still to be sent, the one that waits longest first. */
+export function unfinishedChats(db: Database): readonly ChatKey[] {
+  return rows.selectChats(db).all({})
+}
+
+export function findByMessageId(db: Database, messageId: MessageId): OutboxEntry | null {
+  return entryOf(rows.selectByMessageId(db).get({ messageId }))
+}
+
+/** How many times this contact was written to unasked since each of two times. */
+export function proactiveCounts(
+  db: Database,
+  contactId: ContactId,
+  sinceDay: Iso,
+  sinceWeek: Iso,
+): { readonly day: number; readonly week: number } {
+  const since = sinceDay < sinceWeek ? sinceDay : sinceWeek
+  const occasions = rows.selectOccasions(db).all({ contactId, since })
+  return {
+    day: occasions.filter(({ at }) => at >= sinceDay).length,
+    week: occasions.filter(({ at }) => at >= sinceWeek).length,
+  }
+}
+
+type OutboxRow = Omit<OutboxEntry, 'message'> & { readonly content: string }
+
+function entryOf(row: OutboxRow | undefined): OutboxEntry | null {
+  if (row === undefined) return null
+  const { content, ...entry } = row
+  return { ...entry, message: parseJson(content) }
+}

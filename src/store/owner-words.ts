@@ -1,0 +1,101 @@
+import type { OwnerAction, Remembered } from '../core/conversation/types.js'
+import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson, toJson } from './json.js'
+import { type Query, statement } from './statement.js'
+
+/** One thing an owner did by a word, with what it changed. */
+export type NewOwnerWord = {
+  readonly by: ContactId
+  readonly about: ContactId
+  readonly inquiryId: InquiryId | null
+  readonly word: string
+  readonly action: OwnerAction
+  readonly before: Remembered
+  /** The owner's own message and the bot's answer: quoting either names this word. */
+  readonly messageId: MessageId | null
+  readonly replyMessageId: MessageId | null
+  readonly at: Iso
+}
+
+export type OwnerWord = NewOwnerWord & { readonly id: number; readonly undoneAt: Iso | null }
+
+/** Appends it to the log and gives back its id; an undo is one more entry. */
+export function addOwnerWord(db: Database, { action, before, ...word }: NewOwnerWord): number {
+  const json = { action: toJson(action), before: toJson(before) }
+  return insert(db).run({ ...word, ...json, kind: action.kind }).id
+}
+
+/** The sender's newest word that is neither undone nor itself an undo. */
+export function lastUndoable(db: Database, by: ContactId): OwnerWord | null {
+  return wordOf(selectLast(db).get({ by }))
+}
+
+/** The word that was said with this message or answered by it. */
+export function ownerWordByReply(db: Database, messageId: MessageId): OwnerWord | null {
+  return wordOf(selectByMessage(db).get({ messageId }))
+}
+
+export function markUndone(db: Database, id: number, at: Iso): void {
+  update(db).run({ id, at })
+}
+
+type WordRow = Omit<OwnerWord, 'action' | 'before'> & {
+  readonly action: string
+  readonly before: string
+}
+
+function wordOf(row: WordRow | undefined): OwnerWord | null {
+  if (row === undefined) return null
+  return { ...row, action: parseJson(row.action), before: parseJson(row.before) }
+}
+
+const words = (query: Query) =>
+  query
+    .selectFrom('owner_words')
+    .select(['id', 'by_contact as by', 'contact_id as about', 'inquiry_id as inquiryId', 'word'])
+    .select(['action', 'before', 'message_id as messageId', 'at', 'undone_at as undoneAt'])
+    .select('reply_message_id as replyMessageId')
+    .orderBy('id', 'desc')
+    .limit(1)
+
+const insert = statement<
+  Omit<NewOwnerWord, 'action' | 'before'> & { kind: string; action: string; before: string }
+>()((query, arg) =>
+  query.insertInto('owner_words').values({
+    by_contact: arg('by'),
+    contact_id: arg('about'),
+    inquiry_id: arg('inquiryId'),
+    word: arg('word'),
+    kind: arg('kind'),
+    action: arg('action'),
+    before: arg('before'),
+    message_id: arg('messageId'),
+    reply_message_id: arg('replyMessageId'),
+    at: arg('at'),
+    undone_at: null,
+  }),
+)
+
+const selectLast = statement<{ by: ContactId }>()((query, arg) =>
+  words(query)
+    .where('by_contact', '=', arg('by'))
+    .where('kind', '<>', 'undo')
+    .where('undone_at', 'is', null),
+)
+
+const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
+  words(query).where((row) =>
+    row.or([
+      row('message_id', '=', arg('messageId')),
+      row('reply_message_id', '=', arg('messageId')),
+    ]),
+  ),
+)
+
+const update = statement<{ id: number; at: Iso }>()((query, arg) =>
+  query
+    .updateTable('owner_words')
+    .set({ undone_at: arg('at') })
+    .where('id', '=', arg('id')),
+)

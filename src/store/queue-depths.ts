@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Database } from './database.js'
+import { statement } from './statement.js'
+
+export type QueueDepths = {
+  readonly inbox: number
+  readonly outbox: number
+  readonly timers: number
+}
+
+/** How much waits in each queue; counted over the partial indexes. */
+export function queueDepths(db: Database): QueueDepths {
+  return {
+    inbox: countInbox(db).get({})?.count ?? 0,
+    outbox: countOutbox(db).get({})?.count ?? 0,
+    timers: countTimers(db).get({})?.count ?? 0,
+  }
+}
+
+const countInbox = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('inbox')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', '=', sql<'pending'>`'pending'`),
+)
+
+const countOutbox = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('outbox')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', 'in', sql<'queued' | 'sending'>`('queued', 'sending')`),
+)
+
+const countTimers = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('timers')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', '=', sql<'pending'>`'pending'`),
+)

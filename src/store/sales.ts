@@ -1,0 +1,63 @@
+import type { ContactId, InquiryId, Iso } from '../core/types.js'
+import type { Database } from './database.js'
+import { statement } from './statement.js'
+
+/** `amount` in whole units of `currency`. */
+export type Sale = {
+  readonly id: string
+  readonly contactId: ContactId
+  readonly inquiryId: InquiryId
+  readonly amount: number
+  readonly currency: string
+  readonly at: Iso
+}
+
+export type StoredSale = Sale & { readonly voidedAt: Iso | null }
+
+/** The same id again changes nothing. */
+export function addSale(db: Database, sale: Sale): void {
+  insert(db).run(sale)
+}
+
+/** Takes a sale back; it stays written that it was. */
+export function voidSale(db: Database, id: string, at: Iso): void {
+  setVoided(db).run({ id, at })
+}
+
+/** Oldest first, voided ones included. */
+export function salesOf(db: Database, contactId: ContactId): readonly StoredSale[] {
+  return select(db).all({ contactId })
+}
+
+const insert = statement<Sale>()((query, arg) =>
+  query
+    .insertInto('sales')
+    .values({
+      id: arg('id'),
+      contact_id: arg('contactId'),
+      inquiry_id: arg('inquiryId'),
+      amount: arg('amount'),
+      currency: arg('currency'),
+      at: arg('at'),
+      voided_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const setVoided = statement<{ id: string; at: Iso }>()((query, arg) =>
+  query
+    .updateTable('sales')
+    .set({ voided_at: arg('at') })
+    .where('id', '=', arg('id'))
+    .where('voided_at', 'is', null),
+)
+
+const select = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('sales')
+    .select(['id', 'contact_id as contactId', 'inquiry_id as inquiryId', 'amount', 'currency'])
+    .select(['at', 'voided_at as voidedAt'])
+    .where('contact_id', '=', arg('contactId'))
+    .orderBy('at')
+    .orderBy('id'),
+)

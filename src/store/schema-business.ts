@@ -1,0 +1,61 @@
+import type { Generated } from 'kysely'
+import type { ContactId, InquiryId, Iso } from '../core/types.js'
+
+export type SalesTable = {
+  id: string
+  contact_id: ContactId
+  inquiry_id: InquiryId
+  amount: number
+  currency: string
+  at: Iso
+  voided_at: Iso | null
+}
+
+export type QuotesTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  inquiry_id: InquiryId | null
+  amount: number
+  currency: string
+  at: Iso
+}
+
+export type TouchesTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  by_name: string
+  note: string
+  at: Iso
+}
+
+export type TicketsTable = {
+  number: Generated<number>
+  contact_id: ContactId
+  inquiry_id: InquiryId | null
+  status: 'open' | 'asked' | 'closed'
+  text: string
+  due_at: Iso
+  created_at: Iso
+  closed_at: Iso | null
+}
+
+export type SurveysTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  inquiry_id: InquiryId | null
+  kind: string
+  score: number | null
+  said: string
+  at: Iso
+}
+
+export type ReferralsTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  referred_id: ContactId | null
+  phone: string | null
+  name: string | null
+  code: string
+  status: string
+  created_at: Iso
+}

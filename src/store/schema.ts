@@ -1,0 +1,64 @@
+import type {
+  QuotesTable,
+  ReferralsTable,
+  SalesTable,
+  SurveysTable,
+  TicketsTable,
+  TouchesTable,
+} from './schema-business.js'
+import type {
+  InboxTable,
+  NoticesTable,
+  OutboxTable,
+  OwnerWordsTable,
+  SettingsTable,
+  StaffTable,
+  TimersTable,
+  UnansweredTable,
+} from './schema-messages.js'
+import type {
+  ConsentsTable,
+  ContactsTable,
+  ConversationsTable,
+  FlowVersionsTable,
+  IdentitiesTable,
+  InquiriesTable,
+  LinesTable,
+  NotesTable,
+  SlotsTable,
+  StageChangesTable,
+  SuppressionsTable,
+} from './schema-people.js'
+
+/** The tables as Kysely sees them. Portable: ISO text times, 0|1 flags, JSON as text. */
+export type Schema = {
+  readonly lines: LinesTable
+  readonly contacts: ContactsTable
+  readonly identities: IdentitiesTable
+  readonly inquiries: InquiriesTable
+  readonly conversations: ConversationsTable
+  readonly flow_versions: FlowVersionsTable
+  readonly slots: SlotsTable
+  readonly stage_changes: StageChangesTable
+  readonly inbox: InboxTable
+  readonly outbox: OutboxTable
+  readonly timers: TimersTable
+  readonly sales: SalesTable
+  readonly quotes: QuotesTable
+  readonly touches: TouchesTable
+  readonly tickets: TicketsTable
+  readonly surveys: SurveysTable
+  readonly referrals: ReferralsTable
+  readonly consents: ConsentsTable
+  readonly notes: NotesTable
+  readonly unanswered: UnansweredTable
+  readonly staff: StaffTable
+  readonly notices: NoticesTable
+  readonly owner_words: OwnerWordsTable
+  readonly settings: SettingsTable
+  readonly suppressions: SuppressionsTable
+}
+
+/** JSON kept as text; the comment above a column names the type inside. */
+export type Json = string
+export type Flag = 0 | 1

@@ -1,0 +1,89 @@
+import type { ContactId, InquiryId, Iso, MessageId, Slot } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson } from './json.js'
+import type { Flag } from './schema.js'
+import { statement } from './statement.js'
+
+/** One thing learned at one moment; `inquiryId` is null for what belongs to the person. */
+export type SlotEntry = {
+  readonly contactId: ContactId
+  readonly inquiryId: InquiryId | null
+  readonly name: string
+  readonly slot: Slot
+}
+
+/** Appends: what a slot was before stays readable. */
+export function addSlot(db: Database, { contactId, inquiryId, name, slot }: SlotEntry): void {
+  const known = slot.status === 'known'
+  insert(db).run({
+    contactId,
+    inquiryId,
+    name,
+    value: known ? JSON.stringify(slot.value) : null,
+    said: slot.said,
+    confidence: known ? slot.confidence : null,
+    declined: known ? 0 : 1,
+    messageId: slot.message,
+    at: slot.at,
+  })
+}
+
+/** Everything ever learned about them, oldest first. */
+export function slotHistory(db: Database, contactId: ContactId): readonly SlotEntry[] {
+  return select(db)
+    .all({ contactId })
+    .map(({ inquiryId, name, ...row }) => ({ contactId, inquiryId, name, slot: slotOf(row) }))
+}
+
+type SlotRow = {
+  readonly value: string | null
+  readonly said: string
+  readonly confidence: number | null
+  readonly messageId: MessageId | null
+  readonly at: Iso
+}
+
+function slotOf({ value, said, confidence, messageId: message, at }: SlotRow): Slot {
+  if (value === null) return { status: 'declined', said, message, at }
+  return {
+    status: 'known',
+    value: parseJson(value),
+    said,
+    confidence: confidence ?? 0,
+    message,
+    at,
+  }
+}
+
+const insert = statement<{
+  contactId: ContactId
+  inquiryId: InquiryId | null
+  name: string
+  value: string | null
+  said: string
+  confidence: number | null
+  declined: Flag
+  messageId: MessageId | null
+  at: Iso
+}>()((query, arg) =>
+  query.insertInto('slots').values({
+    contact_id: arg('contactId'),
+    inquiry_id: arg('inquiryId'),
+    name: arg('name'),
+    value: arg('value'),
+    said: arg('said'),
+    confidence: arg('confidence'),
+    declined: arg('declined'),
+    message_id: arg('messageId'),
+    at: arg('at'),
+  }),
+)
+
+const select = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('slots')
+    .select(['inquiry_id as inquiryId', 'name', 'value', 'said', 'confidence'])
+    .select(['message_id as messageId', 'at'])
+    .where('contact_id', '=', arg('contactId'))
+    .orderBy('id'),
+)

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Dialogue, LlmQuestion } from '../core/conversation/types.js'
+import type { ContactId, LineId } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson } from './json.js'
+import { statement } from './statement.js'
+
+export type Thinking = {
+  readonly key: { readonly contactId: ContactId; readonly lineId: LineId }
+  readonly question: Pick<LlmQuestion, 'id' | 'text'>
+}
+
+/** Conversations that wait for the model: after a crash each is asked once more. */
+export function thinkingChats(db: Database): readonly Thinking[] {
+  return select(db)
+    .all({})
+    .flatMap(({ contactId, lineId, state }) => {
+      const { question } = parseJson<Dialogue>(state)
+      return question === null ? [] : [{ key: { contactId, lineId }, question }]
+    })
+}
+
+const select = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('conversations')
+    .select(['contact_id as contactId', 'line_id as lineId', 'state'])
+    .where('status', '=', sql<'thinking'>`'thinking'`),
+)

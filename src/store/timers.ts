@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { ContactId, Iso, LineId } from '../core/types.js'
+import type { Database } from './database.js'
+import type { TimersTable } from './schema-messages.js'
+import { type Query, statement } from './statement.js'
+
+export type NewTimer = {
+  /** Deterministic: setting it again is harmless. */
+  readonly id: string
+  readonly contactId: ContactId
+  readonly lineId: LineId
+  readonly name: string
+  readonly flow: string
+  readonly step: string
+  readonly dueAt: Iso
+  /** Why it waits longer than its flow says, as a message key. */
+  readonly held: string | null
+}
+
+export type TimerStatus = TimersTable['status']
+export type Timer = NewTimer & { readonly status: TimerStatus; readonly reason: string | null }
+
+/** Sets it, or moves it when that id is known already, whatever became of it. */
+export function setTimer(db: Database, timer: NewTimer, at: Iso): void {
+  upsert(db).run({ ...timer, at })
+}
+
+/**
+ * Cancels the pending ones of that flow, those of every flow for null. Gives back how many. Timers
+ * of no flow are the program's own (an erasure that is under way): they go on.
+ */
+export function cancelTimers(
+  db: Database,
+  contactId: ContactId,
+  flow: string | null,
+  reason: string,
+): number {
+  if (flow === null) return cancelAll(db).run({ contactId, reason }).changes
+  return cancelOfFlow(db).run({ contactId, flow, reason }).changes
+}
+
+/** When the next timer is due; null when none is pending. */
+export function nextDueAt(db: Database): Iso | null {
+  return selectNext(db).get({})?.dueAt ?? null
+}
+
+/** What is due at `now`, the earliest first. */
+export function dueTimers(db: Database, now: Iso, limit: number): readonly Timer[] {
+  return selectDue(db).all({ now, limit })
+}
+
+export function finishTimer(
+  db: Database,
+  id: string,
+  status: 'fired' | 'cancelled',
+  reason: string | null,
+): void {
+  finish(db).run({ id, status, reason })
+}
+
+/** The pending ones of one contact, the earliest first. */
+export function timersOf(db: Database, contactId: ContactId): readonly Timer[] {
+  return selectOf(db).all({ contactId })
+}
+
+// A literal, not a bound value: the partial indexes are used only where the planner sees it.
+const PENDING = sql<'pending'>`'pending'`
+
+const timers = (query: Query) =>
+  query
+    .selectFrom('timers')
+    .select(['id', 'contact_id as contactId', 'line_id as lineId', 'name', 'flow', 'step'])
+    .select(['due_at as dueAt', 'held', 'status', 'reason'])
+    .where('status', '=', PENDING)
+    .orderBy('due_at')
+    .orderBy('id')
+
+const upsert = statement<NewTimer & { at: Iso }>()((query, arg) =>
+  query
+    .insertInto('timers')
+    .values({
+      id: arg('id'),
+      contact_id: arg('contactId'),
+      line_id: arg('lineId'),
+      name: arg('name'),
+      flow: arg('flow'),
+      step: arg('step'),
+      due_at: arg('dueAt'),
+      status: PENDING,
+      held: arg('held'),
+      reason: null,
+      created_at: arg('at'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        name: arg('name'),
+        flow: arg('flow'),
+        step: arg('step'),
+        due_at: arg('dueAt'),
+        status: PENDING,
+        held: arg('held'),
+        reason: null,
+      }),
+    ),
+)
+
+const cancelAll = statement<{ contactId: ContactId; reason: string }>()((query, arg) =>
+  query
+    .updateTable('timers')
+    .set({ status: 'cancelled', reason: arg('reason') })
+    .where('status', '=', PENDING)
+    .where('contact_id', '=', arg('contactId'))
+    .where('flow', '<>', ''),
+)
+
+const cancelOfFlow = statement<{ contactId: ContactId; flow: string; reason: string }>()(
+  (query, arg) =>
+    query
+      .updateTable('timers')
+      .set({ status: 'cancelled', reason: arg('reason') })
+      .where('status', '=', PENDING)
+      .where('contact_id', '=', arg('contactId'))
+      .where('flow', '=', arg('flow')),
+)
+
+const selectNext = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('timers')
+    .select('due_at as dueAt')
+    .where('status', '=', PENDING)
+    .orderBy('due_at')
+    .limit(sql.lit(1)),
+)
+
+const selectDue = statement<{ now: Iso; limit: number }>()((query, arg) =>
+  timers(query).where('due_at', '<=', arg('now')).limit(arg('limit')),
+)
+
+const selectOf = statement<{ contactId: ContactId }>()((query, arg) =>
+  timers(query).where('contact_id', '=', arg('contactId')),
+)
+
+const finish = statement<{ id: string; status: 'fired' | 'cancelled'; reason: string | null }>()(
+  (query, arg) =>
+    query
+      .updateTable('timers')
+      .set({ status: arg('status'), reason: arg('reason') })
+      .where('id', '=', arg('id'))
+      .where('status', '=', PENDING),
+)

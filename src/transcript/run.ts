@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, createApp } from '../app.js'
+import type { Config } from '../config.js'
+import type { LlmAnswer } from '../core/conversation/types.js'
+import { fold } from '../core/understanding/normalise.js'
+import type { AskLlm } from '../llm/port.js'
+import type { Project } from '../load.js'
+import type { Log } from '../log.js'
+import { contactView } from '../store/contact-view.js'
+import { differences } from './differences.js'
+import type { Line, Transcript } from './transcript.js'
+
+/** Where a transcript broke: which line, what was expected of it, what came. */
+export type Failure = {
+  /** Counted from 1. */
+  readonly line: number
+  readonly expected: string
+  readonly got: string
+}
+
+const PROSPECT = '+573009990001'
+
+type Stage = {
+  readonly config: Config
+  readonly project: Project
+  readonly log: Log
+  readonly script: Transcript
+  app: App
+  /** What each phone had received when it was last looked at. */
+  readonly seen: Map<string, number>
+}
+
+/** Plays a transcript on the real app, renderer and clock, with a database of its own. */
+export async function runTranscript(
+  script: Transcript,
+  project: Project,
+  config: Config,
+  log: Log,
+): Promise<Failure | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'porquesi-transcript-'))
+  const path = join(folder, 'transcript.db')
+  const here: Config = {
+    ...config,
+    database: { kind: 'sqlite', path, shown: path },
+    settle: { kind: 'fixed', ms: 0 },
+    pacing: 'off',
+  }
+  const stage: Stage = {
+    config: here,
+    project: withBusiness(project, script.business),
+    log,
+    script,
+    app: openApp(here, withBusiness(project, script.business), log, script),
+    seen: new Map(),
+  }
+  try {
+    return await play(stage)
+  } finally {
+    await stage.app.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function play(stage: Stage): Promise<Failure | null> {
+  if (stage.script.ownerActive) {
+    await write(stage, owner(stage), { text: 'hola' })
+    received(stage, owner(stage))
+  }
+  for (const [index, line] of stage.script.talk.entries()) {
+    const failed = await perform(stage, line)
+    if (failed !== null) return { line: index + 1, ...failed }
+  }
+  return null
+}
+
+type Broken = Omit<Failure, 'line'> | null
+
+async function perform(stage: Stage, line: Line): Promise<Broken> {
+  if ('prospect' in line) {
+    const said = typeof line.prospect === 'string' ? { text: line.prospect } : line.prospect
+    return write(stage, PROSPECT, said)
+  }
+  if ('owner' in line) return ownerWrites(stage, line.owner)
+  if ('human' in line) {
+    await stage.app.simulator?.humanWrites({ to: PROSPECT, text: line.human })
+    await stage.app.settle()
+    return null
+  }
+  if ('passes' in line) {
+    await stage.app.advance(line.passes)
+    return null
+  }
+  if ('restarts' in line) return restart(stage)
+  return expect(stage, line)
+}
+
+function expect(stage: Stage, line: Line): Broken {
+  if ('bot' in line) return same(listOf(line.bot), received(stage, PROSPECT))
+  if ('bot_says' in line) return contains(listOf(line.bot_says), received(stage, PROSPECT))
+  if ('silence' in line) return same([], received(stage, PROSPECT))
+  if ('told' in line) return contains(listOf(line.told), received(stage, owner(stage)))
+  if ('told_nothing' in line) return same([], received(stage, owner(stage)))
+  const view = contactView(stage.app.db, PROSPECT, stage.app.clock.iso())
+  if ('slots' in line) return fits(line.slots, valuesOf(view?.slots ?? {}))
+  if ('stage' in line) return fits(line.stage, view?.stage ?? null)
+  if ('stages' in line) return fits(line.stages, view?.stageChanges.map(({ to }) => to) ?? [])
+  if ('outcome' in line) return fits(line.outcome, view?.outcome?.kind ?? null)
+  return null
+}
+
+async function write(stage: Stage, from: string, said: object): Promise<Broken> {
+  const sent = await stage.app.simulator?.receive({ id: randomUUID(), from, ...said })
+  await stage.app.settle()
+  if (sent === undefined || sent.ok) return null
+  return { expected: JSON.stringify(said), got: JSON.stringify(sent.error) }
+}
+
+async function ownerWrites(stage: Stage, said: string | { text: string }): Promise<Broken> {
+  const text = typeof said === 'string' ? said : said.text
+  const lines = stage.app.simulator?.handedOver(owner(stage), 0) ?? []
+  const card = lines.findLast((each) => each.text.includes(PROSPECT))
+  const replyTo = typeof said === 'string' || card === undefined ? {} : { replyTo: card.id }
+  received(stage, owner(stage))
+  return write(stage, owner(stage), { text, ...replyTo })
+}
+
+async function restart(stage: Stage): Promise<Broken> {
+  await stage.app.close()
+  stage.app = openApp(stage.config, stage.project, stage.log, stage.script)
+  stage.app.turns.resume()
+  await stage.app.settle()
+  return null
+}
+
+function openApp(config: Config, project: Project, log: Log, script: Transcript): App {
+  const begins = new Date(script.at)
+  const askLlm = script.model === undefined ? {} : { askLlm: scripted(script.model) }
+  return createApp(config, project, log, { now: () => begins, ...askLlm })
+}
+
+/** A model that knows a few answers by words of the question, and is out of reach for the rest. */
+function scripted(answers: NonNullable<Transcript['model']>): AskLlm {
+  return async ({ text }): Promise<LlmAnswer> => {
+    const found = Object.entries(answers).find(([words]) => fold(text).includes(fold(words)))
+    return found === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, ...found[1] }
+  }
+}
+
+function received(stage: Stage, phone: string): readonly string[] {
+  const lines = stage.app.simulator?.handedOver(phone, stage.seen.get(phone) ?? 0) ?? []
+  const last = lines.at(-1)
+  if (last !== undefined) stage.seen.set(phone, last.seq)
+  return lines.map(({ text }) => text)
+}
+
+function owner({ project }: Stage): string {
+  return project.business.staff[0]?.phone ?? ''
+}
+
+function withBusiness(project: Project, change: Transcript['business']): Project {
+  return { ...project, business: { ...project.business, ...change } }
+}
+
+function listOf(words: string | readonly string[]): readonly string[] {
+  return typeof words === 'string' ? [words] : words
+}
+
+function valuesOf(slots: { readonly [name: string]: { readonly value: unknown } }): object {
+  return Object.fromEntries(Object.entries(slots).map(([name, { value }]) => [name, value]))
+}
+
+function same(expected: readonly string[], got: readonly string[]): Broken {
+  return JSON.stringify(expected) === JSON.stringify(got) ? null : broken(expected, got)
+}
+
+function contains(expected: readonly string[], got: readonly string[]): Broken {
+  const all = got.join('\n')
+  return expected.every((words) => all.includes(words)) ? null : broken(expected, got)
+}
+
+function fits(expected: unknown, got: unknown): Broken {
+  return differences(expected, got) ? broken(expected, got) : null
+}
+
+function broken(expected: unknown, got: unknown): Broken {
+  return { expected: written(expected), got: written(got) }
+}
+
+function written(value: unknown): string {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
+    return value.length === 0 ? '[]' : value.join('\n')
+  }
+  return JSON.stringify(value, null, 1)
+}

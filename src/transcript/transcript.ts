@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { STAGES } from '../core/types.js'
+
+/**
+ * A conversation written down in `flows/tests/*.yaml`, line by line: who says what, what must come
+ * of it, and what happens in between. Every line is one key.
+ *
+ *     title: "Un mensaje con todo"
+ *     at: "2026-03-10T16:00:00-05:00"      # the business's clock when it begins
+ *     business: { treatment: tú }           # optional: over business.yaml
+ *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model
+ *     talk:
+ *       - prospect: "hola"                  # or { text, name, audio, image, reply, id … }
+ *       - bot: ["…", "…"]                   # exactly these bubbles since the last look
+ *       - bot_says: "$840.000"              # among the new bubbles, one has these words
+ *       - silence: true                     # the bot said nothing
+ *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card
+ *       - told: ["Ana", "+57300…"]          # the owner's new messages have all of these words
+ *       - told_nothing: true
+ *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
+ *       - slots: { budget: { max: 900000 }, need: "camisetas polo" }   # what is named must match
+ *       - stage: qualified
+ *       - stages: [visitor, lead]           # every row so far, in order
+ *       - outcome: disqualified             # or null
+ *       - passes: P1D
+ *       - restarts: true
+ */
+export type Transcript = z.infer<typeof transcript>
+
+const words = z.union([z.string(), z.array(z.string()).min(1)])
+const yes = z.literal(true)
+const stage = z.enum(STAGES)
+const message = z.union([z.string(), z.record(z.string(), z.unknown())])
+
+const line = z.union([
+  z.strictObject({ prospect: message }),
+  z.strictObject({ bot: words }),
+  z.strictObject({ bot_says: words }),
+  z.strictObject({ silence: yes }),
+  z.strictObject({
+    owner: z.union([z.string(), z.strictObject({ text: z.string(), reply: yes })]),
+  }),
+  z.strictObject({ told: words }),
+  z.strictObject({ told_nothing: yes }),
+  z.strictObject({ human: z.string() }),
+  z.strictObject({ slots: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ stage }),
+  z.strictObject({ stages: z.array(stage) }),
+  z.strictObject({ outcome: z.enum(['won', 'lost', 'disqualified']).nullable() }),
+  z.strictObject({ passes: z.string() }),
+  z.strictObject({ restarts: yes }),
+])
+export type Line = z.infer<typeof line>
+
+export const transcript = z.strictObject({
+  title: z.string(),
+  at: z.iso.datetime({ offset: true }).default('2026-03-10T10:00:00-05:00'),
+  business: z.record(z.string(), z.unknown()).default({}),
+  model: z
+    .record(z.string(), z.strictObject({ text: z.string(), facts: z.array(z.string()) }))
+    .optional(),
+  /** Whether the owner has said "hola" before it begins. */
+  ownerActive: z.boolean().default(true),
+  talk: z.array(line).min(1),
+})

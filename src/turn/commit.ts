@@ -1,0 +1,152 @@
+import type { Case, Effect, LlmQuestion } from '../core/conversation/types.js'
+import { type Iso, unreachable } from '../core/types.js'
+import { addConsent } from '../store/consents.js'
+import { cancelQueued, enqueue, type Occasion } from '../store/outbox.js'
+import { addSale, voidSale } from '../store/sales.js'
+import { addSlot } from '../store/slots.js'
+import { addStageChange } from '../store/stage-changes.js'
+import { addSurvey } from '../store/surveys.js'
+import { cancelTimers, setTimer } from '../store/timers.js'
+import { addUnanswered } from '../store/unanswered.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { eraseTimer } from './erase.js'
+import { notify } from './notify.js'
+
+type Committed = { readonly deliver: readonly ChatKey[]; readonly ask: LlmQuestion | null }
+
+/**
+ * Writes what a step asked for, inside the transaction of its turn: nothing leaves the process here.
+ * The case is the one after the step, so that news to the owner tell how things stand now.
+ */
+export function commitEffects(
+  deps: TurnDeps,
+  key: ChatKey,
+  state: Case,
+  effects: readonly Effect[],
+  now: Iso,
+): Committed {
+  const deliver: ChatKey[] = []
+  let ask: LlmQuestion | null = null
+  for (const effect of effects) {
+    if (effect.kind === 'ask_llm') ask = effect.question
+    else deliver.push(...write({ deps, key, state, now }, effect))
+  }
+  return { deliver, ask }
+}
+
+type Work = {
+  readonly deps: TurnDeps
+  readonly key: ChatKey
+  readonly state: Case
+  readonly now: Iso
+}
+
+/** Writes one effect; gives back the chats that have something to send because of it. */
+function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readonly ChatKey[] {
+  const { deps, key, state, now } = work
+  const { db } = deps
+  const { contactId, lineId } = key
+  switch (effect.kind) {
+    case 'say':
+      say(work, effect.message, effect.occasion, effect.replyTo)
+      return [key]
+    case 'tell':
+      return notify(deps, key, state, effect.notice, now)
+    case 'stage':
+      addStageChange(db, {
+        contactId,
+        from: effect.from,
+        to: effect.to,
+        reason: effect.reason,
+        evidence: effect.evidence,
+        actor: effect.actor,
+        at: now,
+      })
+      return []
+    case 'slot':
+      addSlot(db, { contactId, inquiryId: effect.inquiry, name: effect.name, slot: effect.slot })
+      return []
+    case 'set_timer': {
+      const { id, name, dueAt, flow, step, held } = effect
+      setTimer(db, { id, contactId, lineId, name, dueAt, flow, step, held }, now)
+      return []
+    }
+    case 'cancel_timers':
+      cancelTimers(db, contactId, effect.flow, effect.reason)
+      return []
+    case 'cancel_queued':
+      cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
+      return []
+    default:
+      return keepRecord(work, effect)
+  }
+}
+
+type Recorded = Exclude<
+  Effect,
+  { kind: 'ask_llm' | 'say' | 'tell' | 'stage' | 'slot' | 'set_timer' | 'cancel_timers' | 'cancel_queued' }
+>
+
+/** What is kept for the record: sales, consents, answers, questions without one. */
+function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly ChatKey[] {
+  const { db, business } = deps
+  const { contactId } = key
+  switch (effect.kind) {
+    case 'sale': {
+      const { id, amount, inquiry: inquiryId } = effect
+      addSale(db, { id, contactId, inquiryId, amount, currency: business.currency, at: now })
+      return []
+    }
+    case 'void_sale':
+      voidSale(db, effect.id, now)
+      return []
+    case 'consent':
+      addConsent(db, {
+        contactId,
+        kind: 'messages',
+        state: effect.state,
+        evidence: effect.evidence,
+        at: now,
+      })
+      return []
+    case 'survey':
+      addSurvey(db, {
+        contactId,
+        inquiryId: state.inquiry?.id ?? null,
+        kind: effect.survey,
+        score: effect.score,
+        said: effect.said,
+        at: now,
+      })
+      return []
+    case 'unanswered':
+      addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })
+      return []
+    case 'erase':
+      // The goodbye still has to reach them: `fire` deletes everything once it has.
+      setTimer(db, eraseTimer(key, now), now)
+      return []
+    default:
+      return unreachable(effect)
+  }
+}
+
+function say({ deps, key, state, now }: Work, message: SayMessage, occasion: Occasion, replyTo: ReplyTo): void {
+  const channel = deps.channel(key.lineId)
+  if (channel === null) return
+  enqueue(deps.db, {
+    lineId: key.lineId,
+    contactId: key.contactId,
+    chat: state.dialogue.chat,
+    messageId: channel.newMessageId(),
+    message,
+    replyTo,
+    occasion,
+    notBefore: null,
+    at: now,
+  })
+}
+
+type SayMessage = Extract<Effect, { kind: 'say' }>['message']
+type ReplyTo = Extract<Effect, { kind: 'say' }>['replyTo']

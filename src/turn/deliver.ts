@@ -1,0 +1,84 @@
+import type { Channel, Sent } from '../channels/channel.js'
+import {
+  markFailed,
+  markSending,
+  markSent,
+  nextDeliverable,
+  type OutboxEntry,
+  requeue,
+} from '../store/outbox.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+
+const FIRST_RETRY = 1_000
+const LAST_RETRY = 300_000
+
+/** What a delivery round came to: nothing left, or something to try again after so many ms. */
+export type Delivered = { readonly retryAfter: number | null }
+
+/**
+ * Sends what a chat has waiting, in order, each with the id chosen when it was written. A message
+ * that fails for now stops the round: a later one never overtakes it.
+ */
+export async function deliver(deps: TurnDeps, key: ChatKey): Promise<Delivered> {
+  const channel = deps.channel(key.lineId)
+  if (channel === null) return { retryAfter: null }
+  for (;;) {
+    const entry = nextDeliverable(deps.db, key.contactId, key.lineId)
+    if (entry === null) return { retryAfter: null }
+    const sent = await handOver(deps, channel, entry)
+    if (sent === 'cancelled') continue
+    if (!(await settle(deps, entry, sent))) return { retryAfter: backOff(entry.attempts) }
+    deps.changed()
+  }
+}
+
+async function handOver(
+  deps: TurnDeps,
+  channel: Channel,
+  entry: OutboxEntry,
+): Promise<Sent | 'cancelled'> {
+  if (entry.status === 'sending') {
+    // A hand-over that was cut short: only where the channel cannot tell is it sent again.
+    const where = await channel.whereabouts(entry.chat, entry.messageId)
+    if (where === 'handed_over') return { ok: true, at: deps.now() }
+  } else {
+    await showTyping(deps, channel, entry)
+    const mine = await deps.db.write(() => markSending(deps.db, entry.id, deps.now()))
+    if (!mine) return 'cancelled'
+  }
+  const { chat, messageId, message, replyTo } = entry
+  return channel.send({ chat, messageId, message, replyTo })
+}
+
+/** Notices to the business's own people come at once; a customer sees somebody type first. */
+async function showTyping(deps: TurnDeps, channel: Channel, entry: OutboxEntry): Promise<void> {
+  if (entry.occasion === 'notice') return
+  const length = entry.message.text.length
+  const pause = Math.min(3_500, 400 + length * 12)
+  const paced = deps.pace(pause)
+  await channel.typing(entry.chat)
+  await paced
+}
+
+/** Writes down how a hand-over ended; false when it has to be tried again. */
+async function settle(deps: TurnDeps, entry: OutboxEntry, sent: Sent): Promise<boolean> {
+  const { db, now } = deps
+  if (sent.ok) {
+    await db.write(() => markSent(db, entry.id, now()))
+    return true
+  }
+  const { error } = sent
+  if (error.kind === 'refused') {
+    await db.write(() => markFailed(db, entry.id, error.reason, now()))
+    return true
+  }
+  // Unreachable for certain goes back to the queue; an unknown outcome stays in `sending`.
+  if (error.kind === 'unreachable') await db.write(() => requeue(db, entry.id, null, now()))
+  deps.log.warn({ messageId: entry.messageId, problem: error.kind }, 'hand-over failed')
+  return false
+}
+
+function backOff(attempts: number): number {
+  return Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(attempts, 10))
+}

@@ -1,0 +1,41 @@
+import type { Channel } from '../channels/channel.js'
+import type { Mentions } from '../core/business/mentions.js'
+import type { Business, ContactPolicy, Holidays } from '../core/business/types.js'
+import type { Context } from '../core/conversation/types.js'
+import type { Flow } from '../core/flow/types.js'
+import type { Messages } from '../core/messages.js'
+import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
+import type { FlowHash, Iso, LineId } from '../core/types.js'
+import type { Reader } from '../core/understanding/types.js'
+import type { AskLlm } from '../llm/port.js'
+import type { Log } from '../log.js'
+import type { Database } from '../store/database.js'
+
+/** Everything a turn needs from the rest of the house; `app.ts` builds it. */
+export type TurnDeps = {
+  readonly db: Database
+  readonly now: () => Iso
+  readonly business: Business
+  readonly messages: Messages
+  readonly policy: ContactPolicy
+  readonly holidays: Holidays
+  readonly flow: (id: string, hash: FlowHash | null) => Flow
+  readonly read: Reader
+  readonly mentions: (folded: string) => Mentions
+  readonly parseCommand: CommandParser
+  readonly readAmount: ReadAmount
+  readonly channel: (line: LineId) => Channel | null
+  /** Null while no model is configured: then nobody ever waits for one. */
+  readonly askLlm: AskLlm | null
+  readonly log: Log
+  /** Something a page shows may have changed. */
+  readonly changed: () => void
+  /** Waits so long before a message, as a person would; resolves early when hurried. */
+  readonly pace: (milliseconds: number) => Promise<void>
+}
+
+export function contextAt(deps: TurnDeps, now: Iso): Context {
+  const { business, policy, holidays, messages, flow, mentions } = deps
+  const model = deps.askLlm === null ? 'off' : 'on'
+  return { now, business, policy, holidays, messages, flow, mentions, model }
+}

@@ -1,0 +1,28 @@
+import { isoOf } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import { eraseContact } from '../store/erase.js'
+import { nextDeliverable } from '../store/outbox.js'
+import { finishTimer, type NewTimer, setTimer, type Timer } from '../store/timers.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { NOTHING, type TurnResult } from './take-turn.js'
+
+export const ERASE = 'borrar-datos'
+
+const AGAIN_MS = 60_000
+
+/** A timer that is due at once: what has to survive a crash between the goodbye and the deletion. */
+export function eraseTimer({ contactId, lineId }: ChatKey, dueAt: Iso): NewTimer {
+  const id = `${ERASE}/${contactId}`
+  return { id, contactId, lineId, name: ERASE, flow: '', step: '', dueAt, held: null }
+}
+
+/** Deletes the person once the goodbye has left; while it has not, it tries again later. */
+export function erase(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  const now = deps.now()
+  finishTimer(deps.db, timer.id, 'fired', null)
+  if (nextDeliverable(deps.db, key.contactId, key.lineId) === null) {
+    eraseContact(deps.db, key.contactId, now)
+  } else setTimer(deps.db, eraseTimer(key, isoOf(Date.parse(now) + AGAIN_MS)), now)
+  return NOTHING
+}

@@ -1,0 +1,46 @@
+import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
+import { proactiveCounts } from '../store/outbox.js'
+import { dueTimers, finishTimer, type Timer } from '../store/timers.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { ERASE, erase } from './erase.js'
+import { openCase, stepOnce, type TurnResult } from './take-turn.js'
+
+const WEEK = 7 * 86_400_000
+const AT_ONCE = 50
+
+export type Fired = { readonly key: ChatKey; readonly result: TurnResult }
+
+/**
+ * Fires what is due, the earliest first, each in a transaction of its own together with everything
+ * it led to: after a crash it has either happened or not.
+ */
+export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
+  const fired: Fired[] = []
+  for (const timer of dueTimers(deps.db, deps.now(), AT_ONCE)) {
+    const key = { contactId: timer.contactId, lineId: timer.lineId }
+    const result = await deps.db.write(() => fire(deps, key, timer))
+    fired.push({ key, result })
+  }
+  return fired
+}
+
+function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  const { db, business } = deps
+  if (timer.name === ERASE) return erase(deps, key, timer)
+  // Before the step: one that the gate holds back is set again under the same id.
+  finishTimer(db, timer.id, 'fired', null)
+  const now = deps.now()
+  const today = instantOf(localTime(now, business.timeZone).day, 0, business.timeZone)
+  const weekAgo = isoOf(Date.parse(now) - WEEK)
+  const { day, week } = proactiveCounts(db, key.contactId, today, weekAgo)
+  return stepOnce(deps, key, openCase(deps, key, ''), {
+    kind: 'timer',
+    id: timer.id,
+    name: timer.name,
+    flow: timer.flow,
+    step: timer.step,
+    proactiveToday: day,
+    proactiveThisWeek: week,
+  })
+}

@@ -1,0 +1,29 @@
+import { type ChatKey, keyText } from './chat-key.js'
+
+export type Lines = {
+  /** Runs a job after every earlier one of the same chat. */
+  run(key: ChatKey, job: () => Promise<void>): Promise<void>
+  /** Resolves when no job is running or waiting. */
+  idle(): Promise<void>
+}
+
+/** One at a time per conversation, in order; different conversations side by side. */
+export function createLines(): Lines {
+  const tails = new Map<string, Promise<void>>()
+  return {
+    run: (key, job) => {
+      const text = keyText(key)
+      const tail = (tails.get(text) ?? Promise.resolve()).then(job)
+      const settled = tail.then(noop, noop).then(() => {
+        if (tails.get(text) === settled) tails.delete(text)
+      })
+      tails.set(text, settled)
+      return tail
+    },
+    idle: async () => {
+      while (tails.size > 0) await Promise.all(tails.values())
+    },
+  }
+}
+
+function noop(): void {}

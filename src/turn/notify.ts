@@ -1,0 +1,100 @@
+import type { Case, Notice } from '../core/conversation/types.js'
+import { wordsOf } from '../core/conversation/media.js'
+import type { LeadCardProps } from '../core/owner/lead-card.js'
+import { noticeText } from '../core/owner/notice.js'
+import type { InquiryId, Iso } from '../core/types.js'
+import { recentTexts } from '../store/conversation-log.js'
+import { pendingParts } from '../store/inbox.js'
+import { addNotice, markNoticeSent, waitingNotices } from '../store/notices.js'
+import { enqueue } from '../store/outbox.js'
+import type { StaffEntry } from '../store/staff.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { activeStaff } from './staff.js'
+import { openCase } from './take-turn.js'
+
+const QUOTES = 3
+/** Never worth waiting for: stale by the time somebody becomes active. */
+const PASSING: readonly Notice['kind'][] = ['loop', 'asked_person', 'added', 'corrected']
+
+/**
+ * Tells whoever is in charge: the one who took the inquiry, else the first active owner or seller.
+ * While nobody is active the news waits. Gives back the chats that have something to send.
+ */
+export function notify(
+  deps: TurnDeps,
+  key: ChatKey,
+  state: Case,
+  notice: Notice,
+  now: Iso,
+): readonly ChatKey[] {
+  const { db } = deps
+  const person = inCharge(deps, key, state)
+  const inquiryId = state.inquiry?.id ?? null
+  const id = addNotice(db, {
+    lineId: key.lineId,
+    contactId: notice.kind === 'erased' ? null : key.contactId,
+    inquiryId,
+    notice,
+    forStaff: person?.contactId ?? null,
+    at: now,
+  })
+  if (person === null) return []
+  const text = noticeText(notice, cardProps(deps, key, state, now))
+  sendNotice(deps, id, person, text, now)
+  return [{ contactId: person.contactId, lineId: person.lineId }]
+}
+
+/** Sends everything that waited for somebody to become active, as things stand now. */
+export function sendWaiting(deps: TurnDeps, person: StaffEntry, now: Iso): void {
+  for (const { id, contactId, inquiryId, notice } of waitingNotices(deps.db, person.lineId)) {
+    if (contactId === null || PASSING.includes(notice.kind)) continue
+    const key = { contactId, lineId: person.lineId }
+    const state = openCase(deps, key, '')
+    if (isStale(state, inquiryId)) continue
+    sendNotice(deps, id, person, noticeText(notice, cardProps(deps, key, state, now)), now)
+  }
+}
+
+/** What cards and notices are written from: the case as it stands, with the last words said. */
+export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): LeadCardProps {
+  const { business, messages } = deps
+  const { contact, inquiry } = state
+  if (inquiry === null) throw new Error(`contact ${contact.id} has no inquiry to tell of`)
+  return { contact, inquiry, lastSaid: lastSaid(deps, key), referrer: null, now, business, messages }
+}
+
+function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
+  const { db } = deps
+  const stored = recentTexts(db, key.contactId, QUOTES).map(({ text }) => text)
+  if (stored.length > 0) return stored
+  return pendingParts(db, key.contactId, key.lineId).flatMap(({ content }) => wordsOf(content) ?? [])
+}
+
+function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {
+  const active = activeStaff(deps.db, deps.business, key.lineId)
+  const taker = active.find(({ contactId }) => contactId === inquiry?.assignedTo?.id)
+  return taker ?? active[0] ?? null
+}
+
+function sendNotice(deps: TurnDeps, id: number, person: StaffEntry, text: string, now: Iso): void {
+  const channel = deps.channel(person.lineId)
+  if (channel === null) return
+  const outboxId = enqueue(deps.db, {
+    lineId: person.lineId,
+    contactId: person.contactId,
+    chat: person.chat,
+    messageId: channel.newMessageId(),
+    message: { kind: 'text', text },
+    replyTo: null,
+    occasion: 'notice',
+    notBefore: null,
+    at: now,
+  })
+  markNoticeSent(deps.db, id, { forStaff: person.contactId, outboxId })
+}
+
+/** Of an inquiry that was closed or followed by another meanwhile nothing needs to be told. */
+function isStale({ inquiry }: Case, inquiryId: InquiryId | null): boolean {
+  return inquiry === null || inquiry.id !== inquiryId || inquiry.outcome?.kind === 'lost'
+}

@@ -1,0 +1,110 @@
+import { questionOf } from '../core/conversation/heard.js'
+import { wordsOf } from '../core/conversation/media.js'
+import { step } from '../core/conversation/step.js'
+import type { Case, Effect, Event, LlmQuestion } from '../core/conversation/types.js'
+import { localTime } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import { loadCase, saveCase, type StoredCase } from '../store/cases.js'
+import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
+import type { ChatKey } from './chat-key.js'
+import { commitEffects } from './commit.js'
+import { contextAt, type TurnDeps } from './deps.js'
+import { takeStaffTurn } from './staff-turn.js'
+import { staffMember } from './staff.js'
+
+/** What a turn left to do once it is on disk. */
+export type TurnResult = {
+  /** Chats with something to send. */
+  readonly deliver: readonly ChatKey[]
+  readonly ask: LlmQuestion | null
+  /** How the next burst of this chat is waited for. */
+  readonly wait: 'closed' | 'open'
+}
+
+export const NOTHING: TurnResult = { deliver: [], ask: null, wait: 'open' }
+
+/**
+ * Takes everything a chat has waiting as one turn: load, understand, step, write. Runs inside a
+ * write job, from beginning to end without a pause, and sends nothing itself.
+ */
+export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
+  const parts = pendingParts(deps.db, key.contactId, key.lineId)
+  const [first] = parts
+  if (first === undefined) return NOTHING
+  const stored = openCase(deps, key, first.chat)
+  const member = staffMember(deps.business, stored.contact)
+  if (member !== null) return takeStaffTurn(deps, key, stored, member, parts)
+  if (stored.dialogue.status === 'thinking') return NOTHING
+  const now = deps.now()
+  let state: Case = stored
+  const effects: Effect[] = []
+  for (const group of byAuthor(parts)) {
+    const [next, made] = step(state, eventOf(deps, state, group, now), contextAt(deps, now))
+    state = next
+    effects.push(...made)
+  }
+  const result = save(deps, key, stored, state, effects, now)
+  finishParts(deps.db, parts.map(({ rowId }) => rowId), now)
+  return result
+}
+
+/** Steps a stored case once and writes what came of it. For timers, owners' words and answers. */
+export function stepOnce(deps: TurnDeps, key: ChatKey, stored: StoredCase, event: Event): TurnResult {
+  const now = deps.now()
+  const [next, effects] = step(stored, event, contextAt(deps, now))
+  return save(deps, key, stored, next, effects, now)
+}
+
+/** The case of a chat, which a message or a timer proves to exist. */
+export function openCase(deps: TurnDeps, key: ChatKey, chat: string): StoredCase {
+  const { id: flow, hash } = deps.flow(deps.business.flows.talk, null)
+  const stored = loadCase(deps.db, key.contactId, key.lineId, { chat, flow, hash })
+  if (stored === null) throw new Error(`contact ${key.contactId} has messages but does not exist`)
+  return stored
+}
+
+function save(
+  deps: TurnDeps,
+  key: ChatKey,
+  stored: StoredCase,
+  next: Case,
+  effects: readonly Effect[],
+  now: Iso,
+): TurnResult {
+  saveCase(deps.db, stored, next, now)
+  const { deliver, ask } = commitEffects(deps, key, next, effects, now)
+  return { deliver, ask, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
+}
+
+/** A question with few possible answers is answered in one message; others often in several. */
+function isClosed(deps: TurnDeps, state: Case, now: Iso): boolean {
+  const { pending } = state.dialogue
+  if (pending === null) return false
+  return pending.kind !== 'ask' || questionOf(state, contextAt(deps, now)).question !== 'need'
+}
+
+function byAuthor(parts: readonly InboxPart[]): readonly (readonly InboxPart[])[] {
+  const groups: InboxPart[][] = []
+  for (const part of parts) {
+    const last = groups.at(-1)
+    if (last?.[0]?.author === part.author) last.push(part)
+    else groups.push([part])
+  }
+  return groups
+}
+
+function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: Iso): Event {
+  const text = parts.flatMap(({ content }) => wordsOf(content) ?? []).join('\n')
+  const { question, figure } = questionOf(state, contextAt(deps, now))
+  const { country, timeZone } = deps.business
+  const reading = deps.read(text, {
+    question,
+    country,
+    today: localTime(now, timeZone).day,
+    ...(figure === null ? {} : { figure }),
+  })
+  if (parts[0]?.author === 'business') return { kind: 'human_wrote', by: 'phone', parts, text, reading }
+  const profileName = parts.findLast((part) => part.profileName !== null)?.profileName ?? null
+  const referral = parts.find((part) => part.referral !== null)?.referral ?? null
+  return { kind: 'message', parts, profileName, referral, text, reading }
+}

@@ -1,0 +1,89 @@
+import type { Simulator } from '../channels/simulator/simulator.js'
+import type { Business } from '../core/business/types.js'
+import type { Messages } from '../core/messages.js'
+import type { Content, Outgoing, Stage } from '../core/types.js'
+
+/** Given at once or later: a store may answer either way. */
+export type Eventually<T> = T | Promise<T>
+
+/** Where an outgoing message stands in the outbox. */
+export type OutboxStatus =
+  | 'queued'
+  | 'sending'
+  | 'acknowledged'
+  | 'delivered'
+  | 'read'
+  | 'unknown'
+  | 'failed'
+  | 'cancelled'
+
+/** One message of a chat as the store keeps it; `at` is ISO 8601 UTC, oldest first in a list. */
+export type LogEntry =
+  | {
+      readonly author: 'contact' | 'human'
+      readonly id: string
+      readonly at: string
+      readonly replyTo: string | null
+      readonly content: Content
+    }
+  | {
+      readonly author: 'bot'
+      readonly id: string
+      readonly at: string
+      readonly replyTo: string | null
+      readonly message: Outgoing
+      readonly status: OutboxStatus
+    }
+
+/** A prospect the simulator's line knows. */
+export type Person = {
+  readonly phone: string
+  readonly name: string | null
+  readonly stage: Stage | null
+  readonly lastAt: string | null
+}
+
+export type Readiness = {
+  readonly ok: boolean
+  readonly database: boolean
+  readonly channels: boolean
+}
+
+export type WhatsAppStatus = {
+  readonly state: 'off' | 'linking' | 'open' | 'reconnecting' | 'needs_link' | 'restricted'
+  readonly since: string
+  readonly qr?: string
+  readonly pairingCode?: string
+  readonly phone?: string
+}
+
+export type Advanced = { readonly now: string } | { readonly refused: 'real_line' }
+
+export type WebLog = { error(fields: object, text: string): void }
+
+/** Everything the web room needs from the rest of the house; `app.ts` builds it. */
+export type WebDeps = {
+  readonly messages: Messages
+  readonly business: Business
+  /** Null while the simulator channel is off. */
+  readonly simulator: Simulator | null
+  /** Lets others than this machine in. */
+  readonly allowRemote: boolean
+  readonly log: WebLog
+  /** The app's clock. */
+  now(): Date
+  /** Resolves when bursts, turns, outbox and model calls are done. */
+  settle(): Promise<void>
+  /** Moves the clock by an ISO 8601 duration, settled; the duration is already checked. */
+  advance(duration: string): Promise<Advanced>
+  /** The contact as `contracts.md` describes it, null when unknown or erased. */
+  contactView(phone: string): Eventually<unknown>
+  conversation(phone: string): Eventually<readonly LogEntry[]>
+  people(): Eventually<readonly Person[]>
+  ready(): Eventually<Readiness>
+  /** Prometheus text. */
+  metrics(): Eventually<string>
+  whatsappStatus(): Eventually<WhatsAppStatus>
+  /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
+  subscribe(listener: () => void): () => void
+}

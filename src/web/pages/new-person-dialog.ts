@@ -1,0 +1,18 @@
+import { type Messages, message } from '../../core/messages.js'
+import { type Html, html } from '../html.js'
+
+/** Asks for the phone and the profile name of somebody new; an invented one is filled in. */
+export function newPersonDialog(messages: Messages): Html {
+  return html`<dialog id="new-person" aria-labelledby="new-person-title">
+<form method="dialog" autocomplete="off">
+<h2 id="new-person-title">${message(messages, 'web.people.add_title')}</h2>
+<p>${message(messages, 'web.people.hint')}</p>
+<label>${message(messages, 'web.people.phone')}
+<input name="phone" type="tel" inputmode="tel" pattern="\\+[1-9][0-9]{6,14}" required></label>
+<label>${message(messages, 'web.people.name')}<input name="name" maxlength="100"></label>
+<p class="buttons">
+<button type="button" class="pill quiet" value="cancel">${message(messages, 'web.people.cancel')}</button>
+<button class="pill" value="add">${message(messages, 'web.people.add')}</button></p>
+</form>
+</dialog>`
+}

@@ -1,0 +1,18 @@
+import { type Messages, message } from '../../core/messages.js'
+import { type Html, html } from '../html.js'
+import { shell } from './shell.js'
+
+/** The first page while the simulator channel is off. */
+export function offPage(messages: Messages): Html {
+  return shell({
+    messages,
+    title: message(messages, 'web.page.simulator'),
+    current: 'simulator',
+    tools: null,
+    script: null,
+    body: html`<main class="plain">
+<h1>${message(messages, 'web.page.simulator')}</h1>
+<p>${message(messages, 'web.page.off')}</p>
+</main>`,
+  })
+}

@@ -1,0 +1,107 @@
+import express, { type RequestHandler, Router } from 'express'
+import type { BadBody } from '../channels/simulator/parse.js'
+import type { Simulator } from '../channels/simulator/simulator.js'
+import { message } from '../core/messages.js'
+import type { Result } from '../core/types.js'
+import { bodyProblem } from './body-problem.js'
+import type { WebDeps } from './deps.js'
+import type { EventStream } from './event-stream.js'
+import { queryPhone, querySeq, queryText } from './query.js'
+import { simulatorView } from './view/simulator-view.js'
+
+const BODY_LIMIT = 256 * 1024
+
+/** The simulator over HTTP, as `contracts.md` has it, and the two calls its page adds. */
+export function simulatorRoutes(deps: WebDeps, stream: EventStream): Router {
+  const router = Router()
+  const { simulator } = deps
+  if (simulator === null) return router.use(simulatorOff(deps))
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.post('/{*path}', jsonOnly(deps), express.json({ limit: BODY_LIMIT, strict: false }))
+  postRoutes(router, deps, simulator)
+  getRoutes(router, deps, simulator)
+  router.get('/events', stream.handler)
+  return router
+}
+
+function postRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
+  const accepted = (result: Result<{ readonly id?: string }, BadBody>) =>
+    result.ok
+      ? { status: 202, body: result.value }
+      : { status: 400, body: { error: bodyProblem(deps.messages, result.error) } }
+  router.post('/messages', async (request, response) => {
+    const { status, body } = accepted(await simulator.receive(request.body))
+    response.status(status).json(body)
+  })
+  router.post('/human', async (request, response) => {
+    const { status, body } = accepted(await simulator.humanWrites(request.body))
+    response.status(status).json(body)
+  })
+  router.post('/typing', (request, response) => {
+    const typed = simulator.personTypes(request.body)
+    const { status, body } = accepted(typed.ok ? { ok: true, value: {} } : typed)
+    response.status(status).json(body)
+  })
+  router.post('/settle', async (_request, response) => {
+    await deps.settle()
+    response.json({ now: deps.now().toISOString() })
+  })
+  router.post('/clock', clock(deps, simulator))
+}
+
+function clock(deps: WebDeps, simulator: Simulator): RequestHandler {
+  return async (request, response) => {
+    const duration = simulator.readAdvance(request.body)
+    if (!duration.ok) {
+      response.status(400).json({ error: bodyProblem(deps.messages, duration.error) })
+      return
+    }
+    const advanced = await deps.advance(duration.value)
+    if ('now' in advanced) response.json(advanced)
+    else response.status(409).json({ error: message(deps.messages, 'web.error.real_line') })
+  }
+}
+
+function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
+  router.get('/messages', (request, response) => {
+    const to = queryPhone(request.query.to)
+    const after = querySeq(request.query.after)
+    if (to === null || after === null) {
+      response.status(400).json({ error: message(deps.messages, 'web.error.query') })
+      return
+    }
+    response.json({ messages: simulator.handedOver(to, after) })
+  })
+  router.get('/contacts/:phone', async (request, response) => {
+    const view = await deps.contactView(request.params.phone)
+    if (view === null || view === undefined) {
+      response.status(404).json({ error: message(deps.messages, 'web.error.no_contact') })
+    } else response.json(view)
+  })
+  router.get('/view', async (request, response) => {
+    const { phone, staff } = request.query
+    const wanted = { phone: queryPhone(phone), staff: queryPhone(staff) }
+    const draft = queryText(request.query.name)
+    response.json(await simulatorView(deps, simulator, { ...wanted, draft }))
+  })
+}
+
+/** Only JSON comes in: a form on some web page cannot send it. An empty `settle` needs no type. */
+function jsonOnly({ messages }: WebDeps): RequestHandler {
+  return (request, response, next) => {
+    const { 'content-type': type = '', 'content-length': length = '0' } = request.headers
+    const bare = type === '' && length === '0' && request.headers['transfer-encoding'] === undefined
+    const json = /^application\/json\s*(?:;|$)/i.test(type)
+    if (json || (bare && request.path === '/settle')) next()
+    else response.status(415).json({ error: message(messages, 'web.error.media_type') })
+  }
+}
+
+function simulatorOff({ messages }: WebDeps): RequestHandler {
+  return (_request, response) => {
+    response.status(404).json({ error: message(messages, 'web.error.simulator_off') })
+  }
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadMessages } from '../src/compiled-data.js'
+import { type Config, ENVIRONMENT, type Env, isLoopback, readConfig } from '../src/config.js'
+import { type Messages, message } from '../src/core/messages.js'
+
+const CWD = '/srv/taller'
+
+let messages: Messages
+beforeAll(async () => {
+  messages = await loadMessages()
+})
+
+function settingsOf(env: Env): Config {
+  const config = readConfig(env, CWD)
+  if (!config.ok) throw new Error(JSON.stringify(config.error.problems))
+  return config.value
+}
+
+function complaintsAbout(env: Env): readonly string[] {
+  const config = readConfig(env, CWD)
+  if (config.ok) return []
+  return config.error.problems.map(({ key, params }) => message(messages, key, params))
+}
+
+describe('settings', () => {
+  test('all have a default', () => {
+    expect(settingsOf({})).toEqual({
+      web: { host: '127.0.0.1', port: 3000 },
+      database: {
+        kind: 'sqlite',
+        path: '/srv/taller/data/local/porquesi.db',
+        shown: 'data/local/porquesi.db',
+      },
+      flowsDir: '/srv/taller/flows',
+      logLevel: 'warn',
+      channels: ['simulator'],
+      simulatorRemote: false,
+      settle: { kind: 'adaptive' },
+      pacing: 'human',
+    })
+  })
+
+  test('come from the environment', () => {
+    const config = settingsOf({
+      PORT: ' 8080 ',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'sqlite:/var/lib/p.db',
+      FLOWS_DIR: 'mis/flujos',
+      LOG_LEVEL: 'debug',
+      WHATSAPP_CHANNEL: 'simulator',
+      SETTLE_MS: '0',
+      PACING: 'off',
+      SIMULATOR_REMOTE: '1',
+    })
+    expect(config).toEqual({
+      web: { host: '0.0.0.0', port: 8080 },
+      database: { kind: 'sqlite', path: '/var/lib/p.db', shown: '/var/lib/p.db' },
+      flowsDir: '/srv/taller/mis/flujos',
+      logLevel: 'debug',
+      channels: ['simulator'],
+      simulatorRemote: true,
+      settle: { kind: 'fixed', ms: 0 },
+      pacing: 'off',
+    })
+  })
+
+  test('left blank take their default', () => {
+    expect(settingsOf({ PORT: '', SETTLE_MS: '  ' })).toEqual(settingsOf({}))
+  })
+
+  test.each([
+    [{ PORT: 'tres mil' }, 'PORT=tres mil: se esperaba un número entre 1 y 65535.'],
+    [{ PORT: '0' }, 'PORT=0: se esperaba un número entre 1 y 65535.'],
+    [{ PORT: '65536' }, 'PORT=65536: se esperaba un número entre 1 y 65535.'],
+    [{ PORT: '3e3' }, 'PORT=3e3: se esperaba un número entre 1 y 65535.'],
+    [
+      { WHATSAPP_CHANNEL: 'cloud' },
+      'WHATSAPP_CHANNEL=cloud: todavía no disponible. Por ahora: simulator.',
+    ],
+    [
+      { WHATSAPP_CHANNEL: 'simulator, baileys' },
+      'WHATSAPP_CHANNEL=baileys: todavía no disponible. Por ahora: simulator.',
+    ],
+    [
+      { WHATSAPP_CHANNEL: 'telegram' },
+      'WHATSAPP_CHANNEL=telegram: se esperaba una de estas palabras: simulator.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://ana:secreto@db/p' },
+      'DATABASE_URL=postgres://…: todavía no disponible. Por ahora: sqlite:…',
+    ],
+    [
+      { DATABASE_URL: 'mysql://ana:secreto@db/p' },
+      'DATABASE_URL: se esperaba algo como sqlite:data/local/porquesi.db.',
+    ],
+    [
+      { DATABASE_URL: 'sqlite:' },
+      'DATABASE_URL: se esperaba algo como sqlite:data/local/porquesi.db.',
+    ],
+    [{ SETTLE_MS: '-1' }, 'SETTLE_MS=-1: se esperaba un número entre 0 y 60000.'],
+    [{ PACING: 'rápido' }, 'PACING=rápido: se esperaba una de estas palabras: human, off.'],
+    [{ SIMULATOR_REMOTE: 'sí' }, 'SIMULATOR_REMOTE=sí: se esperaba una de estas palabras: 0, 1.'],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST=0.0.0.0: el simulador solo se abre en esta máquina (127.0.0.1). ' +
+        'Para abrirlo a la red: SIMULATOR_REMOTE=1',
+    ],
+  ])('%o is explained', (env, sentence) => {
+    expect(complaintsAbout(env)).toEqual([sentence])
+  })
+
+  test('are all looked at before anything is said', () => {
+    const env = { PORT: 'x', LOG_LEVEL: 'fuerte', WHATSAPP_CHANNEL: 'cloud', PACING: 'no' }
+    expect(complaintsAbout(env).map((sentence) => sentence.split('=')[0])).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'WHATSAPP_CHANNEL',
+      'PACING',
+    ])
+  })
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.0.1', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['127.0.0.1.example.com', false],
+  ['192.168.1.7', false],
+])('%s stays on this machine: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected)
+})
+
+describe('.env.example', () => {
+  const text = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
+  const entries = [...text.matchAll(/^# (.+)\n#?([A-Z_]+)=/gm)].map(
+    ([, comment = '', name = '']) => ({
+      name,
+      served: !comment.includes('(todavía no disponible)'),
+    }),
+  )
+
+  test('explains exactly the names that exist, each in one line, and says which work', () => {
+    expect(entries).toEqual(ENVIRONMENT)
+  })
+
+  test('holds no other name', () => {
+    expect([...text.matchAll(/^#?\s?[A-Z_]+=/gm)]).toHaveLength(ENVIRONMENT.length)
+  })
+
+  test('shows the defaults', () => {
+    const shown = [...text.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ])
+    const served = ENVIRONMENT.filter((one) => one.served).map(({ name }) => name)
+    const env = Object.fromEntries(shown.filter(([name]) => served.includes(name ?? '')))
+    expect(settingsOf(env)).toEqual(settingsOf({}))
+  })
+})

@@ -1,0 +1,119 @@
+import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
+import type { Iso, Phone } from '../../../src/core/types.js'
+import { toDay } from '../../../src/core/understanding/civil.js'
+
+/** The shipped workshop, as far as these tests need it. Tuesday 10 March 2026 is today. */
+export const TODAY = toDay(2026, 3, 10)
+
+const weekdays: Week = [
+  [[480, 1080]],
+  [[480, 1080]],
+  [[480, 1080]],
+  [[480, 1080]],
+  [[480, 1080]],
+  [[480, 780]],
+  [],
+]
+
+export const hilvan: Business = {
+  name: 'Uniformes Hilván',
+  sells: 'uniformes',
+  place: 'taller',
+  country: 'CO',
+  timeZone: 'America/Bogota',
+  currency: 'COP',
+  language: 'es',
+  treatment: 'usted',
+  segment: 'b2c',
+  staff: [
+    { name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' as Phone },
+    { name: 'Fabián', title: 'el vendedor', role: 'seller', phone: '+573000000002' as Phone },
+  ],
+  hours: weekdays,
+  lastCallMinutes: 60,
+  nextDayBy: 600,
+  products: [
+    product('camisa', 'camisa de dotación', 'camisas de dotación', 'f', 58000, [
+      'camisa',
+      'camisa de dotación',
+    ]),
+    product('polo', 'camiseta polo', 'camisetas polo', 'f', 42000, [
+      'camiseta',
+      'camiseta polo',
+      'polo',
+    ]),
+    product('delantal', 'delantal', 'delantales', 'm', 29000, ['delantal', 'mandil']),
+    product('pantalon', 'pantalón drill', 'pantalones drill', 'm', 64000, [
+      'pantalones',
+      'pantalón drill',
+    ]),
+  ],
+  notMade: [{ id: 'zapatos', words: ['zapatos', 'camisa de seda'], text: same('No hacemos eso.') }],
+  facts: [
+    {
+      id: 'horario',
+      words: ['horario', 'a qué hora', 'abren'],
+      text: same('De 8 a 6.'),
+      passesOn: false,
+    },
+    {
+      id: 'entrega',
+      words: ['cuánto se demoran', 'días de entrega'],
+      text: same('8 días.'),
+      passesOn: false,
+    },
+    { id: 'logo', words: ['logo'], text: same('Con el logo bordado.'), passesOn: false },
+  ],
+  personas: [
+    {
+      id: 'restaurante',
+      name: 'restaurante',
+      one: 'restaurante',
+      segment: 'b2b',
+      words: ['restaurante', 'cafetería'],
+      suggests: ['polo'],
+    },
+  ],
+  flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
+  takeOverHours: 12,
+  ideal: null,
+}
+
+export const colombianPolicy: ContactPolicy = {
+  country: 'CO',
+  hours: [
+    [[420, 1140]],
+    [[420, 1140]],
+    [[420, 1140]],
+    [[420, 1140]],
+    [[420, 1140]],
+    [[480, 900]],
+    [],
+  ],
+  onHolidays: false,
+  perDay: 1,
+  perWeek: 2,
+}
+
+/** Monday 23 March 2026: Saint Joseph's day, moved. */
+export const colombianHolidays: ReadonlySet<number> = new Set([toDay(2026, 3, 23)])
+
+/** An instant by the clock of Bogotá in March 2026. */
+export function bogota(date: number, clock: string): Iso {
+  return new Date(`2026-03-${String(date).padStart(2, '0')}T${clock}:00-05:00`).toISOString() as Iso
+}
+
+function product(
+  id: string,
+  one: string,
+  many: string,
+  gender: 'f' | 'm',
+  price: number,
+  words: readonly string[],
+): Business['products'][number] {
+  return { id, one, many, gender, words, price, from: 12, includes: null }
+}
+
+function same(text: string): Business['facts'][number]['text'] {
+  return { usted: text, tú: text, vos: text }
+}

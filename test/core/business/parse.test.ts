@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseBusiness } from '../../../src/core/business/parse.js'
+import { yamlSource } from '../../../src/yaml-source.js'
+import { businessComplaints } from '../flow/written.js'
+
+const GOOD = readFileSync(
+  new URL('../../fixtures/flows-good/business.yaml', import.meta.url),
+  'utf8',
+)
+const FLOWS = ['calificacion', 'recordatorio']
+
+/** The good file with one thing changed. */
+function changed(from: string, to: string): string {
+  if (!GOOD.includes(from)) throw new Error(`the good file has no ${from}`)
+  return GOOD.replace(from, to)
+}
+
+describe('the business file', () => {
+  const source = yamlSource('business.yaml', GOOD)
+  const parsed = source.ok ? parseBusiness(source.value) : source
+
+  test('is read as a business', () => {
+    expect(parsed.ok && parsed.value).toMatchObject({
+      name: 'Uniformes Hilván',
+      language: 'es',
+      lastCallMinutes: 60,
+      nextDayBy: 600,
+      takeOverHours: 12,
+      staff: [{ name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' }],
+      flows: { talk: 'calificacion', silence: 'recordatorio', afterSale: 'recordatorio' },
+      facts: [{ id: 'entrega', passesOn: false }],
+      personas: [{ id: 'cafeteria', name: 'cafetería', one: 'cafetería' }],
+    })
+  })
+
+  test('keeps hours as minutes, Monday first', () => {
+    const hours = parsed.ok ? parsed.value.hours : []
+    expect(hours).toHaveLength(7)
+    expect(hours[0]).toEqual([
+      [480, 750],
+      [810, 1080],
+    ])
+    expect(hours[5]).toEqual([[480, 780]])
+    expect(hours[6]).toEqual([])
+  })
+
+  test('has nothing wrong as it stands', () => {
+    expect(businessComplaints(GOOD, FLOWS)).toEqual([])
+  })
+})
+
+const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a product in a persona that is not sold',
+    changed('suggests: [camisa]', 'suggests: [camsa]'),
+    ['33: el producto «camsa» no está en business.yaml. ¿Será «camisa»?'],
+  ],
+  [
+    'the price of a product that is not sold',
+    changed('{precio:camisa}', '{precio:pantalon}'),
+    ['31: el producto «pantalon» no está en business.yaml. Agregarlo o quitarlo de aquí.'],
+  ],
+  [
+    'a fact that is not written',
+    changed('"Calzado no hacemos."', '"{dato:entrga}"'),
+    ['29: la respuesta «entrga» no está en business.yaml. ¿Será «entrega»?'],
+  ],
+  [
+    'a flow that does not exist',
+    changed('silence: recordatorio', 'silence: recordatorios'),
+    [
+      '34: el flujo «recordatorios» no existe. ¿Será «recordatorio»? Hay: calificacion, recordatorio.',
+    ],
+  ],
+  [
+    'a telephone without its country',
+    changed('+573000000001', '300 000 0001'),
+    [
+      '10: «300 000 0001» no es un teléfono completo. Se escribe con el país y entre comillas: "+573000000001".',
+    ],
+  ],
+  [
+    'an interval that is none, one that ends first and two that cross',
+    changed('["8:00-12:30", "13:30-18:00"]', '["8 a 12"]')
+      .replace('martes: ["8:00-18:00"]', 'martes: ["18:00-8:00"]')
+      .replace('jueves: ["8:00-18:00"]', 'jueves: ["8:00-13:00", "12:00-18:00"]'),
+    ['12: «8 a 12» no es un horario. Se escribe "8:00-12:30".'],
+  ],
+  [
+    'an interval that ends before it begins and two that cross',
+    changed('martes: ["8:00-18:00"]', 'martes: ["18:00-8:00"]').replace(
+      'jueves: ["8:00-18:00"]',
+      'jueves: ["8:00-13:00", "12:00-18:00"]',
+    ),
+    [
+      '13: el horario «18:00-8:00» termina antes de empezar o se cruza con el anterior.',
+      '15: el horario «12:00-18:00» termina antes de empezar o se cruza con el anterior.',
+    ],
+  ],
+  [
+    'a day that is not there and one without its accent',
+    changed('miércoles', 'miercoles'),
+    [
+      '11: falta «miércoles». Agregarlo.',
+      '14: «miercoles» no se conoce aquí. ¿Será «miércoles»? Hay: lunes, martes, miércoles, jueves, viernes, sábado, domingo.',
+    ],
+  ],
+  [
+    'nobody who receives the alerts',
+    changed('role: owner', 'role: seller'),
+    ['9: falta una persona con «role: owner», que reciba los avisos.'],
+  ],
+  [
+    'a country, a zone, a currency, a treatment and a price that are none',
+    changed('country: CO', 'country: Colombia')
+      .replace('America/Bogota', 'America/Bogotá')
+      .replace('currency: COP', 'currency: pesos')
+      .replace('treatment: usted', 'treatment: ud')
+      .replace('price: 58000', 'price: "58.000"'),
+    [
+      '4: «Colombia» no es un país. Son dos letras mayúsculas: CO, MX, AR.',
+      '5: «America/Bogotá» no es una zona horaria. Por ejemplo: America/Bogota.',
+      '6: «pesos» no es una moneda. Son tres letras mayúsculas: COP, MXN, ARS.',
+      '7: «ud» no vale en «treatment». Hay: usted, tú, vos.',
+      '25: «price» tiene que ser un número, sin comillas ni puntos de miles.',
+    ],
+  ],
+  [
+    'a fact of the same name as another',
+    changed('personas:', '  - { id: entrega, words: ["x"], text: "Y." }\npersonas:'),
+    ['32: «entrega» ya está en la línea 31. Cambiar uno de los dos nombres.'],
+  ],
+  [
+    'a form that is missing',
+    changed(', vos: "con tu logo bordado"', ''),
+    ['27: a «includes» le falta la forma «vos».'],
+  ],
+]
+
+describe('a broken business file', () => {
+  test.each(BROKEN)('says %s', (_, yaml, expected) => {
+    expect(businessComplaints(yaml, FLOWS)).toEqual(expected)
+  })
+})

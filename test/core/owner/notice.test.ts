@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Notice } from '../../../src/core/conversation/types.js'
+import { type LeadCardProps, leadCard } from '../../../src/core/owner/lead-card.js'
+import { noticeText } from '../../../src/core/owner/notice.js'
+import { anasCard } from './anas-card.js'
+
+const unnamed: LeadCardProps = {
+  ...anasCard,
+  contact: { ...anasCard.contact, slots: {}, profileName: null },
+}
+const hidden: LeadCardProps = { ...anasCard, contact: { ...anasCard.contact, phone: null } }
+
+describe('news to the owner', () => {
+  const said = 'me dieron una en 750'
+  const rows: readonly (readonly [Notice, string])[] = [
+    [{ kind: 'card' }, leadCard(anasCard, 'full')],
+    [
+      { kind: 'corrected', slot: 'budget', from: '$1.000.000', to: '$3.000.000' },
+      '*Ana* corrigió el presupuesto: $3.000.000 (antes, $1.000.000).',
+    ],
+    [
+      { kind: 'corrected', slot: 'tela', from: 'lino', to: 'drill' },
+      '*Ana* corrigió un dato: drill (antes, lino).',
+    ],
+    [{ kind: 'added', what: '20 delantales' }, '*Ana* agregó algo: 20 delantales.'],
+    [{ kind: 'asked_person' }, '*Ana* pidió hablar con una persona. +573000000214'],
+    [
+      { kind: 'unknown_question', said: 'a qué hora vienen' },
+      '*Ana* pregunta: «a qué hora vienen». No supe qué decirle. +573000000214',
+    ],
+    [
+      { kind: 'passed_on', fact: 'descuento', said: 'y hay descuento?' },
+      '*Ana* pregunta: «y hay descuento?». Le dije que eso lo ve usted. +573000000214',
+    ],
+    [
+      { kind: 'audio', seconds: 34 },
+      'Llegó una nota de voz de 34 segundos de +573000000214. Para oírla: wa.me/573000000214',
+    ],
+    [
+      { kind: 'audio', seconds: 1 },
+      'Llegó una nota de voz de 1 segundo de +573000000214. Para oírla: wa.me/573000000214',
+    ],
+    [
+      { kind: 'media', what: 'chat.media.image' },
+      '*Ana* mandó una foto. Para ver el chat: wa.me/573000000214',
+    ],
+    [
+      { kind: 'media', what: 'Wilmer' },
+      '*Ana* mandó el contacto de Wilmer. Para ver el chat: wa.me/573000000214',
+    ],
+    [
+      { kind: 'media', what: 'unreadable' },
+      'No pude leer un mensaje de *Ana*. Ya pedí que lo reenvíen; también puede verlo en el teléfono.',
+    ],
+    [
+      { kind: 'expensive', said },
+      '*Ana* dice que está caro: «me dieron una en 750». No le ofrecí descuento. +573000000214',
+    ],
+    [
+      { kind: 'complaint', said: '3 *torcidas*' },
+      '*Ana* no está conforme: «3 ∗torcidas∗». Mejor una llamada que un mensaje. +573000000214',
+    ],
+    [
+      { kind: 'check_in_bad', said: '3 venían con el logo torcido' },
+      '*Ana* · +573000000214\n«3 venían con el logo torcido»\nLe prometí una solución hoy antes de las 6.',
+    ],
+    [{ kind: 'loop' }, 'Dejé de responder en el chat de +573000000214: parece otro bot.'],
+    [{ kind: 'opted_out' }, '*Ana* pidió que no le escribamos más. No le vuelvo a escribir.'],
+    [{ kind: 'erased' }, 'Una persona pidió borrar sus datos y ya está hecho.'],
+    [{ kind: 'called' }, '*Ana* llamó a las 10 a. m. y nadie contestó. +573000000214'],
+    [{ kind: 'cancelled', said: 'ya no' }, '*Ana* dejó el pedido: «ya no».'],
+    [{ kind: 'cancelled', said: null }, '*Ana* dejó el pedido por ahora.'],
+  ]
+
+  it.each(rows)('%j', (notice, text) => {
+    expect(noticeText(notice, anasCard)).toBe(text)
+  })
+
+  it('calls somebody without a name by the number', () => {
+    expect(noticeText({ kind: 'opted_out' }, unnamed)).toMatch(/^\*\+573000000214\* pidió/)
+  })
+
+  it('sends to the phone where the number is hidden', () => {
+    expect(noticeText({ kind: 'audio', seconds: 34 }, hidden)).toBe(
+      'Llegó una nota de voz de 34 segundos de Ana. Para oírla: el teléfono del negocio',
+    )
+    expect(noticeText({ kind: 'asked_person' }, hidden)).toBe(
+      '*Ana* pidió hablar con una persona. Número oculto',
+    )
+  })
+
+  it('never names somebody who was erased', () => {
+    expect(noticeText({ kind: 'erased' }, anasCard)).not.toMatch(/Ana|\+57/)
+  })
+})

@@ -1,0 +1,81 @@
+import type { Business } from '../../../src/core/business/types.js'
+import { createCommandParser, type ReadAmount } from '../../../src/core/owner/commands.js'
+import { obey } from '../../../src/core/owner/obey.js'
+import {
+  NEW_STAFF,
+  type Obeyed,
+  type OpenLead,
+  type StaffState,
+  type World,
+} from '../../../src/core/owner/types.js'
+import type { ContactId } from '../../../src/core/types.js'
+import { toDay } from '../../../src/core/understanding/civil.js'
+import { bogota, hilvan } from '../business/hilvan.js'
+import { spanish } from '../schedule/spanish.js'
+
+export const id = (text: string): ContactId => text as ContactId
+
+/** Reads what these tests write: "840 mil", "2 millones", and a bare figure as the reader would. */
+export const readAmount: ReadAmount = (text) => {
+  const match = /(\d[\d.,]*)(?:\s*(millones|millón|mil))?/.exec(text)
+  if (match === null) return null
+  const figure = Number((match[1] ?? '').replace(/[.,]/g, ''))
+  const scale = match[2] === undefined ? 1 : match[2] === 'mil' ? 1000 : 1_000_000
+  return { value: figure * scale, span: [match.index, match.index + match[0].length] }
+}
+
+export const parser = createCommandParser(spanish)
+
+export const rosalba = { id: id('rosalba'), name: 'Rosalba', role: 'owner' } as const
+export const fabian = { id: id('fabian'), name: 'Fabián', role: 'seller' } as const
+
+export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
+  return {
+    id: id(name.toLowerCase()),
+    name,
+    phone: '+573000000214',
+    organization: null,
+    stage: 'opportunity',
+    score: 80,
+    summary: '20 camisetas polo',
+    assignedTo: null,
+    outcome: null,
+    paused: false,
+    promise: 'hoy antes de las 6',
+    heardAt: bogota(10, '09:00'),
+    ...rest,
+  }
+}
+
+export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): World {
+  return {
+    now: bogota(10, '10:34'),
+    business: hilvan,
+    messages: spanish,
+    me: rosalba,
+    leads,
+    quoted: null,
+    lastCard: null,
+    undoable: null,
+    saleId: 'sale-1',
+    checkIn: toDay(2026, 3, 13),
+    parse: parser,
+    readAmount,
+    ...rest,
+  }
+}
+
+export const awake: StaffState = { ...NEW_STAFF, activated: true }
+
+export function hear(text: string, at: World, staff: StaffState = awake): Obeyed {
+  return obey(staff, { kind: 'text', text }, at)
+}
+
+/** The texts of an answer; a card is shown as its size and whom it is about. */
+export function texts({ replies }: Obeyed): readonly string[] {
+  return replies.map((each) =>
+    each.kind === 'text' ? each.text : `[${each.size} card of ${each.target}]`,
+  )
+}
+
+export const inSpain: Business = { ...hilvan, country: 'ES', currency: 'EUR', treatment: 'tú' }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { OwnerAction } from '../../src/core/conversation/types.js'
+import type { InquiryId } from '../../src/core/types.js'
+import {
+  addOwnerWord,
+  lastUndoable,
+  markUndone,
+  type NewOwnerWord,
+  ownerWordByReply,
+} from '../../src/store/owner-words.js'
+import { at, id, newContact, REMEMBERED, temporaryDatabase } from './_fixture.js'
+
+test('the last word to undo goes back several levels, past the undone and the undos', () => {
+  const { db, by, say } = setUp()
+  const take = say('tomar', { kind: 'take' })
+  const won = say('ganado', { kind: 'won', amount: 900_000, saleId: 's1' })
+  expect(lastUndoable(db, by)?.id).toBe(won)
+  markUndone(db, won, at(5))
+  say('deshacer', { kind: 'undo', of: { kind: 'take' }, before: REMEMBERED })
+  expect(lastUndoable(db, by)).toMatchObject({ id: take, undoneAt: null, action: { kind: 'take' } })
+  markUndone(db, take, at(6))
+  expect(lastUndoable(db, by)).toBe(null)
+})
+
+test('belongs to who said it', () => {
+  const { db, by, say } = setUp()
+  say('tomar', { kind: 'take' }, { by: newContact(db, '+573000000002') })
+  expect(lastUndoable(db, by)).toBe(null)
+})
+
+test('is found by the answer to it or by the word itself, with what it changed', () => {
+  const { db, say } = setUp()
+  say('tomar', { kind: 'take' })
+  const lost = say(
+    'perdido precio',
+    { kind: 'lost', reason: 'precio' },
+    { messageId: id('w2'), replyMessageId: id('r2') },
+  )
+  const found = ownerWordByReply(db, id('r2'))
+  expect(found).toMatchObject({
+    id: lost,
+    word: 'perdido precio',
+    action: { kind: 'lost', reason: 'precio' },
+    before: REMEMBERED,
+  })
+  expect(ownerWordByReply(db, id('w2'))).toEqual(found)
+  expect(ownerWordByReply(db, id('r9'))).toBe(null)
+})
+
+function setUp() {
+  const db = temporaryDatabase()
+  const by = newContact(db, '+573000000001')
+  const about = newContact(db)
+  const say = (word: string, action: OwnerAction, change: Partial<NewOwnerWord> = {}) =>
+    addOwnerWord(db, {
+      by,
+      about,
+      inquiryId: `${about}.1` as InquiryId,
+      word,
+      action,
+      before: REMEMBERED,
+      messageId: null,
+      replyMessageId: null,
+      at: at(1),
+      ...change,
+    })
+  return { db, by, say }
+}

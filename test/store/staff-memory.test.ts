@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import type { StaffState } from '../../src/core/owner/types.js'
+import { keepStaffMemory, staffMemory } from '../../src/store/staff-memory.js'
+import { newContact, temporaryDatabase } from './_fixture.js'
+
+test('remembers the talk with each member of staff apart', () => {
+  const db = temporaryDatabase()
+  const [owner, seller, lead] = ['+573000000001', '+573000000002', '+573001112233'].map((phone) =>
+    newContact(db, phone),
+  )
+  if (!owner || !seller || !lead) throw new Error('three contacts were made')
+  const state: StaffState = {
+    pending: { kind: 'amount', target: lead },
+    lastAbout: lead,
+    activated: true,
+  }
+  keepStaffMemory(db, owner, { ...state, activated: false })
+  keepStaffMemory(db, owner, state)
+  expect(staffMemory(db, owner)).toEqual(state)
+  expect(staffMemory(db, seller)).toBe(null)
+})

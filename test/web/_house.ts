@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
+import { createSimulator } from '../../src/channels/simulator/simulator.js'
+import type { Business } from '../../src/core/business/types.js'
+import type { Message, Messages } from '../../src/core/messages.js'
+import type { Inbound, LineId, Phone } from '../../src/core/types.js'
+import type { LogEntry, WebDeps } from '../../src/web/deps.js'
+import { createServer, type WebServer } from '../../src/web/server.js'
+
+export const OWNER = '+573000000001'
+export const PROSPECT = '+573105550101'
+
+const SENTENCES = join(import.meta.dirname, '../../data/messages')
+
+/** The sentences people read, straight from their files. */
+export const messages: Messages = Object.assign(
+  {},
+  ...readdirSync(SENTENCES)
+    .filter((name) => /^es\b.*\.yaml$/.test(name))
+    .map((name) => flatten(parse(readFileSync(join(SENTENCES, name), 'utf8')))),
+)
+
+function flatten(tree: object, prefix = ''): Messages {
+  const found: Record<string, Message> = {}
+  for (const [name, value] of Object.entries(tree)) {
+    const key = `${prefix}${name}`
+    const leaf =
+      typeof value !== 'object' || Array.isArray(value) || 'one' in value || 'usted' in value
+    Object.assign(found, leaf ? { [key]: value } : flatten(value, `${key}.`))
+  }
+  return found
+}
+
+export const business: Business = {
+  name: 'Uniformes <Hilván>',
+  sells: 'uniformes',
+  place: 'taller',
+  country: 'CO',
+  timeZone: 'America/Bogota',
+  currency: 'COP',
+  language: 'es',
+  treatment: 'usted',
+  segment: 'b2b',
+  staff: [
+    { name: 'Rosalba', title: 'la dueña', role: 'owner', phone: OWNER as Phone },
+    { name: 'Fabián', title: 'del taller', role: 'seller', phone: '+573000000002' as Phone },
+  ],
+  hours: [],
+  lastCallMinutes: 60,
+  nextDayBy: 600,
+  products: [],
+  notMade: [],
+  facts: [],
+  personas: [],
+  flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
+  takeOverHours: 12,
+  ideal: null,
+}
+
+export type House = {
+  readonly deps: WebDeps
+  readonly ledger: Ledger
+  readonly server: WebServer
+  readonly stored: Inbound[]
+  readonly typed: string[]
+  readonly advanced: string[]
+  readonly logged: object[]
+  readonly url: string
+  changed(): void
+}
+
+/** A web server on a free port over a house that only remembers: its phones are real, in a file. */
+export async function openHouse(overrides: Partial<WebDeps> = {}): Promise<House> {
+  const memory = remember()
+  const ledger = openLedger(join(mkdtempSync(join(tmpdir(), 'porquesi-web-')), 'ledger.jsonl'))
+  const simulator = simulatorOver(ledger, memory)
+  const deps = { ...depsOver(memory), simulator, ...overrides }
+  const server = createServer(deps)
+  const { url } = await server.listen(0, '127.0.0.1')
+  return { ...memory, deps, ledger, server, url }
+}
+
+function remember() {
+  const listeners = new Set<() => void>()
+  return {
+    clock: { now: Date.parse('2026-03-10T15:00:00.000Z') },
+    stored: [] as Inbound[],
+    typed: [] as string[],
+    advanced: [] as string[],
+    logged: [] as object[],
+    listeners,
+    changed: () => {
+      for (const listener of listeners) listener()
+    },
+  }
+}
+type Memory = ReturnType<typeof remember>
+
+function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory) {
+  let ids = 0
+  return createSimulator({
+    lineId: 'simulator' as LineId,
+    ledger,
+    now: () => new Date(clock.now),
+    newId: () => `made-${++ids}`,
+    changed,
+    events: {
+      inbound: async (message) => {
+        if (!stored.some((one) => one.messageId === message.messageId)) stored.push(message)
+        changed()
+      },
+      typing: (_line, chat) => typed.push(chat),
+    },
+  })
+}
+
+function depsOver({ clock, stored, advanced, logged, listeners }: Memory): WebDeps {
+  return {
+    messages,
+    business,
+    simulator: null,
+    allowRemote: false,
+    log: { error: (fields) => logged.push(fields) },
+    now: () => new Date(clock.now),
+    settle: async () => {},
+    advance: async (duration) => {
+      advanced.push(duration)
+      clock.now += 3_600_000
+      return { now: new Date(clock.now).toISOString() }
+    },
+    contactView: () => null,
+    conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),
+    people: () => [],
+    ready: () => ({ ok: true, database: true, channels: true }),
+    metrics: () => '# TYPE porquesi_up gauge\nporquesi_up 1\n',
+    whatsappStatus: () => ({ state: 'off', since: '2026-03-10T15:00:00.000Z' }),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function logEntry(one: Inbound): LogEntry {
+  const { messageId: id, sentAt: at, replyTo, content } = one
+  return { author: one.author === 'contact' ? 'contact' : 'human', id, at, replyTo, content }
+}
+
+/** A POST of a JSON body, as a program would send it. */
+export function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
