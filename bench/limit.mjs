@@ -16,15 +16,15 @@ const written = {}
 function spread(count, op) {
   for (let i = 0; i < count; i++) work[share(i, count)].push(() => op(i))
 }
-for (const { name, columns, rows } of newRows(db, done)) {
+for (const { name, columns, where, rows } of newRows(db, done)) {
   const insert = db.prepare(`insert into "${name}" values (${columns.map(() => '?')})`)
-  const widths = rows[0].slice(1).map((value) => String(value).length)
+  const widths = rows[0].values.map((value) => String(value).length)
   const widest = widths.indexOf(Math.max(...widths))
-  const update = db.prepare(`update "${name}" set "${columns[widest]}" = ? where rowid = ?`)
+  const update = db.prepare(`update "${name}" set "${columns[widest]}" = ? where ${where}`)
   const changed = updates[name] ?? 0
   const row = (i) => rows[share(i, changed, rows.length)]
-  spread(rows.length, (i) => insert.run(rows[i].slice(1)))
-  spread(changed, (i) => update.run(row(i)[widest + 1], row(i)[0]))
+  spread(rows.length, (i) => insert.run(rows[i].values))
+  spread(changed, (i) => update.run(row(i).values[widest], ...row(i).key))
   written[name] = rows.length + changed
 }
 let [turn, made, ready, thinking, unsaved] = [0, 0, contacts, 0, 0]

@@ -9,6 +9,7 @@ import { createMentions } from './core/business/mentions.js'
 import { createCommandParser } from './core/owner/commands.js'
 import { addDuration } from './core/schedule/due.js'
 import type { LineId } from './core/types.js'
+import { createChooser } from './core/understanding/choice.js'
 import { createReader } from './core/understanding/reader.js'
 import { createSumReader } from './core/understanding/sum.js'
 import { createFlowShelf } from './flow-shelf.js'
@@ -54,7 +55,12 @@ export type App = {
 }
 
 /** Builds everything alive. Tests call it as `start` does, with another clock or channel. */
-export function createApp(config: Config, project: Project, log: Log, overrides: Overrides = {}): App {
+export function createApp(
+  config: Config,
+  project: Project,
+  log: Log,
+  overrides: Overrides = {},
+): App {
   const { maxPages } = overrides
   const db = openDatabase(config.database.path, maxPages === undefined ? {} : { maxPages })
   const clock = openClock(db, overrides.now ?? (() => new Date()))
@@ -64,7 +70,8 @@ export function createApp(config: Config, project: Project, log: Log, overrides:
   }
   keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
   const pacer = createPacer(config.pacing === 'human')
-  const simulator = overrides.channel === undefined ? openSimulator() : null
+  const simulator =
+    overrides.channel === undefined ? openSimulator(config, clock, changed, () => turns) : null
   const channel = overrides.channel ?? simulator
   const deps: TurnDeps = {
     db,
@@ -78,20 +85,6 @@ export function createApp(config: Config, project: Project, log: Log, overrides:
   }
   const turns = createTurns(deps, config.settle)
 
-  function openSimulator(): Simulator {
-    return createSimulator({
-      lineId: SIMULATOR,
-      ledger: openLedger(ledgerPath(config.database.path)),
-      now: clock.now,
-      newId: () => `S${randomUUID().replaceAll('-', '').toUpperCase()}`,
-      events: {
-        inbound: (message) => turns.receive(message),
-        typing: (line, chat) => turns.typing(line, chat),
-      },
-      changed,
-    })
-  }
-
   const settle = (): Promise<void> => pacer.hurry(turns.settle)
   return {
     db,
@@ -101,7 +94,8 @@ export function createApp(config: Config, project: Project, log: Log, overrides:
     project,
     config,
     settle,
-    advance: (duration) => advance({ db, clock, turns, settle, zone: project.business.timeZone }, duration),
+    advance: (duration) =>
+      advance({ db, clock, turns, settle, zone: project.business.timeZone }, duration),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -114,6 +108,26 @@ export function createApp(config: Config, project: Project, log: Log, overrides:
       await db.close()
     },
   }
+}
+
+/** `turns` is asked for later: the channel reports to it, and it sends through the channel. */
+function openSimulator(
+  config: Config,
+  clock: Clock,
+  changed: () => void,
+  turns: () => Turns,
+): Simulator {
+  return createSimulator({
+    lineId: SIMULATOR,
+    ledger: openLedger(ledgerPath(config.database.path)),
+    now: clock.now,
+    newId: () => `S${randomUUID().replaceAll('-', '').toUpperCase()}`,
+    events: {
+      inbound: (message) => turns().receive(message),
+      typing: (line, chat) => turns().typing(line, chat),
+    },
+    changed,
+  })
 }
 
 function openClock(db: Database, real: () => Date): Clock {
@@ -131,6 +145,7 @@ function knowledgeOf(project: Project, db: Database, clock: Clock) {
     holidays: holidays[country] ?? new Set<number>(),
     flow: createFlowShelf(db, flows, clock.iso()),
     read: createReader(lexicon),
+    choose: createChooser(lexicon, country),
     mentions: createMentions(business),
     parseCommand: createCommandParser(messages),
     readAmount: createSumReader(lexicon, country),
@@ -145,7 +160,10 @@ type Advancing = {
   readonly zone: string
 }
 
-async function advance({ db, clock, turns, settle, zone }: Advancing, duration: string): Promise<void> {
+async function advance(
+  { db, clock, turns, settle, zone }: Advancing,
+  duration: string,
+): Promise<void> {
   await settle()
   const target = addDuration(clock.iso(), duration, zone)
   for (let due = nextDueAt(db); due !== null && due <= target; due = nextDueAt(db)) {

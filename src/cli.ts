@@ -28,7 +28,7 @@ export async function runCli(
     if (command !== undefined) return command(argv.slice(used), io)
     if (LATER.includes(words)) return refuse(io, message(io.messages, 'cli.later', { words }))
   }
-  return refuse(io, unknown(first, second, io, [...Object.keys(commands), ...LATER, 'help']))
+  return refuse(io, unknown(first, second, io, [...Object.keys(commands), 'help']))
 }
 
 function help(io: Io): ExitCode {

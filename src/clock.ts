@@ -10,7 +10,11 @@ export type Clock = {
   moveTo(instant: Iso): void
 }
 
-export function createClock(real: () => Date, offset: number, keep: (offset: number) => void): Clock {
+export function createClock(
+  real: () => Date,
+  offset: number,
+  keep: (offset: number) => void,
+): Clock {
   let ahead = offset
   const now = (): Date => new Date(real().getTime() + ahead)
   return {

@@ -17,10 +17,12 @@ export function createFlowShelf(
   const byHash = new Map(flows.map((flow) => [flow.hash, flow]))
   for (const flow of flows) keepFlowVersion(db, flow, at)
   return (id, hash) => {
-    const kept = hash === null ? undefined : (byHash.get(hash) ?? flowVersion(db, hash) ?? undefined)
+    const kept =
+      hash === null ? undefined : (byHash.get(hash) ?? flowVersion(db, hash) ?? undefined)
     if (kept !== undefined) byHash.set(kept.hash, kept)
     const flow = kept ?? newest.get(id)
-    if (flow === undefined) throw new Error(`flow "${id}" does not exist: the check must refuse this`)
+    if (flow === undefined)
+      throw new Error(`flow "${id}" does not exist: the check must refuse this`)
     return flow
   }
 }

@@ -8,15 +8,6 @@ import type { Env } from './config.js'
 import { message } from './core/messages.js'
 
 const messages = await loadMessages()
-const env = environment()
-const io = {
-  env,
-  cwd: process.cwd(),
-  messages,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-}
 
 // A reader that leaves early (`| head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -26,6 +17,8 @@ process.on('uncaughtException', fail)
 process.on('unhandledRejection', fail)
 
 try {
+  const { stdin, stdout, stderr } = process
+  const io = { env: environment(), cwd: process.cwd(), messages, stdin, stdout, stderr }
   // Not `process.exit`: what was printed may still be on its way.
   process.exitCode = await runCli(process.argv.slice(2), io, COMMANDS)
 } catch (error) {
@@ -44,7 +37,7 @@ function environment(): Env {
 
 /** A bug, or something that broke under us: one sentence here, the rest only for the log. */
 async function fail(error: unknown): Promise<void> {
-  if (env.LOG_LEVEL === 'debug') {
+  if (process.env.LOG_LEVEL === 'debug') {
     const { createLog } = await import('./log.js')
     createLog({ level: 'debug' }).debug({ error }, 'failed')
   }

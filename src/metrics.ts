@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js'
 import type { Database } from './store/database.js'
-import { nextDueAt } from './store/timers.js'
 import { queueDepths } from './store/queue-depths.js'
+import { nextDueAt } from './store/timers.js'
 
 /** Prometheus text: what waits, how much was written, and how far the clock was moved. */
 export function createMetrics(db: Database, clock: Clock): () => string {

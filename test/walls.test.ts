@@ -2,25 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 
-/**
- * Who may import whom, as in ARCHITECTURE.md. `type x`: only its types. `root` are the small files
- * beside `app.ts` (settings, log, clock, loading).
- */
-const DOORS = ['type channels', 'type llm', 'type root']
-const HOUSE = ['web', 'jobs', 'turn', 'store', 'channels', 'llm', 'core', 'root']
+/** Files beside `app.ts` that know nothing of the house; the other ones there are parts of the app. */
+const PORCH = ['config', 'log', 'clock', 'load', 'compiled-data', 'yaml-source']
+const DOORS = ['type channels', 'type llm', 'type porch']
+const HOUSE = ['web', 'jobs', 'turn', 'store', 'channels', 'llm', 'core', 'porch']
+/** Who may import whom, as in ARCHITECTURE.md. `type x`: only its types. */
 const MAY: { readonly [room: string]: readonly string[] } = {
   core: [],
-  root: ['core'],
-  store: ['core', 'type root'],
-  channels: ['core', 'type root'],
-  llm: ['core', 'type root'],
+  porch: ['core'],
+  store: ['core', 'type porch'],
+  channels: ['core', 'type porch'],
+  llm: ['core', 'type porch'],
   turn: ['store', 'core', ...DOORS],
   jobs: ['turn', 'store', 'core', ...DOORS],
   web: ['turn', 'store', 'core', ...DOORS],
   app: HOUSE,
-  commands: ['app', ...HOUSE],
-  cli: ['commands', 'core', 'root'],
-  main: ['cli', 'commands', 'core', 'root'],
+  transcript: ['app', ...HOUSE],
+  commands: ['transcript', 'app', ...HOUSE],
+  cli: ['commands', 'core', 'porch'],
+  main: ['cli', 'commands', 'core', 'porch'],
 }
 const CORE_PACKAGES = ['zod', 'libphonenumber-js', 'libphonenumber-js/min']
 const IMPURE = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bawait\b/
@@ -53,9 +53,12 @@ test('core is pure', () => {
   expect(found).toEqual([])
 })
 
-test('no file is longer than 250 lines and no function longer than 50', () => {
+test('no file is longer than 250 lines', () => {
   const long = files.filter(({ text }) => text.split('\n').length - 1 > LONGEST_FILE)
   expect(long.map(({ path }) => path)).toEqual([])
+})
+
+test('no function is longer than 50 lines', () => {
   const functions = files.flatMap(({ path, text }) =>
     [...text.matchAll(TOP_FUNCTION)]
       .filter(([whole]) => whole.split('\n').length > LONGEST_FUNCTION)
@@ -90,10 +93,11 @@ function isAllowed(path: string, { from, typeOnly }: Import): boolean {
   return other === room || may.includes(other) || (typeOnly && may.includes(`type ${other}`))
 }
 
-/** `core/flow/parse.ts` → `core`, `app.ts` → `app`, `clock.ts` → `root`. */
+/** `core/flow/parse.ts` → `core`, `clock.ts` → `porch`, `metrics.ts` → `app`. */
 function roomOf(path: string): string {
-  const [first = '', second] = path.replace(/\.ts$/, '').split('/')
-  return second !== undefined || ['app', 'cli', 'main'].includes(first) ? first : 'root'
+  const [first = '', inside] = path.replace(/\.ts$/, '').split('/')
+  if (inside !== undefined || first === 'cli' || first === 'main') return first
+  return PORCH.includes(first) ? 'porch' : 'app'
 }
 
 function withoutComments(text: string): string {

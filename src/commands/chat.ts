@@ -55,7 +55,10 @@ async function talk(app: App, io: Io): Promise<void> {
     }
   }
   const params = { negocio: business.name, dueña: owner?.name ?? business.name }
-  printLine(io, message(messages, 'terminal.welcome', { negocio: params.negocio, dueño: params.dueña }))
+  printLine(
+    io,
+    message(messages, 'terminal.welcome', { negocio: params.negocio, dueño: params.dueña }),
+  )
   show()
   const lines = createInterface({ input: io.stdin })
   io.stdout.write(message(messages, 'terminal.you'))

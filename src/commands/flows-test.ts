@@ -52,7 +52,11 @@ export async function playFile(path: string, project: Project, config: Config): 
   const document = parseDocument(readFileSync(path, 'utf8'))
   const parsed = transcript.safeParse(document.toJS())
   if (document.errors.length > 0 || !parsed.success) {
-    const got = document.errors[0]?.message ?? parsed.error?.issues.map(({ path: at, message: text }) => `${at.join('.')}: ${text}`).join('\n')
+    const got =
+      document.errors[0]?.message ??
+      parsed.error?.issues
+        .map(({ path: at, message: text }) => `${at.join('.')}: ${text}`)
+        .join('\n')
     return { title: path, failure: { line: 0, expected: 'transcript', got: got ?? '' } }
   }
   const log = createLog({ level: config.logLevel })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { type App, createApp } from '../app.js'
+import { type App, createApp, SIMULATOR } from '../app.js'
 import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
 import { startBeat } from '../jobs/beat.js'
@@ -8,11 +8,10 @@ import { loadProject } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
-import { staffState } from '../store/staff.js'
 import { queueDepths } from '../store/queue-depths.js'
+import { staffState } from '../store/staff.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { webDepsOf } from '../web-deps.js'
-import { SIMULATOR } from '../app.js'
 import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
 
@@ -106,7 +105,12 @@ function stopSignal(): Promise<void> {
   })
 }
 
-function listenText(messages: Messages, error: NodeJS.ErrnoException, host: string, port: number): string {
+function listenText(
+  messages: Messages,
+  error: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): string {
   if (error.code !== 'EADDRINUSE') return message(messages, 'start.host', { host, port })
   return message(messages, 'start.port', { port, other: port < 65535 ? port + 1 : port - 1 })
 }

@@ -84,9 +84,6 @@ export function countAttempt(db: Database, rowIds: readonly number[]): void {
   for (const rowId of rowIds) attempt(db).run({ rowId })
 }
 
-// A literal, not a bound value: the partial index is used only where the planner sees it.
-const PENDING = sql<'pending'>`'pending'`
-
 const insert = statement<{
   lineId: LineId
   chat: string
@@ -116,7 +113,7 @@ const insert = statement<{
       referral: arg('referral'),
       sent_at: arg('sentAt'),
       received_at: arg('at'),
-      status: PENDING,
+      status: 'pending',
       reason: null,
       turn_at: null,
     })
@@ -127,7 +124,7 @@ const selectChats = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('inbox')
     .select(['contact_id as contactId', 'line_id as lineId'])
-    .where('status', '=', PENDING)
+    .where('status', '=', 'pending')
     .groupBy(['contact_id', 'line_id'])
     .orderBy(sql`min(id)`),
 )
@@ -138,7 +135,7 @@ const selectParts = statement<{ contactId: ContactId; lineId: LineId }>()((query
     .select(['id as rowId', 'message_id as id', 'sent_at as at', 'received_at as receivedAt'])
     .select(['chat', 'sender as author', 'content', 'referral', 'attempts'])
     .select(['reply_to as replyTo', 'profile_name as profileName'])
-    .where('status', '=', PENDING)
+    .where('status', '=', 'pending')
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
     .orderBy('inbox.id'),

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Notice } from '../core/conversation/types.js'
+import type { Notice } from '../core/conversation/effects.js'
 import type { ContactId, InquiryId, Iso, LineId, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
@@ -76,10 +75,7 @@ const insert = statement<Omit<NewNotice, 'notice'> & { kind: string; content: st
 )
 
 const selectWaiting = statement<{ lineId: LineId }>()((query, arg) =>
-  notices(query)
-    .where('status', '=', sql<'waiting'>`'waiting'`)
-    .where('line_id', '=', arg('lineId'))
-    .orderBy('id'),
+  notices(query).where('status', '=', 'waiting').where('line_id', '=', arg('lineId')).orderBy('id'),
 )
 
 const update = statement<{ id: number; forStaff: ContactId; outboxId: number }>()((query, arg) =>

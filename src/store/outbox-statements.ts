@@ -3,10 +3,8 @@ import type { ContactId, Iso, LineId, MessageId } from '../core/types.js'
 import type { Occasion } from './outbox.js'
 import { type Query, statement } from './statement.js'
 
-// Literals, not bound values: partial indexes are used only where the planner sees the condition.
-const UNFINISHED = sql<boolean>`status in ('queued', 'sending')`
-const QUEUED = sql<'queued'>`'queued'`
-const PROACTIVE = sql<'proactive'>`'proactive'`
+/** As the partial index has it, to the letter. */
+const UNFINISHED = ['queued', 'sending'] as const
 
 export const insert = statement<{
   lineId: LineId
@@ -27,7 +25,7 @@ export const insert = statement<{
     content: arg('content'),
     reply_to: arg('replyTo'),
     occasion: arg('occasion'),
-    status: QUEUED,
+    status: 'queued',
     reason: null,
     not_before: arg('notBefore'),
     created_at: arg('at'),
@@ -44,11 +42,11 @@ const entries = (query: Query) =>
 
 export const selectNext = statement<{ contactId: ContactId; lineId: LineId }>()((query, arg) =>
   entries(query)
-    .where(UNFINISHED)
+    .where('status', 'in', UNFINISHED)
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
     .orderBy('id')
-    .limit(sql.lit(1)),
+    .limit(1),
 )
 
 export const selectByMessageId = statement<{ messageId: MessageId }>()((query, arg) =>
@@ -59,7 +57,7 @@ export const selectChats = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('outbox')
     .select(['contact_id as contactId', 'line_id as lineId'])
-    .where(UNFINISHED)
+    .where('status', 'in', UNFINISHED)
     .groupBy(['contact_id', 'line_id'])
     .orderBy(sql`min(id)`),
 )
@@ -69,7 +67,7 @@ export const selectOccasions = statement<{ contactId: ContactId; since: Iso }>()
     .selectFrom('outbox')
     .select('created_at as at')
     .distinct()
-    .where('occasion', '=', PROACTIVE)
+    .where('occasion', '=', 'proactive')
     .where('contact_id', '=', arg('contactId'))
     .where('created_at', '>=', arg('since'))
     .where('status', 'not in', ['cancelled', 'failed']),
@@ -86,7 +84,7 @@ export const beginSending = statement<One>()((query, arg) =>
       updated_at: arg('at'),
     }))
     .where('id', '=', arg('id'))
-    .where('status', 'in', ['queued', 'sending']),
+    .where('status', 'in', UNFINISHED),
 )
 
 export const acknowledge = statement<One>()((query, arg) =>
@@ -138,10 +136,10 @@ export const cancelAll = statement<Cancel>()((query, arg) =>
   query
     .updateTable('outbox')
     .set({ status: 'cancelled', reason: arg('reason'), updated_at: arg('at') })
-    .where(UNFINISHED)
+    .where('status', 'in', UNFINISHED)
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
-    .where('status', '=', QUEUED)
+    .where('status', '=', 'queued')
     .where('occasion', '<>', 'notice'),
 )
 
@@ -149,9 +147,9 @@ export const cancelProactive = statement<Cancel>()((query, arg) =>
   query
     .updateTable('outbox')
     .set({ status: 'cancelled', reason: arg('reason'), updated_at: arg('at') })
-    .where(UNFINISHED)
+    .where('status', 'in', UNFINISHED)
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
-    .where('status', '=', QUEUED)
-    .where('occasion', '=', PROACTIVE),
+    .where('status', '=', 'queued')
+    .where('occasion', '=', 'proactive'),
 )

@@ -1,4 +1,4 @@
-import type { OwnerAction, Remembered } from '../core/conversation/types.js'
+import type { OwnerAction, Remembered } from '../core/conversation/events.js'
 import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'

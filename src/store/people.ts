@@ -1,5 +1,5 @@
-import type { Iso, LineId, Stage } from '../core/types.js'
 import type { ContactState } from '../core/conversation/types.js'
+import type { Iso, LineId, Stage } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson } from './json.js'
 import { statement } from './statement.js'

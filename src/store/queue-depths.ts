@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Database } from './database.js'
 import { statement } from './statement.js'
 
@@ -21,19 +20,19 @@ const countInbox = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('inbox')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('status', '=', sql<'pending'>`'pending'`),
+    .where('status', '=', 'pending'),
 )
 
 const countOutbox = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('outbox')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('status', 'in', sql<'queued' | 'sending'>`('queued', 'sending')`),
+    .where('status', 'in', ['queued', 'sending']),
 )
 
 const countTimers = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('timers')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('status', '=', sql<'pending'>`'pending'`),
+    .where('status', '=', 'pending'),
 )

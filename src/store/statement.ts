@@ -43,9 +43,6 @@ const MARK = Symbol('argument')
  *     const byId = statement<{ id: ContactId }>()((query, arg) =>
  *       query.selectFrom('contacts').select('stage').where('id', '=', arg('id')))
  *     byId(db).get({ id })
- *
- * Constants that a partial index depends on are written with `sql.lit`: SQLite does not look into
- * bound values when it plans.
  */
 export function statement<A extends Args>() {
   return <R>(build: (query: Query, arg: Argument<A>) => Compilable<R>) => {
@@ -72,8 +69,13 @@ function nameOf(parameter: unknown): string | null {
 
 function prepare<A extends Args, R>(db: Database, built: Compilable<R>): Prepared<A, R> {
   const { sql: text, parameters } = built.compile()
-  const prepared = db.raw.prepare<unknown[], R>(text)
-  const bind = binder<A>(parameters)
+  const prepared = db.raw.prepare<unknown[], R>(inline(text, parameters))
+  const names = parameters.flatMap((parameter) => nameOf(parameter) ?? [])
+  const bind = (args: A) => {
+    const values = new Array<unknown>(names.length)
+    for (let index = 0; index < names.length; index += 1) values[index] = args[names[index] ?? '']
+    return values
+  }
   return {
     run: (args) => {
       const { changes, lastInsertRowid } = prepared.run(bind(args))
@@ -84,15 +86,19 @@ function prepare<A extends Args, R>(db: Database, built: Compilable<R>): Prepare
   }
 }
 
-/** The values in the order of the statement's question marks. */
-function binder<A extends Args>(parameters: readonly unknown[]): (args: A) => unknown[] {
-  const names = parameters.map(nameOf)
-  return (args) => {
-    const values = new Array<unknown>(names.length)
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index] ?? null
-      values[index] = name === null ? parameters[index] : args[name]
-    }
-    return values
-  }
+/**
+ * Writes the constants of a query into its text. They stand in our source, so that nobody else's
+ * words get there; and the planner uses a partial index only for a condition that it can read.
+ */
+function inline(text: string, parameters: readonly unknown[]): string {
+  const [head = '', ...tails] = text.split('?')
+  if (tails.length !== parameters.length) throw new Error(`a question mark of its own in: ${text}`)
+  return tails.reduce((done, tail, index) => done + placed(parameters[index]) + tail, head)
+}
+
+function placed(parameter: unknown): string {
+  if (nameOf(parameter) !== null) return '?'
+  if (typeof parameter === 'number' || parameter === null) return String(parameter)
+  if (typeof parameter === 'string') return `'${parameter.replaceAll("'", "''")}'`
+  throw new Error(`a constant of type ${typeof parameter} cannot be part of a query`)
 }

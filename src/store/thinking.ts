@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Dialogue, LlmQuestion } from '../core/conversation/types.js'
+import type { LlmQuestion } from '../core/conversation/events.js'
+import type { Dialogue } from '../core/conversation/types.js'
 import type { ContactId, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson } from './json.js'
@@ -24,5 +24,5 @@ const select = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('conversations')
     .select(['contact_id as contactId', 'line_id as lineId', 'state'])
-    .where('status', '=', sql<'thinking'>`'thinking'`),
+    .where('status', '=', 'thinking'),
 )

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import type { TimersTable } from './schema-messages.js'
@@ -63,15 +62,12 @@ export function timersOf(db: Database, contactId: ContactId): readonly Timer[] {
   return selectOf(db).all({ contactId })
 }
 
-// A literal, not a bound value: the partial indexes are used only where the planner sees it.
-const PENDING = sql<'pending'>`'pending'`
-
 const timers = (query: Query) =>
   query
     .selectFrom('timers')
     .select(['id', 'contact_id as contactId', 'line_id as lineId', 'name', 'flow', 'step'])
     .select(['due_at as dueAt', 'held', 'status', 'reason'])
-    .where('status', '=', PENDING)
+    .where('status', '=', 'pending')
     .orderBy('due_at')
     .orderBy('id')
 
@@ -86,7 +82,7 @@ const upsert = statement<NewTimer & { at: Iso }>()((query, arg) =>
       flow: arg('flow'),
       step: arg('step'),
       due_at: arg('dueAt'),
-      status: PENDING,
+      status: 'pending',
       held: arg('held'),
       reason: null,
       created_at: arg('at'),
@@ -97,7 +93,7 @@ const upsert = statement<NewTimer & { at: Iso }>()((query, arg) =>
         flow: arg('flow'),
         step: arg('step'),
         due_at: arg('dueAt'),
-        status: PENDING,
+        status: 'pending',
         held: arg('held'),
         reason: null,
       }),
@@ -108,7 +104,7 @@ const cancelAll = statement<{ contactId: ContactId; reason: string }>()((query, 
   query
     .updateTable('timers')
     .set({ status: 'cancelled', reason: arg('reason') })
-    .where('status', '=', PENDING)
+    .where('status', '=', 'pending')
     .where('contact_id', '=', arg('contactId'))
     .where('flow', '<>', ''),
 )
@@ -118,7 +114,7 @@ const cancelOfFlow = statement<{ contactId: ContactId; flow: string; reason: str
     query
       .updateTable('timers')
       .set({ status: 'cancelled', reason: arg('reason') })
-      .where('status', '=', PENDING)
+      .where('status', '=', 'pending')
       .where('contact_id', '=', arg('contactId'))
       .where('flow', '=', arg('flow')),
 )
@@ -127,9 +123,9 @@ const selectNext = statement<Record<never, never>>()((query) =>
   query
     .selectFrom('timers')
     .select('due_at as dueAt')
-    .where('status', '=', PENDING)
+    .where('status', '=', 'pending')
     .orderBy('due_at')
-    .limit(sql.lit(1)),
+    .limit(1),
 )
 
 const selectDue = statement<{ now: Iso; limit: number }>()((query, arg) =>
@@ -146,5 +142,5 @@ const finish = statement<{ id: string; status: 'fired' | 'cancelled'; reason: st
       .updateTable('timers')
       .set({ status: arg('status'), reason: arg('reason') })
       .where('id', '=', arg('id'))
-      .where('status', '=', PENDING),
+      .where('status', '=', 'pending'),
 )

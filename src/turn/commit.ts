@@ -1,4 +1,6 @@
-import type { Case, Effect, LlmQuestion } from '../core/conversation/types.js'
+import type { Effect } from '../core/conversation/effects.js'
+import type { LlmQuestion } from '../core/conversation/events.js'
+import type { Case } from '../core/conversation/types.js'
 import { type Iso, unreachable } from '../core/types.js'
 import { addConsent } from '../store/consents.js'
 import { cancelQueued, enqueue, type Occasion } from '../store/outbox.js'
@@ -85,7 +87,17 @@ function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readon
 
 type Recorded = Exclude<
   Effect,
-  { kind: 'ask_llm' | 'say' | 'tell' | 'stage' | 'slot' | 'set_timer' | 'cancel_timers' | 'cancel_queued' }
+  {
+    kind:
+      | 'ask_llm'
+      | 'say'
+      | 'tell'
+      | 'stage'
+      | 'slot'
+      | 'set_timer'
+      | 'cancel_timers'
+      | 'cancel_queued'
+  }
 >
 
 /** What is kept for the record: sales, consents, answers, questions without one. */
@@ -132,7 +144,12 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
   }
 }
 
-function say({ deps, key, state, now }: Work, message: SayMessage, occasion: Occasion, replyTo: ReplyTo): void {
+function say(
+  { deps, key, state, now }: Work,
+  message: SayMessage,
+  occasion: Occasion,
+  replyTo: ReplyTo,
+): void {
   const channel = deps.channel(key.lineId)
   if (channel === null) return
   enqueue(deps.db, {

@@ -6,6 +6,7 @@ import type { Flow } from '../core/flow/types.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
 import type { FlowHash, Iso, LineId } from '../core/types.js'
+import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
@@ -21,6 +22,7 @@ export type TurnDeps = {
   readonly holidays: Holidays
   readonly flow: (id: string, hash: FlowHash | null) => Flow
   readonly read: Reader
+  readonly choose: Chooser
   readonly mentions: (folded: string) => Mentions
   readonly parseCommand: CommandParser
   readonly readAmount: ReadAmount
@@ -35,7 +37,7 @@ export type TurnDeps = {
 }
 
 export function contextAt(deps: TurnDeps, now: Iso): Context {
-  const { business, policy, holidays, messages, flow, mentions } = deps
+  const { business, policy, holidays, messages, flow, mentions, read, choose } = deps
   const model = deps.askLlm === null ? 'off' : 'on'
-  return { now, business, policy, holidays, messages, flow, mentions, model }
+  return { now, business, policy, holidays, messages, flow, mentions, read, choose, model }
 }

@@ -19,8 +19,14 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
   const fired: Fired[] = []
   for (const timer of dueTimers(deps.db, deps.now(), AT_ONCE)) {
     const key = { contactId: timer.contactId, lineId: timer.lineId }
-    const result = await deps.db.write(() => fire(deps, key, timer))
-    fired.push({ key, result })
+    try {
+      const result = await deps.db.write(() => fire(deps, key, timer))
+      fired.push({ key, result })
+    } catch (error) {
+      deps.log.error({ error, timer: timer.name }, 'timer failed')
+      // Set aside, so that the next ones still fire; with the store itself failing this throws too.
+      await deps.db.write(() => finishTimer(deps.db, timer.id, 'cancelled', 'failed'))
+    }
   }
   return fired
 }

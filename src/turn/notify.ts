@@ -1,5 +1,6 @@
-import type { Case, Notice } from '../core/conversation/types.js'
+import type { Notice } from '../core/conversation/effects.js'
 import { wordsOf } from '../core/conversation/media.js'
+import type { Case } from '../core/conversation/types.js'
 import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
 import type { InquiryId, Iso } from '../core/types.js'
@@ -61,14 +62,24 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
   const { business, messages } = deps
   const { contact, inquiry } = state
   if (inquiry === null) throw new Error(`contact ${contact.id} has no inquiry to tell of`)
-  return { contact, inquiry, lastSaid: lastSaid(deps, key), referrer: null, now, business, messages }
+  return {
+    contact,
+    inquiry,
+    lastSaid: lastSaid(deps, key),
+    referrer: null,
+    now,
+    business,
+    messages,
+  }
 }
 
 function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
   const { db } = deps
   const stored = recentTexts(db, key.contactId, QUOTES).map(({ text }) => text)
   if (stored.length > 0) return stored
-  return pendingParts(db, key.contactId, key.lineId).flatMap(({ content }) => wordsOf(content) ?? [])
+  return pendingParts(db, key.contactId, key.lineId).flatMap(
+    ({ content }) => wordsOf(content) ?? [],
+  )
 }
 
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {

@@ -1,7 +1,9 @@
 import { type ChatKey, keyText } from './chat-key.js'
 
 /** How long a burst is waited for after the last message, in milliseconds. */
-export type Patience = { readonly kind: 'adaptive' } | { readonly kind: 'fixed'; readonly ms: number }
+export type Patience =
+  | { readonly kind: 'adaptive' }
+  | { readonly kind: 'fixed'; readonly ms: number }
 
 const AFTER_CLOSED = 1_500
 const AFTER_OPEN = 3_000

@@ -1,23 +1,29 @@
 import type { StaffMember } from '../core/business/types.js'
+import { beforeOf } from '../core/conversation/act.js'
 import { wordsOf } from '../core/conversation/media.js'
-import type { Actor, ContactId, Iso, MessageId } from '../core/types.js'
 import { leadCard } from '../core/owner/lead-card.js'
 import { obey } from '../core/owner/obey.js'
-import { NEW_STAFF, type Obeyed, type OwnerEvent, type OwnerReply, type StaffState } from '../core/owner/types.js'
+import {
+  NEW_STAFF,
+  type Obeyed,
+  type OwnerEvent,
+  type OwnerReply,
+  type StaffState,
+} from '../core/owner/types.js'
+import type { Actor, ContactId, Iso, MessageId } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
 import { cardHolders } from '../store/notices.js'
-import { addOwnerWord, markUndone } from '../store/owner-words.js'
 import { enqueue } from '../store/outbox.js'
+import { addOwnerWord, markUndone } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { cardProps, sendWaiting } from './notify.js'
-import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { activeStaff } from './staff.js'
+import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
-import { beforeOf } from '../core/conversation/act.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -38,7 +44,11 @@ export function takeStaffTurn(
     if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))
   }
   if (fresh) sendWaiting(deps, me, now)
-  finishParts(deps.db, parts.map(({ rowId }) => rowId), now)
+  finishParts(
+    deps.db,
+    parts.map(({ rowId }) => rowId),
+    now,
+  )
   return { deliver, ask: null, wait: 'closed' }
 }
 
@@ -109,7 +119,9 @@ function perform(
 
 function nameOf({ contact }: StoredCase): string {
   const said = contact.slots.name
-  return said?.status === 'known' ? String(said.value) : (contact.profileName ?? contact.phone ?? '')
+  return said?.status === 'known'
+    ? String(said.value)
+    : (contact.profileName ?? contact.phone ?? '')
 }
 
 function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageId | null): void {
@@ -137,7 +149,12 @@ function tellOthers(work: Obeying, news: Obeyed['news']): readonly ChatKey[] {
   )
 }
 
-function enqueueTo({ deps, now }: Obeying, to: StaffEntry, text: string, messageId: MessageId): void {
+function enqueueTo(
+  { deps, now }: Obeying,
+  to: StaffEntry,
+  text: string,
+  messageId: MessageId,
+): void {
   enqueue(deps.db, {
     lineId: to.lineId,
     contactId: to.contactId,
@@ -165,7 +182,11 @@ function entryOf(
   return { contactId, lineId, chat, role, name, phone: contact.phone ?? phone, activatedAt }
 }
 
-function holdersOf(deps: TurnDeps, { contactId, lineId }: ChatKey, about: ContactId): readonly StaffEntry[] {
+function holdersOf(
+  deps: TurnDeps,
+  { contactId, lineId }: ChatKey,
+  about: ContactId,
+): readonly StaffEntry[] {
   const holders = cardHolders(deps.db, about)
   return activeStaff(deps.db, deps.business, lineId).filter(
     (each) => each.contactId !== contactId && holders.includes(each.contactId),

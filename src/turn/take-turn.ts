@@ -1,16 +1,18 @@
+import type { Effect } from '../core/conversation/effects.js'
+import type { Event, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
-import type { Case, Effect, Event, LlmQuestion } from '../core/conversation/types.js'
+import type { Case } from '../core/conversation/types.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
-import { loadCase, saveCase, type StoredCase } from '../store/cases.js'
+import { loadCase, type StoredCase, saveCase } from '../store/cases.js'
 import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
 import type { ChatKey } from './chat-key.js'
 import { commitEffects } from './commit.js'
 import { contextAt, type TurnDeps } from './deps.js'
-import { takeStaffTurn } from './staff-turn.js'
 import { staffMember } from './staff.js'
+import { takeStaffTurn } from './staff-turn.js'
 
 /** What a turn left to do once it is on disk. */
 export type TurnResult = {
@@ -44,12 +46,21 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
     effects.push(...made)
   }
   const result = save(deps, key, stored, state, effects, now)
-  finishParts(deps.db, parts.map(({ rowId }) => rowId), now)
+  finishParts(
+    deps.db,
+    parts.map(({ rowId }) => rowId),
+    now,
+  )
   return result
 }
 
 /** Steps a stored case once and writes what came of it. For timers, owners' words and answers. */
-export function stepOnce(deps: TurnDeps, key: ChatKey, stored: StoredCase, event: Event): TurnResult {
+export function stepOnce(
+  deps: TurnDeps,
+  key: ChatKey,
+  stored: StoredCase,
+  event: Event,
+): TurnResult {
   const now = deps.now()
   const [next, effects] = step(stored, event, contextAt(deps, now))
   return save(deps, key, stored, next, effects, now)
@@ -103,7 +114,8 @@ function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: 
     today: localTime(now, timeZone).day,
     ...(figure === null ? {} : { figure }),
   })
-  if (parts[0]?.author === 'business') return { kind: 'human_wrote', by: 'phone', parts, text, reading }
+  if (parts[0]?.author === 'business')
+    return { kind: 'human_wrote', by: 'phone', parts, text, reading }
   const profileName = parts.findLast((part) => part.profileName !== null)?.profileName ?? null
   const referral = parts.find((part) => part.referral !== null)?.referral ?? null
   return { kind: 'message', parts, profileName, referral, text, reading }

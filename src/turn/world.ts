@@ -1,6 +1,6 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { itemsText } from '../core/business/quote.js'
-import type { OwnerAction, Undoable } from '../core/conversation/types.js'
+import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { orderOf } from '../core/funnel/order.js'
 import type { OpenLead, OwnerWord, World } from '../core/owner/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'

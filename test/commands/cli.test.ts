@@ -78,7 +78,7 @@ describe('a slip', () => {
     ['strat', 'No existe el comando «strat». ¿Será «start»?'],
     ['flows chek', 'No existe el comando «flows chek». ¿Será «flows check»?'],
     ['toString', 'No existe el comando «toString». Para ver todos: npm run -s porquesi -- help'],
-    ['flows', 'Falta una palabra después de «flows». Hay: flows check, flows test, flows draw.'],
+    ['flows', 'Falta una palabra después de «flows». Hay: flows check, flows test.'],
     [
       'doctor',
       'El comando «doctor»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',

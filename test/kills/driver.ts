@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { z } from 'zod'
+import { readConversation } from '../../src/commands/bench/conversation.js'
 import { type Product, startProduct } from '../../src/commands/bench/product.js'
 import { answered, type Bubble, bubblesOf, type Known, knownOf, post, settle } from './phones.js'
 
@@ -59,12 +59,8 @@ const RECOVERY_KILLS = 0.15
 /** Share of the others that do not wait until a message was taken. */
 const EARLY_KILLS = 0.2
 
-const SCRIPT: readonly string[] = z
-  .array(z.string())
-  .parse(
-    JSON.parse(readFileSync(new URL('../../bench/conversation.json', import.meta.url), 'utf8')),
-  )
-  .slice(0, 5)
+/** Need, quantity, date, budget, authority: from a greeting to the owner's card. */
+const SCRIPT = readConversation().slice(0, 5)
 
 /**
  * Ten prospects at a time talk to the built product, which is killed with SIGKILL again and again
@@ -136,7 +132,7 @@ async function disturb(drive: Drive, url: string, prospects: readonly Prospect[]
   const writing = recovering ? [] : shuffled(free, drive.random).slice(0, TOGETHER)
   const posts = writing.map((prospect) => write(url, prospect))
   // Now and then before the first is taken, mostly right after.
-  if (drive.random() > EARLY_KILLS) await Promise.race(posts)
+  if (drive.random() > EARLY_KILLS && posts.length > 0) await Promise.race(posts)
   await sleep(drive.random() * LATEST_KILL_MS)
   await stop(drive, 'SIGKILL')
   await Promise.all(posts)

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { InquiryState, Remembered } from '../../src/core/conversation/types.js'
+import type { Remembered } from '../../src/core/conversation/events.js'
+import type { InquiryState } from '../../src/core/conversation/types.js'
 import type {
   ContactId,
   FlowHash,

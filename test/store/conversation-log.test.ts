@@ -8,16 +8,28 @@ import { at, id, inbound, LINE, PHONE, temporaryDatabase } from './_fixture.js'
 test('shows both directions in order, the newest when there are too many', () => {
   const db = temporaryDatabase()
   const { contactId } = storeInbound(db, inbound('m1'), at(1))
-  const reply = { lineId: LINE, contactId, chat: PHONE, replyTo: null, notBefore: null }
+  const reply = { lineId: LINE, contactId, chat: PHONE, replyTo: id('m1'), notBefore: null }
   const text = { kind: 'text', text: 'Buenas' } as const
   enqueue(db, { ...reply, messageId: id('r1'), message: text, occasion: 'reply', at: at(1) })
   storeInbound(db, inbound('m2', { author: 'business' }), at(2))
   storeInbound(db, inbound('m3', { lineId: 'two' as LineId }), at(3))
   const log = conversationLog(db, contactId, LINE, 10)
   expect(log).toEqual([
-    { kind: 'in', id: 'm1', content: { kind: 'text', text: 'text of m1' }, at: at(1) },
-    { kind: 'out', id: 'r1', message: text, status: 'queued', at: at(1) },
-    { kind: 'human', id: 'm2', content: { kind: 'text', text: 'text of m2' }, at: at(2) },
+    {
+      kind: 'in',
+      id: 'm1',
+      content: { kind: 'text', text: 'text of m1' },
+      replyTo: null,
+      at: at(1),
+    },
+    { kind: 'out', id: 'r1', message: text, status: 'queued', replyTo: id('m1'), at: at(1) },
+    {
+      kind: 'human',
+      id: 'm2',
+      content: { kind: 'text', text: 'text of m2' },
+      replyTo: null,
+      at: at(2),
+    },
   ])
   expect(conversationLog(db, contactId, LINE, 2)).toEqual(log.slice(1))
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OwnerAction } from '../../src/core/conversation/types.js'
+import type { OwnerAction } from '../../src/core/conversation/events.js'
 import type { InquiryId } from '../../src/core/types.js'
 import {
   addOwnerWord,

@@ -52,3 +52,21 @@ test('is prepared once per database, and not shared between two', () => {
   put(one).run({ key: 'a', value: 'one' })
   expect(get(other).get({ key: 'a' })).toBe(undefined)
 })
+
+test('writes a constant into the text as it is, quotes included', () => {
+  const db = temporaryDatabase()
+  const key = `it's`
+  put(db).run({ key, value: 'x' })
+  const fixed = statement<Record<never, never>>()((query) =>
+    query.selectFrom('settings').select('value').where('key', '=', key).limit(1),
+  )
+  expect(fixed(db).all({})).toEqual([{ value: 'x' }])
+})
+
+test('refuses a text in which question marks would be counted wrongly', () => {
+  const db = temporaryDatabase()
+  const wrong = statement<Record<never, never>>()((query) =>
+    query.selectFrom('settings').select(sql<string>`'why?'`.as('value')).where('key', '=', 'a'),
+  )
+  expect(() => wrong(db)).toThrow('question mark')
+})

@@ -1,15 +1,17 @@
 import { type App, SIMULATOR } from '../../app.js'
 import type { Iso, MessageId } from '../../core/types.js'
 import { storeInbound } from '../../store/inbox.js'
+import { readConversation } from './conversation.js'
 
 const GROUP = 500
-const TEXTS = ['Hola, buenas tardes', 'Necesito 15 camisas', 'Para mediados de abril']
+const MESSAGES = 3
 
 /** Puts contacts with a past conversation into the database, as if they had written before. */
 export async function seedContacts(app: App, existing: number): Promise<void> {
   const { db } = app
+  const texts = readConversation().slice(0, MESSAGES)
   const insert = db.raw.transaction((from: number, to: number) => {
-    for (let contact = from; contact < to; contact++) seedOne(app, contact)
+    for (let contact = from; contact < to; contact++) seedOne(app, contact, texts)
   })
   for (let from = 0; from < existing; from += GROUP) {
     insert.immediate(from, Math.min(existing, from + GROUP))
@@ -18,10 +20,10 @@ export async function seedContacts(app: App, existing: number): Promise<void> {
   db.raw.exec("update inbox set status = 'done', turn_at = received_at")
 }
 
-function seedOne(app: App, contact: number): void {
+function seedOne(app: App, contact: number, texts: readonly string[]): void {
   const phone = `+5732${String(contact).padStart(8, '0')}`
   const at = new Date(Date.UTC(2026, 0, 1) + contact * 1000).toISOString() as Iso
-  TEXTS.forEach((text, index) => {
+  texts.forEach((text, index) => {
     storeInbound(
       app.db,
       {

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { readConversation } from './conversation.js'
 
 /** What is measured, on one database file: the real turn with a channel that answers at once. */
 export type BenchTarget = {
@@ -54,9 +55,7 @@ const SAMPLE = 20
  */
 export async function benchTurns(options: TurnsOptions, open: OpenTarget): Promise<TurnsLine> {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-bench-'))
-  const texts = z
-    .array(z.string())
-    .parse(JSON.parse(readFileSync(new URL('conversation.json', BENCH), 'utf8')))
+  const texts = readConversation()
   try {
     const rewrites = await rewritesPerTurn(
       join(folder, 'watched.db'),

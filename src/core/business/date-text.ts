@@ -110,6 +110,9 @@ function rangeText(from: number, to: number, messages: Messages): string {
     if (first.date >= 9 && last.date <= 21) return message(messages, 'time.month_middle', params)
     if (first.date >= 19 && isMonthEnd(to)) return message(messages, 'time.month_end', params)
   }
+  if (to - from === 6 && weekdayOf(from) === 0) {
+    return message(messages, 'time.week_of', { day: dateText(from, messages) })
+  }
   return message(messages, 'time.between', {
     from: dateText(from, messages),
     to: dateText(to, messages),

@@ -1,11 +1,10 @@
+import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
 import { STAGES, unreachable } from '../types.js'
 import { moveTo } from './advance.js'
 import { openFor } from './arrive.js'
-import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
-import { orderOf } from '../funnel/order.js'
-import { caseOf } from './draft.js'
-import type { Before, Event, OwnerAction, Undoable } from './types.js'
+import { caseOf, type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
+import type { Before, Event, OwnerAction, Undoable } from './events.js'
 import { startSequence } from './walk.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
@@ -37,7 +36,11 @@ export function act(draft: Draft, { action, by }: Owner): void {
 }
 
 /** What an undo will return to. */
-export function beforeOf({ contact, inquiry, dialogue }: Draft | ReturnType<typeof caseOf>): Before {
+export function beforeOf({
+  contact,
+  inquiry,
+  dialogue,
+}: Draft | ReturnType<typeof caseOf>): Before {
   return {
     stage: contact.stage,
     outcome: inquiry?.outcome ?? null,
@@ -50,7 +53,11 @@ export function beforeOf({ contact, inquiry, dialogue }: Draft | ReturnType<type
   }
 }
 
-function win(draft: Draft, { amount, saleId }: Extract<OwnerAction, { kind: 'won' }>, by: Owner['by']): void {
+function win(
+  draft: Draft,
+  { amount, saleId }: Extract<OwnerAction, { kind: 'won' }>,
+  by: Owner['by'],
+): void {
   const { context, inquiry } = draft
   if (inquiry === null) return
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
@@ -66,7 +73,11 @@ function win(draft: Draft, { amount, saleId }: Extract<OwnerAction, { kind: 'won
 function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
   patchInquiry(draft, { outcome })
   patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
-  draft.effects.push({ kind: 'cancel_timers', flow: draft.context.business.flows.silence, reason: 'held.closed' })
+  draft.effects.push({
+    kind: 'cancel_timers',
+    flow: draft.context.business.flows.silence,
+    reason: 'held.closed',
+  })
 }
 
 /** Silences the bot in this chat for as long as the business set. */
@@ -97,7 +108,12 @@ function undo(draft: Draft, of: Undoable, before: Before, by: Owner['by']): void
 }
 
 /** The sale no longer counts; the stage goes back by a row of its own, the only way it ever does. */
-function undoWin(draft: Draft, { saleId }: { saleId: string }, before: Before, by: Owner['by']): void {
+function undoWin(
+  draft: Draft,
+  { saleId }: { saleId: string },
+  before: Before,
+  by: Owner['by'],
+): void {
   const { contact } = draft
   draft.effects.push(
     { kind: 'void_sale', id: saleId },
@@ -109,6 +125,13 @@ function undoWin(draft: Draft, { saleId }: { saleId: string }, before: Before, b
   const back = before.stage ?? STAGES[0]
   if (contact.stage === null || contact.stage === back) return
   const reason = label(draft, 'chat.reason.undone', { quién: by.name })
-  draft.effects.push({ kind: 'stage', from: contact.stage, to: back, reason, evidence: null, actor: by })
+  draft.effects.push({
+    kind: 'stage',
+    from: contact.stage,
+    to: back,
+    reason,
+    evidence: null,
+    actor: by,
+  })
   patchContact(draft, { stage: back })
 }

@@ -1,7 +1,15 @@
 import { judge } from '../funnel/score.js'
 import { laterOf, pathTo } from '../funnel/stages.js'
 import type { Actor, MessageId, Stage } from '../types.js'
-import { type Draft, factsOf, flowOf, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
+import {
+  type Draft,
+  factsOf,
+  flowOf,
+  label,
+  patchContact,
+  patchDialogue,
+  patchInquiry,
+} from './draft.js'
 import { giveCard } from './hand-over.js'
 import type { Heard } from './heard.js'
 
@@ -15,9 +23,11 @@ export function advance(draft: Draft, heard: Heard): void {
   if (inquiry.outcome?.kind === 'won' || inquiry.outcome?.kind === 'lost') return
   const verdict = judge(flowOf(draft), factsOf(draft))
   const { score, reasons, qualified } = verdict
-  if (changed(inquiry, score, qualified, reasons)) patchInquiry(draft, { score, reasons, qualified })
+  if (changed(inquiry, score, qualified, reasons))
+    patchInquiry(draft, { score, reasons, qualified })
   applyRule(draft, verdict.failed)
-  if (saidWhoOrWhat(draft)) moveTo(draft, 'lead', 'chat.reason.told', heard.evidence, { kind: 'contact' })
+  if (saidWhoOrWhat(draft))
+    moveTo(draft, 'lead', 'chat.reason.told', heard.evidence, { kind: 'contact' })
   if (!qualified) return
   moveTo(draft, 'qualified', 'chat.reason.qualified', heard.evidence, { kind: 'bot' })
   const { price, meeting, person } = inquiry.asked
@@ -58,7 +68,10 @@ function saidWhoOrWhat({ contact, inquiry }: Draft): boolean {
 }
 
 /** A rule that fails ends the inquiry kindly; one that no longer does, after a correction, reopens it. */
-function applyRule(draft: Draft, failed: { readonly reason: string; readonly step: string } | null): void {
+function applyRule(
+  draft: Draft,
+  failed: { readonly reason: string; readonly step: string } | null,
+): void {
   const was = draft.inquiry?.outcome?.kind === 'disqualified'
   if (failed !== null && !was) {
     const at = draft.context.now

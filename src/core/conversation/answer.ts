@@ -1,10 +1,12 @@
 import { findFact } from '../business/find-fact.js'
 import type { Product } from '../business/types.js'
+import { fill } from '../flow/template.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { wordingOf } from '../messages.js'
+import { PERSON_SLOTS } from '../types.js'
 import { caseOf, type Draft, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
-import { moneyText } from './variables.js'
+import { moneyText, variableOf } from './variables.js'
 
 /** What came of a question: nothing was asked, the facts answered it, or nobody knows. */
 export type Answered = 'nothing_asked' | 'answered' | 'unknown'
@@ -16,7 +18,7 @@ export type Answered = 'nothing_asked' | 'answered' | 'unknown'
 export function answer(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
   const asks = reading.cues.includes('asks') || reading.intents.includes('price')
-  if (!asks) return 'nothing_asked'
+  if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'fact') return sayFact(draft, heard, found.fact)
@@ -28,12 +30,23 @@ export function answer(draft: Draft, heard: Heard): Answered {
 /** Says honestly that it is not known, and leaves the question with a person. */
 export function admitUnknown(draft: Draft, heard: Heard): void {
   speak(draft, 'chat.unknown')
-  draft.effects.push({ kind: 'unanswered', text: heard.text.slice(0, 500), evidence: heard.evidence })
+  draft.effects.push({
+    kind: 'unanswered',
+    text: heard.text.slice(0, 500),
+    evidence: heard.evidence,
+  })
   tell(draft, { kind: 'unknown_question', said: heard.text })
 }
 
+/** "hola?" asks for nothing but an answer. */
+function isGreeting({ reading, folded }: Heard): boolean {
+  return reading.intent === 'greeting' && folded.split(' ').length <= 3
+}
+
+/** Whether nothing about what they want could be taken: a name given in passing answers no question. */
 function tookNothing(draft: Draft): boolean {
-  return draft.fresh.size === 0 && draft.changed.size === 0
+  const news = [...draft.fresh, ...draft.changed]
+  return news.every((slot) => PERSON_SLOTS.includes(slot)) || draft.inquiry?.unknownProduct != null
 }
 
 function sayNotMade(draft: Draft, heard: Heard): Answered {
@@ -46,8 +59,13 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
   return 'answered'
 }
 
-function sayFact(draft: Draft, heard: Heard, fact: { id: string; text: Forms; passesOn: boolean }): Answered {
-  draft.sentences.push(fact.text[draft.context.business.treatment])
+function sayFact(
+  draft: Draft,
+  heard: Heard,
+  fact: { id: string; text: Forms; passesOn: boolean },
+): Answered {
+  const text = fact.text[draft.context.business.treatment]
+  draft.sentences.push(fill(text, (name) => variableOf(draft, name)) ?? text)
   if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
   return 'answered'
 }
@@ -55,22 +73,38 @@ function sayFact(draft: Draft, heard: Heard, fact: { id: string; text: Forms; pa
 type Forms = { readonly [T in Draft['context']['business']['treatment']]: string }
 
 function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
-  if (ordered(draft, products) && totalOf(caseOf(draft), draft.context) !== null) {
-    // The order's total follows, as an echo or here: one price is enough.
-    if (tookNothing(draft)) speak(draft, 'chat.price.total')
-    return 'answered'
-  }
+  // When they give a count with it, the order's total follows as an echo: one price is enough.
+  const priced = totalOf(caseOf(draft), draft.context) !== null
+  if (priced && ordered(draft, products) && draft.fresh.has('quantity')) return 'answered'
   const asksPrice = heard.reading.intents.includes('price')
   for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
-  const adds = !ordered(draft, products) && (draft.inquiry?.items.length ?? 0) > 0
-  if (adds) speak(draft, 'chat.price.invite')
+  if (draft.dialogue.topic !== null && draft.inquiry !== null) invite(draft, products)
   return 'answered'
+}
+
+/** Says how to add it, in words that agree with it. */
+function invite(draft: Draft, products: readonly Product[]): void {
+  const feminine = products.every(({ gender }) => gender === 'f')
+  const { messages, business } = draft.context
+  const options = { treatment: business.treatment, turn: 0 }
+  const [cuántos, los] = feminine
+    ? [
+        wordingOf(messages, 'order.how_many_feminine', options),
+        wordingOf(messages, 'order.pronoun_feminine', options, 2),
+      ]
+    : [
+        wordingOf(messages, 'order.how_many_masculine', options),
+        wordingOf(messages, 'order.pronoun_masculine', options, 2),
+      ]
+  speak(draft, 'chat.price.invite', { cuántos, los })
 }
 
 /** Whether they are already part of the order with a count. */
 function ordered(draft: Draft, products: readonly Product[]): boolean {
   const items = draft.inquiry?.items ?? []
-  return products.every(({ id }) => items.some(({ product, quantity }) => product === id && quantity !== null))
+  return products.every(({ id }) =>
+    items.some(({ product, quantity }) => product === id && quantity !== null),
+  )
 }
 
 function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {

@@ -1,8 +1,7 @@
 import type { InquiryId } from '../types.js'
-import { type Draft, patchContact, patchDialogue } from './draft.js'
-import { label } from './draft.js'
+import { type Draft, label, patchContact, patchDialogue } from './draft.js'
+import type { Event } from './events.js'
 import type { Heard } from './heard.js'
-import type { Event } from './types.js'
 
 /** Takes note that somebody wrote: who they are by their profile, where they came from, and when. */
 export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>): void {
@@ -10,7 +9,8 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
   if (event.profileName !== null && event.profileName !== contact.profileName) {
     patchContact(draft, { profileName: event.profileName })
   }
-  if (contact.source === null && event.referral !== null) patchContact(draft, { source: event.referral })
+  if (contact.source === null && event.referral !== null)
+    patchContact(draft, { source: event.referral })
   patchDialogue(draft, { heardAt: context.now })
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
@@ -33,9 +33,16 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
 export function openInquiryIfDue(draft: Draft, heard: Heard): boolean {
   const { inquiry } = draft
   const closed = inquiry?.outcome?.kind === 'won' || inquiry?.outcome?.kind === 'lost'
-  if (inquiry !== null && !(closed && wantsSomething(draft, heard))) return false
+  const stale = inquiry !== null && isStale(draft)
+  if (inquiry !== null && !((closed || stale) && wantsSomething(draft, heard))) return false
   openFor(draft)
   return true
+}
+
+/** After three months without a word, what they wanted then is not what they want now. */
+function isStale({ dialogue, context }: Draft): boolean {
+  const { spokeAt } = dialogue
+  return spokeAt !== null && Date.parse(context.now) - Date.parse(spokeAt) > 90 * 86_400_000
 }
 
 /** Opens the contact's next inquiry. */
@@ -79,6 +86,7 @@ export function openFor(draft: Draft): void {
 function wantsSomething(draft: Draft, { mentions, reading, folded }: Heard): boolean {
   if (reading.intents.includes('complaint')) return false
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
-  if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null)) return true
+  if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
+    return true
   return folded.includes(draft.context.business.sells)
 }

@@ -5,7 +5,11 @@ import { type Draft, patchDialogue } from './draft.js'
 const BUBBLE = 300
 
 /** Joins the sentences into bubbles and sends them; choices go under the last one. */
-export function send(draft: Draft, occasion: 'reply' | 'proactive', replyTo: MessageId | null = null): void {
+export function send(
+  draft: Draft,
+  occasion: 'reply' | 'proactive',
+  replyTo: MessageId | null = null,
+): void {
   const texts = bubbles(draft.sentences)
   const last = texts.length - 1
   texts.forEach((text, index) => {

@@ -1,4 +1,4 @@
-import { readChoice } from '../understanding/choice.js'
+import { wordList } from '../business/word-list.js'
 import { type Draft, label, patchContact, patchDialogue, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { dataOf } from './own-data.js'
@@ -14,8 +14,8 @@ export function heedConsent(draft: Draft, heard: Heard): boolean {
   if (pending?.kind === 'erase') return chooseErase(draft, heard)
   const { cues } = heard.reading
   if (cues.includes('opts_in') && draft.contact.consent === 'opted_out') return optIn(draft, heard)
-  if (cues.includes('my_data')) return tellData(draft)
   if (cues.includes('erase_me')) return askErase(draft)
+  if (cues.includes('my_data')) return tellData(draft)
   if (cues.includes('ambiguous_exit')) return askExit(draft)
   return false
 }
@@ -47,7 +47,8 @@ function askExit(draft: Draft): boolean {
 }
 
 function chooseExit(draft: Draft, heard: Heard): boolean {
-  const choice = readChoice(heard.text, exitOptions(draft))
+  const leaves = heard.reading.cues.includes('cancels') || heard.reading.cues.includes('closes')
+  const choice = draft.context.choose(heard.text, exitChoices(draft)) ?? (leaves ? 'chat' : null)
   patchDialogue(draft, { pending: null })
   if (choice === 'all') return optOut(draft, heard)
   if (choice !== 'chat') return false
@@ -60,6 +61,12 @@ function exitOptions(draft: Draft) {
     { id: 'all', label: label(draft, 'chat.exit.all') },
     { id: 'chat', label: label(draft, 'chat.exit.chat') },
   ]
+}
+
+/** The same with the other words that choose it. */
+function exitChoices(draft: Draft) {
+  const words = wordList(draft.context.messages, 'chat.exit.chat_words')
+  return exitOptions(draft).map((option) => (option.id === 'chat' ? { ...option, words } : option))
 }
 
 function tellData(draft: Draft): boolean {
@@ -75,7 +82,7 @@ function askErase(draft: Draft): boolean {
 
 function chooseErase(draft: Draft, heard: Heard): boolean {
   const yes = heard.reading.yes?.value
-  const choice = readChoice(heard.text, eraseOptions(draft))
+  const choice = draft.context.choose(heard.text, eraseOptions(draft))
   patchDialogue(draft, { pending: null })
   if (choice === 'confirm' || (choice === null && yes === true)) {
     draft.effects.push({ kind: 'erase' })

@@ -1,18 +1,11 @@
-import { factsOfCase } from '../funnel/facts-of-case.js'
 import { type Facts, holds } from '../flow/condition.js'
 import { fill, pickWording } from '../flow/template.js'
 import type { Condition, Flow, Wordings } from '../flow/types.js'
+import { factsOfCase } from '../funnel/facts-of-case.js'
 import { wordingOf } from '../messages.js'
 import type { Option } from '../types.js'
-import type {
-  Case,
-  ContactState,
-  Context,
-  Dialogue,
-  Effect,
-  InquiryState,
-  Notice,
-} from './types.js'
+import type { Effect, Notice } from './effects.js'
+import type { Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
 import { variableOf } from './variables.js'
 
 /**
@@ -31,6 +24,8 @@ export type Draft = {
   inquiry: InquiryState | null
   dialogue: Dialogue
   options: readonly Option[]
+  /** A pause by a person ended just now: the first answer asks nothing. */
+  returns: boolean
   /** Something they asked was answered, or admitted to be unknown. */
   answered: boolean
   /** What the person just wrote, for news to the owner; null when nobody wrote. */
@@ -48,6 +43,7 @@ export function createDraft(state: Case, context: Context): Draft {
     inquiry: state.inquiry,
     dialogue: state.dialogue,
     options: [],
+    returns: false,
     answered: false,
     heardText: null,
   }
@@ -105,7 +101,12 @@ function fillIn(draft: Draft, key: string, extra: Extra, turn: number): string |
 }
 
 /** Adds one of a flow's wordings: the first that can be used, in turns, never the last one again. */
-export function utter(draft: Draft, wordings: Wordings, key: string, hidden: readonly string[] = []): string | null {
+export function utter(
+  draft: Draft,
+  wordings: Wordings,
+  key: string,
+  hidden: readonly string[] = [],
+): string | null {
   const found = pickWording(wordings, {
     treatment: draft.context.business.treatment,
     variables: (name) => (hidden.includes(name) ? undefined : variableOf(draft, name)),

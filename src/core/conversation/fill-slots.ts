@@ -1,9 +1,12 @@
 import { wordList } from '../business/word-list.js'
 import type { AskStep } from '../flow/types.js'
-import { readChoice } from '../understanding/choice.js'
+import { deadlineDay } from '../funnel/deadline.js'
+import { totalOf } from '../funnel/facts-of-case.js'
+import { civil, localTime } from '../schedule/local-time.js'
+import type { Budget, SlotValue, Urgency } from '../types.js'
 import { fold } from '../understanding/normalise.js'
-import type { SlotValue } from '../types.js'
-import { type Draft, patchInquiry } from './draft.js'
+import type { Found } from '../understanding/types.js'
+import { caseOf, type Draft, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { takeOrder } from './take-order.js'
@@ -43,8 +46,37 @@ function takeRequests(draft: Draft, { reading }: Heard): void {
 }
 
 function takeUrgency(draft: Draft, heard: Heard): void {
-  const { urgency } = heard.reading
-  if (urgency !== null) noteSlot(draft, heard, 'urgency', urgency.value, urgency)
+  const { urgency, cues } = heard.reading
+  if (urgency === null) return
+  // "ya no", "luego te digo", "no sé": words of time that tell no time.
+  const evades = ['cancels', 'later', 'unsure', 'declines', 'waits'] as const
+  if (urgency.value.days === null && evades.some((cue) => cues.includes(cue))) return
+  // A lone "no" is not "no hurry" unless the date was asked.
+  const asked = heard.asked?.step.slots.includes('urgency') === true
+  if (urgency.value.bucket === 'none' && !asked && urgency.said.length <= 3) return
+  const value = inMonthOf(draft, urgency)
+  noteSlot(draft, heard, 'urgency', value, urgency)
+}
+
+/** "mejor para el 30" moves a date within its month. */
+function inMonthOf(draft: Draft, { value, said }: Found<Urgency>): Urgency {
+  const { timeZone } = draft.context.business
+  const before = deadlineDay(slotOf(draft, 'urgency'), timeZone)
+  const date = /^\D*(\d{1,2})$/.exec(said.trim())?.[1]
+  const named = /^(?:para |pa |el |dia |d\u00eda )*\d{1,2}$/i.test(said.trim())
+  if (before === null || date === undefined || !named) return value
+  const today = localTime(draft.context.now, timeZone).day
+  const ahead = before - civil(before).date + Number(date) - today
+  if (ahead < 0 || value.days === null) return value
+  return { bucket: bucketOfDays(ahead), days: [ahead, ahead] }
+}
+
+/** As `UTTERANCES` cuts them: two days, two weeks, two months, four months. */
+function bucketOfDays(days: number): Urgency['bucket'] {
+  if (days <= 2) return 'now'
+  if (days <= 13) return 'week'
+  if (days <= 59) return 'month'
+  return days <= 125 ? 'quarter' : 'later'
 }
 
 function takeAuthority(draft: Draft, heard: Heard): void {
@@ -53,11 +85,16 @@ function takeAuthority(draft: Draft, heard: Heard): void {
 }
 
 function takeBudget(draft: Draft, heard: Heard): void {
-  const { budget, yes } = heard.reading
+  const { yes } = heard.reading
   const figure = heard.asked?.pending.figure ?? null
-  if (budget !== null && !budget.value.none) return noteSlot(draft, heard, 'budget', budget.value, budget)
+  const budget = heard.reading.budget ?? besideTotal(draft, heard)
+  if (budget !== null && !budget.value.none) {
+    if (!isOrdinal(heard)) noteSlot(draft, heard, 'budget', toScale(draft, budget.value), budget)
+    return
+  }
   if (figure === null || yes === null) {
-    if (budget !== null && heard.asked?.step.slots.includes('budget')) declineSlot(draft, heard, 'budget')
+    if (budget !== null && heard.asked?.step.slots.includes('budget'))
+      declineSlot(draft, heard, 'budget')
     return
   }
   if (yes.value === true) {
@@ -67,6 +104,33 @@ function takeBudget(draft: Draft, heard: Heard): void {
   if (yes.value === null) {
     noteSlot(draft, heard, 'budget', { min: null, max: null, currency: null, none: true }, yes)
   }
+}
+
+/** "la 2", "1.": picks something, and is never money. */
+function isOrdinal({ folded }: Heard): boolean {
+  return /^(?:la |el |opcion )?\d[.)]?$/.test(folded)
+}
+
+/** "15 camisas, hasta 900": beside what the order costs, a limit without a currency is money. */
+function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
+  const { context } = draft
+  const total = totalOf(caseOf(draft), context)
+  if (total === null || slotOf(draft, 'budget') !== undefined || heard.asked !== null) return null
+  const { country, timeZone } = context.business
+  const today = localTime(context.now, timeZone).day
+  const { budget } = context.read(heard.text, { question: 'budget', country, today, figure: total })
+  const limits = budget !== null && !budget.value.none && budget.value.min === null
+  return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
+}
+
+/** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */
+function toScale(draft: Draft, budget: Budget): Budget {
+  const total = totalOf(caseOf(draft), draft.context)
+  const most = budget.max ?? budget.min ?? 0
+  if (total === null || budget.currency !== null || most >= 1000 || most * 100 >= total)
+    return budget
+  const scale = (amount: number | null): number | null => (amount === null ? null : amount * 1000)
+  return { ...budget, min: scale(budget.min), max: scale(budget.max) }
 }
 
 /** What only the pending question makes sense of: a choice, a yes or no, "no sé". */
@@ -89,14 +153,22 @@ function tookSomething(draft: Draft, names: readonly string[]): boolean {
 function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly string[]): boolean {
   const { step, pending } = asked
   const treatment = draft.context.business.treatment
-  const options = step.options.map(({ id, label, words }) => ({ id, label: label[treatment], words }))
+  const options = step.options.map(({ id, label, words }) => ({
+    id,
+    label: label[treatment],
+    words,
+  }))
   const shown = pending.options.length > 0
-  const id = shown ? readChoice(heard.text, options) : choiceInWords(draft, heard, step)
+  const id = shown ? draft.context.choose(heard.text, options) : choiceInWords(draft, heard, step)
   const chosen = step.options.find((option) => option.id === id)
   const [slot] = missing
   if (chosen === undefined || slot === undefined) return false
   if (chosen.value === null) for (const name of missing) declineSlot(draft, heard, name)
-  else noteSlot(draft, heard, slot, optionValue(draft, slot, chosen.value), { said: heard.text, confidence: 1 })
+  else
+    noteSlot(draft, heard, slot, optionValue(draft, slot, chosen.value), {
+      said: heard.text,
+      confidence: 1,
+    })
   return true
 }
 
@@ -108,19 +180,28 @@ function choiceInWords(draft: Draft, { folded, reading }: Heard, step: AskStep):
   if (step.anythingElse === null) return null
   const words = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
   const has = (phrase: string): boolean => words.includes(` ${fold(phrase)} `)
-  const doubts = wordList(draft.context.messages, 'order.but').some(has)
-  if (doubts || reading.intents.includes('complaint')) return step.anythingElse
+  if (wordList(draft.context.messages, 'order.but').some(has)) return step.anythingElse
   const found = step.options
     .flatMap(({ id, words: phrases }) => phrases.filter(has).map((phrase) => ({ id, phrase })))
     .sort((a, b) => b.phrase.length - a.phrase.length)
-  return found[0]?.id ?? step.anythingElse
+  const best = found[0]
+  // A lone "sí" does not outweigh a complaint; an option named in full does.
+  const sure = best?.phrase.includes(' ') === true || !reading.intents.includes('complaint')
+  return best !== undefined && sure ? best.id : step.anythingElse
 }
 
-/** Options are written as plain values; a date's is its bucket, a budget's a figure. */
+/** Options are written as plain values; a date's is its bucket, a budget's a range ("-1000000"). */
 function optionValue(draft: Draft, slot: string, value: string | number): SlotValue {
   if (slot === 'urgency') return { bucket: bucketOf(String(value)), days: null }
-  if (slot !== 'budget' || typeof value !== 'number') return value
-  return { min: value, max: value, currency: draft.context.business.currency, none: false }
+  const range = /^(\d*)-(\d*)$/.exec(String(value))
+  if (slot !== 'budget' || range === null) return value
+  const [min, max] = range.slice(1).map((end) => (end === '' ? null : Number(end)))
+  return {
+    min: min ?? null,
+    max: max ?? null,
+    currency: draft.context.business.currency,
+    none: false,
+  }
 }
 
 function bucketOf(word: string) {

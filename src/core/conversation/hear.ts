@@ -1,19 +1,20 @@
-import { admitUnknown, answer, type Answered } from './answer.js'
 import { advance } from './advance.js'
+import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent } from './consent.js'
-import { type Draft, caseOf, patchDialogue } from './draft.js'
+import { caseOf, type Draft, patchDialogue, speak } from './draft.js'
+import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
-import { open } from './opener.js'
 import { heedMood } from './mood.js'
+import { open } from './opener.js'
 import { remind } from './remind.js'
 import { respond } from './respond.js'
 import { llmQuestion } from './thought.js'
-import type { Event } from './types.js'
+import type { Pending } from './types.js'
 
 type Message = Extract<Event, { kind: 'message' }>
 
@@ -31,12 +32,18 @@ export function hear(draft: Draft, event: Message): void {
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
-  if (said && !heedConsent(draft, heard)) talk(draft, heard)
-  if (said && noticeLoop(draft, heard, ledSomewhere(draft, heard))) return
+  const pending = draft.dialogue.pending
+  if (said && !heedConsent(draft, heard)) {
+    draft.returns = returns
+    talk(draft, heard)
+    if (noticeLoop(draft, heard, ledSomewhere(draft, pending))) return
+    noteOptOut(draft)
+  }
   if (draft.sentences.length > 0 || media) {
     open(draft, heard, {
       writtenAt: event.parts[0]?.at ?? draft.context.now,
-      vague: said && draft.fresh.size === 0 && draft.dialogue.pending?.kind === 'ask' && !draft.answered,
+      vague:
+        said && draft.fresh.size === 0 && draft.dialogue.pending?.kind === 'ask' && !draft.answered,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,
       newInquiry: newInquiry && draft.dialogue.introduced,
@@ -69,7 +76,10 @@ function talk(draft: Draft, heard: Heard): void {
 function think(draft: Draft, heard: Heard): void {
   const id = heard.evidence ?? draft.context.now
   const text = heard.text.slice(0, 1000)
-  patchDialogue(draft, { status: 'thinking', question: { id, text, at: draft.context.now } })
+  patchDialogue(draft, {
+    status: 'thinking',
+    question: { id, text, at: draft.context.now, status: draft.dialogue.status },
+  })
   draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
 }
 
@@ -81,11 +91,21 @@ function endPause(draft: Draft): boolean {
   return true
 }
 
-function ledSomewhere(draft: Draft, heard: Heard): boolean {
+/** Whether a message told, asked or settled anything: what another machine sends does none of it. */
+function ledSomewhere(draft: Draft, before: Pending | null): boolean {
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
-  const { reading } = heard
-  return reading.yes !== null || reading.intent !== 'none' || draft.dialogue.pending === null
+  return before !== null && before.kind !== 'ask'
 }
+
+/** Who opted out and asks again is told once in a while how to be told of things again. */
+function noteOptOut(draft: Draft): void {
+  const { contact, dialogue, context } = draft
+  if (contact.consent !== 'opted_out' || draft.sentences.length === 0) return
+  const gap = dialogue.spokeAt === null ? 0 : Date.parse(context.now) - Date.parse(dialogue.spokeAt)
+  if (gap > NOTE_AFTER) speak(draft, 'chat.opt_out.note')
+}
+
+const NOTE_AFTER = 8 * 3_600_000
 
 function isUnheard({ content }: Message['parts'][number]): boolean {
   return content.kind === 'audio' && wordsOf(content) === null

@@ -1,9 +1,10 @@
 import type { Mentions } from '../business/mentions.js'
-import { fold } from '../understanding/normalise.js'
-import type { Question, Reading } from '../understanding/types.js'
 import type { AskStep } from '../flow/types.js'
 import type { MessageId } from '../types.js'
-import type { Case, Context, Event, Pending } from './types.js'
+import { fold } from '../understanding/normalise.js'
+import type { Question, Reading } from '../understanding/types.js'
+import type { Event } from './events.js'
+import type { Case, Context, Pending } from './types.js'
 
 /** What a person wrote in one burst, with everything that could be read in it. */
 export type Heard = {

@@ -15,17 +15,19 @@ export function isQuiet({ dialogue, context }: Draft): boolean {
 /**
  * Counts messages that lead nowhere: five in a minute, or the same text three times, and the bot
  * goes quiet and tells the owner. A message that answers, asks or tells something starts the count
- * anew. True when it goes quiet now.
+ * anew, but the same text again counts whatever it says. True when it goes quiet now.
  */
 export function noticeLoop(draft: Draft, heard: Heard, ledSomewhere: boolean): boolean {
   const { loop } = draft.dialogue
   const now = Date.parse(draft.context.now)
-  if (ledSomewhere) {
+  if (ledSomewhere && loop.last !== heard.folded) {
     if (loop.idle.length > 0 || loop.times > 0) calm(draft, heard.folded)
+    else patchDialogue(draft, { loop: { ...loop, last: heard.folded } })
     return false
   }
-  const idle = [...loop.idle.filter((at) => now - Date.parse(at) < MINUTE), draft.context.now]
-  const times = loop.last === heard.folded ? loop.times + 1 : 1
+  const recent = loop.idle.filter((at) => now - Date.parse(at) < MINUTE)
+  const idle = ledSomewhere ? recent : [...recent, draft.context.now]
+  const times = loop.last === heard.folded ? Math.max(1, loop.times) + 1 : 1
   const loops = idle.length >= IDLE_IN_A_MINUTE || times >= SAME_TEXT
   const hours = draft.context.business.takeOverHours
   const quietUntil = loops ? isoOf(now + hours * 60 * MINUTE) : null

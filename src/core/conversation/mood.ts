@@ -1,3 +1,4 @@
+import { advance } from './advance.js'
 import { type Draft, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
@@ -10,11 +11,12 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
   if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
   if (isSequenceAnswer(draft, heard)) return false
-  if (reading.intents.includes('handoff')) return toPerson(draft, 'chat.person')
-  if (reading.intents.includes('complaint') || reading.cues.includes('angry')) return sorry(draft, heard)
+  if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
+  if (reading.intents.includes('complaint') || reading.cues.includes('angry'))
+    return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
-  if (reading.cues.includes('restarts')) return restart(draft)
+  if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
   if (reading.cues.includes('later')) return speak(draft, 'chat.later')
@@ -24,6 +26,11 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
 /** The pending question belongs to a sequence, which knows what a bad answer means. */
 function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
   return asked !== null && asked.pending.flow !== dialogue.flow && dialogue.pending !== null
+}
+
+/** "¿hablo con una persona o con un robot?" is a question that the facts answer. */
+function asksFact({ reading, mentions }: Heard): boolean {
+  return reading.cues.includes('asks') && mentions.facts.length > 0
 }
 
 function tookNothing(draft: Draft): boolean {
@@ -42,15 +49,17 @@ function toPerson(draft: Draft, key: string): boolean {
 function sorry(draft: Draft, heard: Heard): boolean {
   const text = phrase(draft, 'chat.sorry')
   tell(draft, { kind: 'complaint', said: heard.text })
+  patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), 'complaint'])] })
   handOver(draft, 'complaint')
   if (text !== null) draft.sentences.push(text)
   return true
 }
 
-function restart(draft: Draft): boolean {
+function restart(draft: Draft, heard: Heard): boolean {
   speak(draft, 'chat.restart')
   patchInquiry(draft, { slots: {}, items: [], persona: null, unknownProduct: null, notMade: null })
   patchDialogue(draft, { at: null, pending: null, status: 'talking', askedTimes: {}, topic: null })
+  advance(draft, heard)
   return false
 }
 
@@ -66,9 +75,9 @@ function cancel(draft: Draft, heard: Heard): boolean {
 
 function hearWhy(draft: Draft, heard: Heard): boolean {
   patchDialogue(draft, { pending: null })
-  const goesOn = !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
+  const goesOn =
+    !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
   if (goesOn) return false
   tell(draft, { kind: 'cancelled', said: heard.text })
   return speak(draft, 'chat.cancel.thanks')
 }
-

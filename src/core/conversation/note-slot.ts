@@ -17,6 +17,8 @@ export function noteSlot(
   name: string,
   value: SlotValue,
   { said, confidence }: Said,
+  /** The owner is told otherwise, or not at all. */
+  silent = false,
 ): void {
   const before = slotOf(draft, name)
   if (before?.status === 'known' && sameValue(before.value, value)) return
@@ -25,14 +27,19 @@ export function noteSlot(
   const corrects = before?.status === 'known' && !isEmpty(before.value)
   ;(corrects ? draft.changed : draft.fresh).add(name)
   keep(draft, name, slot)
-  if (corrects && draft.inquiry?.told === true) tellCorrection(draft, name, before, slot)
+  if (corrects && !silent && draft.inquiry?.told === true) tellCorrection(draft, name, before, slot)
 }
 
 /** Records that they would rather not say, or do not know: it is not asked again. */
 export function declineSlot(draft: Draft, heard: Heard, name: string): void {
   if (slotOf(draft, name) !== undefined) return
   const at = draft.context.now
-  keep(draft, name, { status: 'declined', said: heard.text.slice(0, 200), message: heard.evidence, at })
+  keep(draft, name, {
+    status: 'declined',
+    said: heard.text.slice(0, 200),
+    message: heard.evidence,
+    at,
+  })
 }
 
 export function slotOf({ contact, inquiry }: Draft, name: string): Slot | undefined {

@@ -1,8 +1,8 @@
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { type Draft, label, patchDialogue, phrase } from './draft.js'
-import type { Heard } from './heard.js'
 import { friendlyName } from './friendly-name.js'
+import type { Heard } from './heard.js'
 import { greeting } from './variables.js'
 
 const MINUTE = 60_000
@@ -38,7 +38,11 @@ export function open(draft: Draft, heard: Heard, opening: Opening): void {
   patchDialogue(draft, { introduced: true })
 }
 
-function greets({ dialogue, context }: Draft, heard: Heard, { returns, newInquiry }: Opening): boolean {
+function greets(
+  { dialogue, context }: Draft,
+  heard: Heard,
+  { returns, newInquiry }: Opening,
+): boolean {
   if (!dialogue.introduced || returns || newInquiry) return true
   if (dialogue.spokeAt === null) return true
   const gap = Date.parse(context.now) - Date.parse(dialogue.spokeAt)
@@ -69,5 +73,7 @@ function apology(draft: Draft, { writtenAt }: Opening): string | null {
   const [then, now] = [localTime(writtenAt, zone), localTime(context.now, zone)]
   if (then.day === now.day) return label(draft, 'chat.late.today')
   if (then.day < now.day - 1) return label(draft, 'chat.late.older')
-  return then.minute >= 18 * 60 ? label(draft, 'chat.late.night') : label(draft, 'chat.late.yesterday')
+  return then.minute >= 18 * 60
+    ? label(draft, 'chat.late.night')
+    : label(draft, 'chat.late.yesterday')
 }

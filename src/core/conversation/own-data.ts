@@ -7,7 +7,9 @@ export function dataOf(draft: Draft): readonly string[] {
   const said = draft.contact.slots.name
   const nombre = said?.status === 'known' ? String(said.value) : friendlyName(draft.contact)
   const número = draft.contact.phone
-  const [pedido, fecha, presupuesto] = ['pedido', 'fecha', 'presupuesto'].map((name) => variableOf(draft, name))
+  const [pedido, fecha, presupuesto] = ['pedido', 'fecha', 'presupuesto'].map((name) =>
+    variableOf(draft, name),
+  )
   const lines = [
     label(draft, 'chat.data.head'),
     nombre === null ? null : label(draft, 'chat.data.name', { nombre }),

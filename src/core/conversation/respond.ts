@@ -1,36 +1,58 @@
 import type { Answered } from './answer.js'
-import { type Draft, caseOf, flowOf, label, patchDialogue, phrase, speak, tell } from './draft.js'
+import { caseOf, type Draft, flowOf, label, patchDialogue, phrase, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { repair } from './repair.js'
-import { pose, walkSequence, walkTalk } from './walk.js'
 import { variableOf } from './variables.js'
+import { pose, walkSequence, walkTalk } from './walk.js'
 
 const DAY = 86_400_000
 
 /** After the answers: says back what was understood and goes on with the talk, as its status asks. */
 export function respond(draft: Draft, heard: Heard, answered: Answered): void {
   const asked = askedOf(caseOf(draft), draft.context)
-  if (asked !== null && asked.pending.flow !== draft.dialogue.flow) return goOnSequence(draft, asked)
+  if (asked !== null && asked.pending.flow !== draft.dialogue.flow)
+    return goOnSequence(draft, asked)
   const news = draft.fresh.size > 0 || draft.changed.size > 0
   const ruled = draft.inquiry?.outcome?.kind === 'disqualified' && draft.dialogue.pending === null
-  if (draft.dialogue.status === 'handed') return afterHandover(draft, heard, answered, news)
+  if (draft.dialogue.status === 'handed' || asksNothing(draft))
+    return afterHandover(draft, heard, answered, news)
   const closed = draft.inquiry?.outcome?.kind === 'won' || draft.inquiry?.outcome?.kind === 'lost'
   if (closed) return smallTalk(draft, heard, answered)
-  if (draft.dialogue.status === 'resting' && !news) return smallTalk(draft, heard, answered)
+  if (draft.dialogue.status === 'resting' && !news) return takeUpAgain(draft, heard, answered)
   if (news && !ruled) echo(draft)
   if (asked === null || draft.dialogue.pending === null) return goOn(draft, heard)
   goOnAsking(draft, heard, asked, answered, news)
 }
 
+/** Right after a person was in the chat, and to somebody who opted out days ago, it only answers. */
+function asksNothing({ returns, contact, dialogue, context }: Draft): boolean {
+  if (returns) return true
+  const { spokeAt } = dialogue
+  return (
+    contact.consent === 'opted_out' &&
+    spokeAt !== null &&
+    Date.parse(context.now) - Date.parse(spokeAt) > DAY / 3
+  )
+}
+
 function goOn(draft: Draft, heard: Heard): void {
-  if (heard.reading.intents.includes('thanks') && draft.sentences.length === 0) speak(draft, 'chat.welcome')
+  if (draft.dialogue.status === 'resting') patchDialogue(draft, { at: null })
+  if (heard.reading.intents.includes('thanks') && draft.sentences.length === 0)
+    speak(draft, 'chat.welcome')
   walkTalk(draft)
+  if (draft.sentences.length === 0) speak(draft, 'chat.closed')
 }
 
 /** A question is pending: it was answered, or comes back in other words, or needs a repair. */
-function goOnAsking(draft: Draft, heard: Heard, asked: Asked, answered: Answered, news: boolean): void {
+function goOnAsking(
+  draft: Draft,
+  heard: Heard,
+  asked: Asked,
+  answered: Answered,
+  news: boolean,
+): void {
   const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
   const declined = asked.step.slots.some((name) => slotOf(draft, name)?.status === 'declined')
   if (missing.length === 0) {
@@ -52,12 +74,18 @@ function goOnAsking(draft: Draft, heard: Heard, asked: Asked, answered: Answered
 function resume(draft: Draft): void {
   const { spokeAt } = draft.dialogue
   if (spokeAt === null || Date.parse(draft.context.now) - Date.parse(spokeAt) < DAY) return
-  const known = ['pedido', 'fecha', 'presupuesto'].flatMap((name) => variableOf(draft, name) ?? [])
-  if (known.length > 0) speak(draft, 'chat.resume', { resumen: known.join(', ') })
+  const [first, last] = [variableOf(draft, 'pedido'), variableOf(draft, 'fecha')]
+  const both =
+    first !== undefined && last !== undefined
+      ? label(draft, 'order.for', { first, last })
+      : (first ?? last)
+  if (both !== undefined) speak(draft, 'chat.resume', { resumen: both })
 }
 
 function isCourtesy({ reading }: Heard): boolean {
-  return reading.intent === 'greeting' || reading.intent === 'thanks' || reading.cues.includes('greets')
+  return (
+    reading.intent === 'greeting' || reading.intent === 'thanks' || reading.cues.includes('greets')
+  )
 }
 
 /** After a person was called the bot asks nothing: it answers, takes note, and passes on. */
@@ -66,10 +94,26 @@ function afterHandover(draft: Draft, heard: Heard, answered: Answered, news: boo
     echo(draft)
     if (draft.changed.size > 0) speak(draft, 'chat.updated')
     else if (draft.sentences.length === 0) speak(draft, 'chat.noted')
-    if (draft.fresh.size > 0) tell(draft, { kind: 'added', what: heard.text })
+    if (draft.fresh.size > 0 && answered === 'nothing_asked')
+      tell(draft, { kind: 'added', what: heard.text })
     return
   }
   smallTalk(draft, heard, answered)
+}
+
+const ASKED = ['need', 'quantity', 'urgency', 'budget']
+
+/** They come back to a talk that was left: it goes on where something is still to be asked. */
+function takeUpAgain(draft: Draft, heard: Heard, answered: Answered): void {
+  const { inquiry, contact } = draft
+  const unfinished = ASKED.some((slot) => slotOf(draft, slot) === undefined)
+  const open = inquiry?.outcome === null && !inquiry.told && contact.consent !== 'opted_out'
+  const { intents, cues } = heard.reading
+  if (!unfinished || !open || intents.includes('thanks') || cues.includes('closes')) {
+    return smallTalk(draft, heard, answered)
+  }
+  resume(draft)
+  goOn(draft, heard)
 }
 
 function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
@@ -77,18 +121,16 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
   const { reading } = heard
   if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
   if (reading.intent === 'greeting') return greetAgain(draft)
-  if (reading.cues.includes('closes') || reading.yes !== null) return void speak(draft, 'chat.closed')
+  if (reading.cues.includes('closes') || reading.yes !== null)
+    return void speak(draft, 'chat.closed')
+  // Only whoever was promised an answer by a person is told that this one goes there too.
+  if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')
   speak(draft, 'chat.noted')
   tell(draft, { kind: 'added', what: heard.text })
 }
 
 /** Somebody greets while nothing is pending: an open inquiry goes on where it can. */
 function greetAgain(draft: Draft): void {
-  if (draft.dialogue.status === 'resting' && draft.inquiry?.outcome === null) {
-    resume(draft)
-    patchDialogue(draft, { at: null })
-    return walkTalk(draft)
-  }
   draft.sentences.push(phrase(draft, 'chat.here') ?? label(draft, 'chat.closed'))
 }
 

@@ -1,10 +1,10 @@
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { caseOf, createDraft, type Draft } from './draft.js'
-import { hear, listen } from './hear.js'
-import { createHeard } from './heard.js'
+import type { Event } from './events.js'
+import { hear } from './hear.js'
 import { resumeThought } from './thought.js'
-import type { Case, Context, Event, Step } from './types.js'
+import type { Case, Context, Step } from './types.js'
 import { wake } from './wake.js'
 
 /**
@@ -24,8 +24,7 @@ function take(draft: Draft, event: Event): void {
       return hear(draft, event)
     case 'human_wrote':
       // The human wins: silence in this chat, and what waited to be sent is dropped.
-      pause(draft, event.by)
-      return listen(draft, createHeard(caseOf(draft), event, draft.context))
+      return pause(draft, event.by)
     case 'timer':
       return wake(draft, event)
     case 'owner':

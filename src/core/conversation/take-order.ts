@@ -1,12 +1,13 @@
 import type { Mention } from '../business/mentions.js'
+import { itemsText, strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
+import { suggestedBy } from '../funnel/order.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
-import { strung } from '../business/quote.js'
-import { suggestedBy } from '../funnel/order.js'
-import { type Draft, patchDialogue, patchInquiry } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
+import { takeNeedInWords } from './take-need.js'
 import type { Item } from './types.js'
 
 /** How far a quantity may stand from the product it counts, in characters. */
@@ -18,7 +19,13 @@ const REACH = 25
  */
 export function takeOrder(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null) return
-  const named = pair(heard.mentions.products, heard.reading.quantities)
+  const mentioned = heard.mentions.products
+  const without = mentioned.filter((mention) => isTakenOut(draft, heard, mention))
+  const named = pair(
+    mentioned.filter((mention) => !without.includes(mention)),
+    heard.reading.quantities,
+  )
+  if (without.length > 0) takeOut(draft, heard, without)
   if (named.length > 0) takeProducts(draft, heard, named)
   else if (heard.reading.cues.includes('same')) takeSameAgain(draft, heard)
   else takeCount(draft, heard)
@@ -27,11 +34,34 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   takeNeedInWords(draft, heard)
 }
 
+/** "sin los pantalones", "quite los delantales". */
+function isTakenOut(draft: Draft, heard: Heard, { span: [start] }: Mention): boolean {
+  const before = heard.folded.slice(0, start).trimEnd().split(/\s+/).slice(-2)
+  const words = wordList(draft.context.messages, 'order.without').map(fold)
+  return before.some((word) => words.includes(word))
+}
+
+function takeOut(draft: Draft, heard: Heard, mentions: readonly Mention[]): void {
+  const ids = mentions.map(({ id }) => id)
+  const items = (draft.inquiry?.items ?? []).filter(({ product }) => !ids.includes(product))
+  if (items.length > 0 && items.length !== draft.inquiry?.items.length)
+    setItems(draft, heard, items)
+}
+
 /** Gives every product the nearest count before it, or one right after it. */
 export function pair(
   products: readonly Mention[],
   quantities: readonly Found<Quantity>[],
 ): readonly Item[] {
+  const [one, count] = [products[0], quantities[0]]
+  if (
+    one !== undefined &&
+    count !== undefined &&
+    products.length === 1 &&
+    quantities.length === 1
+  ) {
+    return [{ product: one.id, quantity: count.value.count }]
+  }
   const free = [...quantities]
   const take = (fits: (quantity: Found<Quantity>) => boolean): number | null => {
     const at = free.findLastIndex(fits)
@@ -40,8 +70,10 @@ export function pair(
   const counted = products.map(({ id, span: [start, end] }, index) => {
     const floor = products[index - 1]?.span[1] ?? 0
     const quantity =
-      take((each) => each.span[0] >= floor - 1 && each.span[0] < start && start - each.span[0] <= REACH) ??
-      take((each) => each.span[0] >= end && each.span[0] - end <= 3)
+      take(
+        (each) =>
+          each.span[0] >= floor - 1 && each.span[0] < start && start - each.span[0] <= REACH,
+      ) ?? take((each) => each.span[0] >= end && each.span[0] - end <= 3)
     return { product: id, quantity }
   })
   return [...new Map(counted.map((item) => [item.product, item])).values()]
@@ -50,12 +82,22 @@ export function pair(
 function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void {
   const before = draft.inquiry?.items ?? []
   const onlyAsks = heard.reading.cues.includes('asks') || heard.reading.intents.includes('price')
-  if (onlyAsks && before.length > 0 && named.every(({ quantity }) => quantity === null)) {
+  const wants = before.length > 0 || slotOf(draft, 'need')?.status === 'known'
+  if (onlyAsks && wants && named.every(({ quantity }) => quantity === null)) {
     return patchDialogue(draft, { topic: named.at(-1)?.product ?? null })
   }
-  const swaps = heard.reading.intents.includes('correction') && before.length === 1 && named.length === 1
+  const instead = heard.reading.intents.includes('correction') || saysInstead(draft, heard)
+  const swaps = instead && before.length === 1 && named.length === 1
   const items = swaps ? swap(before, named) : merge(before, named)
   setItems(draft, heard, items)
+}
+
+/** "mejor camisetas": in place of what they wanted before. */
+function saysInstead(draft: Draft, { folded }: Heard): boolean {
+  const words = folded.split(/[^\p{L}\p{N}]+/u)
+  return wordList(draft.context.messages, 'order.instead').some((word) =>
+    words.includes(fold(word)),
+  )
 }
 
 function swap(before: readonly Item[], named: readonly Item[]): readonly Item[] {
@@ -67,14 +109,21 @@ function merge(before: readonly Item[], named: readonly Item[]): readonly Item[]
     const again = named.find(({ product }) => product === item.product)
     return again?.quantity == null ? item : again
   })
-  return [...kept, ...named.filter((item) => !before.some(({ product }) => product === item.product))]
+  return [
+    ...kept,
+    ...named.filter((item) => !before.some(({ product }) => product === item.product)),
+  ]
 }
 
 function takeSameAgain(draft: Draft, heard: Heard): void {
   const last = draft.contact.lastOrder?.items ?? []
   const count = heard.reading.quantities[0]?.value.count ?? null
   if (last.length === 0) return takeCount(draft, heard)
-  setItems(draft, heard, last.map((item) => ({ ...item, quantity: count ?? item.quantity })))
+  setItems(
+    draft,
+    heard,
+    last.map((item) => ({ ...item, quantity: count ?? item.quantity })),
+  )
 }
 
 /** A count without a product: it counts what was named before, or the people it is for. */
@@ -89,7 +138,11 @@ function takeCount(draft: Draft, heard: Heard): void {
     return setItems(draft, heard, merge(items, [{ product: topic, quantity: found.value.count }]))
   }
   if (items.length > 0) {
-    return setItems(draft, heard, items.map((item) => ({ ...item, quantity: found.value.count })))
+    return setItems(
+      draft,
+      heard,
+      items.map((item) => ({ ...item, quantity: found.value.count })),
+    )
   }
   noteSlot(draft, heard, 'quantity', found.value.count, found)
 }
@@ -97,19 +150,41 @@ function takeCount(draft: Draft, heard: Heard): void {
 function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {
   if (found.value.unit !== null || draft.dialogue.topic !== null) return true
   if (heard.reading.intents.includes('correction')) return true
-  return heard.asked?.step.slots.includes('quantity') === true && slotOf(draft, 'quantity') === undefined
+  // With another question pending the reader gives only counts that say they are one ("somos 14").
+  return heard.asked !== null || slotOf(draft, 'quantity') === undefined
 }
 
 function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {
+  const before = draft.inquiry?.items ?? []
+  const told = draft.inquiry?.told === true && before.length > 0
+  takeItems(draft, heard, items, told)
+  if (!told) return
+  const { business, messages } = draft.context
+  const [from, to] = [before, items].map((each) => itemsText(business, each, messages))
+  if (from !== undefined && to !== undefined && from !== to) {
+    tell(draft, { kind: 'corrected', slot: 'need', from, to })
+  }
+}
+
+function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: boolean): void {
   patchInquiry(draft, { items, unknownProduct: null, notMade: null })
   const words = { said: heard.text.slice(0, 200), confidence: 1 }
   const { business, messages } = draft.context
-  const names = items.map(({ product }) => business.products.find(({ id }) => id === product)?.many ?? product)
-  noteSlot(draft, heard, 'need', strung(names, messages), words)
+  const names = items.map(
+    ({ product }) => business.products.find(({ id }) => id === product)?.many ?? product,
+  )
+  noteSlot(draft, heard, 'need', strung(names, messages), words, silent)
   const counts = items.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]))
   if (counts.length > 0) {
     const sum = counts.reduce((total, count) => total + count, 0)
-    noteSlot(draft, heard, 'quantity', sum, { ...words, said: saidCounts(heard) ?? words.said })
+    noteSlot(
+      draft,
+      heard,
+      'quantity',
+      sum,
+      { ...words, said: saidCounts(heard) ?? words.said },
+      silent,
+    )
   } else takeCountOfNone(draft, heard)
 }
 
@@ -134,38 +209,14 @@ function takeKindOfBuyer(draft: Draft, heard: Heard): void {
     return product === undefined ? [] : [product.many]
   })
   if (draft.inquiry.items.length > 0 || names.length === 0 || slotOf(draft, 'need')) return
-  noteSlot(draft, heard, 'need', strung(names, messages), { said: heard.text.slice(0, 200), confidence: 0.7 })
+  noteSlot(draft, heard, 'need', strung(names, messages), {
+    said: heard.text.slice(0, 200),
+    confidence: 0.7,
+  })
 }
 
 function takeNotMade(draft: Draft, heard: Heard): void {
   const [mention] = heard.mentions.notMade
   if (mention === undefined || heard.mentions.products.length > 0) return
   patchInquiry(draft, { notMade: mention.id })
-}
-
-/** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
-function takeNeedInWords(draft: Draft, heard: Heard): void {
-  if (draft.inquiry === null || draft.inquiry.items.length > 0) return
-  const { business, messages } = draft.context
-  const unit = heard.reading.quantities.at(-1)
-  const sells = fold(business.sells)
-  const generic = [sells, ...wordList(messages, 'order.people').map(fold)]
-  const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
-  if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
-    return noteSlot(draft, heard, 'need', business.sells, { said: unit?.said ?? business.sells, confidence: 0.9 })
-  }
-  if (unit === undefined || unitWord === null || generic.some((word) => same(word, unitWord))) return
-  if (slotOf(draft, 'need') !== undefined || draft.inquiry.persona !== null) return
-  patchInquiry(draft, { unknownProduct: unitWord })
-  noteSlot(draft, heard, 'need', unitWord, unit)
-}
-
-function namesTrade(heard: Heard, sells: string): boolean {
-  const singular = sells.replace(/e?s$/, '')
-  return heard.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word === sells || word === singular)
-}
-
-function same(a: string, b: string): boolean {
-  const stem = (word: string): string => word.replace(/e?s$/, '')
-  return stem(a) === stem(b)
 }

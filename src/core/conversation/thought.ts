@@ -1,13 +1,14 @@
+import type { Business } from '../business/types.js'
 import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
 import { caseOf, type Draft, flowOf, patchDialogue } from './draft.js'
+import type { Event, LlmQuestion } from './events.js'
 import { askedOf, createHeard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { open as greet } from './opener.js'
 import { remind } from './remind.js'
-import type { Business } from '../business/types.js'
-import type { Event, LlmQuestion } from './types.js'
 import { inventsFigures } from './verify.js'
-import { pose } from './walk.js'
+import { pose, walkTalk } from './walk.js'
 
 type Answered = Extract<Event, { kind: 'llm_answered' }>
 
@@ -18,18 +19,30 @@ type Answered = Extract<Event, { kind: 'llm_answered' }>
 export function resumeThought(draft: Draft, { question, answer }: Answered): void {
   const open = draft.dialogue.question
   if (open === null || open.id !== question) return
-  patchDialogue(draft, { status: 'talking', question: null })
+  patchDialogue(draft, { status: open.status, question: null })
   const { business } = draft.context
   const cited = answer.ok ? business.facts.filter(({ id }) => answer.facts.includes(id)) : []
   const texts = cited.map(({ text }) => text[business.treatment])
   if (answer.ok && cited.length > 0 && !inventsFigures(answer.text, texts)) {
     draft.sentences.push(answer.text)
   } else admitUnknown(draft, heardOf(draft, open.text))
+  // A person began to talk meanwhile: the question stays with them.
+  if (draft.dialogue.paused !== null) return
+  goOn(draft, open.text)
+  remind(draft)
+  send(draft, 'reply')
+}
+
+function goOn(draft: Draft, text: string): void {
+  const first = !draft.dialogue.introduced
   const asked = askedOf(caseOf(draft), draft.context)
   const missing = asked?.step.slots.filter((name) => slotOf(draft, name) === undefined) ?? []
   if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
-  remind(draft)
-  send(draft, 'reply')
+  else if (draft.dialogue.status === 'talking') walkTalk(draft)
+  if (!first) return
+  const writtenAt = draft.context.now
+  const plain = { writtenAt, vague: false, deaf: false, returns: false, newInquiry: false }
+  greet(draft, heardOf(draft, text), plain)
 }
 
 /** What the model is asked: the person's words, and the only facts that it may use. */

@@ -2,7 +2,13 @@ import { dayText, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { money } from '../business/money-text.js'
 import { promise } from '../business/promise.js'
-import { agreementOf, articleOf, itemsText, itemsWithArticles, strung } from '../business/quote.js'
+import {
+  type Agreement,
+  agreementOf,
+  itemsText,
+  itemsWithArticles,
+  strung,
+} from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { urgencyOf } from '../funnel/deadline.js'
 import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
@@ -41,7 +47,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   promesa: promiseText,
   saludo: (draft) => greeting(draft).toLowerCase(),
   nombre: (draft) => friendlyName(draft.contact),
-  pedido: (draft) => orderText(draft, itemsText),
+  pedido: (draft) => orderText(draft, itemsText) ?? orderInWords(draft),
   el_pedido: (draft) => orderText(draft, itemsWithArticles),
   unidades: (draft) => {
     const slot = draft.inquiry?.slots.quantity
@@ -51,13 +57,15 @@ const VARIABLES: { readonly [name: string]: Variable } = {
     const total = totalOf(caseOf(draft), draft.context)
     return total === null ? null : moneyText(draft, total)
   },
-  queda: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.costs', { n })),
-  sale: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.sale', { n })),
+  queda: (draft) =>
+    agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.costs', { n })),
+  sale: (draft) =>
+    agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.sale', { n })),
   sería: (draft) => agreeing(draft, (n, { messages }) => message(messages, 'chat.serve.is', { n })),
   los: (draft) => {
     const items = draft.inquiry?.items ?? []
     if (items.length === 0) return null
-    return articleOf(agreementOf(draft.context.business, items), draft.context.messages)
+    return pronounOf(agreementOf(draft.context.business, items), draft.context.messages)
   },
   incluye: includesText,
   fecha: dateText,
@@ -114,10 +122,28 @@ function personInCharge({ inquiry, context }: Draft) {
   return staff.find(({ name }) => name === inquiry?.assignedTo?.name) ?? staff[0]
 }
 
+/** "lo", "la", "los" or "las": stands for the order. */
+function pronounOf({ number, gender }: Agreement, messages: Draft['context']['messages']): string {
+  const n = number === 'one' ? 1 : 2
+  return gender === 'f'
+    ? message(messages, 'order.pronoun_feminine', { n })
+    : message(messages, 'order.pronoun_masculine', { n })
+}
+
 function orderText(draft: Draft, render: typeof itemsText): string | null {
   const items = orderOf(caseOf(draft), draft.context.business)
   if (items.length === 0) return null
   return render(draft.context.business, items, draft.context.messages)
+}
+
+/** "20 uniformes": what they want in their own words, when no product of the catalogue is named. */
+function orderInWords({ inquiry, context }: Draft): string | null {
+  const [need, quantity] = [inquiry?.slots.need, inquiry?.slots.quantity]
+  if (need?.status !== 'known' || quantity?.status !== 'known') return null
+  return message(context.messages, 'order.counted', {
+    n: Number(quantity.value),
+    thing: String(need.value),
+  })
 }
 
 function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => string) {
@@ -170,7 +196,8 @@ function suggestedText(draft: Draft): string | null {
 function referenceOf(draft: Draft, kind: string, id: string): string | undefined {
   const { business } = draft.context
   const product = productOf(business, id)
-  if (kind === 'dato') return business.facts.find((fact) => fact.id === id)?.text[business.treatment]
+  if (kind === 'dato')
+    return business.facts.find((fact) => fact.id === id)?.text[business.treatment]
   if (product === null) return undefined
   if (kind === 'precio') return moneyText(draft, product.price)
   const slot = draft.inquiry?.slots.quantity

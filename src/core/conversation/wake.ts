@@ -2,8 +2,8 @@ import { nextAllowed } from '../schedule/contact-hours.js'
 import { gate } from '../schedule/gate.js'
 import { send } from './compose.js'
 import { caseOf, type Draft, patchDialogue, patchInquiry } from './draft.js'
+import type { Event } from './events.js'
 import { askedOf } from './heard.js'
-import type { Event } from './types.js'
 import { walkSequence } from './walk.js'
 
 type Timer = Extract<Event, { kind: 'timer' }>
@@ -17,7 +17,13 @@ export function wake(draft: Draft, event: Timer): void {
   const { business, policy, holidays, now } = context
   const rules = { policy, business, holidays }
   const proactive = { day: event.proactiveToday, week: event.proactiveThisWeek }
-  const answer = gate({ ...rules, now, consent: contact.consent, paused: dialogue.paused, proactive })
+  const answer = gate({
+    ...rules,
+    now,
+    consent: contact.consent,
+    paused: dialogue.paused,
+    proactive,
+  })
   if (answer.kind === 'never') return
   if (answer.kind === 'wait') {
     const { id, name, flow, step } = event

@@ -1,10 +1,20 @@
-import { unreachable } from '../types.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { addDuration } from '../schedule/due.js'
-import { caseOf, type Draft, factsOf, flowOf, patchDialogue, patchInquiry, questionsLeft, tell, utter } from './draft.js'
+import { unreachable } from '../types.js'
+import {
+  caseOf,
+  type Draft,
+  factsOf,
+  flowOf,
+  patchDialogue,
+  patchInquiry,
+  questionsLeft,
+  tell,
+  utter,
+} from './draft.js'
 import { handOver } from './hand-over.js'
 import { slotOf } from './note-slot.js'
 
@@ -54,7 +64,8 @@ function visit(draft: Draft, flow: Flow, step: Step, mode: Mode): string | null 
     case 'do':
       return perform(draft, flow, step.action, step.next, mode)
     case 'end':
-      if (mode === 'talk') patchDialogue(draft, { status: step.as === 'handed' ? 'handed' : 'resting' })
+      if (mode === 'talk')
+        patchDialogue(draft, { status: step.as === 'handed' ? 'handed' : 'resting' })
       return null
     default:
       return unreachable(step)
@@ -67,7 +78,8 @@ function ask(draft: Draft, flow: Flow, step: AskStep, mode: Mode): string | null
   const asked = draft.dialogue.askedTimes[step.id] ?? 0
   if (mode === 'talk' && asked === 0 && questionsLeft(draft) === 0) return step.next
   pose(draft, flow, step, missing)
-  if (mode === 'talk' && asked === 0) patchDialogue(draft, { questions: draft.dialogue.questions + 1 })
+  if (mode === 'talk' && asked === 0)
+    patchDialogue(draft, { questions: draft.dialogue.questions + 1 })
   return null
 }
 
@@ -80,7 +92,13 @@ function afterAnswer(draft: Draft, step: AskStep): string | null {
 }
 
 /** Puts a question, in another wording each time, and remembers that it is pending. */
-export function pose(draft: Draft, flow: Flow, step: AskStep, missing: readonly string[], calm = false): void {
+export function pose(
+  draft: Draft,
+  flow: Flow,
+  step: AskStep,
+  missing: readonly string[],
+  calm = false,
+): void {
   const [only] = missing
   const partial = missing.length === 1 && only !== undefined ? step.only[only] : undefined
   const key = `${flow.id}.${step.id}${partial === undefined ? '' : `.${only}`}`
@@ -103,10 +121,19 @@ export function pose(draft: Draft, flow: Flow, step: AskStep, missing: readonly 
 }
 
 export function optionsOf(draft: Draft, step: AskStep) {
-  return step.options.map(({ id, label }) => ({ id, label: label[draft.context.business.treatment] }))
+  return step.options.map(({ id, label }) => ({
+    id,
+    label: label[draft.context.business.treatment],
+  }))
 }
 
-function perform(draft: Draft, flow: Flow, action: Action, next: string | null, mode: Mode): string | null {
+function perform(
+  draft: Draft,
+  flow: Flow,
+  action: Action,
+  next: string | null,
+  mode: Mode,
+): string | null {
   switch (action.kind) {
     case 'alert':
       alert(draft, action.reason)
@@ -133,7 +160,12 @@ export function startSequence(draft: Draft, flowId: string): void {
   walkSequence(draft, flowId, draft.context.flow(flowId, null).start)
 }
 
-function wait(draft: Draft, flow: string, step: string, { name, after }: { name: string; after: string }): void {
+function wait(
+  draft: Draft,
+  flow: string,
+  step: string,
+  { name, after }: { name: string; after: string },
+): void {
   const { context, contact, inquiry } = draft
   const due = addDuration(context.now, after, context.business.timeZone)
   draft.effects.push({

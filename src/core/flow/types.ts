@@ -43,6 +43,7 @@ export type Condition =
 /** Yes-or-no circumstances a condition may ask for by name. */
 export const SIGNS = [
   'priced', // every product of the order has a price in the facts
+  'belowMinimum', // wants fewer of a product than its price is for
   'notMade', // asked for something on the business's not-made list, and for nothing else
   'unknownProduct', // asked for something the facts do not know
   'qualified',

@@ -25,7 +25,12 @@ export function slotsOfCase({ contact, inquiry }: Case): Slots {
 /** What the person's order costs by the facts, or null while that cannot be told. */
 export function totalOf(state: Case, context: Context): number | null {
   const found = quote(context.business, orderOf(state, context.business))
-  return found?.priced === true ? found.total : null
+  return found?.priced === true && found.under.length === 0 ? found.total : null
+}
+
+/** Whether they want fewer of something than its price is for. */
+function isBelowMinimum(state: Case, { business }: Context): boolean {
+  return (quote(business, orderOf(state, business))?.under.length ?? 0) > 0
 }
 
 /** The most they said they would spend; null when no figure was given. */
@@ -64,7 +69,9 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
 
 const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean } = {
   priced: (state, context) => totalOf(state, context) !== null,
-  notMade: ({ inquiry }) => inquiry !== null && inquiry.notMade !== null && inquiry.items.length === 0,
+  belowMinimum: isBelowMinimum,
+  notMade: ({ inquiry }) =>
+    inquiry !== null && inquiry.notMade !== null && inquiry.items.length === 0,
   unknownProduct: ({ inquiry }) =>
     inquiry !== null && inquiry.unknownProduct !== null && inquiry.items.length === 0,
   qualified: ({ inquiry }) => inquiry !== null && inquiry.qualified,

@@ -6,7 +6,7 @@ import type { Case, Item } from '../conversation/types.js'
  * where they gave none. Who names no product but is of a known kind of buyer ("una cafetería, somos
  * 14") gets what that kind usually takes.
  */
-export function orderOf({ inquiry }: Case, business: Business): readonly Item[] {
+export function orderOf({ inquiry }: Pick<Case, 'inquiry'>, business: Business): readonly Item[] {
   if (inquiry === null) return []
   const slot = inquiry.slots.quantity
   const count = slot?.status === 'known' && typeof slot.value === 'number' ? slot.value : null

@@ -16,7 +16,12 @@ export function judge(flow: Flow, facts: Facts): Verdict {
   const failed = flow.disqualifiers.find(({ when }) => holds(when, facts)) ?? null
   const reasons = (flow.scorecard?.lines ?? [])
     .filter(({ when }) => holds(when, facts))
-    .map(({ id, points, reason, slot }) => ({ id, points, text: reason, said: saidOf(slot, facts) }))
+    .map(({ id, points, reason, slot }) => ({
+      id,
+      points,
+      text: reason,
+      said: saidOf(slot, facts),
+    }))
   const sum = reasons.reduce((points, reason) => points + reason.points, 0)
   const score = Math.max(0, Math.min(100, sum))
   const enough = flow.scorecard !== null && score >= flow.scorecard.threshold

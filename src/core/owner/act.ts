@@ -1,6 +1,6 @@
 import { weekdayNumber } from '../business/date-text.js'
 import { hourText, preciseHourText } from '../business/hour-text.js'
-import type { OwnerAction } from '../conversation/types.js'
+import type { OwnerAction } from '../conversation/events.js'
 import { addDuration } from '../schedule/due.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'

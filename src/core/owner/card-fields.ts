@@ -2,6 +2,7 @@ import { shortDayText, urgencyText, weekdayDateText } from '../business/date-tex
 import { money } from '../business/money-text.js'
 import { itemsText } from '../business/quote.js'
 import { urgencyOf } from '../funnel/deadline.js'
+import { orderOf } from '../funnel/order.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Budget, Slot } from '../types.js'
 import { fold } from '../understanding/normalise.js'
@@ -12,8 +13,12 @@ import { plain, quoted } from './quoted.js'
 /** What they want: the order, else their own words. */
 export function needField(props: LeadCardProps): string {
   const { inquiry, business, messages } = props
-  if (inquiry.items.length > 0) return plain(itemsText(business, inquiry.items, messages))
-  return wordsField(inquiry.slots.need, props)
+  const items = orderOf({ inquiry }, business)
+  if (items.length > 0) return plain(itemsText(business, items, messages))
+  const [need, count] = [inquiry.slots.need, inquiry.slots.quantity]
+  if (need?.status !== 'known' || count?.status !== 'known') return wordsField(need, props)
+  const thing = quoted(String(need.value))
+  return cardText(props, 'order.counted', { n: Number(count.value), thing })
 }
 
 /** "$1.000.000 («más o menos un millón»)". */

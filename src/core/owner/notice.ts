@@ -1,5 +1,5 @@
 import { preciseHourText } from '../business/hour-text.js'
-import type { Notice } from '../conversation/types.js'
+import type { Notice } from '../conversation/effects.js'
 import { localTime } from '../schedule/local-time.js'
 import { cardText } from './card-text.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'

@@ -6,6 +6,7 @@ import type { LeadCardProps } from './lead-card.js'
 /** The next step that fits what is known, the most pressing first. */
 export function suggestionText(props: LeadCardProps): string {
   const { contact, inquiry } = props
+  if (inquiry.tags.includes('complaint')) return cardText(props, 'owner.suggestion.complaint')
   if (inquiry.asked.person) return cardText(props, 'owner.suggestion.person')
   if (isOver(props)) return cardText(props, 'owner.suggestion.over')
   if (inquiry.asked.meeting) return cardText(props, 'owner.suggestion.meeting')

@@ -1,5 +1,6 @@
 import type { Business } from '../business/types.js'
-import type { Assignee, Before, OwnerAction, Undoable } from '../conversation/types.js'
+import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
+import type { Assignee } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'

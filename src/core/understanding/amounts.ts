@@ -1,6 +1,6 @@
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
-import { hitAt, hitBefore, hitsOf, isFree, type Scan } from './scan.js'
+import { hitAt, hitBefore, hitsOf, isFree, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Hit } from './trie.js'
 
@@ -37,11 +37,13 @@ export function readAmounts(scan: Scan): Amount[] {
 function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const before = hitBefore(scan, 'currency', num.from)
   const after = currencyAfter(scan, num.to)
-  const noun = after === null && before === null ? nounAfter(scan, num.to, strict || num.scale > 1) : -1
+  const noun =
+    after === null && before === null ? nounAfter(scan, num.to, strict || num.scale > 1) : -1
   const head = before?.from ?? num.from
   const lead = readLead(scan, head)
   const end = after?.to ?? num.to
-  const tail = hitAt(scan, 'limit_after', end)
+  const behind = hitAt(scan, 'limit_after', end)
+  const tail = behind !== null && numberAt(scan, behind.to) !== null ? null : behind
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
     num,

@@ -18,7 +18,8 @@ export function readAuthority(scan: Scan): Found<Authority> | null {
 
 function isBetter(next: Hit, best: Hit | null): boolean {
   if (best === null) return true
-  const inside = next.from <= best.from && best.to <= next.to && next.to - next.from > best.to - best.from
+  const inside =
+    next.from <= best.from && best.to <= next.to && next.to - next.from > best.to - best.from
   const outside = best.from <= next.from && next.to <= best.to
   if (inside) return true
   if (outside) return false
@@ -29,6 +30,7 @@ function isBetter(next: Hit, best: Hit | null): boolean {
 }
 
 function authorityOf(value: string): Authority | null {
-  if (value === 'self' || value === 'shared' || value === 'other' || value === 'unknown') return value
+  if (value === 'self' || value === 'shared' || value === 'other' || value === 'unknown')
+    return value
   return null
 }

@@ -46,6 +46,7 @@ function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
     const a = amounts[i]
     const b = amounts[i + 1]
     if (a === undefined) continue
+    if (a.foreign && !a.counted) spend(scan, a.num.from, a.num.to, 'masked')
     if (a.negated || a.foreign) continue
     const pair = b === undefined || b.negated || b.foreign ? null : joinRange(scan, a, b)
     if (pair === null) out.push(single(scan, a))
@@ -73,7 +74,9 @@ function rankOf(scan: Scan, a: Amount): number {
   if (a.cued && a.value >= 100) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
   const near = scaled(scan, a, a.value)
-  return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10 ? 1 : 0
+  return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10
+    ? 1
+    : 0
 }
 
 /** Beside a figure on the table "900" is 900 mil: as many thousands as bring it near that figure. */
@@ -92,8 +95,9 @@ function joinRange(scan: Scan, a: Amount, b: Amount): Sum | null {
   if (link === null) return null
   const rank = Math.max(rankOf(scan, a), rankOf(scan, b))
   const share = link === 'range' && !a.num.large && b.num.scale > 1 && a.value < b.value
+  const shared = !b.num.large && a.num.scale > 1 && b.value < a.value
   const low = share ? a.value * b.num.scale : scaled(scan, a, a.value)
-  const high = scaled(scan, b, b.value)
+  const high = shared ? b.value * a.num.scale : scaled(scan, b, b.value)
   const [min, max] = low <= high ? [low, high] : [high, low]
   return { min, max, currency: b.currency ?? a.currency, from: a.from, to: b.to, rank }
 }
@@ -104,7 +108,7 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   const first = tokens[a.to]
   if (gap === 1 && is(first, 'and') && isBetween(scan, a)) return 'range'
   if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
-    return !a.counted && a.value < b.value * b.num.scale ? 'range' : null
+    return !a.counted && a.value < b.value * b.num.scale * a.num.scale ? 'range' : null
   }
   if (b.from - a.to > 4 || a.counted || b.counted) return null
   const reach = hitBefore(scan, 'reach', b.from) ?? hitBefore(scan, 'reach', b.head)

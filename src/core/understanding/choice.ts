@@ -1,4 +1,4 @@
-import { type Lexicon, sharedLexicon, vocabularyOf } from './lexicon.js'
+import { type Lexicon, type Vocabulary, vocabularyOf } from './lexicon.js'
 import { fold } from './normalise.js'
 import { createScan, hitsOf, type Scan } from './scan.js'
 import { isOneAway } from './typo.js'
@@ -11,6 +11,15 @@ export type Choosable = {
 
 const LONGEST = 200
 
+/** Which of the options somebody picked, or null when none or several fit. */
+export type Chooser = (text: string, options: readonly Choosable[]) => string | null
+
+/** Builds the chooser of a country once; then it is pure. */
+export function createChooser(lexicon: Lexicon, country: string): Chooser {
+  const vocabulary = vocabularyOf(lexicon, country)
+  return (text, options) => readChoice(text, options, vocabulary)
+}
+
 /**
  * Which of the options somebody picked: by number ("2", "la 2", "2️⃣"), place ("el segundo", "la última"),
  * or its own words with one wrong letter in words of six or more. Null when none or several fit.
@@ -18,13 +27,15 @@ const LONGEST = 200
 export function readChoice(
   text: string,
   options: readonly Choosable[],
-  lexicon: Lexicon | null = sharedLexicon(),
+  vocabulary: Vocabulary,
 ): string | null {
   const plain = wordsOf(text.slice(0, LONGEST))
   if (plain.length === 0) return null
-  const exact = options.filter((option) => spellings(option).some((s) => s.join(' ') === plain.join(' ')))
+  const exact = options.filter((option) =>
+    spellings(option).some((s) => s.join(' ') === plain.join(' ')),
+  )
   if (exact.length === 1) return exact[0]?.id ?? null
-  const byNumber = numbered(text.slice(0, LONGEST), options, lexicon)
+  const byNumber = numbered(text.slice(0, LONGEST), options, vocabulary)
   if (byNumber !== null) return byNumber
   const named = options.filter((option) => spellings(option).some((s) => contains(plain, s)))
   if (named.length === 1) return named[0]?.id ?? null
@@ -65,27 +76,24 @@ function isPart(words: readonly string[], option: Choosable, all: readonly Choos
   const own = spellings(option).flat()
   if (words.length > 6 || !words.every((word) => own.some((o) => isSame(word, o)))) return false
   const others = all.filter((o) => o !== option).flatMap((o) => spellings(o).flat())
-  return words.some((word) => word.length > 2 && !others.some((o) => isSame(word, o)))
+  const firsts = spellings(option).map((spelling) => spelling[0])
+  return words.some(
+    (word) => (word.length > 2 || firsts.includes(word)) && !others.some((o) => isSame(word, o)),
+  )
 }
 
 function numbered(
   text: string,
   options: readonly Choosable[],
-  lexicon: Lexicon | null,
+  vocabulary: Vocabulary,
 ): string | null {
-  const at = lexicon === null ? bareNumber(text) : placeNamed(text, lexicon)
+  const at = placeNamed(text, vocabulary)
   if (at === null) return null
   return options[at < 0 ? options.length + at : at - 1]?.id ?? null
 }
 
-function bareNumber(text: string): number | null {
-  const words = wordsOf(text)
-  const value = Number(words[0])
-  return words.length === 1 && Number.isInteger(value) && value > 0 ? value : null
-}
-
-function placeNamed(text: string, lexicon: Lexicon): number | null {
-  const scan = createScan(text, vocabularyOf(lexicon, ''), NO_QUESTION)
+function placeNamed(text: string, vocabulary: Vocabulary): number | null {
+  const scan = createScan(text, vocabulary, NO_QUESTION)
   for (const hit of hitsOf(scan, 'ordinal')) {
     if (standsAlone(scan, hit.from, hit.to)) return Number(hit.value)
   }

@@ -38,7 +38,9 @@ export function weekdayOf(days: number): number {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - toDay(year, month, 1)
+  return (
+    toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - toDay(year, month, 1)
+  )
 }
 
 /** The same day so many months on, held back to the last day of a shorter month. */

@@ -31,6 +31,7 @@ export function readCues(scan: Scan): Cue[] {
   if (hitsOf(scan, 'greeting').length > 0) out.add('greets')
   if (asks(scan)) out.add('asks')
   if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
+  if (hitsOf(scan, 'opt_out').length > 0) out.delete('opts_in')
   return [...out]
 }
 
@@ -42,7 +43,20 @@ function isAlone(scan: Scan, cue: Cue): boolean {
 function asks(scan: Scan): boolean {
   if (scan.tokens.some((token) => isMark(token, '?\u00bf'))) return true
   if (hitsOf(scan, 'ask').length > 0) return true
-  return hitsOf(scan, 'ask_first').some((hit) => startsClause(scan, hit.from))
+  return hitsOf(scan, 'ask_first').some((hit) => isQuestion(scan, hit.from))
+}
+
+/** "cuánto" asks; "como en un mes" and "qué pena" do not. */
+function isQuestion(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (hitsOf(scan, 'not_ask').some((hit) => hit.from === at)) return false
+  if (
+    is(token, 'weak_question') &&
+    scan.text.slice(token?.start, token?.end).toLowerCase() === token?.text
+  ) {
+    return false
+  }
+  return startsClause(scan, at)
 }
 
 function startsClause(scan: Scan, at: number): boolean {

@@ -1,10 +1,10 @@
 import { isDate, toDay } from './civil.js'
-import { atPart, atPeriod, atMonth } from './date-periods.js'
-import { nounAfter } from './noun.js'
-import { hitAt, hitBefore, hitsOf, type Scan } from './scan.js'
+import { atMonth, atPart, atPeriod } from './date-periods.js'
 import { atDuration } from './duration.js'
 import { atHoliday } from './holiday.js'
 import { dayOfMonth, nextWeekday } from './next-day.js'
+import { nounAfter } from './noun.js'
+import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
@@ -17,6 +17,8 @@ export type Atom = {
   readonly weak: boolean
   /** A length of time counted from today, not a place in the calendar. */
   readonly length: boolean
+  /** It names the end of something, so that "antes de" means until then. */
+  readonly ends?: boolean
 }
 
 type Reader = (scan: Scan, at: number) => Atom | null
@@ -57,7 +59,10 @@ function firstAt(scan: Scan, at: number): Atom | null {
 /** "hoy", "mañana", "pasado mañana" (but not "en la mañana"). */
 function atNear(scan: Scan, at: number): Atom | null {
   const hit = hitAt(scan, 'day', at)
-  if (hit === null || hitsOf(scan, 'day_part').some((part) => part.from < at && part.to >= hit.to)) {
+  if (
+    hit === null ||
+    hitsOf(scan, 'day_part').some((part) => part.from < at && part.to >= hit.to)
+  ) {
     return null
   }
   const days = Number(hit.value)
@@ -94,9 +99,9 @@ function numericParts(scan: Scan, at: number) {
   const { tokens } = scan
   const first = tokens[at]
   if (first?.kind !== 'number' || is(tokens[at - 1], 'sign')) return null
-  if (first.text.includes('.')) {
+  if (first.text.length < 11 && first.text.includes('.')) {
     const values = first.text.split('.').map(Number)
-    return values.length === 3 && first.text.length < 11 ? { values, mark: '.', to: at + 1 } : null
+    return values.length === 3 ? { values, mark: '.', to: at + 1 } : null
   }
   const mark = tokens[at + 1]
   if (!isMark(mark, '/-') || !mark?.glued || first.text.length > 4) return null
@@ -142,8 +147,9 @@ function yearAt({ tokens }: Scan, at: number) {
 }
 
 function smallNumber(scan: Scan, at: number): number | null {
-  const num = scan.numbers.find((n) => n.from === at && n.to === at + 1)
+  const num = numberAt(scan, at)
   const token = scan.tokens[at]
+  if (num !== null && num.to > at + 1) return null
   const value = num?.value ?? (token?.kind === 'number' ? Number(token.text) : 0)
   return Number.isInteger(value) && value >= 1 && value <= 31 && !num?.large ? value : null
 }
@@ -157,9 +163,8 @@ function atWeekday(scan: Scan, at: number): Atom | null {
   const dated = atDayOfMonth(scan, at + 1) ?? atNumeric(scan, at + 1)
   if (dated !== null) return { ...dated, from: at }
   const day = smallNumber(scan, at + 1)
-  const bare = day !== null && nounAfter(scan, at + 2, false) < 0 && tokens[at + 2]?.scale === undefined
   const free = day !== null && nounAfter(scan, at + 2, false) < 0 && !tokens[at + 2]?.scale
-  return nextWeekday(scan, weekday, bare || free ? day : null, at)
+  return nextWeekday(scan, weekday, free ? day : null, at)
 }
 
 /** "el 27", "para el día 30" */

@@ -11,7 +11,8 @@ export function atMonth(scan: Scan, at: number): Atom | null {
   const month = tokens[at]?.month ?? null
   if (month === null) return null
   const i = is(tokens[at + 1], 'of') ? at + 2 : at + 1
-  const year = tokens[i]?.kind === 'number' && tokens[i]?.text.length === 4 ? Number(tokens[i]?.text) : null
+  const year =
+    tokens[i]?.kind === 'number' && tokens[i]?.text.length === 4 ? Number(tokens[i]?.text) : null
   const [low, high] = monthSpan(options.today, month, year)
   return { low, high, from: at, to: year === null ? at + 1 : i + 1, weak: true, length: false }
 }
@@ -28,7 +29,8 @@ export function atPeriod(scan: Scan, at: number): Atom | null {
   const hit = hitAt(scan, 'period', at)
   const span = hit === null ? null : periodSpan(scan.options.today, hit.value)
   if (hit === null || span === null) return null
-  return { low: span[0], high: span[1], from: at, to: hit.to, weak: false, length: false }
+  const ends = hit.value.endsWith('_end')
+  return { low: span[0], high: span[1], from: at, to: hit.to, weak: false, length: false, ends }
 }
 
 function periodSpan(today: number, name: string): Span | null {
@@ -46,7 +48,10 @@ function periodSpan(today: number, name: string): Span | null {
     month: () => [0, endOfMonth],
     month_end: () => [endOfMonth, endOfMonth],
     next_month: () => monthSpan(today, next.month, next.year),
-    second_month: () => [addMonths(toDay(year, month, 1), 2) - today, addMonths(toDay(year, month, 1), 3) - 1 - today],
+    second_month: () => [
+      addMonths(toDay(year, month, 1), 2) - today,
+      addMonths(toDay(year, month, 1), 3) - 1 - today,
+    ],
     fortnight: () => fortnight(today, 0),
     next_fortnight: () => fortnight(today, 1),
     year: () => [0, toDay(year, 12, 31) - today],
@@ -92,18 +97,19 @@ export function atPart(scan: Scan, at: number): Atom | null {
   if (target === null) return null
   const { year, month, to } = target
   const days = daysInMonth(year, month)
-  const span = (PARTS[hit.value] ?? PARTS['start'])?.(days) ?? [1, days]
+  const span = PARTS[hit.value]?.(days) ?? [1, days]
   const first = toDay(year, month, 1) - options.today
   const low = first + span[0] - 1
   const high = first + span[1] - 1
   if (high < 0) return null
-  return { low: Math.max(low, 0), high, from: at, to, weak: false, length: false }
+  return { low: Math.max(low, 0), high, from: at, to, weak: false, length: false, ends: true }
 }
 
 function monthAt(scan: Scan, at: number) {
   const now = fromDay(scan.options.today)
   const month = scan.tokens[at]?.month ?? null
-  if (month !== null) return { year: month < now.month ? now.year + 1 : now.year, month, to: at + 1 }
+  if (month !== null)
+    return { year: month < now.month ? now.year + 1 : now.year, month, to: at + 1 }
   const period = hitAt(scan, 'period', at)
   const next = fromDay(addMonths(toDay(now.year, now.month, 1), 1))
   if (period?.value === 'next_month') return { year: next.year, month: next.month, to: period.to }

@@ -11,6 +11,7 @@ export type Digits = {
  * "millones" (`large`), where "1.500" is one and a half. Null when the shape is no number (a date, an id).
  */
 export function readDigits(raw: string, large = false): Digits | null {
+  if (raw.length > 20) return null
   const groups: string[] = []
   let separators = ''
   let start = 0
@@ -21,7 +22,6 @@ export function readDigits(raw: string, large = false): Digits | null {
     if (i < raw.length) separators += raw[i]
     start = i + 1
   }
-  if (raw.length > 20) return null
   const last = groups.at(-1) ?? ''
   const whole = groups.join('')
   if (separators === '') return { value: Number(whole), grouped: false, decimal: false }

@@ -1,14 +1,14 @@
 import { addMonths } from './civil.js'
 import type { Atom } from './date-atoms.js'
 import type { Num } from './numbers.js'
-import { hitsOf, type Scan } from './scan.js'
+import { hitAt, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
 /** "3 semanas", "2 o 3 meses", "15-20 días", "un mes y medio", "mes y medio", "medio año" */
 export function atDuration(scan: Scan, at: number): Atom | null {
   const { tokens } = scan
-  const num = scan.numbers.find((n) => n.from === at)
-  if (num === undefined) return atWordOnly(scan, at)
+  const num = numberAt(scan, at)
+  if (num === null) return atWordOnly(scan, at)
   const second = secondNumber(scan, num)
   const end = second?.to ?? num.to
   const hit = unitAt(scan, end)
@@ -36,14 +36,14 @@ function atWordOnly(scan: Scan, at: number): Atom | null {
 }
 
 function unitAt(scan: Scan, at: number) {
-  return hitsOf(scan, 'time_unit').find((hit) => hit.from === at) ?? null
+  return hitAt(scan, 'time_unit', at)
 }
 
 /** The other end of "2 o 3", "de 15 a 20", "15-20", "2 semanas o 3" is left alone. */
 function secondNumber(scan: Scan, num: Num): Num | null {
   const link = scan.tokens[num.to]
   if (!is(link, 'range_link') && !isMark(link, '-\u2013/') && !is(link, 'and')) return null
-  return scan.numbers.find((n) => n.from === num.to + 1) ?? null
+  return numberAt(scan, num.to + 1)
 }
 
 function daysOf(scan: Scan, count: number, unit: string): number {
@@ -79,9 +79,9 @@ function months(today: number, count: number): number {
 function reachPast(scan: Scan, atom: Atom): Atom {
   const { tokens } = scan
   if (!is(tokens[atom.to], 'range_link')) return atom
-  const next = scan.numbers.find((n) => n.from === atom.to + 1)
-  const first = scan.numbers.find((n) => n.from === atom.from)
-  if (next === undefined || first === undefined || first.value <= 0 || next.to < tokens.length) return atom
+  const next = numberAt(scan, atom.to + 1)
+  const first = numberAt(scan, atom.from)
+  if (next === null || first === null || first.value <= 0 || next.to < tokens.length) return atom
   const high = Math.round(((atom.high ?? atom.low) / first.value) * next.value)
   return next.value > first.value && next.value < 20 ? { ...atom, high, to: next.to } : atom
 }

@@ -1,5 +1,4 @@
 import { hitsOf, type Scan } from './scan.js'
-import { isMark } from './token.js'
 import type { Intent } from './types.js'
 
 const PHRASED = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meeting'] as const
@@ -8,10 +7,14 @@ const PHRASED = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meet
 export function readIntents(scan: Scan): Intent[] {
   const out: Intent[] = PHRASED.filter((tag) => stands(scan, tag))
   if (out.length > 0) return out
-  if (hitsOf(scan, 'thanks').length > 0 && covers(scan, ['thanks', 'filler', 'answer', 'ack', 'greeting'])) {
+  if (
+    hitsOf(scan, 'thanks').length > 0 &&
+    covers(scan, ['thanks', 'filler', 'answer', 'ack', 'greeting'])
+  ) {
     return ['thanks']
   }
-  if (hitsOf(scan, 'greeting').length > 0 && covers(scan, ['greeting', 'filler'])) return ['greeting']
+  if (hitsOf(scan, 'greeting').length > 0 && covers(scan, ['greeting', 'filler']))
+    return ['greeting']
   return out
 }
 
@@ -21,9 +24,7 @@ function stands(scan: Scan, tag: (typeof PHRASED)[number]): boolean {
   const kept = hits.filter((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to))
   if (kept.length > 0) return true
   const alone = hitsOf(scan, `${tag}_alone`)
-  if (alone.length === 0) return false
-  const question = scan.tokens.some((token) => isMark(token, '?\u00bf'))
-  return (question && tag !== 'opt_out') || covers(scan, [`${tag}_alone`, 'filler', 'greeting', 'thanks'])
+  return alone.length > 0 && covers(scan, [`${tag}_alone`, 'filler', 'greeting', 'thanks'])
 }
 
 /** Whether the message is nothing but phrases of these tags and marks. */

@@ -1,8 +1,8 @@
 import { squeeze } from './normalise.js'
-import { parsePhrase, wordsOf } from './phrase.js'
+import { eachWord, parsePhrase } from './phrase.js'
 import type { Scale, Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
-import { addPhrase, createNode, type Node } from './trie.js'
+import { addPhrase, createTrie, type Node, type Trie } from './trie.js'
 import { correctTypo, indexTypos, type Typos } from './typo.js'
 
 /** One file of the lexicon; see data/lexicon/README.md. */
@@ -39,7 +39,6 @@ export type Vocabulary = {
 }
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
-let shared: Lexicon | null = null
 
 /** The look-ups of one country, built at the first call and kept. */
 export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
@@ -48,20 +47,20 @@ export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
     countries = new Map()
     prepared.set(lexicon, countries)
   }
-  const known = countries.get(country)
+  // Countries without words of their own share one, so that any text for a country costs nothing.
+  const key = isListed(lexicon, country) ? country : ''
+  const known = countries.get(key)
   if (known !== undefined) return known
-  const made = prepareLexicon(lexicon, country)
-  countries.set(country, made)
+  const made = prepareLexicon(lexicon, key)
+  countries.set(key, made)
   return made
 }
 
-/** Makes a lexicon the one that `readAmount`, `readDay` and `readChoice` use when given none. */
-export function shareLexicon(lexicon: Lexicon): void {
-  shared = lexicon
-}
-
-export function sharedLexicon(): Lexicon | null {
-  return shared
+function isListed({ languages }: Lexicon, country: string): boolean {
+  return Object.values(languages).some(({ only, common, countries }) => {
+    if (Object.hasOwn(countries, country) || only?.includes(country)) return true
+    return Object.hasOwn(common.home ?? {}, country)
+  })
 }
 
 type Draft = {
@@ -80,20 +79,20 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
     .flatMap((language) => [language.common, language.countries[country] ?? {}])
   const words = new Map<string, Draft>()
   const aliases = new Map<string, string>()
-  const phrases = createNode()
+  const trie = createTrie()
   let currency: string | null = null
   for (const part of parts) {
     currency = part.home?.[country] ?? currency
     for (const [short, full] of Object.entries(part.aliases ?? {})) aliases.set(short, full)
     addWords(words, part)
   }
-  for (const part of parts) addPhrases(phrases, words, part.phrases ?? {}, currency)
+  for (const part of parts) addPhrases(trie, words, part.phrases ?? {}, currency)
   resolveHome(words, currency)
   for (const part of parts) {
     for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
   }
   const known = [...words.keys()].filter((word) => word.length > 5)
-  return { phrases, words, aliases, typos: indexTypos(known), currency }
+  return { phrases: trie.root, words, aliases, typos: indexTypos(known), currency }
 }
 
 function draft(words: Map<string, Draft>, word: string): Draft {
@@ -127,7 +126,7 @@ function addWords(words: Map<string, Draft>, part: LexiconPart): void {
 }
 
 function addPhrases(
-  root: Node,
+  trie: Trie,
   words: Map<string, Draft>,
   phrases: Readonly<Record<string, Phrases>>,
   home: string | null,
@@ -138,8 +137,8 @@ function addPhrases(
       const value = tag === 'currency' && key === 'home' ? (home ?? '') : key
       for (const line of list) {
         const sequence = parsePhrase(line)
-        addPhrase(root, sequence, { tag, value })
-        for (const word of wordsOf(sequence)) draft(words, word)
+        addPhrase(trie, sequence, { tag, value })
+        eachWord(sequence, (word) => draft(words, word))
       }
     }
   }
@@ -169,19 +168,40 @@ const UNKNOWN: Omit<Word, 'word'> = {
 
 /** Cuts a text into tokens that know what the lexicon says of them. */
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
+  let counts = false
   return tokenise(text).map((lexeme) => {
-    const found = lexeme.kind === 'word' ? lookUp(lexeme.text, vocabulary) : undefined
+    const found = lexeme.kind === 'word' ? lookUp(lexeme.text, vocabulary, counts) : undefined
+    counts = lexeme.kind === 'number'
     const { word, groups, number, scale, month, weekday } = found ?? {
       ...UNKNOWN,
       word: lexeme.text,
     }
     const known = found !== undefined
     const { kind, start, end, glued } = lexeme
-    return { kind, text: lexeme.text, start, end, glued, word, groups, number, scale, month, weekday, known }
+    return {
+      kind,
+      text: lexeme.text,
+      start,
+      end,
+      glued,
+      word,
+      groups,
+      number,
+      scale,
+      month,
+      weekday,
+      known,
+    }
   })
 }
 
-function lookUp(text: string, { words, aliases, typos }: Vocabulary): Word | undefined {
+/** `counts`: a number stands before it, so that "k" is a thousand and not "que". */
+function lookUp(
+  text: string,
+  { words, aliases, typos }: Vocabulary,
+  counts: boolean,
+): Word | undefined {
+  if (counts && words.get(text)?.scale) return words.get(text)
   const alias = aliases.get(text)
   if (alias !== undefined) return words.get(alias) ?? { ...UNKNOWN, word: alias }
   const exact = words.get(text)

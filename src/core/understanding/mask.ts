@@ -21,14 +21,18 @@ function maskIdioms(scan: Scan): void {
 }
 
 /** "HILO-K7", "6x3", "2º", "#5". */
-function isCode({ tokens }: Scan, i: number): boolean {
+function isCode(scan: Scan, i: number): boolean {
+  const { tokens } = scan
   const before = tokens[i - 1]
   const token = tokens[i]
   const after = tokens[i + 1]
-  if (token?.glued && before?.kind === 'word' && !is(before, 'sign')) return true
-  if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued) return true
+  if (token?.glued && before?.kind === 'word' && hitBefore(scan, 'currency', i) === null)
+    return true
+  if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued)
+    return true
   if (isMark(before, '#')) return true
-  if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known)) return true
+  if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
+    return true
   if (is(before, 'by') && tokens[i - 2]?.kind === 'number') return true
   return (after?.glued ?? false) && is(after, 'ordinal_mark') && !isMark(tokens[i + 2], '.')
 }
@@ -39,8 +43,10 @@ function isWordlike(token: Token | undefined): boolean {
 
 function isClock(scan: Scan, i: number): boolean {
   const { tokens } = scan
-  if (isMark(tokens[i + 1], ':') && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.glued) return true
-  if (isMark(tokens[i - 1], ':') && tokens[i - 1]?.glued && tokens[i - 2]?.kind === 'number') return true
+  if (isMark(tokens[i + 1], ':') && tokens[i + 2]?.kind === 'number' && tokens[i + 2]?.glued)
+    return true
+  if (isMark(tokens[i - 1], ':') && tokens[i - 1]?.glued && tokens[i - 2]?.kind === 'number')
+    return true
   if (is(tokens[i + 1], 'clock')) return true
   return hitBefore(scan, 'at_time', i) !== null && Number(tokens[i]?.text) <= 24
 }
@@ -109,4 +115,3 @@ function maskAfterCues(scan: Scan): void {
     }
   }
 }
-

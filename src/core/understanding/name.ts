@@ -49,7 +49,9 @@ function endOfName(scan: Scan, from: number): number {
       to = next + 1
       continue
     }
-    if (!isNameWord(scan, to) || to - from >= MOST_WORDS) break
+    const surname =
+      to > from && isCapital(scan, token) && !isShouted(scan) && !is(token, 'not_name')
+    if (!(surname || isNameWord(scan, to)) || to - from >= MOST_WORDS) break
     if (to > from && is(tokens[from], 'first_name') && !isLikelySurname(scan, to)) break
     to += 1
   }
@@ -101,13 +103,15 @@ function bareName(scan: Scan): Found<string> | null {
   const { tokens } = scan
   let from = 0
   while (from < tokens.length) {
-    const hit = hitAt(scan, 'greeting', from) ?? hitAt(scan, 'filler', from) ?? hitAt(scan, 'answer', from)
+    const hit =
+      hitAt(scan, 'greeting', from) ?? hitAt(scan, 'filler', from) ?? hitAt(scan, 'answer', from)
     const skip = hit ?? hitAt(scan, 'correction', from) ?? hitAt(scan, 'courtesy', from)
     if (skip !== null) from = skip.to
     else if (tokens[from]?.kind === 'mark' || is(tokens[from], 'title')) from += 1
     else break
   }
-  if (tokens.some((token) => isMark(token, '?\u00bf'))) return null
+  const asks = tokens.some((token) => isMark(token, '?\u00bf'))
+  if (asks && !is(tokens[from], 'first_name')) return null
   const to = endOfName(scan, from)
   if (to === from) return null
   const ends = closesClause(scan, to) || is(tokens[from], 'first_name') || isCourtesy(scan, to)

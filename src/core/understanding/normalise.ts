@@ -1,5 +1,6 @@
 /** Everything that decorates a letter or cannot be seen: accents, zero-width marks, variation selectors. */
-const DECORATION = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\u20e3]/g
+const DECORATION =
+  /[\u0300-\u036f]|\u20e3|[\ufe0e\ufe0f]|[\u00ad\u200b\u200c\u200e\u200f\ufeff]|\u200d|[\u202a-\u202e\u2060-\u2064]/g
 const SPACES = /\s+/g
 
 /** Lower case, no accents (ñ becomes n), no invisible marks; spaces stay as they are. */
@@ -9,7 +10,7 @@ export function foldWord(word: string): string {
     const code = word.charCodeAt(i)
     if (code < 97 || code > 122) {
       plain = false
-      if (code > 127) return word.toLowerCase().normalize('NFKD').replace(DECORATION, '')
+      if (code > 127) return word.normalize('NFKD').toLowerCase().replace(DECORATION, '')
     }
   }
   return plain ? word : word.toLowerCase()

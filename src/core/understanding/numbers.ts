@@ -78,9 +78,10 @@ function readNumber(tokens: readonly Token[], from: number, fixed: readonly Hit[
   }
 }
 
-/** "medio" counts only before a scale word ("medio millón"), "un par de" always. */
+/** "medio" counts only before a scale word or a dozen ("medio millón"), "un par de" always. */
 function startsNumber(tokens: readonly Token[], phrase: Hit): boolean {
-  return Number(phrase.value) >= 1 || tokens[phrase.to]?.scale?.factor !== undefined
+  const next = tokens[phrase.to]
+  return Number(phrase.value) >= 1 || (next?.scale ?? null) !== null || is(next, 'dozen')
 }
 
 function settle({ total, chunk, lastScale }: State): number {
@@ -120,7 +121,8 @@ function takeDigits(s: State, token: Token): boolean {
 function takeSpacedThousands(s: State, token: Token): boolean {
   const before = s.tokens[s.at - 1]
   if (s.worded || s.decimal || s.total > 0 || token.text.length !== 3 || token.glued) return false
-  if (before?.kind !== 'number' || (before.text.length > 3 && !s.grouped) || s.chunk < 1) return false
+  if (before?.kind !== 'number' || (before.text.length > 3 && !s.grouped) || s.chunk < 1)
+    return false
   if (before.text.includes('.') || before.text.includes(',')) return false
   s.chunk = s.chunk * 1000 + Number(token.text)
   s.grouped = true
@@ -137,7 +139,7 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 function takeScale(s: State, token: Token): boolean {
   const scale = token.scale
   if (scale === null) return false
-  if (token.text.length === 1 && !(s.tokens[s.at - 1]?.kind === 'number' && s.chunk >= 0)) return false
+  if (token.text.length === 1 && !isLetterScale(s, token)) return false
   const { factor, currency } = scale
   if (factor === 1 || s.lastScale === 1) return false
   if (s.chunk < 0 && s.total > 0) {
@@ -155,6 +157,14 @@ function takeScale(s: State, token: Token): boolean {
   return true
 }
 
+/** "25k", "25 k", "3M"; but "500 m2" is a size. */
+function isLetterScale(s: State, token: Token): boolean {
+  if (s.tokens[s.at - 1]?.kind !== 'number' || s.chunk < 0) return false
+  const next = s.tokens[s.at + 1]
+  if (next?.glued && next.kind === 'number') return false
+  return token.glued || (token.scale?.factor ?? 0) < 1e6
+}
+
 /** "mil" and "millón" stand without a count; "palo" only in "palo y medio". */
 function canLead(s: State, token: Token): boolean {
   if (is(token, 'leading_scale')) return true
@@ -167,7 +177,8 @@ function takeWord(s: State, value: number): boolean {
     if (s.total > 0 && is(s.tokens[s.at], 'article')) return false
     s.chunk = value
   } else {
-    const room = s.chunk % 100 === 0 && s.chunk >= 100 ? 100 : s.chunk % 10 === 0 && s.chunk >= 20 ? 10 : 0
+    const room =
+      s.chunk % 100 === 0 && s.chunk >= 100 ? 100 : s.chunk % 10 === 0 && s.chunk >= 20 ? 10 : 0
     if (!s.worded || value >= room || value === 0) return false
     s.chunk += value
   }

@@ -45,7 +45,12 @@ function afterName(scan: Scan, name: Found<string>): Found<string> | null {
 function properAt(scan: Scan, at: number): Found<string> | null {
   const { tokens } = scan
   let from = at
-  while (tokens[from]?.kind === 'mark' && from < at + 2 && ':"«“\''.includes(tokens[from]?.text ?? '')) from += 1
+  while (
+    tokens[from]?.kind === 'mark' &&
+    from < at + 2 &&
+    ':"«“\''.includes(tokens[from]?.text ?? '')
+  )
+    from += 1
   let to = from
   let end = from
   while (to < tokens.length && to - from < 6) {

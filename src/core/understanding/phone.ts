@@ -46,10 +46,21 @@ export function readPhone(scan: Scan): Found<string> | null {
       } else if (!isMark(token, '-().')) break
     }
     const cued = hitsOf(scan, 'phone_cue').some((hit) => hit.to <= i && i - hit.to <= 4)
-    if (digits.length > 7 && digits.length < 16 && !digits.includes(',') && (cued || plus || digits.length > 8)) {
+    if (
+      digits.length > 7 &&
+      digits.length < 16 &&
+      !digits.includes(',') &&
+      (cued || plus || digits.length > 8)
+    ) {
       if (!idCued(scan, i)) {
         const from = plus ? i - 1 : i
-        return found(scan, (plus ? '+' : '') + digits.replaceAll('.', ''), from, to, cued || plus ? 0.95 : 0.7)
+        return found(
+          scan,
+          (plus ? '+' : '') + digits.replaceAll('.', ''),
+          from,
+          to,
+          cued || plus ? 0.95 : 0.7,
+        )
       }
     }
     i = Math.max(i, to - 1)
@@ -58,7 +69,11 @@ export function readPhone(scan: Scan): Found<string> | null {
 }
 
 function idCued(scan: Scan, at: number): boolean {
-  return hitsOf(scan, 'masks').some((hit) => hit.to <= at && at - hit.to <= 4)
+  const phones = hitsOf(scan, 'phone_cue')
+  return hitsOf(scan, 'masks').some((hit) => {
+    const close = hit.to <= at && at - hit.to <= 4
+    return close && !phones.some((phone) => phone.from <= hit.from && hit.to <= phone.to)
+  })
 }
 
 /** The e-mail address of a message: marks and words glued around an at sign. */

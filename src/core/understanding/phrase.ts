@@ -14,12 +14,12 @@ export function parsePhrase(phrase: string): Sequence {
   return alternatives.length === 1 ? (alternatives[0] ?? []) : [alternatives]
 }
 
-/** Every literal word of a phrase. */
-export function wordsOf(sequence: Sequence): string[] {
-  return sequence.flatMap((part) => {
-    if (typeof part !== 'string') return part.flatMap(wordsOf)
-    return part === '*' || isGroup(part) ? [] : [part]
-  })
+/** Hands every literal word of a phrase to `take`. */
+export function eachWord(sequence: Sequence, take: (word: string) => void): void {
+  for (const part of sequence) {
+    if (typeof part !== 'string') for (const branch of part) eachWord(branch, take)
+    else if (part !== '*' && !isGroup(part)) take(part)
+  }
 }
 
 export function isGroup(step: string): boolean {
@@ -59,10 +59,20 @@ function endOfLiteral(text: string, from: number): number {
   return Math.max(i, from + 1)
 }
 
+/** Small unaccented letters only: nothing to cut or fold. */
+function isPlain(part: string): boolean {
+  for (let i = 0; i < part.length; i += 1) {
+    const code = part.charCodeAt(i)
+    if (code < 97 || code > 122) return false
+  }
+  return true
+}
+
 function literal(text: string): string[] {
   const steps: string[] = []
   for (const part of text.split(' ')) {
-    if (part === '*' || isGroup(part)) steps.push(part)
+    if (part === '') continue
+    if (part === '*' || isGroup(part) || isPlain(part)) steps.push(part)
     else for (const token of tokenise(part)) steps.push(token.text)
   }
   return steps

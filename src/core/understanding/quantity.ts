@@ -29,7 +29,9 @@ export function readQuantities(scan: Scan): Found<Quantity>[] {
 }
 
 function isCount(num: Num): boolean {
-  return Number.isInteger(num.value * 2) && num.value > 0 && num.value <= MOST && num.currency === null
+  return (
+    Number.isInteger(num.value * 2) && num.value > 0 && num.value <= MOST && num.currency === null
+  )
 }
 
 /** "una docena" counts; "una pregunta" does not; a bare number counts unless something else was asked. */
@@ -37,7 +39,10 @@ function isMeant(scan: Scan, num: Num, noun: number, dozen: boolean): boolean {
   if (dozen) return true
   if (!Number.isInteger(num.value)) return false
   const { question } = scan.options
-  if (num.article) return question === 'quantity' || is(scan.tokens[noun], 'piece')
+  if (num.article) {
+    const alone = question === 'quantity' && scan.tokens.length < 4
+    return noun < 0 ? alone : is(scan.tokens[noun], 'piece')
+  }
   if (noun >= 0) return true
   if (question === 'quantity' || question === 'need') return true
   if (hitsOf(scan, 'count_cue').some((hit) => hit.to === num.from)) return true

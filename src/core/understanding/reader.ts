@@ -2,7 +2,7 @@ import { readAuthority } from './authority.js'
 import { readBudget } from './budget.js'
 import { readCues } from './cues.js'
 import { readIntents } from './intent.js'
-import { type Lexicon, shareLexicon, vocabularyOf } from './lexicon.js'
+import { type Lexicon, vocabularyOf } from './lexicon.js'
 import { maskNumbers } from './mask.js'
 import { readName } from './name.js'
 import { readOrganization, readPlace } from './organization.js'
@@ -19,7 +19,6 @@ export const READ_LIMIT = 2000
 
 /** Builds the reader: text in, everything that could be read out. Pure, and linear in the text. */
 export function createReader(lexicon: Lexicon): Reader {
-  shareLexicon(lexicon)
   return (text, options) => {
     const head = text.length > READ_LIMIT ? cut(text) : text
     return { ...readAll(createScan(head, vocabularyOf(lexicon, options.country), options)), text }
@@ -76,7 +75,9 @@ function timely(
 ): Reading['urgency'] {
   if (scan.options.question === 'urgency') return urgency
   if (intents.includes('meeting') || intents.includes('complaint')) return null
-  return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps' ? null : urgency
+  return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps'
+    ? null
+    : urgency
 }
 
 export type { Reader, Reading, ReadOptions }

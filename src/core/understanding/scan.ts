@@ -1,6 +1,6 @@
 import { readTokens, type Vocabulary } from './lexicon.js'
 import { type Num, readNumbers } from './numbers.js'
-import type { Token } from './token.js'
+import { is, type Token } from './token.js'
 import { findPhrases, type Hit } from './trie.js'
 import type { Found, ReadOptions } from './types.js'
 
@@ -12,7 +12,11 @@ export type Scan = {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly hits: ReadonlyMap<string, readonly Hit[]>
+  /** The same phrases by the token where they start, and by the one after their last. */
+  readonly starts: readonly (readonly Hit[] | undefined)[]
+  readonly ends: readonly (readonly Hit[] | undefined)[]
   readonly numbers: readonly Num[]
+  readonly numberAt: readonly (Num | undefined)[]
   readonly uses: Use[]
   readonly vocabulary: Vocabulary
   readonly options: ReadOptions
@@ -23,14 +27,30 @@ const NOTHING: readonly Hit[] = []
 export function createScan(text: string, vocabulary: Vocabulary, options: ReadOptions): Scan {
   const tokens = readTokens(text, vocabulary)
   const hits = new Map<string, Hit[]>()
+  const starts = new Array<Hit[] | undefined>(tokens.length + 1)
+  const ends = new Array<Hit[] | undefined>(tokens.length + 1)
   for (const hit of findPhrases(vocabulary.phrases, tokens)) {
+    if (isFalseDoubt(text, tokens, hit)) continue
     const list = hits.get(hit.tag)
     if (list === undefined) hits.set(hit.tag, [hit])
     else list.push(hit)
+    file(starts, hit.from, hit)
+    file(ends, hit.to, hit)
   }
   const numbers = readNumbers(tokens, hits.get('number') ?? NOTHING)
+  const numberAt = new Array<Num | undefined>(tokens.length)
+  for (const num of numbers) numberAt[num.from] = num
   const uses = new Array<Use>(tokens.length).fill('free')
-  return { text, tokens, hits, numbers, uses, vocabulary, options }
+  return { text, tokens, hits, starts, ends, numbers, numberAt, uses, vocabulary, options }
+}
+
+/** "no se arruga" is not "no sé": without its accent the word must end the clause or lead to a question. */
+function isFalseDoubt(text: string, tokens: readonly Token[], hit: Hit): boolean {
+  const last = tokens[hit.to - 1]
+  if (last === undefined || !is(last, 'doubt') || hit.to - hit.from < 2) return false
+  if (text[last.end - 1] !== 'e' && text[last.end - 1] !== 'E') return false
+  const next = tokens[hit.to]
+  return next?.kind === 'word' && !is(next, 'after_doubt')
 }
 
 export function hitsOf(scan: Scan, tag: string): readonly Hit[] {
@@ -39,14 +59,25 @@ export function hitsOf(scan: Scan, tag: string): readonly Hit[] {
 
 /** The phrase of that tag that ends just before `at`, or null. */
 export function hitBefore(scan: Scan, tag: string, at: number): Hit | null {
-  for (const hit of hitsOf(scan, tag)) if (hit.to === at) return hit
+  for (const hit of scan.ends[at] ?? NOTHING) if (hit.tag === tag) return hit
   return null
 }
 
 /** The phrase of that tag that starts at `at`, or null. */
 export function hitAt(scan: Scan, tag: string, at: number): Hit | null {
-  for (const hit of hitsOf(scan, tag)) if (hit.from === at) return hit
+  for (const hit of scan.starts[at] ?? NOTHING) if (hit.tag === tag) return hit
   return null
+}
+
+function file(table: (Hit[] | undefined)[], at: number, hit: Hit): void {
+  const list = table[at]
+  if (list === undefined) table[at] = [hit]
+  else list.push(hit)
+}
+
+/** The number that starts at a token, or null. */
+export function numberAt(scan: Scan, at: number): Num | null {
+  return scan.numberAt[at] ?? null
 }
 
 /** Whether a phrase of that tag covers the token. */

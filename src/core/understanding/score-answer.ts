@@ -17,7 +17,9 @@ export function readScore(scan: Scan): Found<number> | null {
   }
   if (first !== null) return first
   const phrase = hitsOf(scan, 'score')[0]
-  return phrase === undefined ? null : found(scan, Number(phrase.value), phrase.from, phrase.to, 0.85)
+  return phrase === undefined
+    ? null
+    : found(scan, Number(phrase.value), phrase.from, phrase.to, 0.85)
 }
 
 /** A scale ("de 10"), a time, a count, a thing that was not meant. */

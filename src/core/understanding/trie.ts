@@ -12,52 +12,76 @@ export type Hit = {
   readonly to: number
 }
 
-/** A state of the automaton all phrases share. Never changed once linked, except the root. */
+/** A state of the automaton that all phrases share. */
 export type Node = {
   readonly words: Map<string, Node>
   readonly groups: Map<string, Node>
-  readonly any: Node | null
-  readonly marks: readonly Mark[]
+  any: Node | null
+  marks: readonly Mark[]
 }
+
+/** An automaton under construction; only nodes of its own are changed, those of phrases are shared. */
+export type Trie = { readonly root: Node; readonly owned: Set<Node> }
 
 const NO_MARKS: readonly Mark[] = []
 
-export function createNode(marks: readonly Mark[] = NO_MARKS): Node {
+export function createTrie(): Trie {
+  const root = createNode()
+  return { root, owned: new Set([root]) }
+}
+
+function createNode(marks: readonly Mark[] = NO_MARKS): Node {
   return { words: new Map(), groups: new Map(), any: null, marks }
 }
 
 /** Adds one phrase. The same phrase with the same tag again takes the newer value (a country's own). */
-export function addPhrase(root: Node, sequence: Sequence, mark: Mark): void {
-  const start = build(sequence, createNode([mark]))
-  for (const [word, next] of start.words) join(root.words, word, next)
-  for (const [group, next] of start.groups) join(root.groups, group, next)
+export function addPhrase({ root, owned }: Trie, sequence: Sequence, mark: Mark): void {
+  merge(root, build(sequence, createNode([mark])), owned)
 }
 
 function build(sequence: Sequence, end: Node): Node {
   return sequence.reduceRight<Node>((next, part) => {
-    if (typeof part !== 'string') return part.map((branch) => build(branch, next)).reduce(union)
-    if (part === '*') return { ...createNode(), any: next }
+    if (typeof part !== 'string') return alternatives(part, next)
     const edge = createNode()
-    if (isGroup(part)) edge.groups.set(part.slice(1, -1), next)
+    if (part === '*') edge.any = next
+    else if (isGroup(part)) edge.groups.set(part.slice(1, -1), next)
     else edge.words.set(part, next)
     return edge
   }, end)
 }
 
-function join(edges: Map<string, Node>, key: string, next: Node): void {
-  const old = edges.get(key)
-  edges.set(key, old === undefined ? next : union(old, next))
+function alternatives(branches: readonly Sequence[], next: Node): Node {
+  const start = createNode()
+  const owned = new Set([start])
+  for (const branch of branches) merge(start, build(branch, next), owned)
+  return start
 }
 
-function union(a: Node, b: Node): Node {
-  if (a === b) return a
-  const words = new Map(a.words)
-  for (const [word, next] of b.words) join(words, word, next)
-  const groups = new Map(a.groups)
-  for (const [group, next] of b.groups) join(groups, group, next)
-  const any = a.any === null || b.any === null ? (a.any ?? b.any) : union(a.any, b.any)
-  const older = a.marks.filter((mark) => !b.marks.some((m) => m.tag === mark.tag))
-  return { words, groups, any, marks: [...older, ...b.marks] }
+/** Adds all paths of `from` to `into`, copying what others may share. */
+function merge(into: Node, from: Node, owned: Set<Node>): void {
+  for (const [word, next] of from.words) {
+    into.words.set(word, joined(into.words.get(word), next, owned))
+  }
+  for (const [group, next] of from.groups) {
+    into.groups.set(group, joined(into.groups.get(group), next, owned))
+  }
+  if (from.any !== null) into.any = joined(into.any ?? undefined, from.any, owned)
+  if (from.marks.length === 0) return
+  const older = into.marks.filter((mark) => !from.marks.some((m) => m.tag === mark.tag))
+  into.marks = [...older, ...from.marks]
+}
+
+function joined(old: Node | undefined, next: Node, owned: Set<Node>): Node {
+  if (old === undefined || old === next) return next
+  if (owned.has(old)) {
+    merge(old, next, owned)
+    return old
+  }
+  const { words, groups, any, marks } = old
+  const copy = { words: new Map(words), groups: new Map(groups), any, marks }
+  owned.add(copy)
+  merge(copy, next, owned)
+  return copy
 }
 
 /** Every phrase that stands in the tokens; of each tag only the longest at each place. */
@@ -90,7 +114,7 @@ function walk(
       if (into !== undefined) walk(into, tokens, from, at + 1, hits, first)
     }
   }
-  if (node.any !== null && token.kind === 'word') walk(node.any, tokens, from, at + 1, hits, first)
+  if (node.any !== null && token.kind !== 'mark') walk(node.any, tokens, from, at + 1, hits, first)
 }
 
 function keepLongest(hits: Hit[], first: number, mark: Mark, from: number, to: number): void {

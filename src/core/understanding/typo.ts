@@ -8,7 +8,8 @@ export function indexTypos(words: Iterable<string>): Typos {
   const index = new Map<string, string>()
   for (const word of words) {
     if (word.length < SHORTEST) continue
-    for (const key of deletions(word)) {
+    for (let i = 0; i < word.length; i += 1) {
+      const key = word.slice(0, i) + word.slice(i + 1)
       const old = index.get(key)
       index.set(key, old === undefined || old === word ? word : '')
     }

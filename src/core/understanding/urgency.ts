@@ -62,10 +62,12 @@ function applyOperators(scan: Scan, atom: Atom): Dated | null {
   for (let round = 0; round < 5; round += 1) {
     const before = hitBefore(scan, 'date_before', from)
     if (before === null) break
+    if (before.value === 'elapsed' && !atom.length) break
     from = before.from
-    led = true
-    if (before.value === 'past') return dropPast(scan, from, to)
-    if (before.value === 'by') [low, high] = [0, untilOf(atom)]
+    led ||= before.value !== 'soft' && before.value !== 'article'
+    if (before.value === 'past' || before.value === 'elapsed') return dropPast(scan, from, to)
+    if (before.value === 'before') [low, high] = [0, untilOf(atom)]
+    if (before.value === 'by') low = 0
     if (before.value === 'until') [low, high] = [0, high]
     if (before.value === 'after') [low, high] = [afterOf(atom), null]
     if (before.value === 'from') high = null
@@ -83,12 +85,20 @@ function applyOperators(scan: Scan, atom: Atom): Dated | null {
   const asked = scan.options.question === 'urgency'
   if (atom.weak && !led && !asked) return null
   if (low < 0) return null
-  return { ...atom, from, to, low, high, rank, negated: hitBefore(scan, 'not_value', from) !== null }
+  return {
+    ...atom,
+    from,
+    to,
+    low,
+    high,
+    rank,
+    negated: hitBefore(scan, 'not_value', from) !== null,
+  }
 }
 
-/** "antes de junio" ends on the last of May; "antes del viernes" may still be that Friday. */
+/** "antes de junio" ends on the last of May; "antes de fin de mes" with the month. */
 function untilOf(atom: Atom): number {
-  if (atom.length) return atom.high ?? atom.low
+  if (atom.length || atom.ends) return atom.high ?? atom.low
   return atom.high !== null && atom.high > atom.low ? Math.max(atom.low - 1, 0) : atom.low
 }
 
@@ -114,13 +124,16 @@ function choose(scan: Scan, dated: readonly Dated[]): Dated | null {
 /** "urgente", "sin apuro", "más adelante". The longest phrase of them wins. */
 function readVague(scan: Scan): Found<Urgency> | null {
   const asked = scan.options.question === 'urgency'
-  const hits = asked ? [...hitsOf(scan, 'urgency'), ...hitsOf(scan, 'urgency_asked')] : hitsOf(scan, 'urgency')
+  const hits = asked
+    ? [...hitsOf(scan, 'urgency'), ...hitsOf(scan, 'urgency_asked')]
+    : hitsOf(scan, 'urgency')
   let best = hits[0]
   for (const hit of hits) {
     if (best !== undefined && hit.to - hit.from > best.to - best.from) best = hit
   }
   if (best === undefined) return null
-  const bucket = BUCKETS.find((name) => name === best?.value) ?? 'none'
+  const bucket = BUCKETS.find((name) => name === best?.value)
+  if (bucket === undefined) return null
   return found(scan, { bucket, days: null }, best.from, best.to, asked ? 0.9 : 0.8)
 }
 

@@ -20,7 +20,9 @@ const OWNERS = [
 export function readYesNo(scan: Scan): Found<boolean | null> | null {
   const asked = scan.options.question === 'yesno'
   const strong = answers(scan, 'answer')
-  const pool = asked ? [...strong, ...answers(scan, 'answer_asked')] : strong.filter((h) => stands(scan, h))
+  const pool = asked
+    ? [...strong, ...answers(scan, 'answer_asked')]
+    : strong.filter((h) => stands(scan, h))
   const hit = choose(pool, asked)
   if (hit === null) return null
   const value = hit.value === 'maybe' ? null : hit.value === 'yes'
@@ -50,7 +52,10 @@ function choose(pool: readonly Hit[], asked: boolean): Hit | null {
   }
   if (!asked || best === null || best.value !== 'yes') return best
   const chosen = best
-  return pool.find((hit) => hit.value === 'maybe' && hit.from > chosen.from) ?? best
+  return (
+    pool.find((hit) => hit.tag === 'answer' && hit.value === 'maybe' && hit.from > chosen.from) ??
+    best
+  )
 }
 
 function weight(hit: Hit): number {
@@ -64,7 +69,8 @@ function stands(scan: Scan, hit: Hit): boolean {
   if (!ends) return false
   for (let i = 0; i < hit.from; i += 1) {
     const token = scan.tokens[i]
-    const passing = token?.kind === 'mark' || isWithin(scan, 'greeting', i) || isWithin(scan, 'filler', i)
+    const passing =
+      token?.kind === 'mark' || isWithin(scan, 'greeting', i) || isWithin(scan, 'filler', i)
     if (!passing && !isWithin(scan, 'answer', i)) return false
   }
   return true

@@ -10,7 +10,8 @@ async function openTarget(path: string): Promise<BenchTarget> {
     pragma journal_mode = wal;
     create table if not exists inbox (id integer primary key, sender integer, text text,
       done integer not null default 0, unique (sender, text));
-    create table if not exists talks (contact integer primary key, state text);
+    create table if not exists talks (line text, contact integer, state text,
+      primary key (line, contact)) without rowid;
     create table if not exists old_talks (contact integer primary key, state text)`)
   let commits = 0
   const commit = (action: () => void): void => {
@@ -27,7 +28,7 @@ async function openTarget(path: string): Promise<BenchTarget> {
       })
       await sleep(0)
       commit(() => {
-        db.prepare('insert into talks values (?, ?) on conflict do update set state = ?').run(
+        db.prepare("insert into talks values ('s', ?, ?) on conflict do update set state = ?").run(
           contact,
           text,
           text,

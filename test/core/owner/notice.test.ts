@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Notice } from '../../../src/core/conversation/types.js'
+import type { Notice } from '../../../src/core/conversation/effects.js'
 import { type LeadCardProps, leadCard } from '../../../src/core/owner/lead-card.js'
 import { noticeText } from '../../../src/core/owner/notice.js'
 import { anasCard } from './anas-card.js'

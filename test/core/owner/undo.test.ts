@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Before, Undoable } from '../../../src/core/conversation/types.js'
+import type { Before, Undoable } from '../../../src/core/conversation/events.js'
 import type { OwnerWord } from '../../../src/core/owner/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
 import { awake, fabian, hear, id, lead, rosalba, texts, world } from './people.js'

@@ -1,7 +1,7 @@
-import { toDay } from '../../../src/core/understanding/civil.js'
-import { bucketOf } from '../../../src/core/understanding/urgency.js'
-import type { Reader, Reading } from '../../../src/core/understanding/types.js'
 import type { Budget } from '../../../src/core/types.js'
+import { toDay } from '../../../src/core/understanding/civil.js'
+import type { Reader, Reading } from '../../../src/core/understanding/types.js'
+import { bucketOf } from '../../../src/core/understanding/urgency.js'
 
 export type Gold = {
   readonly intent?: string | readonly string[]
@@ -24,7 +24,11 @@ export type Line = {
   readonly skip?: readonly string[]
 }
 export type Tally = { right: number; total: number }
-export type Score = { readonly slots: Map<string, Tally>; readonly misses: string[] }
+export type Score = {
+  readonly slots: Map<string, Tally>
+  readonly misses: string[]
+  readonly total: number
+}
 
 /** Scores a reader on labelled lines, slot by slot, as data/UTTERANCES.md says. */
 export function scoreLines(reader: Reader, lines: readonly Line[]): Score {
@@ -42,9 +46,10 @@ export function scoreLines(reader: Reader, lines: readonly Line[]): Score {
       if (!right && !slot.includes(':')) wrong.push(slot)
     }
     count(slots, 'whole utterance', wrong.length === 0)
-    if (wrong.length > 0) misses.push(`${line.id} ${line.text} [${line.context}]: ${wrong.join(', ')}`)
+    if (wrong.length > 0)
+      misses.push(`${line.id} ${line.text} [${line.context}]: ${wrong.join(', ')}`)
   }
-  return { slots, misses }
+  return { slots, misses, total: lines.length }
 }
 
 export function share(score: Score, slot: string): number {
@@ -86,11 +91,15 @@ function* verdicts(line: Line, reading: Reading): Generator<[string, boolean]> {
   }
   if (!skip.has('name')) {
     if (gold.name === undefined) yield ['name (absent)', reading.name === null]
-    else yield ['name', listOf(gold.name).some((n) => plain(n) === plain(reading.name?.value ?? ''))]
+    else
+      yield ['name', listOf(gold.name).some((n) => plain(n) === plain(reading.name?.value ?? ''))]
   }
   if (gold.intent !== undefined && !skip.has('intent')) {
     const accepted = listOf(gold.intent)
-    yield [accepted.includes('none') ? 'intent (none)' : 'intent', accepted.includes(reading.intent)]
+    yield [
+      accepted.includes('none') ? 'intent (none)' : 'intent',
+      accepted.includes(reading.intent),
+    ]
   }
 }
 

@@ -1,0 +1,89 @@
+import type { Actor, InquiryId, Iso, MessageId, Outgoing, Slot, Stage } from '../types.js'
+import type { LlmQuestion } from './events.js'
+
+/** News for the owner or seller in charge, as data; `core/owner/notice` puts it into words. */
+export type Notice =
+  | { readonly kind: 'card' }
+  | {
+      readonly kind: 'corrected'
+      readonly slot: string
+      readonly from: string
+      readonly to: string
+    }
+  | { readonly kind: 'added'; readonly what: string }
+  | { readonly kind: 'asked_person' } // asked for a person after the card
+  | { readonly kind: 'unknown_question'; readonly said: string }
+  | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
+  | { readonly kind: 'audio'; readonly seconds: number }
+  | { readonly kind: 'media'; readonly what: string }
+  | { readonly kind: 'expensive'; readonly said: string }
+  | { readonly kind: 'complaint'; readonly said: string }
+  | { readonly kind: 'check_in_bad'; readonly said: string }
+  | { readonly kind: 'loop' }
+  | { readonly kind: 'opted_out' }
+  | { readonly kind: 'erased' }
+  | { readonly kind: 'called' }
+  | { readonly kind: 'cancelled'; readonly said: string | null }
+
+/** What has to happen because of a step, as data. `turn/commit` performs it. */
+export type Effect =
+  | {
+      readonly kind: 'say'
+      readonly message: Outgoing
+      /** `proactive` messages were passed by the gate; `reply` answers somebody. */
+      readonly occasion: 'reply' | 'proactive'
+      readonly replyTo: MessageId | null
+    }
+  | { readonly kind: 'tell'; readonly notice: Notice }
+  | {
+      readonly kind: 'stage'
+      readonly from: Stage | null
+      readonly to: Stage
+      readonly reason: string
+      readonly evidence: MessageId | null
+      readonly actor: Actor
+    }
+  | {
+      readonly kind: 'slot'
+      readonly inquiry: InquiryId | null
+      readonly name: string
+      readonly slot: Slot
+    }
+  | {
+      readonly kind: 'sale'
+      readonly id: string
+      readonly amount: number
+      readonly inquiry: InquiryId
+    }
+  | { readonly kind: 'void_sale'; readonly id: string }
+  | {
+      readonly kind: 'consent'
+      readonly state: 'granted' | 'opted_out'
+      readonly evidence: MessageId | null
+    }
+  | {
+      readonly kind: 'survey'
+      readonly survey: string
+      readonly score: number | null
+      readonly said: string
+    }
+  | {
+      readonly kind: 'set_timer'
+      readonly id: string
+      readonly name: string
+      readonly dueAt: Iso
+      readonly flow: string
+      readonly step: string
+      /** Why it waits longer than its flow says, as a message key; null when it does not. */
+      readonly held: string | null
+    }
+  /** Cancels the pending timers of one flow, or all of them. */
+  | { readonly kind: 'cancel_timers'; readonly flow: string | null; readonly reason: string }
+  | {
+      readonly kind: 'cancel_queued'
+      readonly occasion: 'all' | 'proactive'
+      readonly reason: string
+    }
+  | { readonly kind: 'unanswered'; readonly text: string; readonly evidence: MessageId | null }
+  | { readonly kind: 'ask_llm'; readonly question: LlmQuestion }
+  | { readonly kind: 'erase' }

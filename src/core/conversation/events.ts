@@ -1,0 +1,82 @@
+import type { Actor, Outcome, Referral, Stage } from '../types.js'
+import type { Reading } from '../understanding/types.js'
+import type { Assignee, ContactState, Dialogue, Part, Pending } from './types.js'
+
+export type OwnerAction =
+  | { readonly kind: 'take' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'won'; readonly amount: number; readonly saleId: string }
+  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
+  | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
+
+export type Undoable =
+  | { readonly kind: 'take' | 'release' | 'lost' | 'pause' | 'resume' }
+  | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+
+/** What an owner's action changed, as it stood before. */
+export type Before = {
+  readonly stage: Stage | null
+  readonly outcome: Outcome | null
+  readonly assignedTo: Assignee | null
+  readonly paused: Dialogue['paused']
+  readonly status: Dialogue['status']
+  readonly pending: Pending | null
+  readonly purchases: number
+  readonly lastOrder: ContactState['lastOrder']
+}
+
+/** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */
+export type Remembered = Before & {
+  /** The contact's name as it was said then. */
+  readonly name: string
+  readonly stageAfter: Stage | null
+  /** Local day of the check-in that the word started, if any. */
+  readonly checkIn: number | null
+}
+
+export type Event =
+  | {
+      readonly kind: 'message'
+      readonly parts: readonly Part[]
+      readonly profileName: string | null
+      readonly referral: Referral | null
+      /** The parts' texts joined by line breaks, and what could be read in them. */
+      readonly text: string
+      readonly reading: Reading
+    }
+  | {
+      readonly kind: 'human_wrote'
+      /** What the human typed, on the phone or in the panel. */
+      readonly by: string
+      readonly parts: readonly Part[]
+      readonly text: string
+      readonly reading: Reading
+    }
+  | {
+      readonly kind: 'timer'
+      readonly id: string
+      readonly name: string
+      readonly flow: string
+      readonly step: string
+      readonly proactiveToday: number
+      readonly proactiveThisWeek: number
+    }
+  | { readonly kind: 'owner'; readonly by: Actor & { kind: 'staff' }; readonly action: OwnerAction }
+  | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }
+
+export type LlmAnswer =
+  | { readonly ok: true; readonly text: string; readonly facts: readonly string[] }
+  | {
+      readonly ok: false
+      readonly reason: 'off' | 'timeout' | 'refused' | 'unreachable' | 'invalid'
+    }
+
+export type LlmQuestion = {
+  readonly id: string
+  readonly task: 'answer'
+  readonly text: string
+  readonly facts: readonly { readonly id: string; readonly text: string }[]
+}

@@ -1,0 +1,54 @@
+import { wordList } from '../business/word-list.js'
+import { fold } from '../understanding/normalise.js'
+import { type Draft, patchInquiry } from './draft.js'
+import type { Heard } from './heard.js'
+import { noteSlot, slotOf } from './note-slot.js'
+
+/** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
+export function takeNeedInWords(draft: Draft, heard: Heard): void {
+  if (draft.inquiry === null || draft.inquiry.items.length > 0) return
+  const { business, messages } = draft.context
+  const unit = heard.reading.quantities.at(-1)
+  const sells = fold(business.sells)
+  const generic = [sells, ...wordList(messages, 'order.people').map(fold)]
+  const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
+  if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
+    return noteSlot(draft, heard, 'need', business.sells, {
+      said: unit?.said ?? business.sells,
+      confidence: 0.9,
+    })
+  }
+  if (slotOf(draft, 'need') !== undefined || draft.inquiry.persona !== null) return
+  const asked = askedThing(draft, heard)
+  const counted =
+    unitWord !== null && !generic.some((word) => same(word, unitWord)) ? unitWord : null
+  const thing = asked ?? counted
+  if (thing === null) return
+  patchInquiry(draft, { unknownProduct: thing })
+  noteSlot(draft, heard, 'need', thing, { said: thing, confidence: 0.7 })
+}
+
+/** "batas de laboratorio" of "¿hacen batas de laboratorio?", when the business file knows no such thing. */
+function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string | null {
+  if (!reading.cues.includes('asks') || mentions.facts.length > 0 || mentions.notMade.length > 0)
+    return null
+  const words = folded.split(/[^\p{L}\p{N}]+/u)
+  const makes = wordList(draft.context.messages, 'order.makes').map(fold)
+  const at = words.findIndex((word) => makes.includes(word))
+  const clause = folded.split(/[?!.,\n]/).find((part) => makes.some((verb) => part.includes(verb)))
+  if (at < 0 || clause === undefined) return null
+  const thing = clause
+    .split(/\s+/)
+    .slice(clause.split(/\s+/).findIndex((word) => makes.includes(word)) + 1)
+  return thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
+}
+
+function namesTrade(heard: Heard, sells: string): boolean {
+  const singular = sells.replace(/e?s$/, '')
+  return heard.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word === sells || word === singular)
+}
+
+function same(a: string, b: string): boolean {
+  const stem = (word: string): string => word.replace(/e?s$/, '')
+  return stem(a) === stem(b)
+}

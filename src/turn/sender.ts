@@ -1,0 +1,44 @@
+import type { ChatKey } from './chat-key.js'
+import { deliver } from './deliver.js'
+import type { TurnDeps } from './deps.js'
+import { createLines } from './line.js'
+import { createRetries } from './retries.js'
+
+const RETRY_MS = 1_000
+
+export type Sender = {
+  /** Sends what a chat has waiting, now and again until it is gone. */
+  send(key: ChatKey): void
+  /** Resolves when nothing is being sent; what waits for a retry does not count. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Empties outboxes, one chat at a time each, and comes back to what could not be handed over. */
+export function createSender(deps: TurnDeps): Sender {
+  const lines = createLines()
+  const retries = createRetries()
+  let closed = false
+
+  const send = (key: ChatKey): void => {
+    if (closed) return
+    const sent = lines.run(key, async () => {
+      const { retryAfter } = await deliver(deps, key)
+      if (retryAfter !== null) retries.later(retryAfter, () => send(key))
+    })
+    sent.catch((error: unknown) => {
+      deps.log.error({ error }, 'delivery failed')
+      retries.later(RETRY_MS, () => send(key))
+    })
+  }
+
+  return {
+    send,
+    idle: lines.idle,
+    close: async () => {
+      closed = true
+      retries.stop()
+      await lines.idle()
+    },
+  }
+}

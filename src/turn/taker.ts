@@ -1,0 +1,87 @@
+import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
+import { type ChatKey, keyText } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { createLines } from './line.js'
+import { createRetries } from './retries.js'
+import type { Sender } from './sender.js'
+import { setAside } from './set-aside.js'
+import { createSettler, type Patience } from './settle.js'
+import { openCase, stepOnce, type TurnResult, takeTurn } from './take-turn.js'
+import { createThinker } from './thinker.js'
+
+const RETRY_MS = 1_000
+
+export type Taker = {
+  /** A message of this chat is stored: its burst is waited for and then taken as one turn. */
+  heard(key: ChatKey): void
+  typing(key: ChatKey): void
+  /** Does what a committed turn left to do. */
+  finish(key: ChatKey, result: TurnResult): void
+  ask(key: ChatKey, question: LlmQuestion): void
+  /** Closes open bursts and waits for turns and model calls; true when a model was waited for. */
+  idle(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Takes turns: one at a time per chat, as many chats as there are. */
+export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender): Taker {
+  const lines = createLines()
+  const waits = new Map<string, 'closed' | 'open'>()
+  const retries = createRetries()
+  let closed = false
+  const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
+  const thinker = createThinker(deps, (key, question, answer) =>
+    lines.run(key, () => hearAnswer(key, question, answer)),
+  )
+
+  const finish = (key: ChatKey, result: TurnResult): void => {
+    waits.set(keyText(key), result.wait)
+    const chats = new Map(result.deliver.map((chat) => [keyText(chat), chat]))
+    for (const chat of chats.values()) sender.send(chat)
+    if (result.ask !== null) thinker.ask(key, result.ask)
+    deps.changed()
+  }
+
+  const take = async (key: ChatKey): Promise<void> => {
+    if (closed) return
+    try {
+      finish(key, await deps.db.write(() => takeTurn(deps, key)))
+    } catch (error) {
+      deps.log.error({ error }, 'turn failed')
+      if (!(await setAside(deps, key, sender))) retries.later(RETRY_MS, () => heard(key))
+    }
+  }
+
+  const hearAnswer = async (key: ChatKey, question: string, answer: LlmAnswer): Promise<void> => {
+    const event = { kind: 'llm_answered', question, answer } as const
+    finish(key, await deps.db.write(() => stepOnce(deps, key, openCase(deps, key, ''), event)))
+    // What they wrote meanwhile waited for the answer.
+    await take(key)
+  }
+
+  const heard = (key: ChatKey): void => {
+    if (!closed) settler.heard(key, waits.get(keyText(key)) ?? 'open')
+  }
+
+  const idle = async (): Promise<boolean> => {
+    settler.closeAll()
+    await lines.idle()
+    const waited = thinker.busy()
+    await thinker.idle()
+    return waited
+  }
+
+  return {
+    heard,
+    typing: settler.typing,
+    finish,
+    ask: thinker.ask,
+    idle,
+    close: async () => {
+      closed = true
+      settler.stop()
+      retries.stop()
+      await lines.idle()
+    },
+  }
+}

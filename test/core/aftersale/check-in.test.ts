@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { checkInDay } from '../../../src/core/aftersale/check-in-day.js'
+import type { Iso } from '../../../src/core/types.js'
+import {
+  acts,
+  after,
+  type Chat,
+  contextOf,
+  NOW,
+  of,
+  reply,
+  says,
+  take,
+  talk,
+  told,
+} from '../conversation/_engine.js'
+
+const LEAD = talk('soy Ana, necesito 20 camisetas polo para el 15 de abril, tengo un millón')
+const WON = acts(LEAD, { kind: 'won', amount: 840_000, saleId: 's1' })
+
+/** The check-in asks, two days after the sale. */
+function asked(chat: Chat = WON): Chat {
+  const timer = of(chat.effects, 'set_timer').at(-1)
+  if (timer === undefined) throw new Error('no check-in was set')
+  const then = { ...chat, context: { ...chat.context, now: timer.dueAt } }
+  const { id, name, flow, step } = timer
+  return take(then, {
+    kind: 'timer',
+    id,
+    name,
+    flow,
+    step,
+    proactiveToday: 0,
+    proactiveThisWeek: 0,
+  })
+}
+
+const day = (iso: string): number => Date.parse(iso) / 86_400_000
+
+test.each([
+  ['on a Tuesday is Thursday', NOW, '2026-03-12T00:00:00Z'],
+  [
+    'on a Friday is Monday: nobody is written to on Sunday',
+    '2026-03-13T15:00:00.000Z',
+    '2026-03-16T00:00:00Z',
+  ],
+  ['before a holiday is the day after it', '2026-03-21T15:00:00.000Z', '2026-03-24T00:00:00Z'],
+])('a sale recorded %s', (_, now, expected) => {
+  expect(checkInDay(contextOf(now as Iso))).toBe(day(expected))
+})
+
+describe('after a sale', () => {
+  test('the question comes two days later, by the name they gave', () => {
+    expect(of(WON.effects, 'set_timer')).toMatchObject([{ dueAt: '2026-03-12T15:01:00.000Z' }])
+    expect(reply(asked())).toContain('Ana. Le escribo por su pedido')
+    expect(reply(asked())).toContain('¿Llegó todo bien?')
+    expect(of(asked().effects, 'say')).toMatchObject([{ occasion: 'proactive' }])
+  })
+
+  test.each(['sí', 'todo bien', 'sí, quedaron muy bien'])('%j is good news', (text) => {
+    const chat = says(asked(), text)
+    expect(reply(chat)).toContain('Qué bueno saberlo')
+    expect(told(chat)).toEqual([])
+  })
+
+  test.each(['no', 'llegó mal', 'el logo quedó torcido', 'bien, pero faltan dos'])(
+    '%j reaches the owner at once, in their words',
+    (text) => {
+      const chat = says(asked(), text)
+      expect(of(chat.effects, 'tell').map(({ notice }) => notice)).toEqual([
+        { kind: 'check_in_bad', said: text },
+      ])
+      expect(reply(chat)).toContain('Qué pena con usted')
+      expect(reply(chat)).not.toContain('?')
+    },
+  )
+
+  test('"todavía no ha llegado" is asked again in three days', () => {
+    const chat = says(asked(), 'todavía no ha llegado')
+    expect(told(chat)).toEqual([])
+    const [timer] = of(chat.effects, 'set_timer')
+    expect(timer?.dueAt).toBe('2026-03-16T13:00:00.000Z')
+    expect(reply(asked(chat))).toContain('¿Llegó todo bien?')
+  })
+
+  test('no reminder follows a check-in that is not answered', () => {
+    expect(of(asked().effects, 'set_timer')).toEqual([])
+  })
+
+  test('is not asked once the sale is undone, nor of who opted out', () => {
+    const out = says(WON, 'no me escriban más')
+    expect(asked({ ...out, effects: WON.effects }).said).toEqual([])
+  })
+
+  test('a question about something else is answered and the check-in stays open', () => {
+    const chat = says(asked(), 'cuánto vale el delantal?')
+    expect(reply(chat)).toContain('$29.000')
+    expect(told(chat)).toEqual([])
+  })
+
+  test('a new order after it opens a new inquiry', () => {
+    const chat = says(after(says(asked(), 'todo bien'), 'P30D'), 'necesito 30 delantales')
+    expect(chat.state.inquiry?.number).toBe(2)
+    expect(reply(chat)).toContain('$870.000')
+  })
+})
