@@ -13,6 +13,7 @@ const SECTIONS = {
   months: 'sequence',
   weekdays: 'sequence',
   known: 'words',
+  trade_endings: 'words',
   phrases: 'phrases',
 }
 const DECORATION = /[\u0300-\u036f]/g

@@ -49,6 +49,15 @@ export const selectNext = statement<{ contactId: ContactId; lineId: LineId }>()(
     .limit(1),
 )
 
+export const selectUnfinished = statement<{ contactId: ContactId; lineId: LineId }>()(
+  (query, arg) =>
+    entries(query)
+      .where('status', 'in', UNFINISHED)
+      .where('contact_id', '=', arg('contactId'))
+      .where('line_id', '=', arg('lineId'))
+      .orderBy('id'),
+)
+
 export const selectByMessageId = statement<{ messageId: MessageId }>()((query, arg) =>
   entries(query).where('message_id', '=', arg('messageId')),
 )

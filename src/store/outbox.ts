@@ -47,6 +47,18 @@ export function nextDeliverable(
   return entryOf(rows.selectNext(db).get({ contactId, lineId }))
 }
 
+/** Everything unfinished of a chat, in order. Whatever is queued later calls for another look. */
+export function deliverables(
+  db: Database,
+  contactId: ContactId,
+  lineId: LineId,
+): readonly OutboxEntry[] {
+  return rows
+    .selectUnfinished(db)
+    .all({ contactId, lineId })
+    .flatMap((row) => entryOf(row) ?? [])
+}
+
 /** Counts an attempt. False when it was cancelled meanwhile: then it must not be sent. */
 export function markSending(db: Database, id: number, at: Iso): boolean {
   return rows.beginSending(db).run({ id, at }).changes === 1

@@ -1,9 +1,9 @@
 import type { Channel, Sent } from '../channels/channel.js'
 import {
+  deliverables,
   markFailed,
   markSending,
   markSent,
-  nextDeliverable,
   type OutboxEntry,
   requeue,
 } from '../store/outbox.js'
@@ -23,14 +23,13 @@ export type Delivered = { readonly retryAfter: number | null }
 export async function deliver(deps: TurnDeps, key: ChatKey): Promise<Delivered> {
   const channel = deps.channel(key.lineId)
   if (channel === null) return { retryAfter: null }
-  for (;;) {
-    const entry = nextDeliverable(deps.db, key.contactId, key.lineId)
-    if (entry === null) return { retryAfter: null }
+  for (const entry of deliverables(deps.db, key.contactId, key.lineId)) {
     const sent = await handOver(deps, channel, entry)
     if (sent === 'cancelled') continue
     if (!(await settle(deps, entry, sent))) return { retryAfter: backOff(entry.attempts) }
     deps.changed()
   }
+  return { retryAfter: null }
 }
 
 async function handOver(

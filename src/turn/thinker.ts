@@ -1,4 +1,5 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
+import type { AskLlm } from '../llm/port.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 
@@ -12,6 +13,16 @@ export type Thinker = {
   idle(): Promise<void>
 }
 
+/** A model that was taken away meanwhile leaves nobody waiting. */
+async function answerOf(askLlm: AskLlm | null, question: LlmQuestion): Promise<LlmAnswer> {
+  if (askLlm === null) return { ok: false, reason: 'off' }
+  try {
+    return await askLlm(question, AbortSignal.timeout(DEADLINE_MS))
+  } catch {
+    return { ok: false, reason: 'unreachable' }
+  }
+}
+
 export function createThinker(
   { askLlm, log }: TurnDeps,
   heard: (key: ChatKey, question: string, answer: LlmAnswer) => Promise<void>,
@@ -19,9 +30,7 @@ export function createThinker(
   const asking = new Set<Promise<void>>()
   return {
     ask: (key, question) => {
-      if (askLlm === null) return
-      const asked = askLlm(question, AbortSignal.timeout(DEADLINE_MS))
-        .catch((): LlmAnswer => ({ ok: false, reason: 'unreachable' }))
+      const asked = answerOf(askLlm, question)
         .then((answer) => heard(key, question.id, answer))
         .catch((error: unknown) => log.error({ error }, 'answer failed'))
         .finally(() => asking.delete(asked))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,7 +121,7 @@ export function createWire(
   whereabouts: Whereabouts | null = null,
 ): Wire {
   const got: Delivery[] = []
-  let [ids, tries] = [0, 0]
+  let tries = 0
   return {
     kind: 'simulator',
     lineId: SIMULATOR,
@@ -133,7 +134,7 @@ export function createWire(
     },
     whereabouts: async (_, id) =>
       whereabouts ?? (got.some(({ messageId }) => messageId === id) ? 'handed_over' : 'absent'),
-    newMessageId: () => `W${process.hrtime.bigint()}.${(ids += 1)}` as MessageId,
+    newMessageId: () => `W${randomUUID()}` as MessageId,
     typing: async () => undefined,
     close: async () => undefined,
   }

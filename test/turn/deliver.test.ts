@@ -115,6 +115,27 @@ describe('a channel out of reach', () => {
   })
 })
 
+test('a reminder that could not leave is dropped once they have written by themselves', async () => {
+  const house = createHouse()
+  let up = true
+  const wire = createWire(() => (up ? DELIVERED : UNREACHABLE))
+  const app = house.open({ channel: wire })
+  await hears(app, ANA, 'necesito 20 camisetas polo', 'm1')
+  up = false
+  await app.advance('P1D')
+  expect(column(app, "select status from outbox where occasion = 'proactive'")).toEqual(['queued'])
+  await hears(app, ANA, 'en un mes', 'm2')
+  up = true
+  await app.close()
+  const again = house.open({ channel: wire })
+  await again.settle()
+  expect(column(again, "select status from outbox where occasion = 'proactive'")).toEqual([
+    'cancelled',
+  ])
+  expect(texts(wire).join(' ')).not.toContain('Le guardo')
+  expect(texts(wire).at(-1)).toContain('En un mes')
+})
+
 test('a message the channel refuses is failed for good and the next one goes', async () => {
   const refused: Sent = { ok: false, error: { kind: 'refused', reason: 'blocked' } }
   const wire = createWire((_, nth) => (nth === 1 ? refused : DELIVERED))

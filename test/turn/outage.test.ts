@@ -1,18 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { App } from '../../src/app.js'
 import { DatabaseError } from '../../src/store/database-error.js'
-import {
-  ANA,
-  column,
-  count,
-  createHouse,
-  inbound,
-  LUIS,
-  OWNER,
-  openApp,
-  phone,
-  writes,
-} from './_house.js'
+import { ANA, column, count, createHouse, inbound, LUIS, openApp, phone, writes } from './_house.js'
 
 const PATIENTLY = { timeout: 15_000, interval: 20 }
 

@@ -165,4 +165,16 @@ describe('who wants their data erased', () => {
     expect(viewOf(app).stage).toBe('visitor')
     expect(viewOf(app).slots).toEqual({})
   })
+
+  test('a message that comes while they are being erased is answered all the same', async () => {
+    const app = openApp({ config: { settle: { kind: 'fixed', ms: 60_000 } } })
+    await writes(app, ANA, FITS)
+    await writes(app, ANA, 'borrar mis datos')
+    await writes(app, ANA, 'sí')
+    const before = phone(app, ANA).length
+    await send(app, { from: ANA, text: 'hola' })
+    await app.turns.fire()
+    await app.settle()
+    expect(phone(app, ANA).length).toBeGreaterThan(before)
+  })
 })

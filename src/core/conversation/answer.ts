@@ -6,6 +6,7 @@ import { wordingOf } from '../messages.js'
 import { PERSON_SLOTS } from '../types.js'
 import { caseOf, type Draft, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
 import { moneyText, variableOf } from './variables.js'
 
 /** What came of a question: nothing was asked, the facts answered it, or nobody knows. */
@@ -17,9 +18,11 @@ export type Answered = 'nothing_asked' | 'answered' | 'unknown'
  */
 export function answer(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
-  const asks = reading.cues.includes('asks') || reading.intents.includes('price')
+  const asks =
+    reading.cues.includes('asks') || reading.intents.includes('price') || wantsPerson(draft, heard)
   if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
+  if (mentions.notMade.length > 0) sayNotMade(draft, heard)
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'fact') return sayFact(draft, heard, found.fact)
   if (found?.kind === 'price') return sayPrices(draft, heard, found.products)
@@ -36,6 +39,12 @@ export function admitUnknown(draft: Draft, heard: Heard): void {
     evidence: heard.evidence,
   })
   tell(draft, { kind: 'unknown_question', said: heard.text })
+}
+
+/** "hágame una rebajita" is no question, but somebody has to go on from there all the same. */
+function wantsPerson({ context }: Draft, { mentions }: Heard): boolean {
+  const { facts } = context.business
+  return mentions.facts.some(({ id }) => facts.find((fact) => fact.id === id)?.passesOn === true)
 }
 
 /** "hola?" asks for nothing but an answer. */
@@ -78,7 +87,9 @@ function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): An
   if (priced && ordered(draft, products) && draft.fresh.has('quantity')) return 'answered'
   const asksPrice = heard.reading.intents.includes('price')
   for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
-  if (draft.dialogue.topic !== null && draft.inquiry !== null) invite(draft, products)
+  // When the quantity is about to be asked, the invitation would only say it twice.
+  const counted = slotOf(draft, 'quantity') !== undefined || draft.dialogue.status === 'handed'
+  if (draft.dialogue.topic !== null && counted) invite(draft, products)
   return 'answered'
 }
 

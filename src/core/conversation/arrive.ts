@@ -1,3 +1,4 @@
+import { wordList } from '../business/word-list.js'
 import type { InquiryId } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
@@ -70,6 +71,7 @@ export function openFor(draft: Draft): void {
     promise: null,
     tags: [],
   }
+  draft.known.clear()
   patchContact(draft, { inquiries: number })
   patchDialogue(draft, {
     flow: talk.id,
@@ -85,6 +87,11 @@ export function openFor(draft: Draft): void {
 
 function wantsSomething(draft: Draft, { mentions, reading, folded }: Heard): boolean {
   if (reading.intents.includes('complaint')) return false
+  const lost = draft.inquiry?.outcome?.kind === 'lost'
+  if (lost && (reading.urgency !== null || reading.budget !== null)) return true
+  const words = folded.split(/[^\p{L}\p{N}]+/u)
+  const more = wordList(draft.context.messages, 'order.more').some((word) => words.includes(word))
+  if (reading.quantities.length > 0 && (more || lost)) return true
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
   if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
     return true

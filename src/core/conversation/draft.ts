@@ -20,6 +20,10 @@ export type Draft = {
   /** Slots that became known in this step, and those that got another value. */
   readonly fresh: Set<string>
   readonly changed: Set<string>
+  /** Parts of the state that are this draft's own copies. */
+  readonly own: WeakSet<object>
+  /** Variables worked out since the state last changed. */
+  readonly known: Map<string, string | undefined>
   contact: ContactState
   inquiry: InquiryState | null
   dialogue: Dialogue
@@ -39,6 +43,8 @@ export function createDraft(state: Case, context: Context): Draft {
     sentences: [],
     fresh: new Set(),
     changed: new Set(),
+    own: new WeakSet(),
+    known: new Map(),
     contact: state.contact,
     inquiry: state.inquiry,
     dialogue: state.dialogue,
@@ -96,7 +102,7 @@ function fillIn(draft: Draft, key: string, extra: Extra, turn: number): string |
   const text = wordingOf(draft.context.messages, key, { treatment, turn }, n)
   return fill(text, (name) => {
     const given = extra[name]
-    return given === undefined ? variableOf(draft, name) : String(given)
+    return given === undefined ? variable(draft, name) : String(given)
   })
 }
 
@@ -109,7 +115,7 @@ export function utter(
 ): string | null {
   const found = pickWording(wordings, {
     treatment: draft.context.business.treatment,
-    variables: (name) => (hidden.includes(name) ? undefined : variableOf(draft, name)),
+    variables: (name) => (hidden.includes(name) ? undefined : variable(draft, name)),
     times: draft.dialogue.said[key] ?? 0,
     holdsIf: (condition) => holdsFor(draft, condition),
     avoid: draft.dialogue.lastSaid,
@@ -125,20 +131,44 @@ export function tell(draft: Draft, notice: Notice): void {
 }
 
 export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {
-  draft.dialogue = { ...draft.dialogue, ...change }
+  draft.dialogue = owned(draft, draft.dialogue)
+  Object.assign(draft.dialogue, change)
 }
 
 export function patchInquiry(draft: Draft, change: Partial<InquiryState>): void {
-  if (draft.inquiry !== null) draft.inquiry = { ...draft.inquiry, ...change }
+  if (draft.inquiry === null) return
+  draft.inquiry = owned(draft, draft.inquiry)
+  Object.assign(draft.inquiry, change)
+  draft.known.clear()
 }
 
 export function patchContact(draft: Draft, change: Partial<ContactState>): void {
-  draft.contact = { ...draft.contact, ...change }
+  draft.contact = owned(draft, draft.contact)
+  Object.assign(draft.contact, change)
+  draft.known.clear()
+}
+
+/** The draft's own copy of a part of the state, made once: what came in is never changed. */
+function owned<T extends object>({ own }: Draft, part: T): T {
+  if (own.has(part)) return part
+  const copy = { ...part }
+  own.add(copy)
+  return copy
 }
 
 /** How often this text was said before, counted in the dialogue. */
 function countUse(draft: Draft, key: string): number {
   const times = draft.dialogue.said[key] ?? 0
-  patchDialogue(draft, { said: { ...draft.dialogue.said, [key]: times + 1 } })
+  const said = owned(draft, draft.dialogue.said)
+  Object.assign(said, { [key]: times + 1 })
+  patchDialogue(draft, { said })
   return times
+}
+
+/** The value of a variable, worked out once until the state changes. */
+function variable(draft: Draft, name: string): string | undefined {
+  if (draft.known.has(name)) return draft.known.get(name)
+  const value = variableOf(draft, name)
+  draft.known.set(name, value)
+  return value
 }

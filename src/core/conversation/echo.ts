@@ -8,11 +8,11 @@ export function echo(draft: Draft): void {
   const taken = new Set<string>()
   let count = 0
   for (const [index, each] of flowOf(draft).echoes.entries()) {
-    if (count === MOST) return
+    if (count === MOST && !each.also) continue
     if (!fits(draft, each, taken)) continue
     if (utter(draft, each.text, `echo.${index}`) === null) continue
     for (const slot of each.of) taken.add(slot)
-    count += 1
+    if (!each.also) count += 1
   }
 }
 

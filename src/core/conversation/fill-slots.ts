@@ -17,7 +17,13 @@ import { takeOrder } from './take-order.js'
  */
 export function fillSlots(draft: Draft, heard: Heard): void {
   takePerson(draft, heard)
+  const outcome = draft.inquiry?.outcome?.kind
   if (draft.inquiry === null) return
+  // What was sold or lost stays as it was; only a check-in is still answered.
+  if (outcome === 'won' || outcome === 'lost') {
+    if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
+    return
+  }
   takeRequests(draft, heard)
   takeOrder(draft, heard)
   takeUrgency(draft, heard)
@@ -62,13 +68,22 @@ function takeUrgency(draft: Draft, heard: Heard): void {
 function inMonthOf(draft: Draft, { value, said }: Found<Urgency>): Urgency {
   const { timeZone } = draft.context.business
   const before = deadlineDay(slotOf(draft, 'urgency'), timeZone)
-  const date = /^\D*(\d{1,2})$/.exec(said.trim())?.[1]
-  const named = /^(?:para |pa |el |dia |d\u00eda )*\d{1,2}$/i.test(said.trim())
+  const date = /^\D*(\d{1,2})\D*$/.exec(said)?.[1]
+  const named = !namesMonth(draft, said)
   if (before === null || date === undefined || !named) return value
   const today = localTime(draft.context.now, timeZone).day
   const ahead = before - civil(before).date + Number(date) - today
   if (ahead < 0 || value.days === null) return value
   return { bucket: bucketOfDays(ahead), days: [ahead, ahead] }
+}
+
+function namesMonth({ context }: Draft, said: string): boolean {
+  const words = fold(said).split(/[^a-z]+/)
+  const named = [
+    ...wordList(context.messages, 'time.months'),
+    ...wordList(context.messages, 'time.words.lead'),
+  ]
+  return named.some((word) => words.includes(word))
 }
 
 /** As `UTTERANCES` cuts them: two days, two weeks, two months, four months. */

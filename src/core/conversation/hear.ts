@@ -12,7 +12,7 @@ import { heedMedia, wordsOf } from './media.js'
 import { heedMood } from './mood.js'
 import { open } from './opener.js'
 import { remind } from './remind.js'
-import { respond } from './respond.js'
+import { owesNote, respond } from './respond.js'
 import { llmQuestion } from './thought.js'
 import type { Pending } from './types.js'
 
@@ -33,11 +33,12 @@ export function hear(draft: Draft, event: Message): void {
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
+  const owes = owesNote(draft)
   if (said && !heedConsent(draft, heard)) {
     draft.returns = returns
     talk(draft, heard)
     if (noticeLoop(draft, heard, ledSomewhere(draft, pending))) return
-    noteOptOut(draft)
+    if (owes && draft.sentences.length > 0) speak(draft, 'chat.opt_out.note')
   }
   if (draft.sentences.length > 0 || media) {
     open(draft, heard, {
@@ -96,16 +97,6 @@ function ledSomewhere(draft: Draft, before: Pending | null): boolean {
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   return before !== null && before.kind !== 'ask'
 }
-
-/** Who opted out and asks again is told once in a while how to be told of things again. */
-function noteOptOut(draft: Draft): void {
-  const { contact, dialogue, context } = draft
-  if (contact.consent !== 'opted_out' || draft.sentences.length === 0) return
-  const gap = dialogue.spokeAt === null ? 0 : Date.parse(context.now) - Date.parse(dialogue.spokeAt)
-  if (gap > NOTE_AFTER) speak(draft, 'chat.opt_out.note')
-}
-
-const NOTE_AFTER = 8 * 3_600_000
 
 function isUnheard({ content }: Message['parts'][number]): boolean {
   return content.kind === 'audio' && wordsOf(content) === null

@@ -1,3 +1,4 @@
+import { wordList } from '../business/word-list.js'
 import { advance } from './advance.js'
 import { type Draft, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -14,6 +15,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
   if (reading.intents.includes('complaint') || reading.cues.includes('angry'))
     return sorry(draft, heard)
+  if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
   if (reading.cues.includes('restarts')) return restart(draft, heard)
@@ -26,6 +28,12 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
 /** The pending question belongs to a sequence, which knows what a bad answer means. */
 function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
   return asked !== null && asked.pending.flow !== dialogue.flow && dialogue.pending !== null
+}
+
+/** A person was promised and did not write. */
+function wasForgotten({ inquiry, context }: Draft, { folded }: Heard): boolean {
+  if (inquiry === null || !inquiry.told) return false
+  return wordList(context.messages, 'order.forgotten').some((words) => folded.includes(words))
 }
 
 /** "¿hablo con una persona o con un robot?" is a question that the facts answer. */

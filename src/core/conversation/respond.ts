@@ -28,13 +28,19 @@ export function respond(draft: Draft, heard: Heard, answered: Answered): void {
 
 /** Right after a person was in the chat, and to somebody who opted out days ago, it only answers. */
 function asksNothing({ returns, contact, dialogue, context }: Draft): boolean {
-  if (returns) return true
+  return returns || owesNote({ contact, dialogue, context })
+}
+
+/** Whether somebody who opted out is told, with this answer, how to be told of things again. */
+export function owesNote({
+  contact,
+  dialogue,
+  context,
+}: Pick<Draft, 'contact' | 'dialogue' | 'context'>): boolean {
   const { spokeAt } = dialogue
-  return (
-    contact.consent === 'opted_out' &&
-    spokeAt !== null &&
-    Date.parse(context.now) - Date.parse(spokeAt) > DAY / 3
-  )
+  if (contact.consent !== 'opted_out' || spokeAt === null) return false
+  const told = dialogue.said['chat.opt_out.note'] !== undefined
+  return !told || Date.parse(context.now) - Date.parse(spokeAt) > DAY / 3
 }
 
 function goOn(draft: Draft, heard: Heard): void {
@@ -67,7 +73,18 @@ function goOnAsking(
     else resume(draft)
     return pose(draft, flowOf(draft), asked.step, missing)
   }
+  // Understood, but nothing new: the question comes back, without a reproach.
+  if (repeatsItself(heard)) return pose(draft, flowOf(draft), asked.step, missing)
   repair(draft, asked)
+}
+
+function repeatsItself({ reading, mentions }: Heard): boolean {
+  const { budget, urgency, name, quantities } = reading
+  return (
+    mentions.products.length > 0 ||
+    quantities.length > 0 ||
+    [budget, urgency, name].some((found) => found !== null)
+  )
 }
 
 /** Greeting again after days: it says what it knows before it asks to go on. */
@@ -121,7 +138,7 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
   const { reading } = heard
   if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
   if (reading.intent === 'greeting') return greetAgain(draft)
-  if (reading.cues.includes('closes') || reading.yes !== null)
+  if (reading.cues.includes('closes') || reading.yes?.value === true)
     return void speak(draft, 'chat.closed')
   // Only whoever was promised an answer by a person is told that this one goes there too.
   if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')

@@ -3,6 +3,7 @@ import { act, pause } from './act.js'
 import { caseOf, createDraft, type Draft } from './draft.js'
 import type { Event } from './events.js'
 import { hear } from './hear.js'
+import { forgetReminder } from './remind.js'
 import { resumeThought } from './thought.js'
 import type { Case, Context, Step } from './types.js'
 import { wake } from './wake.js'
@@ -24,7 +25,9 @@ function take(draft: Draft, event: Event): void {
       return hear(draft, event)
     case 'human_wrote':
       // The human wins: silence in this chat, and what waited to be sent is dropped.
-      return pause(draft, event.by)
+      pause(draft, event.by)
+      if (draft.dialogue.reminding) forgetReminder(draft, 'held.person')
+      return
     case 'timer':
       return wake(draft, event)
     case 'owner':

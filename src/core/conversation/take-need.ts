@@ -10,7 +10,7 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const { business, messages } = draft.context
   const unit = heard.reading.quantities.at(-1)
   const sells = fold(business.sells)
-  const generic = [sells, ...wordList(messages, 'order.people').map(fold)]
+  const generic = [sells, ...wordList(messages, 'order.people')]
   const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
   if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
     return noteSlot(draft, heard, 'need', business.sells, {
@@ -33,7 +33,7 @@ function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string 
   if (!reading.cues.includes('asks') || mentions.facts.length > 0 || mentions.notMade.length > 0)
     return null
   const words = folded.split(/[^\p{L}\p{N}]+/u)
-  const makes = wordList(draft.context.messages, 'order.makes').map(fold)
+  const makes = wordList(draft.context.messages, 'order.makes')
   const at = words.findIndex((word) => makes.includes(word))
   const clause = folded.split(/[?!.,\n]/).find((part) => makes.some((verb) => part.includes(verb)))
   if (at < 0 || clause === undefined) return null

@@ -2,7 +2,6 @@ import type { Mention } from '../business/mentions.js'
 import { itemsText, strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { suggestedBy } from '../funnel/order.js'
-import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import { type Draft, patchDialogue, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
@@ -27,7 +26,8 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   )
   if (without.length > 0) takeOut(draft, heard, without)
   if (named.length > 0) takeProducts(draft, heard, named)
-  else if (heard.reading.cues.includes('same')) takeSameAgain(draft, heard)
+  else if (heard.reading.cues.includes('same') || wantsMore(draft, heard))
+    takeSameAgain(draft, heard)
   else takeCount(draft, heard)
   takeKindOfBuyer(draft, heard)
   takeNotMade(draft, heard)
@@ -37,7 +37,7 @@ export function takeOrder(draft: Draft, heard: Heard): void {
 /** "sin los pantalones", "quite los delantales". */
 function isTakenOut(draft: Draft, heard: Heard, { span: [start] }: Mention): boolean {
   const before = heard.folded.slice(0, start).trimEnd().split(/\s+/).slice(-2)
-  const words = wordList(draft.context.messages, 'order.without').map(fold)
+  const words = wordList(draft.context.messages, 'order.without')
   return before.some((word) => words.includes(word))
 }
 
@@ -53,15 +53,8 @@ export function pair(
   products: readonly Mention[],
   quantities: readonly Found<Quantity>[],
 ): readonly Item[] {
-  const [one, count] = [products[0], quantities[0]]
-  if (
-    one !== undefined &&
-    count !== undefined &&
-    products.length === 1 &&
-    quantities.length === 1
-  ) {
-    return [{ product: one.id, quantity: count.value.count }]
-  }
+  // Of a single product the count may come later: "delantales, y que sean 30".
+  const after = products.length === 1 ? 20 : 3
   const free = [...quantities]
   const take = (fits: (quantity: Found<Quantity>) => boolean): number | null => {
     const at = free.findLastIndex(fits)
@@ -73,7 +66,7 @@ export function pair(
       take(
         (each) =>
           each.span[0] >= floor - 1 && each.span[0] < start && start - each.span[0] <= REACH,
-      ) ?? take((each) => each.span[0] >= end && each.span[0] - end <= 3)
+      ) ?? take((each) => each.span[0] >= end && each.span[0] - end <= after)
     return { product: id, quantity }
   })
   return [...new Map(counted.map((item) => [item.product, item])).values()]
@@ -86,6 +79,13 @@ function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void 
   if (onlyAsks && wants && named.every(({ quantity }) => quantity === null)) {
     return patchDialogue(draft, { topic: named.at(-1)?.product ?? null })
   }
+  if (says(draft, heard, 'order.only') && before.length > 1) {
+    return setItems(
+      draft,
+      heard,
+      before.filter((item) => named.some(({ product }) => product === item.product)),
+    )
+  }
   const instead = heard.reading.intents.includes('correction') || saysInstead(draft, heard)
   const swaps = instead && before.length === 1 && named.length === 1
   const items = swaps ? swap(before, named) : merge(before, named)
@@ -93,11 +93,13 @@ function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void 
 }
 
 /** "mejor camisetas": in place of what they wanted before. */
-function saysInstead(draft: Draft, { folded }: Heard): boolean {
+function saysInstead(draft: Draft, heard: Heard): boolean {
+  return says(draft, heard, 'order.instead')
+}
+
+function says(draft: Draft, { folded }: Heard, listKey: string): boolean {
   const words = folded.split(/[^\p{L}\p{N}]+/u)
-  return wordList(draft.context.messages, 'order.instead').some((word) =>
-    words.includes(fold(word)),
-  )
+  return wordList(draft.context.messages, listKey).some((word) => words.includes(word))
 }
 
 function swap(before: readonly Item[], named: readonly Item[]): readonly Item[] {
@@ -126,13 +128,19 @@ function takeSameAgain(draft: Draft, heard: Heard): void {
   )
 }
 
+/** "otras 15", from somebody who bought before and has named nothing yet. */
+function wantsMore(draft: Draft, heard: Heard): boolean {
+  const known = draft.contact.lastOrder !== null && draft.inquiry?.items.length === 0
+  return known && heard.reading.quantities.length > 0 && says(draft, heard, 'order.more')
+}
+
 /** A count without a product: it counts what was named before, or the people it is for. */
 function takeCount(draft: Draft, heard: Heard): void {
   const found = heard.reading.quantities.at(-1)
   if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
   const { topic } = draft.dialogue
   const { items } = draft.inquiry
-  const complete = items.length > 0 && items.every(({ quantity }) => quantity !== null)
+  const complete = items.every(({ quantity }) => quantity !== null)
   if (topic !== null && complete && !heard.reading.intents.includes('correction')) {
     patchDialogue(draft, { topic: null })
     return setItems(draft, heard, merge(items, [{ product: topic, quantity: found.value.count }]))
@@ -149,9 +157,8 @@ function takeCount(draft: Draft, heard: Heard): void {
 
 function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {
   if (found.value.unit !== null || draft.dialogue.topic !== null) return true
-  if (heard.reading.intents.includes('correction')) return true
-  // With another question pending the reader gives only counts that say they are one ("somos 14").
-  return heard.asked !== null || slotOf(draft, 'quantity') === undefined
+  if (heard.reading.intents.includes('correction') || saysInstead(draft, heard)) return true
+  return slotOf(draft, 'quantity') === undefined
 }
 
 function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {

@@ -36,13 +36,15 @@ export function readAmounts(scan: Scan): Amount[] {
 
 function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const before = hitBefore(scan, 'currency', num.from)
-  const after = currencyAfter(scan, num.to)
+  const more = hitAt(scan, 'limit_after', num.to)
+  const after =
+    currencyAfter(scan, num.to) ?? (more === null ? null : hitAt(scan, 'currency', more.to))
   const noun =
     after === null && before === null ? nounAfter(scan, num.to, strict || num.scale > 1) : -1
   const head = before?.from ?? num.from
   const lead = readLead(scan, head)
   const end = after?.to ?? num.to
-  const behind = hitAt(scan, 'limit_after', end)
+  const behind = more !== null && more.to <= end ? more : hitAt(scan, 'limit_after', end)
   const tail = behind !== null && numberAt(scan, behind.to) !== null ? null : behind
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
@@ -50,14 +52,14 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     value: num.value,
     currency: settled(after) ?? num.currency ?? settled(before),
     from: lead.from,
-    to: tail?.to ?? end,
+    to: Math.max(tail?.to ?? end, end),
     head,
-    limit: lead.limit ?? limitOf(tail),
+    limit: limitOf(tail) === 'max' ? 'max' : (lead.limit ?? limitOf(tail)),
     explicit: explicit || (num.currency !== null && noun < 0),
-    cued: isCued(scan, lead.from),
+    cued: leadsTo(scan, 'money_cue', lead.from, head, 2),
     counted: noun >= 0,
     negated: hitBefore(scan, 'not_value', lead.from) !== null,
-    foreign: isForeign(scan, lead.from, end),
+    foreign: isForeign(scan, lead.from, head, end),
   }
 }
 
@@ -92,13 +94,15 @@ function readLead(scan: Scan, head: number): { from: number; limit: 'min' | 'max
   return { from, limit }
 }
 
-function isCued(scan: Scan, from: number): boolean {
-  return hitsOf(scan, 'money_cue').some((hit) => hit.to <= from && isClose(scan, hit.to, from, 2))
+function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
+  return hitAt(scan, 'not_budget_after', to) !== null || leadsTo(scan, 'not_budget', from, head, 4)
 }
 
-function isForeign(scan: Scan, from: number, to: number): boolean {
-  if (hitAt(scan, 'not_budget_after', to) !== null) return true
-  return hitsOf(scan, 'not_budget').some((hit) => hit.to <= from && isClose(scan, hit.to, from, 4))
+/** Whether such a phrase stands before the amount; it may share words with what leads to it ("en 750"). */
+function leadsTo(scan: Scan, tag: string, from: number, head: number, reach: number): boolean {
+  return hitsOf(scan, tag).some(
+    (hit) => hit.to <= head && (hit.to >= from || isClose(scan, hit.to, from, reach)),
+  )
 }
 
 function isClose(scan: Scan, from: number, to: number, reach: number): boolean {

@@ -1,8 +1,13 @@
 import type { Budget } from '../types.js'
 import { type Amount, readAmounts } from './amounts.js'
+import { isPick } from './pick.js'
 import { found, hitBefore, hitsOf, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
+import type { Hit } from './trie.js'
 import type { Found } from './types.js'
+
+/** Lists longer than this are not offered. */
+const LAST_CHOICE = 12
 
 type Sum = {
   readonly min: number | null
@@ -32,7 +37,9 @@ export function readBudget(scan: Scan): Found<Budget> | null {
 
 function choose(scan: Scan, sums: readonly Sum[]): Sum | null {
   const corrections = hitsOf(scan, 'correction')
-  const after = sums.filter((sum) => corrections.some((hit) => hit.to <= sum.from))
+  const after = sums.filter((sum) =>
+    corrections.some((hit) => hit.from < sum.from && hit.to <= sum.to),
+  )
   const pool = after.length > 0 ? after : sums
   let best: Sum | null = null
   for (const sum of pool) if (best === null || sum.rank > best.rank) best = sum
@@ -70,6 +77,7 @@ function rankOf(scan: Scan, a: Amount): number {
   const { question, figure } = scan.options
   if (a.counted || a.num.article || a.value <= 0) return 0
   if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
+  if (isChoice(scan, a)) return 0
   if (question === 'budget') return 1
   if (a.cued && a.value >= 100) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
@@ -77,6 +85,12 @@ function rankOf(scan: Scan, a: Amount): number {
   return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10
     ? 1
     : 0
+}
+
+/** "2", "la 2", "1.": an option of a list, never money. */
+function isChoice(scan: Scan, { num, value, limit }: Amount): boolean {
+  if (num.decimal || num.large || limit !== null || value > LAST_CHOICE) return false
+  return isPick(scan, num.from, num.to)
 }
 
 /** Beside a figure on the table "900" is 900 mil: as many thousands as bring it near that figure. */
@@ -106,16 +120,28 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   const { tokens } = scan
   const gap = b.head - a.to
   const first = tokens[a.to]
+  if (gap === 2 && is(first, 'and') && is(tokens[a.to + 1], 'the') && isBetween(scan, a))
+    return 'range'
   if (gap === 1 && is(first, 'and') && isBetween(scan, a)) return 'range'
   if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
     return !a.counted && a.value < b.value * b.num.scale * a.num.scale ? 'range' : null
   }
-  if (b.from - a.to > 4 || a.counted || b.counted) return null
-  const reach = hitBefore(scan, 'reach', b.from) ?? hitBefore(scan, 'reach', b.head)
-  if (reach !== null && reach.from - a.to <= 3 && reach.from >= a.to) return 'reach'
+  if (a.counted || b.counted) return null
+  const reach = reachTo(scan, b)
+  if (reach !== null && reach.from - a.to <= 4 && reach.from >= a.to) return 'reach'
+  if (b.from - a.to > 4) return null
   if (a.limit === 'min' && b.limit === 'max') return 'reach'
   const close = b.from - a.to <= 2 && b.limit === 'max' && a.limit === null
   return close && rankOf(scan, a) > 0 && b.value > 0 ? 'reach' : null
+}
+
+/** "puedo llegar a", which may share its last word with the words of the amount. */
+function reachTo(scan: Scan, b: Amount): Hit | null {
+  for (let at = b.head; at >= b.from; at -= 1) {
+    const hit = hitBefore(scan, 'reach', at)
+    if (hit !== null) return hit
+  }
+  return null
 }
 
 function isBetween(scan: Scan, a: Amount): boolean {

@@ -1,6 +1,7 @@
 import { type Lexicon, type Vocabulary, vocabularyOf } from './lexicon.js'
 import { fold } from './normalise.js'
-import { createScan, hitsOf, type Scan } from './scan.js'
+import { placePicked } from './pick.js'
+import { createScan } from './scan.js'
 import { isOneAway } from './typo.js'
 
 export type Choosable = {
@@ -87,36 +88,9 @@ function numbered(
   options: readonly Choosable[],
   vocabulary: Vocabulary,
 ): string | null {
-  const at = placeNamed(text, vocabulary)
+  const at = placePicked(createScan(text, vocabulary, NO_QUESTION))
   if (at === null) return null
   return options[at < 0 ? options.length + at : at - 1]?.id ?? null
 }
 
-function placeNamed(text: string, vocabulary: Vocabulary): number | null {
-  const scan = createScan(text, vocabulary, NO_QUESTION)
-  for (const hit of hitsOf(scan, 'ordinal')) {
-    if (standsAlone(scan, hit.from, hit.to)) return Number(hit.value)
-  }
-  const numbers = scan.numbers.filter((num) => Number.isInteger(num.value) && !num.large)
-  const num = numbers[0]
-  if (num === undefined || numbers.length > 1 || num.value < 1 || num.value > 99) return null
-  return standsAlone(scan, num.from, num.to) ? num.value : null
-}
-
 const NO_QUESTION = { question: 'open', country: '', today: 0 } as const
-
-/** Only articles and the like before it, and nothing but a new clause or courtesy after it. */
-function standsAlone(scan: Scan, from: number, to: number): boolean {
-  const covered = (i: number) =>
-    ['choice_lead', 'filler', 'thanks', 'greeting', 'answer', 'correction'].some((tag) =>
-      hitsOf(scan, tag).some((hit) => hit.from <= i && i < hit.to),
-    )
-  for (let i = 0; i < from; i += 1) if (scan.tokens[i]?.kind !== 'mark' && !covered(i)) return false
-  for (let i = to; i < scan.tokens.length; i += 1) {
-    const token = scan.tokens[i]
-    if (token?.kind === 'mark') {
-      if (',;!\n'.includes(token.text) && i > to - 1) return true
-    } else if (!covered(i)) return false
-  }
-  return true
-}

@@ -16,6 +16,7 @@ export type LexiconPart = {
   readonly phrases?: Readonly<Record<string, Phrases>>
   readonly home?: Readonly<Record<string, string>>
   readonly known?: readonly string[]
+  readonly trade_endings?: readonly string[]
 }
 export type Phrases = readonly string[] | Readonly<Record<string, readonly string[]>>
 
@@ -36,6 +37,8 @@ export type Vocabulary = {
   readonly aliases: ReadonlyMap<string, string>
   readonly typos: Typos
   readonly currency: string | null
+  /** How the names of trades end ("-logo", "-ista"). */
+  readonly endings: readonly string[]
 }
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
@@ -91,8 +94,9 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
   for (const part of parts) {
     for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
   }
+  const endings = parts.flatMap((part) => part.trade_endings ?? [])
   const known = [...words.keys()].filter((word) => word.length > 5)
-  return { phrases: trie.root, words, aliases, typos: indexTypos(known), currency }
+  return { phrases: trie.root, words, aliases, typos: indexTypos(known), currency, endings }
 }
 
 function draft(words: Map<string, Draft>, word: string): Draft {

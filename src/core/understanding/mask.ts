@@ -55,7 +55,8 @@ function isYear(scan: Scan, i: number): boolean {
   const text = scan.tokens[i]?.text ?? ''
   if (text.length !== 4) return false
   const value = Number(text)
-  return value >= 1900 && value <= 2100 && hitBefore(scan, 'year_before', i) !== null
+  const sum = scan.options.question === 'budget' && (value < 2015 || value > 2040)
+  return value >= 1900 && value <= 2100 && !sum && hitBefore(scan, 'year_before', i) !== null
 }
 
 function isShare({ tokens }: Scan, i: number): boolean {

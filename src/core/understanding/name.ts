@@ -33,9 +33,18 @@ function nameAt(scan: Scan, at: number, trusted: boolean): Found<string> | null 
   const to = endOfName(scan, from)
   if (to === from) return null
   const first = tokens[from]
+  if (isTrade(scan, from)) return null
   const sure = trusted || is(first, 'first_name') || (isCapital(scan, first) && !isShouted(scan))
   if (!sure && !closesClause(scan, to)) return null
   return named(scan, from, to, sure ? 0.95 : 0.75)
+}
+
+/** "soy enfermera", "soy contratista": known by its ending, unless written as a name is. */
+function isTrade(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined || is(token, 'first_name') || token.text.length < 6) return false
+  if (isCapital(scan, token) && !isShouted(scan)) return false
+  return scan.vocabulary.endings.some((ending) => token.text.endsWith(ending))
 }
 
 function endOfName(scan: Scan, from: number): number {

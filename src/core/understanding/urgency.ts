@@ -1,7 +1,9 @@
 import type { Urgency, UrgencyBucket } from '../types.js'
 import { type Atom, readAtoms } from './date-atoms.js'
+import { covers } from './intent.js'
 import { found, hitAt, hitBefore, hitsOf, isWithin, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
+import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
 type Dated = Atom & { readonly rank: number; readonly negated: boolean }
@@ -41,11 +43,24 @@ export function readDeadlines(scan: Scan): Dated[] {
     }
     const deadline = applyOperators(scan, atom)
     if (deadline === null) continue
+    if (isPutOff(scan, deadline)) {
+      spend(scan, deadline.from, deadline.to, 'masked')
+      continue
+    }
     spend(scan, deadline.from, deadline.to, 'date')
     out.push(deadline)
   }
   return out
 }
+
+/** "mañana le confirmo", "les aviso el lunes": when they will answer, not when it is needed. */
+function isPutOff(scan: Scan, { from, to }: Dated): boolean {
+  return hitsOf(scan, 'cue').some(
+    (hit) => PUTTING_OFF.includes(hit.value) && hit.from <= to && from <= hit.to,
+  )
+}
+
+const PUTTING_OFF = ['later', 'waits']
 
 function linked(scan: Scan, a: Atom, b: Atom): boolean {
   const gap = scan.tokens.slice(a.to, b.from).filter((token) => !is(token, 'date_filler'))
@@ -124,9 +139,9 @@ function choose(scan: Scan, dated: readonly Dated[]): Dated | null {
 /** "urgente", "sin apuro", "más adelante". The longest phrase of them wins. */
 function readVague(scan: Scan): Found<Urgency> | null {
   const asked = scan.options.question === 'urgency'
-  const hits = asked
-    ? [...hitsOf(scan, 'urgency'), ...hitsOf(scan, 'urgency_asked')]
-    : hitsOf(scan, 'urgency')
+  const strong = hitsOf(scan, 'urgency').filter((hit) => !isOwned(scan, hit, ['answer']))
+  const weak = asked ? hitsOf(scan, 'urgency_asked') : []
+  const hits = [...strong, ...weak.filter((hit) => !isOwned(scan, hit, OWNERS)), ...alone(scan)]
   let best = hits[0]
   for (const hit of hits) {
     if (best !== undefined && hit.to - hit.from > best.to - best.from) best = hit
@@ -135,6 +150,26 @@ function readVague(scan: Scan): Found<Urgency> | null {
   const bucket = BUCKETS.find((name) => name === best?.value)
   if (bucket === undefined) return null
   return found(scan, { bucket, days: null }, best.from, best.to, asked ? 0.9 : 0.8)
+}
+
+/** Phrases whose own words say nothing about when ("ya no lo necesito", "no sé", "ahorita le digo"). */
+const OWNERS = ['cue', 'answer', 'not_answer', 'authority', 'complaint', 'opt_out', 'handoff']
+
+function isOwned(scan: Scan, hit: Hit, tags: readonly string[]): boolean {
+  return tags.some((tag) => hitsOf(scan, tag).some((owner) => isLonger(owner, hit)))
+}
+
+function isLonger(outer: Hit, inner: Hit): boolean {
+  const longer = outer.to - outer.from > inner.to - inner.from
+  return longer && outer.from <= inner.from && inner.to <= outer.to
+}
+
+/** A bare "no" to the question when. */
+function alone(scan: Scan): readonly Hit[] {
+  if (scan.options.question !== 'urgency') return []
+  return covers(scan, ['urgency_alone', 'filler', 'thanks', 'greeting'])
+    ? hitsOf(scan, 'urgency_alone')
+    : []
 }
 
 const BUCKETS: readonly UrgencyBucket[] = ['now', 'week', 'month', 'quarter', 'later', 'none']

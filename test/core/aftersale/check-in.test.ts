@@ -3,9 +3,9 @@ import { checkInDay } from '../../../src/core/aftersale/check-in-day.js'
 import type { Iso } from '../../../src/core/types.js'
 import {
   acts,
-  after,
   type Chat,
   contextOf,
+  later,
   NOW,
   of,
   reply,
@@ -80,7 +80,10 @@ describe('after a sale', () => {
     expect(told(chat)).toEqual([])
     const [timer] = of(chat.effects, 'set_timer')
     expect(timer?.dueAt).toBe('2026-03-16T13:00:00.000Z')
-    expect(reply(asked(chat))).toContain('¿Llegó todo bien?')
+    const again = asked(chat)
+    expect(again.state.dialogue.pending).toMatchObject({ kind: 'ask', flow: 'after-sale' })
+    expect(reply(again)).toContain('?')
+    expect(reply(again)).not.toBe(reply(asked()))
   })
 
   test('no reminder follows a check-in that is not answered', () => {
@@ -99,7 +102,7 @@ describe('after a sale', () => {
   })
 
   test('a new order after it opens a new inquiry', () => {
-    const chat = says(after(says(asked(), 'todo bien'), 'P30D'), 'necesito 30 delantales')
+    const chat = says(later(says(asked(), 'todo bien'), 'P30D'), 'necesito 30 delantales')
     expect(chat.state.inquiry?.number).toBe(2)
     expect(reply(chat)).toContain('$870.000')
   })

@@ -77,7 +77,7 @@ export function talk(...texts: readonly string[]): Chat {
 }
 
 export function says(chat: Chat, text: string): Chat {
-  return sends(after(chat, 'PT1M'), { kind: 'text', text })
+  return sends(later(chat, 'PT1M'), { kind: 'text', text })
 }
 
 /** One burst of messages. */
@@ -90,7 +90,7 @@ export function acts(chat: Chat, action: OwnerAction): Chat {
 }
 
 /** Lets time pass; nothing fires by itself. */
-export function after(chat: Chat, duration: string): Chat {
+export function later(chat: Chat, duration: string): Chat {
   const { now, business } = chat.context
   return {
     ...chat,

@@ -4,9 +4,9 @@ import type { OwnerAction, Undoable } from '../../../src/core/conversation/event
 import type { ContactId } from '../../../src/core/types.js'
 import {
   acts,
-  after,
   type Chat,
   kinds,
+  later,
   of,
   ROSALBA,
   reply,
@@ -74,7 +74,7 @@ describe('ganado', () => {
   })
 
   test('who comes back opens a new inquiry and is asked anew', () => {
-    const back = says(after(won, 'P60D'), 'buenas, necesito más uniformes')
+    const back = says(later(won, 'P60D'), 'buenas, necesito más uniformes')
     expect(back.state.inquiry).toMatchObject({ id: 'ana.2', number: 2, outcome: null, told: false })
     expect(slots(back).budget).toBeUndefined()
     expect(slots(back).name).toBe('Ana')
@@ -83,7 +83,7 @@ describe('ganado', () => {
   })
 
   test('"lo mismo pero 40" is the last order with today\'s fact', () => {
-    const back = says(after(won, 'P60D'), 'buenas, necesito lo mismo pero 40')
+    const back = says(later(won, 'P60D'), 'buenas, necesito lo mismo pero 40')
     expect(reply(back)).toContain('$1.680.000')
   })
 
@@ -129,7 +129,7 @@ describe('pausa', () => {
   })
 
   test('ends by itself when the time is up, and the bot says that it is back', () => {
-    const chat = says(after(paused, 'PT13H'), 'cuánto vale el delantal?')
+    const chat = says(later(paused, 'PT13H'), 'cuánto vale el delantal?')
     expect(chat.state.dialogue.paused).toBeNull()
     expect(reply(chat)).toContain('Le responde otra vez el asistente automático.')
     expect(reply(chat)).toContain('$29.000')

@@ -68,6 +68,11 @@ test('a burst of messages is read as one', () => {
   expect(chat.state.inquiry?.slots.need).toMatchObject({ message: 'm0.2' })
 })
 
+test('"ya" before a verb is no date', () => {
+  const chat = talk('necesito 20 camisas', 'ya les pagué y no llega nada')
+  expect(slots(chat).urgency).toBeUndefined()
+})
+
 describe('a bare figure', () => {
   test('after "cuántas" is a quantity, never money', () => {
     const chat = talk('cuánto valen las camisas', '15')
@@ -136,6 +141,13 @@ describe('a correction', () => {
     const chat = talk(RICH, 'son 20 camisetas polo')
     expect(of(chat.effects, 'slot')).toEqual([])
     expect(told(chat)).toEqual([])
+  })
+
+  test('that begins with "no" is no answer to the question that is pending', () => {
+    const chat = talk('necesito 20 camisas', 'no, mejor 25')
+    expect(slots(chat)).toMatchObject({ quantity: 25 })
+    expect(slots(chat).urgency).toBeUndefined()
+    expect(chat.state.dialogue.pending).toMatchObject({ step: 'fecha' })
   })
 
   test('a date is counted from the day it was said', () => {

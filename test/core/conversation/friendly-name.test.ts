@@ -1,9 +1,23 @@
 import { expect, test } from 'vitest'
 import { friendlyName } from '../../../src/core/conversation/friendly-name.js'
-import type { Slot } from '../../../src/core/types.js'
-import { NOW, newChat } from './_engine.js'
+import type { ContactState } from '../../../src/core/conversation/types.js'
+import type { ContactId, Iso, Slot } from '../../../src/core/types.js'
 
-const { contact } = newChat().state
+const CONTACT: ContactState = {
+  id: 'c' as ContactId,
+  phone: null,
+  profileName: null,
+  stage: null,
+  slots: {},
+  consent: 'none',
+  segment: null,
+  vip: false,
+  source: null,
+  referredBy: null,
+  inquiries: 0,
+  purchases: 0,
+  lastOrder: null,
+}
 
 test.each([
   ['Ana María López', 'Ana'],
@@ -11,6 +25,7 @@ test.each([
   ['álvaro', 'Álvaro'],
   ["D'Angelo Ruiz", "D'Angelo"],
   ['Jean-Luc', 'Jean-Luc'],
+  ['  Ana  ', 'Ana'],
   ['💃', null],
   ['Ventas24h', null],
   ['24 horas', null],
@@ -19,7 +34,7 @@ test.each([
   ['', null],
   [null, null],
 ])('a profile called %j is spoken to as %j', (profileName, name) => {
-  expect(friendlyName({ ...contact, profileName })).toBe(name)
+  expect(friendlyName({ ...CONTACT, profileName })).toBe(name)
 })
 
 test('the name they said goes before the one of their profile', () => {
@@ -29,7 +44,7 @@ test('the name they said goes before the one of their profile', () => {
     said: 'soy Lucía Gómez',
     confidence: 1,
     message: null,
-    at: NOW,
+    at: '2026-03-10T15:00:00.000Z' as Iso,
   }
-  expect(friendlyName({ ...contact, profileName: 'Ventas', slots: { name } })).toBe('Lucía')
+  expect(friendlyName({ ...CONTACT, profileName: 'Ventas', slots: { name } })).toBe('Lucía')
 })

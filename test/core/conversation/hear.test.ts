@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Content } from '../../../src/core/types.js'
 import {
-  after,
   type Chat,
+  later,
   messageOf,
   newChat,
   of,
@@ -40,7 +40,7 @@ describe('a human who types on the phone', () => {
   })
 
   test('each thing they type makes it twelve hours from then', () => {
-    const again = humanTypes(after(taken, 'PT2H'), 'Listo, le llevo la muestra.')
+    const again = humanTypes(later(taken, 'PT2H'), 'Listo, le llevo la muestra.')
     expect(Date.parse(again.state.dialogue.paused?.until ?? '')).toBe(
       Date.parse(taken.state.dialogue.paused?.until ?? '') + 2 * 3_600_000,
     )
@@ -117,8 +117,8 @@ describe('the opening', () => {
     ['PT0H', 'buenos días'],
     ['PT3H', 'buenas tardes'],
     ['PT10H', 'buenas noches'],
-  ])('after %s it wishes %s, by the clock of the business', (later, words) => {
-    expect(reply(says(after(newChat(), later), 'hola'))).toContain(words)
+  ])('after %s it wishes %s, by the clock of the business', (time, words) => {
+    expect(reply(says(later(newChat(), time), 'hola'))).toContain(words)
   })
 
   test('says once that an automated assistant speaks', () => {
@@ -134,9 +134,9 @@ describe('the opening', () => {
   })
 
   test('apologises once for an answer that comes the morning after', () => {
-    const night = after(newChat(), 'PT9H')
+    const night = later(newChat(), 'PT9H')
     const event = messageOf(night, [{ kind: 'text', text: 'hola, soy Diana' }])
-    const morning = take(after(night, 'PT13H'), event)
+    const morning = take(later(night, 'PT13H'), event)
     expect(reply(morning)).toContain('Buenos días, Diana. Perdón por la demora: escribió anoche')
     expect(reply(says(morning, 'necesito 15 camisas'))).not.toContain('Perdón')
   })
@@ -155,7 +155,7 @@ describe('another machine', () => {
   test('five messages that lead nowhere in a minute do the same', () => {
     let chat = newChat()
     for (const text of ['hola', 'asdf', 'qwer', 'zxcv', 'mnbv', 'lkjh']) {
-      chat = sends(after(chat, 'PT5S'), { kind: 'text', text })
+      chat = sends(later(chat, 'PT5S'), { kind: 'text', text })
     }
     expect(of(chat.all, 'tell').map(({ notice }) => notice.kind)).toContain('loop')
   })
@@ -167,7 +167,7 @@ describe('another machine', () => {
 
   test('is heard again when the time is up', () => {
     const quiet = talk('hola', MACHINE, MACHINE, MACHINE)
-    expect(reply(says(after(quiet, 'PT13H'), 'necesito 15 camisas'))).toContain('$870.000')
+    expect(reply(says(later(quiet, 'PT13H'), 'necesito 15 camisas'))).toContain('$870.000')
   })
 
   test('a person who repeats an answer is no machine', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, of, reply, says, slots, talk, told } from './_engine.js'
+import { later, of, reply, says, slots, talk, told } from './_engine.js'
 
 const ASKED = 'necesito 15 camisas'
 
@@ -124,7 +124,7 @@ describe('time to think', () => {
 })
 
 describe('a greeting again after days', () => {
-  const away = after(talk('soy Ana, necesito 15 camisas'), 'P3D')
+  const away = later(talk('soy Ana, necesito 15 camisas'), 'P3D')
 
   test('sums up what is known and goes on with the question', () => {
     const chat = says(away, 'hola')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acts, after, type Chat, kinds, NOW, of, reply, says, take, talk } from './_engine.js'
+import { acts, type Chat, kinds, later, NOW, of, reply, says, take, talk } from './_engine.js'
 
 /** The reminder that is set, fired at the moment it is due. */
 function fires(chat: Chat, proactive = { day: 0, week: 0 }): Chat {
@@ -38,7 +38,7 @@ describe('the reminder', () => {
   })
 
   test('falls inside contact hours: Saturday afternoon becomes Monday morning', () => {
-    const friday = after(talk(), 'P3DT6H')
+    const friday = later(talk(), 'P3DT6H')
     const [timer] = of(says(friday, 'necesito 15 camisas').effects, 'set_timer')
     expect(timer?.dueAt).toBe('2026-03-16T13:00:00.000Z')
   })
@@ -67,7 +67,7 @@ describe('the reminder', () => {
   })
 
   test("the second of the shop's week skips Sunday and the holiday after it", () => {
-    const thursday = says(after(talk(), 'P9DT5H'), 'necesito 15 camisas')
+    const thursday = says(later(talk(), 'P9DT5H'), 'necesito 15 camisas')
     const first = fires(thursday)
     expect(first.context.now).toBe('2026-03-20T20:01:00.000Z')
     expect(of(first.effects, 'set_timer')).toMatchObject([{ dueAt: '2026-03-24T13:00:00.000Z' }])
@@ -81,7 +81,7 @@ describe('the gate', () => {
   })
 
   test('waits while a person is talking in the chat', () => {
-    const chat = fires(acts(after(ASKED, 'PT23H'), { kind: 'pause' }))
+    const chat = fires(acts(later(ASKED, 'PT23H'), { kind: 'pause' }))
     expect(chat.said).toEqual([])
     const [timer] = of(chat.effects, 'set_timer')
     expect(timer).toMatchObject({ name: 'primer-recordatorio', held: 'held.person' })
@@ -110,7 +110,7 @@ describe('the gate', () => {
   })
 
   test('answers to a person pass at any hour', () => {
-    const night = after(ASKED, 'PT15H')
+    const night = later(ASKED, 'PT15H')
     expect(night.context.now > NOW).toBe(true)
     expect(reply(says(night, 'cuánto vale el delantal?'))).toContain('$29.000')
   })

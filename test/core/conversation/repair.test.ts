@@ -145,3 +145,11 @@ describe('a skip', () => {
     expect(slots(chat)).toMatchObject({ urgency: { days: [36, 36] } })
   })
 })
+
+describe('going back', () => {
+  test.each(['atrás', 'la anterior'])('%j puts the question before again', (text) => {
+    const chat = talk(ASKED, 'en un mes', text)
+    expect(pendingOf(chat)).toMatchObject({ step: 'fecha' })
+    expect(chat.state.dialogue.questions).toBe(2)
+  })
+})

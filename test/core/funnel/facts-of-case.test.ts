@@ -6,7 +6,7 @@ import {
   slotsOfCase,
   totalOf,
 } from '../../../src/core/funnel/facts-of-case.js'
-import { acts, after, type Chat, talk } from '../conversation/_engine.js'
+import { acts, type Chat, later, talk } from '../conversation/_engine.js'
 
 function measured(chat: Chat, name: Measure): number | null {
   return factsOfCase(chat.state, chat.context, 3).measure(name)
@@ -42,7 +42,7 @@ describe('measures', () => {
   })
 
   test('days shrink as time passes', () => {
-    expect(measured(after(talk(ORDER), 'P7D'), 'days')).toBe(10)
+    expect(measured(later(talk(ORDER), 'P7D'), 'days')).toBe(10)
   })
 
   test('a sale counts as a purchase', () => {

@@ -1,22 +1,36 @@
 import { expect, test } from 'vitest'
-import type { InquiryState } from '../../../src/core/conversation/types.js'
+import type { Case, InquiryState } from '../../../src/core/conversation/types.js'
 import { orderOf, suggestedBy } from '../../../src/core/funnel/order.js'
-import { NOW, newChat, project, talk } from '../conversation/_engine.js'
+import type { Iso, Slots } from '../../../src/core/types.js'
+import { hilvan } from '../business/hilvan.js'
 
-const { business } = project
-const { state } = talk('hola')
-if (state.inquiry === null) throw new Error('no inquiry')
-const { inquiry } = state
+const business = {
+  ...hilvan,
+  personas: [
+    {
+      id: 'restaurante',
+      name: 'Restaurantes',
+      one: 'cafetería',
+      segment: 'b2b',
+      words: ['cafetería'],
+      suggests: ['polo', 'delantal'],
+    },
+  ],
+} as const
 
-function ordered(change: Partial<InquiryState>, count: number | null = null) {
-  const at = { said: '', confidence: 1, message: null, at: NOW } as const
-  const slots =
-    count === null ? {} : { quantity: { status: 'known', value: count, ...at } as const }
-  return orderOf({ ...state, inquiry: { ...inquiry, slots, ...change } }, business)
+type Wanted = Partial<Pick<InquiryState, 'items' | 'persona' | 'unknownProduct'>>
+
+function ordered(wanted: Wanted, count: number | null = null) {
+  const at = '2026-03-10T15:00:00.000Z' as Iso
+  const said = { said: '', confidence: 1, message: null, at }
+  const slots: Slots =
+    count === null ? {} : { quantity: { status: 'known', value: count, ...said } }
+  const inquiry = { items: [], persona: null, unknownProduct: null, slots, ...wanted }
+  return orderOf({ inquiry } as unknown as Case, business)
 }
 
 test('nobody orders anything before the first inquiry', () => {
-  expect(orderOf(newChat().state, business)).toEqual([])
+  expect(orderOf({ inquiry: null } as unknown as Case, business)).toEqual([])
 })
 
 test('what was named is the order, with its own counts', () => {
@@ -52,7 +66,7 @@ test('something the facts do not know is not replaced by a suggestion', () => {
 })
 
 test.each([
-  ['salud', ['antifluido']],
+  ['restaurante', ['polo', 'delantal']],
   ['nadie', []],
   [null, []],
 ])('%s usually takes %j', (id, ids) => {

@@ -75,7 +75,8 @@ function* verdicts(line: Line, reading: Reading): Generator<[string, boolean]> {
     if (gold.urgency === undefined) yield ['urgency (absent)', reading.urgency === null]
     else {
       yield ['urgency', reading.urgency?.value.bucket === gold.urgency]
-      if (gold.days) yield ['urgency:deadline days', isDeadline(gold.days, reading)]
+      if (gold.days && !skip.has('days'))
+        yield ['urgency:deadline days', isDeadline(gold.days, reading)]
     }
   }
   if (!skip.has('authority')) {

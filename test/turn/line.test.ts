@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { ContactId, LineId } from '../../src/core/types.js'
+import type { ChatKey } from '../../src/turn/chat-key.js'
+import { createLines } from '../../src/turn/line.js'
+
+const key = (name: string, line = 'l'): ChatKey => ({
+  contactId: name as ContactId,
+  lineId: line as LineId,
+})
+
+/** A job that goes on until it is let go. */
+function gate() {
+  let open: () => void = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), opened }
+}
+
+test('jobs of one chat run one at a time, in the order in which they came', async () => {
+  const lines = createLines()
+  const log: string[] = []
+  let running = 0
+  const jobs = Array.from({ length: 20 }, (_, index) =>
+    lines.run(key('ana'), async () => {
+      running += 1
+      expect(running).toBe(1)
+      await new Promise(setImmediate)
+      log.push(String(index))
+      running -= 1
+    }),
+  )
+  await Promise.all(jobs)
+  expect(log).toEqual(Array.from({ length: 20 }, (_, index) => String(index)))
+})
+
+test('a chat that takes long holds up no other, nor the same contact on another line', async () => {
+  const lines = createLines()
+  const slow = gate()
+  const first = lines.run(key('ana'), () => slow.opened)
+  await lines.run(key('luis'), async () => undefined)
+  await lines.run(key('ana', 'other'), async () => undefined)
+  slow.open()
+  await first
+})
+
+test('a job that fails says so to its caller and holds up nothing', async () => {
+  const lines = createLines()
+  const failed = lines.run(key('ana'), async () => {
+    throw new Error('broken')
+  })
+  const next = lines.run(key('ana'), async () => undefined)
+  await expect(failed).rejects.toThrow('broken')
+  await expect(next).resolves.toBeUndefined()
+})
+
+test('idle waits for what runs, what waits, and what these begin', async () => {
+  const lines = createLines()
+  const log: string[] = []
+  void lines.run(key('ana'), async () => {
+    await new Promise(setImmediate)
+    log.push('first')
+    void lines.run(key('luis'), async () => {
+      await new Promise(setImmediate)
+      log.push('begun by the first')
+    })
+  })
+  void lines.run(key('ana'), async () => {
+    log.push('second')
+  })
+  await lines.idle()
+  expect(log.toSorted()).toEqual(['begun by the first', 'first', 'second'])
+})
+
+test('idle is at once when there is nothing', async () => {
+  await expect(createLines().idle()).resolves.toBeUndefined()
+})
