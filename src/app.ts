@@ -64,10 +64,7 @@ export function createApp(
   const { maxPages } = overrides
   const db = openDatabase(config.database.path, maxPages === undefined ? {} : { maxPages })
   const clock = openClock(db, overrides.now ?? (() => new Date()))
-  const listeners = new Set<() => void>()
-  const changed = (): void => {
-    for (const listener of listeners) listener()
-  }
+  const { changed, subscribe } = createChanges()
   keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
   const pacer = createPacer(config.pacing === 'human')
   const simulator =
@@ -96,10 +93,7 @@ export function createApp(
     settle,
     advance: (duration) =>
       advance({ db, clock, turns, settle, zone: project.business.timeZone }, duration),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     metrics: createMetrics(db, clock),
     close: async () => {
       pacer.release()
@@ -108,6 +102,19 @@ export function createApp(
       await db.close()
     },
   }
+}
+
+/** Tells whoever listens that something a page shows may have changed. */
+function createChanges() {
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return { changed, subscribe }
 }
 
 /** `turns` is asked for later: the channel reports to it, and it sends through the channel. */

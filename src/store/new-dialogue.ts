@@ -23,6 +23,7 @@ export function newDialogue(line: LineId, { chat, flow, hash }: Opening): Dialog
     heardAt: null,
     spokeAt: null,
     loop: { idle: [], last: '', times: 0, quietUntil: null },
+    unasked: false,
     reminding: false,
     topic: null,
     question: null,

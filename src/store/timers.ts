@@ -57,6 +57,11 @@ export function finishTimer(
   finish(db).run({ id, status, reason })
 }
 
+/** Marks it fired; false when it is no longer pending or no longer due. */
+export function finishDue(db: Database, id: string, now: Iso): boolean {
+  return fireDue(db).run({ id, now }).changes === 1
+}
+
 /** The pending ones of one contact, the earliest first. */
 export function timersOf(db: Database, contactId: ContactId): readonly Timer[] {
   return selectOf(db).all({ contactId })
@@ -117,6 +122,15 @@ const cancelOfFlow = statement<{ contactId: ContactId; flow: string; reason: str
       .where('status', '=', 'pending')
       .where('contact_id', '=', arg('contactId'))
       .where('flow', '=', arg('flow')),
+)
+
+const fireDue = statement<{ id: string; now: Iso }>()((query, arg) =>
+  query
+    .updateTable('timers')
+    .set({ status: 'fired', reason: null })
+    .where('id', '=', arg('id'))
+    .where('status', '=', 'pending')
+    .where('due_at', '<=', arg('now')),
 )
 
 const selectNext = statement<Record<never, never>>()((query) =>

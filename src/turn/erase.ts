@@ -1,6 +1,7 @@
 import { isoOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import { eraseContact } from '../store/erase.js'
+import { pendingParts } from '../store/inbox.js'
 import { nextDeliverable } from '../store/outbox.js'
 import { finishTimer, type NewTimer, setTimer, type Timer } from '../store/timers.js'
 import type { ChatKey } from './chat-key.js'
@@ -17,11 +18,13 @@ export function eraseTimer({ contactId, lineId }: ChatKey, dueAt: Iso): NewTimer
   return { id, contactId, lineId, name: ERASE, flow: '', step: '', dueAt, held: null }
 }
 
-/** Deletes the person once the goodbye has left; while it has not, it tries again later. */
+/** Deletes the person once the goodbye has left and nothing of theirs waits; else it tries later. */
 export function erase(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const now = deps.now()
   finishTimer(deps.db, timer.id, 'fired', null)
-  if (nextDeliverable(deps.db, key.contactId, key.lineId) === null) {
+  const said = nextDeliverable(deps.db, key.contactId, key.lineId) === null
+  const heard = pendingParts(deps.db, key.contactId, key.lineId).length === 0
+  if (said && heard) {
     eraseContact(deps.db, key.contactId, now)
   } else setTimer(deps.db, eraseTimer(key, isoOf(Date.parse(now) + AGAIN_MS)), now)
   return NOTHING

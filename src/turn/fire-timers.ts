@@ -1,10 +1,10 @@
 import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import { proactiveCounts } from '../store/outbox.js'
-import { dueTimers, finishTimer, type Timer } from '../store/timers.js'
+import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { ERASE, erase } from './erase.js'
-import { openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 
 const WEEK = 7 * 86_400_000
 const AT_ONCE = 50
@@ -35,7 +35,8 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.
-  finishTimer(db, timer.id, 'fired', null)
+  // One that a turn of the same moment moved or cancelled is no longer ours.
+  if (!finishDue(db, timer.id, deps.now())) return NOTHING
   const now = deps.now()
   const today = instantOf(localTime(now, business.timeZone).day, 0, business.timeZone)
   const weekAgo = isoOf(Date.parse(now) - WEEK)

@@ -38,7 +38,8 @@ export function takeStaffTurn(
 ): TurnResult {
   const now = deps.now()
   const me = entryOf(key, stored, member, now, parts[0]?.chat ?? '')
-  const fresh = activateStaff(deps.db, me)
+  // Only what they write themselves activates them: then WhatsApp lets us write to them.
+  const fresh = parts.some(({ author }) => author === 'contact') && activateStaff(deps.db, me)
   const deliver: ChatKey[] = [key]
   for (const part of parts) {
     if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))

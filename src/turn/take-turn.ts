@@ -1,5 +1,5 @@
 import type { Effect } from '../core/conversation/effects.js'
-import type { Event, LlmQuestion } from '../core/conversation/events.js'
+import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
@@ -64,6 +64,16 @@ export function stepOnce(
   const now = deps.now()
   const [next, effects] = step(stored, event, contextAt(deps, now))
   return save(deps, key, stored, next, effects, now)
+}
+
+/** The model's answer, or that there is none, as an event of its conversation. */
+export function takeAnswer(
+  deps: TurnDeps,
+  key: ChatKey,
+  question: string,
+  answer: LlmAnswer,
+): TurnResult {
+  return stepOnce(deps, key, openCase(deps, key, ''), { kind: 'llm_answered', question, answer })
 }
 
 /** The case of a chat, which a message or a timer proves to exist. */

@@ -6,7 +6,7 @@ import { createRetries } from './retries.js'
 import type { Sender } from './sender.js'
 import { setAside } from './set-aside.js'
 import { createSettler, type Patience } from './settle.js'
-import { openCase, stepOnce, type TurnResult, takeTurn } from './take-turn.js'
+import { type TurnResult, takeAnswer, takeTurn } from './take-turn.js'
 import { createThinker } from './thinker.js'
 
 const RETRY_MS = 1_000
@@ -30,14 +30,13 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   const retries = createRetries()
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
-  const thinker = createThinker(deps, (key, question, answer) =>
-    lines.run(key, () => hearAnswer(key, question, answer)),
+  const thinker = createThinker(deps, (key, ...said) =>
+    lines.run(key, () => hearAnswer(key, ...said)),
   )
 
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
-    const chats = new Map(result.deliver.map((chat) => [keyText(chat), chat]))
-    for (const chat of chats.values()) sender.send(chat)
+    sendAll(sender, result.deliver)
     if (result.ask !== null) thinker.ask(key, result.ask)
     deps.changed()
   }
@@ -53,8 +52,7 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   }
 
   const hearAnswer = async (key: ChatKey, question: string, answer: LlmAnswer): Promise<void> => {
-    const event = { kind: 'llm_answered', question, answer } as const
-    finish(key, await deps.db.write(() => stepOnce(deps, key, openCase(deps, key, ''), event)))
+    finish(key, await deps.db.write(() => takeAnswer(deps, key, question, answer)))
     // What they wrote meanwhile waited for the answer.
     await take(key)
   }
@@ -63,20 +61,16 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     if (!closed) settler.heard(key, waits.get(keyText(key)) ?? 'open')
   }
 
-  const idle = async (): Promise<boolean> => {
-    settler.closeAll()
-    await lines.idle()
-    const waited = thinker.busy()
-    await thinker.idle()
-    return waited
-  }
-
   return {
     heard,
     typing: settler.typing,
     finish,
     ask: thinker.ask,
-    idle,
+    idle: async () => {
+      settler.closeAll()
+      await lines.idle()
+      return thinker.idle()
+    },
     close: async () => {
       closed = true
       settler.stop()
@@ -84,4 +78,10 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
       await lines.idle()
     },
   }
+}
+
+/** Each chat once, however many of its messages wait. */
+function sendAll(sender: Sender, keys: readonly ChatKey[]): void {
+  const chats = new Map(keys.map((key) => [keyText(key), key]))
+  for (const key of chats.values()) sender.send(key)
 }

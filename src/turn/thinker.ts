@@ -8,9 +8,8 @@ const DEADLINE_MS = 25_000
 export type Thinker = {
   /** Asks the model, outside every transaction; the answer or its failure is handed to `heard`. */
   ask(key: ChatKey, question: LlmQuestion): void
-  /** Whether a question is out. */
-  busy(): boolean
-  idle(): Promise<void>
+  /** Resolves when every question is answered; true when there was one. */
+  idle(): Promise<boolean>
 }
 
 /** A model that was taken away meanwhile leaves nobody waiting. */
@@ -36,9 +35,6 @@ export function createThinker(
         .finally(() => asking.delete(asked))
       asking.add(asked)
     },
-    busy: () => asking.size > 0,
-    idle: async () => {
-      await Promise.all(asking)
-    },
+    idle: async () => (await Promise.all(asking)).length > 0,
   }
 }

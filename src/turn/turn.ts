@@ -30,6 +30,21 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
   const chats = new Map<string, ChatKey>()
+
+  const fire = async (): Promise<void> => {
+    for (let fired = await fireDue(deps); fired.length > 0; fired = await fireDue(deps)) {
+      for (const { key, result } of fired) taker.finish(key, result)
+    }
+  }
+  // Each of them may start another; none of them is endless.
+  const settled = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+      if (await taker.idle()) quiet = 0
+      await sender.idle()
+      await db.drain()
+    }
+  }
+
   return {
     receive: async (inbound) => {
       const { lineId, chat } = inbound
@@ -42,11 +57,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       const key = chats.get(chatText(lineId, chat))
       if (key !== undefined) taker.typing(key)
     },
-    fire: async () => {
-      for (let fired = await fireDue(deps); fired.length > 0; fired = await fireDue(deps)) {
-        for (const { key, result } of fired) taker.finish(key, result)
-      }
-    },
+    fire,
     resume: () => {
       for (const { key, question } of thinkingChats(db)) {
         taker.ask(key, llmQuestion(deps.business, question.id, question.text))
@@ -55,12 +66,10 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       for (const key of unfinishedChats(db)) sender.send(key)
     },
     settle: async () => {
-      // Each of them may start another; none of them is endless.
-      for (let quiet = 0; quiet < 2; quiet += 1) {
-        if (await taker.idle()) quiet = 0
-        await sender.idle()
-        await db.drain()
-      }
+      await settled()
+      // What a turn left for this very moment: a deletion that waited for its goodbye.
+      await fire()
+      await settled()
     },
     close: async () => {
       await taker.close()

@@ -61,6 +61,23 @@ describe('the card', () => {
     expect((await writes(app, OWNER, 'hola')).filter((text) => text.includes(ANA))).toEqual([])
   })
 
+  test('waits also when somebody typed to the owner from the business phone', async () => {
+    const app = openApp()
+    await app.simulator?.humanWrites({ to: OWNER, text: 'prueba' })
+    await app.settle()
+    await writes(app, ANA, FITS)
+    expect(phone(app, OWNER)).toEqual([])
+    expect((await writes(app, OWNER, 'hola')).join('\n')).toContain(ANA)
+  })
+
+  test('of a picture sent before the hola is told with it', async () => {
+    const app = openApp()
+    await send(app, { from: ANA, name: 'Ana', image: {} })
+    await app.settle()
+    expect(phone(app, ANA)[0]).toContain('Recibí la foto')
+    expect((await writes(app, OWNER, 'hola')).join('\n')).toContain('foto')
+  })
+
   test('a later correction is a short message to whoever took it', async () => {
     const app = openApp()
     await writes(app, OWNER, 'hola')

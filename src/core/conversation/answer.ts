@@ -1,4 +1,5 @@
 import { findFact } from '../business/find-fact.js'
+import { quote } from '../business/quote.js'
 import type { Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
 import { totalOf } from '../funnel/facts-of-case.js'
@@ -18,15 +19,15 @@ export type Answered = 'nothing_asked' | 'answered' | 'unknown'
  */
 export function answer(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
+  if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
   const asks =
-    reading.cues.includes('asks') || reading.intents.includes('price') || wantsPerson(draft, heard)
+    reading.cues.includes('asks') || reading.intents.includes('price') || namesFact(draft, heard)
   if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
-  if (mentions.notMade.length > 0) sayNotMade(draft, heard)
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'fact') return sayFact(draft, heard, found.fact)
   if (found?.kind === 'price') return sayPrices(draft, heard, found.products)
-  if (reading.intents.includes('price')) return sayPriceOfOrder(draft)
+  if (reading.intents.includes('price')) return sayPriceOfOrder(draft, heard)
   return tookNothing(draft) ? 'unknown' : 'nothing_asked'
 }
 
@@ -41,10 +42,14 @@ export function admitUnknown(draft: Draft, heard: Heard): void {
   tell(draft, { kind: 'unknown_question', said: heard.text })
 }
 
-/** "hágame una rebajita" is no question, but somebody has to go on from there all the same. */
-function wantsPerson({ context }: Draft, { mentions }: Heard): boolean {
-  const { facts } = context.business
-  return mentions.facts.some(({ id }) => facts.find((fact) => fact.id === id)?.passesOn === true)
+/**
+ * "hágame una rebajita" is no question, but somebody has to go on from there all the same; and a word
+ * of a fact in a message that says nothing else asks for it.
+ */
+function namesFact(draft: Draft, { mentions }: Heard): boolean {
+  const { facts } = draft.context.business
+  const passes = mentions.facts.some(({ id }) => facts.find((fact) => fact.id === id)?.passesOn)
+  return passes || (mentions.facts.length > 0 && tookNothing(draft))
 }
 
 /** "hola?" asks for nothing but an answer. */
@@ -140,7 +145,8 @@ function messageArticle(gender: 'f' | 'm', messages: Draft['context']['messages'
 }
 
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
-function sayPriceOfOrder(draft: Draft): Answered {
+function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
+  if (sayWhatIf(draft, heard)) return 'answered'
   if (totalOf(caseOf(draft), draft.context) !== null) {
     if (tookNothing(draft)) speak(draft, 'chat.price.total')
     return 'answered'
@@ -153,6 +159,20 @@ function sayPriceOfOrder(draft: Draft): Answered {
     return 'answered'
   }
   return sayRange(draft)
+}
+
+/** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */
+function sayWhatIf(draft: Draft, { reading }: Heard): boolean {
+  const count = reading.quantities.at(-1)?.value.count
+  const items = draft.inquiry?.items ?? []
+  if (count === undefined || items.length === 0 || !tookNothing(draft)) return false
+  const { business } = draft.context
+  const found = quote(
+    business,
+    items.map((item) => ({ ...item, quantity: count })),
+  )
+  if (found === null || !found.priced || found.under.length > 0) return false
+  return speak(draft, 'chat.price.what_if', { n: count, monto: moneyText(draft, found.total) })
 }
 
 function sayRange(draft: Draft): Answered {

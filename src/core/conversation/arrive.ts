@@ -12,7 +12,12 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
   }
   if (contact.source === null && event.referral !== null)
     patchContact(draft, { source: event.referral })
-  patchDialogue(draft, { heardAt: context.now })
+  if (draft.dialogue.unasked) {
+    // What was about to be said unasked is old now: they spoke first.
+    const reason = 'held.overtaken'
+    draft.effects.push({ kind: 'cancel_queued', occasion: 'proactive', reason })
+  }
+  patchDialogue(draft, { heardAt: context.now, unasked: false })
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
   const reason = label(draft, 'chat.reason.first_message')

@@ -59,7 +59,8 @@ function takeUrgency(draft: Draft, heard: Heard): void {
   if (urgency.value.days === null && evades.some((cue) => cues.includes(cue))) return
   // A lone "no" is not "no hurry" unless the date was asked.
   const asked = heard.asked?.step.slots.includes('urgency') === true
-  if (urgency.value.bucket === 'none' && !asked && urgency.said.length <= 3) return
+  const corrects = heard.reading.intents.includes('correction')
+  if (urgency.value.bucket === 'none' && (corrects || (!asked && urgency.said.length <= 3))) return
   const value = inMonthOf(draft, urgency)
   noteSlot(draft, heard, 'urgency', value, urgency)
 }
@@ -104,7 +105,9 @@ function takeBudget(draft: Draft, heard: Heard): void {
   const figure = heard.asked?.pending.figure ?? null
   const budget = heard.reading.budget ?? besideTotal(draft, heard)
   if (budget !== null && !budget.value.none) {
-    if (!isOrdinal(heard)) noteSlot(draft, heard, 'budget', toScale(draft, budget.value), budget)
+    const value = toScale(draft, budget.value)
+    if (!isOrdinal(heard) && isPlausible(draft, value))
+      noteSlot(draft, heard, 'budget', value, budget)
     return
   }
   if (figure === null || yes === null) {
@@ -136,6 +139,12 @@ function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
   const { budget } = context.read(heard.text, { question: 'budget', country, today, figure: total })
   const limits = budget !== null && !budget.value.none && budget.value.min === null
   return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
+}
+
+/** Nobody who wants something for a million means to spend a thousand: that was no answer. */
+function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
+  const total = totalOf(caseOf(draft), draft.context)
+  return total === null || currency !== null || (max ?? min ?? 0) * 100 >= total
 }
 
 /** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */

@@ -63,6 +63,8 @@ export function questionOf(
   const asked = askedOf(state, context)
   if (asked === null) return { question: pending.kind === 'why' ? 'open' : 'yesno', figure: null }
   if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }
+  // A product was just talked about: a bare number says how many of it.
+  if (state.dialogue.topic !== null) return { question: 'quantity', figure: null }
   const slots = { ...state.contact.slots, ...state.inquiry?.slots }
   const missing = asked.step.slots.find((name) => slots[name] === undefined)
   return { question: QUESTION_OF_SLOT[missing ?? ''] ?? 'yesno', figure: null }

@@ -1,8 +1,10 @@
 import { wordList } from '../business/word-list.js'
 import { advance } from './advance.js'
-import { type Draft, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
+import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
+import { pose } from './walk.js'
 
 /**
  * The ways out that every flow has without writing them: a person, anger, giving up, starting over,
@@ -18,8 +20,10 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
+  if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
-  if (reading.cues.includes('cancels')) return cancel(draft, heard)
+  if (reading.cues.includes('cancels') && draft.dialogue.status !== 'handed')
+    return cancel(draft, heard)
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
   if (reading.cues.includes('later')) return speak(draft, 'chat.later')
   return false
@@ -60,6 +64,30 @@ function sorry(draft: Draft, heard: Heard): boolean {
   patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), 'complaint'])] })
   handOver(draft, 'complaint')
   if (text !== null) draft.sentences.push(text)
+  return true
+}
+
+/** "atrás": the question before comes again, and its answer is forgotten. */
+function goBack(draft: Draft): boolean {
+  const flow = flowOf(draft)
+  const at = flow.order.indexOf(
+    draft.dialogue.pending?.kind === 'ask' ? draft.dialogue.pending.step : '',
+  )
+  const before = flow.order
+    .slice(0, Math.max(0, at))
+    .map((id) => flow.steps[id])
+    .findLast(
+      (step) =>
+        step?.kind === 'ask' && step.slots.some((name) => slotOf(draft, name) !== undefined),
+    )
+  if (before?.kind !== 'ask') return false
+  const slots = Object.entries(draft.inquiry?.slots ?? {}).filter(
+    ([name]) => !before.slots.includes(name),
+  )
+  patchInquiry(draft, { slots: Object.fromEntries(slots) })
+  if (before.slots.includes('need')) patchInquiry(draft, { items: [], unknownProduct: null })
+  patchDialogue(draft, { at: before.id })
+  pose(draft, flow, before, before.slots)
   return true
 }
 

@@ -122,6 +122,8 @@ export type Dialogue = {
     readonly times: number
     readonly quietUntil: Iso | null
   }
+  /** Something was said unasked since they last wrote. */
+  readonly unasked: boolean
   /** A reminder is set for the case that the person does not answer. */
   readonly reminding: boolean
   /** The product last asked about, so that "20 también" is understood. */

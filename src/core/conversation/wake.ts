@@ -35,6 +35,7 @@ export function wake(draft: Draft, event: Timer): void {
   forgetAnswer(draft, event)
   walkSequence(draft, event.flow, event.step)
   if (draft.dialogue.pending === null) patchDialogue(draft, { pending })
+  if (draft.sentences.length > 0) patchDialogue(draft, { unasked: true })
   send(draft, 'proactive')
 }
 

@@ -40,6 +40,12 @@ export function budgetOf(state: Case): number | null {
   return budget.max ?? budget.min
 }
 
+/** "800 mil o más" falls short of nothing. */
+function isOpenEnded(state: Case): boolean {
+  const budget = known(state.inquiry?.slots.budget)
+  return budget !== null && typeof budget === 'object' && 'none' in budget && budget.max === null
+}
+
 type MeasureOf = (state: Case, context: Context, questionsLeft: number) => number | null
 
 const MEASURE: { readonly [M in Measure]: MeasureOf } = {
@@ -60,7 +66,8 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
   total: totalOf,
   shortfall: (state, context) => {
     const [total, budget] = [totalOf(state, context), budgetOf(state)]
-    return total === null || budget === null ? null : Math.max(0, total - budget)
+    if (total === null || budget === null) return null
+    return isOpenEnded(state) ? 0 : Math.max(0, total - budget)
   },
   score: (state) => state.inquiry?.score ?? 0,
   questionsLeft: (_state, _context, questionsLeft) => questionsLeft,

@@ -50,7 +50,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   return {
     num,
     value: num.value,
-    currency: settled(after) ?? num.currency ?? settled(before),
+    currency: settled(scan, after) ?? num.currency ?? settled(scan, before),
     from: lead.from,
     to: Math.max(tail?.to ?? end, end),
     head,
@@ -63,8 +63,9 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   }
 }
 
-function settled(hit: Hit | null): string | null {
-  return hit === null || hit.value === '' || hit.value === '?' ? null : hit.value
+function settled({ vocabulary }: Scan, hit: Hit | null): string | null {
+  if (hit === null || hit.value === '' || hit.value === '?') return null
+  return hit.value === 'home' ? vocabulary.currency : hit.value
 }
 
 function limitOf(hit: Hit | null): 'min' | 'max' | null {

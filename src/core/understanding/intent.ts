@@ -9,7 +9,7 @@ export function readIntents(scan: Scan): Intent[] {
   if (out.length > 0) return out
   if (
     hitsOf(scan, 'thanks').length > 0 &&
-    covers(scan, ['thanks', 'filler', 'answer', 'ack', 'greeting'])
+    covers(scan, ['thanks', 'filler', 'answer', 'closes_alone', 'greeting'])
   ) {
     return ['thanks']
   }

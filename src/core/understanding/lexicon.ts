@@ -1,9 +1,9 @@
+import { type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
-import { eachWord, parsePhrase } from './phrase.js'
-import type { Scale, Token, Word } from './token.js'
+import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
-import { addPhrase, createTrie, type Node, type Trie } from './trie.js'
-import { correctTypo, indexTypos, type Typos } from './typo.js'
+import type { Node } from './trie.js'
+import { correctTypo } from './typo.js'
 
 /** One file of the lexicon; see data/lexicon/README.md. */
 export type LexiconPart = {
@@ -30,15 +30,15 @@ export type LexiconLanguage = {
 /** The compiled words of every language (`bin/compile-lexicon.mjs` makes it out of data/lexicon). */
 export type Lexicon = { readonly languages: Readonly<Record<string, LexiconLanguage>> }
 
-/** A lexicon made ready for one country: look-ups only. */
+/** What one country hears: its own layers before the common ones, the later language first. */
 export type Vocabulary = {
-  readonly phrases: Node
-  readonly words: ReadonlyMap<string, Word>
-  readonly aliases: ReadonlyMap<string, string>
-  readonly typos: Typos
+  readonly layers: readonly Layer[]
+  readonly roots: readonly Node[]
   readonly currency: string | null
   /** How the names of trades end ("-logo", "-ista"). */
   readonly endings: readonly string[]
+  /** Words put together out of the layers so far; only ever grows by words of the lexicon. */
+  readonly joined: Map<string, Word>
 }
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
@@ -50,11 +50,11 @@ export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
     countries = new Map()
     prepared.set(lexicon, countries)
   }
+  const ready = countries.get(country)
+  if (ready !== undefined) return ready
   // Countries without words of their own share one, so that any text for a country costs nothing.
   const key = isListed(lexicon, country) ? country : ''
-  const known = countries.get(key)
-  if (known !== undefined) return known
-  const made = prepareLexicon(lexicon, key)
+  const made = countries.get(key) ?? prepareLexicon(lexicon, key)
   countries.set(key, made)
   return made
 }
@@ -66,102 +66,22 @@ function isListed({ languages }: Lexicon, country: string): boolean {
   })
 }
 
-type Draft = {
-  word: string
-  groups: Set<string> | null
-  number: number | null
-  scale: Scale | null
-  month: number | null
-  weekday: number | null
-}
-
-/** Builds the look-ups of a country: the common words of each language it may hear, then its own. */
+/** The look-ups of a country: the common words of each language it may hear, and its own. */
 export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
   const parts = Object.values(lexicon.languages)
     .filter((language) => language.only === undefined || language.only.includes(country))
-    .flatMap((language) => [language.common, language.countries[country] ?? {}])
-  const words = new Map<string, Draft>()
-  const aliases = new Map<string, string>()
-  const trie = createTrie()
+    .flatMap(({ common, countries }) => {
+      const own = Object.hasOwn(countries, country) ? countries[country] : undefined
+      return own === undefined ? [common] : [common, own]
+    })
   let currency: string | null = null
-  for (const part of parts) {
-    currency = part.home?.[country] ?? currency
-    for (const [short, full] of Object.entries(part.aliases ?? {})) aliases.set(short, full)
-    addWords(words, part)
-  }
-  for (const part of parts) addPhrases(trie, words, part.phrases ?? {}, currency)
-  resolveHome(words, currency)
-  for (const part of parts) {
-    for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
-  }
+  for (const { home } of parts) currency = home?.[country] ?? currency
   const endings = parts.flatMap((part) => part.trade_endings ?? [])
-  const known = [...words.keys()].filter((word) => word.length > 5)
-  return { phrases: trie.root, words, aliases, typos: indexTypos(known), currency, endings }
+  const layers = parts.map(layerOf).reverse()
+  const roots = layers.map(({ phrases }) => phrases)
+  return { layers, roots, currency, endings, joined: new Map() }
 }
 
-function draft(words: Map<string, Draft>, word: string): Draft {
-  const old = words.get(word)
-  if (old !== undefined) return old
-  const made = { word, groups: null, number: null, scale: null, month: null, weekday: null }
-  words.set(word, made)
-  return made
-}
-
-function addWords(words: Map<string, Draft>, part: LexiconPart): void {
-  for (const [group, members] of Object.entries(part.groups ?? {})) {
-    for (const member of members) {
-      const entry = draft(words, member)
-      entry.groups ??= new Set()
-      entry.groups.add(group)
-    }
-  }
-  for (const [word, value] of Object.entries(part.numbers ?? {})) draft(words, word).number = value
-  for (const [key, members] of Object.entries(part.scales ?? {})) {
-    const [factor, currency] = key.split(' ')
-    const scale = { factor: Number(factor), currency: currency ?? null }
-    for (const member of members) draft(words, member).scale = scale
-  }
-  part.months?.forEach((names, i) => {
-    for (const name of names) draft(words, name).month = i + 1
-  })
-  part.weekdays?.forEach((names, i) => {
-    for (const name of names) draft(words, name).weekday = i + 1
-  })
-}
-
-function addPhrases(
-  trie: Trie,
-  words: Map<string, Draft>,
-  phrases: Readonly<Record<string, Phrases>>,
-  home: string | null,
-): void {
-  for (const [tag, lines] of Object.entries(phrases)) {
-    const table = isList(lines) ? { '': lines } : lines
-    for (const [key, list] of Object.entries(table)) {
-      const value = tag === 'currency' && key === 'home' ? (home ?? '') : key
-      for (const line of list) {
-        const sequence = parsePhrase(line)
-        addPhrase(trie, sequence, { tag, value })
-        eachWord(sequence, (word) => draft(words, word))
-      }
-    }
-  }
-}
-
-function isList(lines: Phrases): lines is readonly string[] {
-  return Array.isArray(lines)
-}
-
-function resolveHome(words: Map<string, Draft>, home: string | null): void {
-  for (const word of words.values()) {
-    if (word.scale?.currency === 'home') {
-      word.scale = { factor: word.scale.factor, currency: home }
-    }
-  }
-}
-
-/** Words known only so that they are not corrected. */
-const SHIELDED = new Set(['shielded'])
 const UNKNOWN: Omit<Word, 'word'> = {
   groups: null,
   number: null,
@@ -200,22 +120,57 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
 }
 
 /** `counts`: a number stands before it, so that "k" is a thousand and not "que". */
-function lookUp(
-  text: string,
-  { words, aliases, typos }: Vocabulary,
-  counts: boolean,
-): Word | undefined {
-  if (counts && words.get(text)?.scale) return words.get(text)
-  const alias = aliases.get(text)
-  if (alias !== undefined) return words.get(alias) ?? { ...UNKNOWN, word: alias }
-  const exact = words.get(text)
+function lookUp(text: string, vocabulary: Vocabulary, counts: boolean): Word | undefined {
+  const exact = wordIn(vocabulary, text)
+  if (counts && exact?.scale) return exact
+  const alias = aliasIn(vocabulary, text)
+  if (alias !== undefined) return wordIn(vocabulary, alias) ?? { ...UNKNOWN, word: alias }
   if (exact !== undefined) return exact
   for (let keep = 2; keep > 0; keep -= 1) {
     const short = squeeze(text, keep)
     if (short === text) continue
-    const found = words.get(aliases.get(short) ?? short)
+    const found = wordIn(vocabulary, aliasIn(vocabulary, short) ?? short)
     if (found !== undefined) return found
   }
-  const corrected = correctTypo(text, typos, (word) => words.has(word))
-  return corrected === null ? undefined : words.get(corrected)
+  const corrected = correctTypo(
+    text,
+    vocabulary.layers.map(({ typos }) => typos),
+  )
+  return corrected === null ? undefined : wordIn(vocabulary, corrected)
+}
+
+function aliasIn({ layers }: Vocabulary, short: string): string | undefined {
+  for (const { aliases } of layers) {
+    const full = aliases.get(short)
+    if (full !== undefined) return full
+  }
+  return undefined
+}
+
+function wordIn(vocabulary: Vocabulary, text: string): Word | undefined {
+  const ready = vocabulary.joined.get(text)
+  if (ready !== undefined) return ready
+  const entries = vocabulary.layers.flatMap(({ words }) => words.get(text) ?? [])
+  if (entries.length === 0) return undefined
+  const made = join(entries, text, vocabulary.currency)
+  vocabulary.joined.set(text, made)
+  return made
+}
+
+/** All groups of the layers' entries; of the rest, what the first layer that has it says. */
+function join(entries: readonly Word[], word: string, home: string | null): Word {
+  const real = entries.filter(({ groups }) => groups !== SHIELDED)
+  if (real.length === 0) return { ...UNKNOWN, word, groups: SHIELDED }
+  const groups = real.flatMap((entry) => [...(entry.groups ?? [])])
+  const pick = <K extends 'number' | 'scale' | 'month' | 'weekday'>(key: K) =>
+    real.find((entry) => entry[key] !== null)?.[key] ?? null
+  const scale = pick('scale')
+  return {
+    word,
+    groups: groups.length === 0 ? null : new Set(groups),
+    number: pick('number'),
+    scale: scale?.currency === 'home' ? { factor: scale.factor, currency: home } : scale,
+    month: pick('month'),
+    weekday: pick('weekday'),
+  }
 }

@@ -17,7 +17,11 @@ export function maskNumbers(scan: Scan): void {
 }
 
 function maskIdioms(scan: Scan): void {
-  for (const hit of hitsOf(scan, 'idiom')) spend(scan, hit.from, hit.to, 'masked')
+  for (const hit of hitsOf(scan, 'idiom')) {
+    // "el 24/7" is a day, "24/7" is not.
+    const day = is(scan.tokens[hit.from - 1], 'day_article')
+    if (!day || scan.tokens[hit.from]?.kind !== 'number') spend(scan, hit.from, hit.to, 'masked')
+  }
 }
 
 /** "HILO-K7", "6x3", "2º", "#5". */
@@ -96,7 +100,15 @@ function readRun(tokens: readonly Token[], from: number): Run {
     } else break
   }
   const separated = tokens[from]?.text.includes('.') || tokens[from]?.text.includes(',') || false
+  if (isDateShape(sizes)) digits = ''
   return { from, to: i, digits, sizes, plus, dashed, separated }
+}
+
+/** "2026-04-15", "15-04-2026" */
+function isDateShape(sizes: readonly number[]): boolean {
+  const [first, second, third] = sizes
+  if (sizes.length !== 3 || (second ?? 9) > 2) return false
+  return (first === 4 && (third ?? 9) <= 2) || (third === 4 && (first ?? 9) <= 2)
 }
 
 /** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */

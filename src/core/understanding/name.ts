@@ -120,8 +120,8 @@ function bareName(scan: Scan): Found<string> | null {
     else break
   }
   const asks = tokens.some((token) => isMark(token, '?\u00bf'))
-  if (asks && !is(tokens[from], 'first_name')) return null
   const to = endOfName(scan, from)
+  if (asks && !is(tokens[from], 'first_name') && !isMark(tokens[to], ',.')) return null
   if (to === from) return null
   const ends = closesClause(scan, to) || is(tokens[from], 'first_name') || isCourtesy(scan, to)
   return ends ? named(scan, from, to, is(tokens[from], 'first_name') ? 0.95 : 0.8) : null

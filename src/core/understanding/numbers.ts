@@ -162,7 +162,7 @@ function isLetterScale(s: State, token: Token): boolean {
   if (s.tokens[s.at - 1]?.kind !== 'number' || s.chunk < 0) return false
   const next = s.tokens[s.at + 1]
   if (next?.glued && next.kind === 'number') return false
-  return token.glued || (token.scale?.factor ?? 0) < 1e6
+  return token.glued || (token.scale?.factor ?? 0) < 1e6 || (s.decimal && next?.kind !== 'word')
 }
 
 /** "mil" and "millón" stand without a count; "palo" only in "palo y medio". */

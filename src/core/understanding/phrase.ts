@@ -9,6 +9,7 @@ export type Sequence = readonly Part[]
  * any word of that group, `*` any one word.
  */
 export function parsePhrase(phrase: string): Sequence {
+  if (isPlain(phrase)) return phrase.split(' ')
   const [alternatives, end] = readAlternatives(phrase, 0, '')
   if (end < phrase.length) throw new Error(`unbalanced "${phrase[end]}" in "${phrase}"`)
   return alternatives.length === 1 ? (alternatives[0] ?? []) : [alternatives]
@@ -59,16 +60,19 @@ function endOfLiteral(text: string, from: number): number {
   return Math.max(i, from + 1)
 }
 
-/** Small unaccented letters only: nothing to cut or fold. */
+/** Small unaccented letters, and single spaces between them, only: nothing to cut or fold. */
 function isPlain(part: string): boolean {
   for (let i = 0; i < part.length; i += 1) {
     const code = part.charCodeAt(i)
-    if (code < 97 || code > 122) return false
+    if (code >= 97 && code <= 122) continue
+    if (code !== 32 || i === 0 || i + 1 === part.length || part.charCodeAt(i - 1) === 32)
+      return false
   }
   return true
 }
 
 function literal(text: string): string[] {
+  if (isPlain(text)) return text.split(' ')
   const steps: string[] = []
   for (const part of text.split(' ')) {
     if (part === '') continue

@@ -29,7 +29,7 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
   const hits = new Map<string, Hit[]>()
   const starts = new Array<Hit[] | undefined>(tokens.length + 1)
   const ends = new Array<Hit[] | undefined>(tokens.length + 1)
-  for (const hit of findPhrases(vocabulary.phrases, tokens)) {
+  for (const hit of findPhrases(vocabulary.roots, tokens)) {
     if (isFalseDoubt(text, tokens, hit)) continue
     const list = hits.get(hit.tag)
     if (list === undefined) hits.set(hit.tag, [hit])

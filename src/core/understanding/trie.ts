@@ -14,8 +14,8 @@ export type Hit = {
 
 /** A state of the automaton that all phrases share. */
 export type Node = {
-  readonly words: Map<string, Node>
-  readonly groups: Map<string, Node>
+  words: Edges
+  groups: Edges
   any: Node | null
   marks: readonly Mark[]
 }
@@ -24,6 +24,9 @@ export type Node = {
 export type Trie = { readonly root: Node; readonly owned: Set<Node> }
 
 const NO_MARKS: readonly Mark[] = []
+/** Most states lead on by one word only: a table for each would cost more than all the rest. */
+type Edges = Edge | Map<string, Node> | null
+type Edge = { readonly key: string; readonly next: Node }
 
 export function createTrie(): Trie {
   const root = createNode()
@@ -31,7 +34,7 @@ export function createTrie(): Trie {
 }
 
 function createNode(marks: readonly Mark[] = NO_MARKS): Node {
-  return { words: new Map(), groups: new Map(), any: null, marks }
+  return { words: null, groups: null, any: null, marks }
 }
 
 /** Adds one phrase. The same phrase with the same tag again takes the newer value (a country's own). */
@@ -44,8 +47,8 @@ function build(sequence: Sequence, end: Node): Node {
     if (typeof part !== 'string') return alternatives(part, next)
     const edge = createNode()
     if (part === '*') edge.any = next
-    else if (isGroup(part)) edge.groups.set(part.slice(1, -1), next)
-    else edge.words.set(part, next)
+    else if (isGroup(part)) edge.groups = { key: part.slice(1, -1), next }
+    else edge.words = { key: part, next }
     return edge
   }, end)
 }
@@ -59,16 +62,33 @@ function alternatives(branches: readonly Sequence[], next: Node): Node {
 
 /** Adds all paths of `from` to `into`, copying what others may share. */
 function merge(into: Node, from: Node, owned: Set<Node>): void {
-  for (const [word, next] of from.words) {
-    into.words.set(word, joined(into.words.get(word), next, owned))
-  }
-  for (const [group, next] of from.groups) {
-    into.groups.set(group, joined(into.groups.get(group), next, owned))
-  }
+  into.words = mergeEdges(into.words, from.words, owned)
+  into.groups = mergeEdges(into.groups, from.groups, owned)
   if (from.any !== null) into.any = joined(into.any ?? undefined, from.any, owned)
   if (from.marks.length === 0) return
   const older = into.marks.filter((mark) => !from.marks.some((m) => m.tag === mark.tag))
   into.marks = [...older, ...from.marks]
+}
+
+function mergeEdges(into: Edges, from: Edges, owned: Set<Node>): Edges {
+  if (from === null) return into
+  if (!(from instanceof Map)) return withEdge(into, from.key, from.next, owned)
+  let edges = into
+  for (const [key, next] of from) edges = withEdge(edges, key, next, owned)
+  return edges
+}
+
+function withEdge(edges: Edges, key: string, next: Node, owned: Set<Node>): Edges {
+  if (edges === null) return { key, next }
+  if (edges instanceof Map) return edges.set(key, joined(edges.get(key), next, owned))
+  if (edges.key === key) return { key, next: joined(edges.next, next, owned) }
+  return new Map<string, Node>().set(edges.key, edges.next).set(key, next)
+}
+
+function follow(edges: Edges, key: string): Node | undefined {
+  if (edges === null) return undefined
+  if (edges instanceof Map) return edges.get(key)
+  return edges.key === key ? edges.next : undefined
 }
 
 function joined(old: Node | undefined, next: Node, owned: Set<Node>): Node {
@@ -78,16 +98,26 @@ function joined(old: Node | undefined, next: Node, owned: Set<Node>): Node {
     return old
   }
   const { words, groups, any, marks } = old
-  const copy = { words: new Map(words), groups: new Map(groups), any, marks }
+  const copy = { words: copyOf(words), groups: copyOf(groups), any, marks }
   owned.add(copy)
   merge(copy, next, owned)
   return copy
 }
 
-/** Every phrase that stands in the tokens; of each tag only the longest at each place. */
-export function findPhrases(root: Node, tokens: readonly Token[]): Hit[] {
+function copyOf(edges: Edges): Edges {
+  return edges instanceof Map ? new Map(edges) : edges
+}
+
+/**
+ * Every phrase that stands in the tokens; of each tag only the longest at each place, of the first root
+ * that has it.
+ */
+export function findPhrases(roots: readonly Node[], tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = []
-  for (let i = 0; i < tokens.length; i += 1) walk(root, tokens, i, i, hits, hits.length)
+  for (let i = 0; i < tokens.length; i += 1) {
+    const first = hits.length
+    for (const root of roots) walk(root, tokens, i, i, hits, first)
+  }
   return hits
 }
 
@@ -102,15 +132,15 @@ function walk(
   for (const mark of node.marks) keepLongest(hits, first, mark, from, at)
   const token = tokens[at]
   if (token === undefined) return
-  const next = node.words.get(token.word)
+  const next = follow(node.words, token.word)
   if (next !== undefined) walk(next, tokens, from, at + 1, hits, first)
   if (token.text !== token.word) {
-    const raw = node.words.get(token.text)
+    const raw = follow(node.words, token.text)
     if (raw !== undefined) walk(raw, tokens, from, at + 1, hits, first)
   }
-  if (node.groups.size > 0 && token.groups !== null) {
+  if (node.groups !== null && token.groups !== null) {
     for (const group of token.groups) {
-      const into = node.groups.get(group)
+      const into = follow(node.groups, group)
       if (into !== undefined) walk(into, tokens, from, at + 1, hits, first)
     }
   }

@@ -1,44 +1,64 @@
-/** Finds the one known word that differs in a single letter. Built once, then a few look-ups a word. */
-export type Typos = ReadonlyMap<string, string>
+/** Known words by length with their first two letters, and by length with their last three. */
+export type Typos = ReadonlyMap<string, readonly string[]>
 
 const SHORTEST = 6
+const LONGEST = 24
 
-/** Indexes each word of six letters or more under itself without one letter. */
+/**
+ * Files each word of six letters or more twice. One wrong letter, or two swapped, spoils the beginning or
+ * the end but never both, so that a word is always found under one of the two.
+ */
 export function indexTypos(words: Iterable<string>): Typos {
-  const index = new Map<string, string>()
+  const index = new Map<string, string[]>()
   for (const word of words) {
     if (word.length < SHORTEST) continue
-    for (let i = 0; i < word.length; i += 1) {
-      const key = word.slice(0, i) + word.slice(i + 1)
-      const old = index.get(key)
-      index.set(key, old === undefined || old === word ? word : '')
-    }
+    file(index, headKey(word, word.length), word)
+    file(index, tailKey(word, word.length), word)
   }
   return index
 }
 
-/** The known word one letter away (missing, extra, wrong or swapped), or null when none or two are. */
-export function correctTypo(word: string, known: Typos, isKnown: (w: string) => boolean) {
-  if (word.length < SHORTEST || word.length > 24) return null
-  const missing = known.get(word)
-  if (missing !== undefined && missing !== '') return missing
+function file(index: Map<string, string[]>, key: string, word: string): void {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [word])
+  else list.push(word)
+}
+
+function headKey(word: string, length: number): string {
+  return `${length}${word.slice(0, 2)}`
+}
+
+function tailKey(word: string, length: number): string {
+  return `${word.slice(-3)}${length}`
+}
+
+/** The one known word one letter away (missing, extra, wrong or swapped), or null when none or two are. */
+export function correctTypo(word: string, indexes: readonly Typos[]): string | null {
+  if (word.length < SHORTEST || word.length > LONGEST) return null
+  const longer = onlyAt(word, word.length + 1, indexes)
+  if (longer !== null && longer !== '') return longer
+  const shorter = onlyAt(word, word.length - 1, indexes)
+  if (shorter !== null && shorter !== '') return shorter
+  const other = onlyAt(word, word.length, indexes)
+  return other === '' ? null : other
+}
+
+/** The only word of that length one letter away; '' when there are two, null when there is none. */
+function onlyAt(word: string, length: number, indexes: readonly Typos[]): string | null {
   let found: string | null = null
-  for (const key of deletions(word)) {
-    if (key.length >= SHORTEST && isKnown(key)) return key
-    const candidate = known.get(key)
-    if (candidate === undefined || candidate === '') continue
-    if (candidate === found || !isOneAway(word, candidate)) continue
-    if (found !== null) return null
-    found = candidate
+  for (const index of indexes) {
+    for (const key of [headKey(word, length), tailKey(word, length)]) {
+      for (const candidate of index.get(key) ?? []) {
+        if (candidate === found || !isOneAway(word, candidate)) continue
+        if (found !== null) return ''
+        found = candidate
+      }
+    }
   }
   return found
 }
 
-function* deletions(word: string): Generator<string> {
-  for (let i = 0; i < word.length; i += 1) yield word.slice(0, i) + word.slice(i + 1)
-}
-
-/** Whether one substitution or one swap of neighbours turns `a` into `b` (equal lengths). */
+/** Whether one substitution, one swap of neighbours or one letter more or less turns `a` into `b`. */
 export function isOneAway(a: string, b: string): boolean {
   if (a.length !== b.length) return Math.abs(a.length - b.length) === 1 && isOneInserted(a, b)
   let i = 0

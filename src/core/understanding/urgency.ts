@@ -139,8 +139,8 @@ function choose(scan: Scan, dated: readonly Dated[]): Dated | null {
 /** "urgente", "sin apuro", "más adelante". The longest phrase of them wins. */
 function readVague(scan: Scan): Found<Urgency> | null {
   const asked = scan.options.question === 'urgency'
-  const strong = hitsOf(scan, 'urgency').filter((hit) => !isOwned(scan, hit, ['answer']))
-  const weak = asked ? hitsOf(scan, 'urgency_asked') : []
+  const strong = hitsOf(scan, 'urgency').filter((hit) => !isHedged(scan, hit))
+  const weak = asked ? hitsOf(scan, 'urgency_asked').filter((hit) => stands(scan, hit)) : []
   const hits = [...strong, ...weak.filter((hit) => !isOwned(scan, hit, OWNERS)), ...alone(scan)]
   let best = hits[0]
   for (const hit of hits) {
@@ -152,11 +152,26 @@ function readVague(scan: Scan): Found<Urgency> | null {
   return found(scan, { bucket, days: null }, best.from, best.to, asked ? 0.9 : 0.8)
 }
 
+/** "ya" alone is an answer; "ya les pagué" is not. */
+function stands(scan: Scan, { from, to, value }: Hit): boolean {
+  if (value !== 'now' || to - from > 1) return true
+  const next = scan.tokens[to]
+  return next === undefined || next.kind === 'mark' || isWithin(scan, 'filler', to)
+}
+
 /** Phrases whose own words say nothing about when ("ya no lo necesito", "no sé", "ahorita le digo"). */
 const OWNERS = ['cue', 'answer', 'not_answer', 'authority', 'complaint', 'opt_out', 'handoff']
 
 function isOwned(scan: Scan, hit: Hit, tags: readonly string[]): boolean {
   return tags.some((tag) => hitsOf(scan, tag).some((owner) => isLonger(owner, hit)))
+}
+
+/** "de pronto" is a perhaps, and so is "tal vez más adelante" where a yes or no was asked. */
+function isHedged(scan: Scan, hit: Hit): boolean {
+  const asked = scan.options.question === 'yesno'
+  return hitsOf(scan, 'answer').some(
+    (owner) => (asked || hit.value === 'now') && owner.value === 'maybe' && isLonger(owner, hit),
+  )
 }
 
 function isLonger(outer: Hit, inner: Hit): boolean {

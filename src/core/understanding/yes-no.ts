@@ -1,4 +1,5 @@
-import { found, hitsOf, isWithin, type Scan } from './scan.js'
+import { found, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
+import { is } from './token.js'
 import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
@@ -25,8 +26,15 @@ export function readYesNo(scan: Scan): Found<boolean | null> | null {
     : strong.filter((h) => stands(scan, h))
   const hit = choose(pool, asked)
   if (hit === null) return null
-  const value = hit.value === 'maybe' ? null : hit.value === 'yes'
+  const value = hit.value === 'maybe' ? null : hit.value === 'yes' && !isNegated(scan, hit)
   return found(scan, value, hit.from, hit.to, strong.includes(hit) ? 0.95 : 0.85)
+}
+
+/** "no me late", "no está bien" */
+function isNegated(scan: Scan, hit: Hit): boolean {
+  let at = hit.from
+  while (is(scan.tokens[at - 1], 'clitic')) at -= 1
+  return hitBefore(scan, 'negation', at) !== null
 }
 
 function answers(scan: Scan, tag: string): Hit[] {

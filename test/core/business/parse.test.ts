@@ -54,23 +54,23 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a product in a persona that is not sold',
     changed('suggests: [camisa]', 'suggests: [camsa]'),
-    ['33: el producto «camsa» no está en business.yaml. ¿Será «camisa»?'],
+    ['38: el producto «camsa» no está en business.yaml. ¿Será «camisa»?'],
   ],
   [
     'the price of a product that is not sold',
     changed('{precio:camisa}', '{precio:pantalon}'),
-    ['31: el producto «pantalon» no está en business.yaml. Agregarlo o quitarlo de aquí.'],
+    ['35: el producto «pantalon» no está en business.yaml. Agregarlo o quitarlo de aquí.'],
   ],
   [
     'a fact that is not written',
     changed('"Calzado no hacemos."', '"{dato:entrga}"'),
-    ['29: la respuesta «entrga» no está en business.yaml. ¿Será «entrega»?'],
+    ['30: la respuesta «entrga» no está en business.yaml. ¿Será «entrega»?'],
   ],
   [
     'a flow that does not exist',
     changed('silence: recordatorio', 'silence: recordatorios'),
     [
-      '34: el flujo «recordatorios» no existe. ¿Será «recordatorio»? Hay: calificacion, recordatorio.',
+      '39: el flujo «recordatorios» no existe. ¿Será «recordatorio»? Hay: calificacion, recordatorio.',
     ],
   ],
   [
@@ -129,7 +129,7 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a fact of the same name as another',
     changed('personas:', '  - { id: entrega, words: ["x"], text: "Y." }\npersonas:'),
-    ['32: «entrega» ya está en la línea 31. Cambiar uno de los dos nombres.'],
+    ['37: «entrega» ya está en la línea 33. Cambiar uno de los dos nombres.'],
   ],
   [
     'a form that is missing',

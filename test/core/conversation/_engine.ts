@@ -198,6 +198,7 @@ function stranger({ business, flow }: Context): Case {
       heardAt: null,
       spokeAt: null,
       loop: { idle: [], last: '', times: 0, quietUntil: null },
+      unasked: false,
       reminding: false,
       topic: null,
       question: null,

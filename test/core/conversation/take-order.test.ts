@@ -18,10 +18,10 @@ describe('pair', () => {
     ['a count before it', [product('polo', 3, 8)], [count(20, 0, 2)], [['polo', 20]]],
     ['a count right after it', [product('polo', 0, 5)], [count(20, 6, 8)], [['polo', 20]]],
     [
-      'the only count there is, wherever it stands',
-      [product('polo', 0, 5)],
-      [count(20, 40, 42)],
-      [['polo', 20]],
+      'of one product a count that comes a little later',
+      [product('delantal', 0, 10)],
+      [count(30, 22, 24)],
+      [['delantal', 30]],
     ],
     [
       'no count that stands too far from either',

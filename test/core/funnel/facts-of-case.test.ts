@@ -26,6 +26,7 @@ describe('measures', () => {
     ['shortfall', ORDER, 0],
     ['shortfall', '20 camisetas polo, tengo 600 mil', 240_000],
     ['shortfall', '20 camisetas polo', null],
+    ['shortfall', '20 camisetas polo, mínimo 800 mil', 0],
     ['days', ORDER, 17],
     ['workingDays', ORDER, 14],
     ['questionsLeft', ORDER, 3],

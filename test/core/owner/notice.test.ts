@@ -22,7 +22,7 @@ describe('news to the owner', () => {
       { kind: 'corrected', slot: 'tela', from: 'lino', to: 'drill' },
       '*Ana* corrigió un dato: drill (antes, lino).',
     ],
-    [{ kind: 'added', what: '20 delantales' }, '*Ana* agregó algo: 20 delantales.'],
+    [{ kind: 'added', what: '20 delantales' }, '*Ana* agregó: «20 delantales».'],
     [{ kind: 'asked_person' }, '*Ana* pidió hablar con una persona. +573000000214'],
     [
       { kind: 'unknown_question', said: 'a qué hora vienen' },

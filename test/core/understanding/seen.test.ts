@@ -235,3 +235,26 @@ describe('corrections', () => {
     expect(counts.map((q) => q.value.count)).toEqual([30])
   })
 })
+
+describe('days written in figures', () => {
+  test.each([
+    ['2026-04-15', [36, 36]],
+    ['el 24/7', [136, 136]],
+    ['15-04-2026', [36, 36]],
+  ])('%s is a day and no phone', (text, days) => {
+    const { urgency, phone } = ask(text, { question: 'urgency' })
+    expect(urgency?.value.days).toEqual(days)
+    expect(phone).toBeNull()
+  })
+})
+
+describe('a yes with a no before it', () => {
+  test.each([
+    ['no me late', false],
+    ['me late', true],
+    ['no está bien', false],
+    ['no me parece bien', false],
+  ])('%s', (text, yes) => {
+    expect(ask(text, { question: 'yesno', country: 'MX' }).yes?.value).toBe(yes)
+  })
+})
