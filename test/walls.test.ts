@@ -22,7 +22,7 @@ const MAY: { readonly [room: string]: readonly string[] } = {
   cli: ['commands', 'core', 'porch'],
   main: ['cli', 'commands', 'core', 'porch'],
 }
-const CORE_PACKAGES = ['zod', 'libphonenumber-js', 'libphonenumber-js/min']
+const CORE_PACKAGES = ['zod']
 const IMPURE = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bawait\b/
 const LONGEST_FILE = 250
 const LONGEST_FUNCTION = 50

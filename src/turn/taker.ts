@@ -23,6 +23,8 @@ export type Taker = {
   close(): Promise<void>
 }
 
+type Answered = [key: ChatKey, question: string, answer: LlmAnswer]
+
 /** Takes turns: one at a time per chat, as many chats as there are. */
 export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender): Taker {
   const lines = createLines()
@@ -30,9 +32,7 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   const retries = createRetries()
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
-  const thinker = createThinker(deps, (key, ...said) =>
-    lines.run(key, () => hearAnswer(key, ...said)),
-  )
+  const thinker = createThinker(deps, (...said) => lines.run(said[0], () => hearAnswer(...said)))
 
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
@@ -51,31 +51,29 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     }
   }
 
-  const hearAnswer = async (key: ChatKey, question: string, answer: LlmAnswer): Promise<void> => {
+  const hearAnswer = async (...[key, question, answer]: Answered): Promise<void> => {
     finish(key, await deps.db.write(() => takeAnswer(deps, key, question, answer)))
     // What they wrote meanwhile waited for the answer.
     await take(key)
   }
 
-  const heard = (key: ChatKey): void => {
-    if (!closed) settler.heard(key, waits.get(keyText(key)) ?? 'open')
-  }
+  const heard = (key: ChatKey): void =>
+    closed ? undefined : settler.heard(key, waits.get(keyText(key)) ?? 'open')
 
   return {
     heard,
     typing: settler.typing,
     finish,
     ask: thinker.ask,
-    idle: async () => {
+    idle: () => {
       settler.closeAll()
-      await lines.idle()
-      return thinker.idle()
+      return lines.idle().then(thinker.idle)
     },
-    close: async () => {
+    close: () => {
       closed = true
       settler.stop()
       retries.stop()
-      await lines.idle()
+      return lines.idle()
     },
   }
 }

@@ -1,14 +1,15 @@
 import { llmQuestion } from '../core/conversation/thought.js'
 import type { Inbound, LineId } from '../core/types.js'
+import type { Database } from '../store/database.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { fireDue } from './fire-timers.js'
-import { createSender } from './sender.js'
+import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
-import { createTaker } from './taker.js'
+import { createTaker, type Taker } from './taker.js'
 
 export type Turns = {
   /** Resolves once the message is on disk: only then may its channel acknowledge it. */
@@ -31,19 +32,8 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const taker = createTaker(deps, patience, sender)
   const chats = new Map<string, ChatKey>()
 
-  const fire = async (): Promise<void> => {
-    for (let fired = await fireDue(deps); fired.length > 0; fired = await fireDue(deps)) {
-      for (const { key, result } of fired) taker.finish(key, result)
-    }
-  }
-  // Each of them may start another; none of them is endless.
-  const settled = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 2; quiet += 1) {
-      if (await taker.idle()) quiet = 0
-      await sender.idle()
-      await db.drain()
-    }
-  }
+  const fire = (): Promise<void> => fireAll(deps, taker)
+  const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
     receive: async (inbound) => {
@@ -76,6 +66,21 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       await sender.close()
       await db.drain()
     },
+  }
+}
+
+async function fireAll(deps: TurnDeps, taker: Taker): Promise<void> {
+  for (let fired = await fireDue(deps); fired.length > 0; fired = await fireDue(deps)) {
+    for (const { key, result } of fired) taker.finish(key, result)
+  }
+}
+
+/** Turns, model calls and deliveries: each may start another, none of them is endless. */
+async function allDone(db: Database, taker: Taker, sender: Sender): Promise<void> {
+  for (let quiet = 0; quiet < 2; quiet += 1) {
+    if (await taker.idle()) quiet = 0
+    await sender.idle()
+    await db.drain()
   }
 }
 

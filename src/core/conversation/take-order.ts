@@ -22,7 +22,7 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   const without = mentioned.filter((mention) => isTakenOut(draft, heard, mention))
   const named = pair(
     mentioned.filter((mention) => !without.includes(mention)),
-    heard.reading.quantities,
+    countsOf(heard),
   )
   if (without.length > 0) takeOut(draft, heard, without)
   if (named.length > 0) takeProducts(draft, heard, named)
@@ -32,6 +32,12 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   takeKindOfBuyer(draft, heard)
   takeNotMade(draft, heard)
   takeNeedInWords(draft, heard)
+}
+
+/** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
+function countsOf({ reading }: Heard): readonly Found<Quantity>[] {
+  const asks = reading.intents.includes('price') || reading.cues.includes('asks')
+  return reading.quantities.filter(({ value }) => !(asks && value.count === 1))
 }
 
 /** "sin los pantalones", "quite los delantales". */
@@ -136,7 +142,7 @@ function wantsMore(draft: Draft, heard: Heard): boolean {
 
 /** A count without a product: it counts what was named before, or the people it is for. */
 function takeCount(draft: Draft, heard: Heard): void {
-  const found = heard.reading.quantities.at(-1)
+  const found = countsOf(heard).at(-1)
   if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
   const { topic } = draft.dialogue
   const { items } = draft.inquiry
@@ -175,7 +181,7 @@ function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {
 
 function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: boolean): void {
   patchInquiry(draft, { items, unknownProduct: null, notMade: null })
-  const words = { said: heard.text.slice(0, 200), confidence: 1 }
+  const words = { said: saidOrder(heard), confidence: 1 }
   const { business, messages } = draft.context
   const names = items.map(
     ({ product }) => business.products.find(({ id }) => id === product)?.many ?? product,
@@ -197,8 +203,19 @@ function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: b
 
 /** Products without counts beside a count with a unit of its own: "delantales, somos 14 personas". */
 function takeCountOfNone(draft: Draft, heard: Heard): void {
-  const found = heard.reading.quantities.at(-1)
+  const found = countsOf(heard).at(-1)
   if (found !== undefined) noteSlot(draft, heard, 'quantity', found.value.count, found)
+}
+
+/** The words that name the order, from the first product or count to the last product. */
+function saidOrder({ text, folded, mentions, reading }: Heard): string {
+  const spans = mentions.products.map(({ span }) => span)
+  if (spans.length === 0) return text.slice(0, 200)
+  const first = Math.min(...spans.map(([start]) => start))
+  const counts = reading.quantities.map(({ span }) => span[0]).filter((at) => first - at <= REACH)
+  const [from, to] = [Math.min(first, ...counts), Math.max(...spans.map(([, end]) => end))]
+  // Folding keeps every letter's place unless white space was collapsed.
+  return (folded.length === text.length ? text : folded).slice(from, to)
 }
 
 function saidCounts({ reading }: Heard): string | null {

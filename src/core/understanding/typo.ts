@@ -60,16 +60,19 @@ function onlyAt(word: string, length: number, indexes: readonly Typos[]): string
 
 /** Whether one substitution, one swap of neighbours or one letter more or less turns `a` into `b`. */
 export function isOneAway(a: string, b: string): boolean {
-  if (a.length !== b.length) return Math.abs(a.length - b.length) === 1 && isOneInserted(a, b)
+  if (Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && a[i] === b[i]) i += 1
-  if (a.slice(i + 1) === b.slice(i + 1)) return true
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
+  if (a.length > b.length) return isSameFrom(a, i + 1, b, i)
+  if (a.length < b.length) return isSameFrom(a, i, b, i + 1)
+  if (isSameFrom(a, i + 1, b, i + 1)) return true
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && isSameFrom(a, i + 2, b, i + 2)
 }
 
-function isOneInserted(a: string, b: string): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a]
-  let i = 0
-  while (i < short.length && long[i] === short[i]) i += 1
-  return long.slice(i + 1) === short.slice(i)
+/** Compares two ends letter by letter: cutting them off would cost a string for every word tried. */
+function isSameFrom(a: string, from: number, b: string, other: number): boolean {
+  for (let i = from, k = other; i < a.length || k < b.length; i += 1, k += 1) {
+    if (a[i] !== b[k]) return false
+  }
+  return true
 }
