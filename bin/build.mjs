@@ -2,7 +2,6 @@
  * Builds `dist/` from `src/` and `data/` when it is not current. Needs nothing but what `npm ci`
  * installs. Silent unless something fails.
  */
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -26,7 +25,7 @@ const STAMP = join(DIST, '.stamp')
 const CACHE = join(ROOT, 'node_modules', '.cache', 'porquesi')
 const INPUTS = ['src', 'data', 'bin', 'tsconfig.json', 'tsconfig.build.json', 'package.json']
 const NOT_INPUTS = new Set([join(ROOT, 'data', 'local')])
-const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+const COMPILERS = ['typescript', 'rolldown'].map((name) => join(ROOT, 'node_modules', name))
 
 /**
  * Whether `dist/` was built from something else than what stands there now. Looks at sizes and
@@ -52,7 +51,7 @@ export function isStale() {
 export async function buildIfStale() {
   if (!isStale()) return
   if (!existsSync(join(ROOT, 'src'))) throw new Error('Falta dist/: instalar de nuevo.')
-  if (!existsSync(TSC)) {
+  if (!COMPILERS.every((path) => existsSync(path))) {
     throw new Error('dist/ no está al día y falta el compilador. Para instalarlo: npm ci')
   }
   mkdirSync(CACHE, { recursive: true })
@@ -67,8 +66,9 @@ async function build() {
   const stamp = { quick: quickDigest(files), content: contentDigest(files) }
   const next = join(CACHE, `next-${process.pid}`)
   rmSync(next, { recursive: true, force: true })
+  const { compileSources } = await import('./compile-sources.mjs')
   try {
-    await Promise.all([compileSources(next), compileData(join(next, 'data'))])
+    await Promise.all([compileSources(ROOT, next), compileData(join(next, 'data'))])
     const assets = join(ROOT, 'src', 'web', 'assets')
     if (existsSync(assets)) cpSync(assets, join(next, 'web', 'assets'), { recursive: true })
     writeFileSync(join(next, '.stamp'), JSON.stringify(stamp))
@@ -76,18 +76,6 @@ async function build() {
   } finally {
     rmSync(next, { recursive: true, force: true })
   }
-}
-
-function compileSources(out) {
-  const args = [TSC, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', out]
-  // The maps are written for another folder than the one they end up in.
-  args.push('--sourceRoot', pathToFileURL(join(ROOT, 'src')).href)
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: ROOT }, (error, stdout, stderr) => {
-      if (error === null) resolve()
-      else reject(new Error(`${stdout}${stderr}`.trim() || error.message))
-    })
-  })
 }
 
 async function compileData(out) {

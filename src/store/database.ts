@@ -55,6 +55,8 @@ function migrateAndTune(raw: Sqlite.Database, path: string, maxPages: number | u
   // After journal_mode: better-sqlite3 is compiled to fall to NORMAL in WAL, which loses commits.
   raw.pragma('synchronous = FULL')
   raw.pragma('wal_autocheckpoint = 1000')
+  // What a rollback would need is kept in memory: a temporary file per group costs a fifth of a turn.
+  raw.pragma('temp_store = MEMORY')
   raw.pragma('foreign_keys = ON')
   if (maxPages !== undefined) raw.pragma(`max_page_count = ${maxPages}`)
   migrate(raw)
