@@ -68,7 +68,7 @@ async function build() {
   rmSync(next, { recursive: true, force: true })
   const { compileSources } = await import('./compile-sources.mjs')
   try {
-    await Promise.all([compileSources(ROOT, next), compileData(join(next, 'data'))])
+    await Promise.all([compileSources(ROOT, next, stamp.content), compileData(join(next, 'data'))])
     const assets = join(ROOT, 'src', 'web', 'assets')
     if (existsSync(assets)) cpSync(assets, join(next, 'web', 'assets'), { recursive: true })
     writeFileSync(join(next, '.stamp'), JSON.stringify(stamp))

@@ -2,14 +2,11 @@ import { statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type CompiledData, loadCompiledData } from './compiled-data.js'
-import { parseBusiness } from './core/business/parse.js'
 import type { Business } from './core/business/types.js'
-import { checkFlows, type FlowFile } from './core/flow/check.js'
-import { readFlow } from './core/flow/parse.js'
-import { type Problem, type Problems, type Source, sortProblems } from './core/flow/problem.js'
+import type { Problems } from './core/flow/problem.js'
 import type { Flow, Where } from './core/flow/types.js'
 import type { FlowHash, Result } from './core/types.js'
-import { yamlSource } from './yaml-source.js'
+import { keepFlows, keptFlows } from './flow-cache.js'
 
 export type FlowSource = {
   readonly id: string
@@ -45,70 +42,38 @@ export async function loadProject(options: LoadOptions): Promise<Result<Project,
 
 export type Written = Pick<Project, 'business' | 'flows' | 'flowSources'>
 
+/** One file of the flows folder, under the name that its problems are reported by. */
+export type FlowFileText = { readonly file: string; readonly text: string }
+
 /** The part of the project that stands in the flows folder. */
 export async function loadFlows(flowsDir: string): Promise<Result<Written, Problems>> {
-  if (!statSync(flowsDir, { throwIfNoEntry: false })?.isDirectory()) {
-    return failed([wholeFile(nameOf(flowsDir), 'flows.no_folder')])
-  }
+  const texts = await readTexts(flowsDir)
+  const kept = texts === null ? null : await keptFlows(texts)
+  if (kept !== null) return { ok: true, value: kept }
+  // Loaded only now: reading YAML and checking it takes more code than the rest of a start.
+  const { noFolder, readFlows } = await import('./read-flows.js')
+  if (texts === null) return noFolder(nameOf(flowsDir))
+  const read = readFlows(texts, nameOf(join(flowsDir, 'business.yaml')))
+  if (read.ok) await keepFlows(texts, read.value)
+  return read
+}
+
+async function readTexts(flowsDir: string): Promise<readonly FlowFileText[] | null> {
+  if (!statSync(flowsDir, { throwIfNoEntry: false })?.isDirectory()) return null
   const names = (await readdir(flowsDir, { withFileTypes: true }))
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
     .map((entry) => entry.name)
     .toSorted()
-  const path = join(flowsDir, 'business.yaml')
-  const absent = names.includes('business.yaml') ? [] : [wholeFile(nameOf(path), 'flows.no_file')]
-  const sources = await Promise.all(names.map((name) => readSource(join(flowsDir, name))))
-  return gather(sources, nameOf(path), absent)
-}
-
-function gather(
-  read: readonly Result<Source, Problems>[],
-  businessFile: string,
-  absent: readonly Problem[],
-): Result<Written, Problems> {
-  const problems: Problem[] = [...absent]
-  const keep = <T>(result: Result<T, Problems>): readonly T[] => {
-    if (result.ok) return [result.value]
-    problems.push(...result.error.problems)
-    return []
-  }
-  const sources = read.flatMap(keep)
-  const [business = null] = sources
-    .filter(({ file }) => file === businessFile)
-    .flatMap((source) => keep(parseBusiness(source)).map((value) => ({ value, source })))
-  const others = sources.filter(({ file }) => file !== businessFile)
-  const files = others.flatMap((source): readonly FlowFile[] => {
-    const { flow, whole, problems: found } = readFlow(source)
-    problems.push(...found)
-    return flow === null ? [] : [{ flow, source, whole }]
-  })
-  const flowIds = sources.length === read.length ? others.flatMap(({ data }) => idOf(data)) : null
-  problems.push(...checkFlows({ files, business, flowIds }))
-  if (problems.length > 0 || business === null) return failed(problems)
-  const flows = files.map(({ flow }) => flow)
-  const flowSources = files.map(({ flow: { id, hash }, source: { file } }) => ({ id, hash, file }))
-  return { ok: true, value: { business: business.value, flows, flowSources } }
-}
-
-async function readSource(path: string): Promise<Result<Source, Problems>> {
-  return yamlSource(nameOf(path), await readFile(path, 'utf8'))
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(flowsDir, name)
+      return { file: nameOf(path), text: await readFile(path, 'utf8') }
+    }),
+  )
 }
 
 /** Below the working folder as people type it, elsewhere in full. */
 function nameOf(path: string): string {
   const name = relative(process.cwd(), path)
   return name.startsWith('..') ? path : name
-}
-
-/** A file with problems still counts as the flow it says it is. */
-function idOf(data: unknown): readonly string[] {
-  const named = typeof data === 'object' && data !== null && 'id' in data
-  return named && typeof data.id === 'string' ? [data.id] : []
-}
-
-function wholeFile(file: string, key: string): Problem {
-  return { file, line: 0, key, params: {} }
-}
-
-function failed(problems: readonly Problem[]): Result<never, Problems> {
-  return { ok: false, error: { kind: 'problems', problems: sortProblems(problems) } }
 }

@@ -7,18 +7,20 @@ import type { Config } from '../../config.js'
 import type { Iso, MessageId } from '../../core/types.js'
 import { loadProject } from '../../load.js'
 import { createLog } from '../../log.js'
+import type { Recorder } from './recorder.js'
 import { seedContacts } from './seed.js'
 import type { BenchTarget } from './turns.js'
 
 const FLOWS = fileURLToPath(new URL('../../../flows/', import.meta.url))
 
 /** The real app on that file, with a channel that answers at once and no waiting for bursts. */
-export async function openTarget(path: string): Promise<BenchTarget> {
+export async function openTarget(path: string, recorder?: Recorder): Promise<BenchTarget> {
   const loaded = await loadProject({ flowsDir: FLOWS })
   if (!loaded.ok) throw new Error('the shipped flows do not load')
   const isNew = !existsSync(path)
   const { channel, answered } = createEcho()
   const app = createApp(configOf(path), loaded.value, createLog({ level: 'error' }), { channel })
+  recorder?.watch(app.db.raw, app.db.commits)
   let commits = 0
   return {
     receive: async (contact, index, text) => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { readConversation } from './conversation.js'
+import { createRecorder, type Recorder } from './recorder.js'
 
 /** What is measured, on one database file: the real turn with a channel that answers at once. */
 export type BenchTarget = {
@@ -19,7 +20,8 @@ export type BenchTarget = {
   close(): Promise<void>
 }
 
-export type OpenTarget = (databasePath: string) => Promise<BenchTarget>
+/** With a recorder, every write of the run is taken down. */
+export type OpenTarget = (databasePath: string, recorder?: Recorder) => Promise<BenchTarget>
 
 export type TurnsOptions = {
   readonly mode: 'seq' | 'flood'
@@ -47,52 +49,35 @@ export type TurnsLine = {
 
 const BENCH = new URL('../../../bench/', import.meta.url)
 const THINK_MS = 25
-const SAMPLE = 20
 
 /**
  * Measures `contacts` × `messages` turns and, in the same run and on the same disk, raw
- * better-sqlite3 writing the same rows in as many commits (`bench/limit.mjs`).
+ * better-sqlite3 making the same writes in the same commits (`bench/limit.mjs`). The writes are
+ * taken down in a rehearsal of the same size, which also lets the engine's code get warm.
  */
 export async function benchTurns(options: TurnsOptions, open: OpenTarget): Promise<TurnsLine> {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-bench-'))
   const texts = readConversation()
+  const inFolder = (name: string): string => join(folder, name)
+  const [base, rehearsed, done] = [
+    inFolder('base.db'),
+    inFolder('rehearsed.db'),
+    inFolder('done.db'),
+  ]
+  const [raw, writes] = [inFolder('raw.db'), inFolder('writes.json')]
   try {
-    const rewrites = await rewritesPerTurn(
-      join(folder, 'watched.db'),
-      options.messages,
-      texts,
-      open,
-    )
-    const base = join(folder, 'base.db')
-    const done = join(folder, 'done.db')
     await use(open, base, (target) => target.seed(options.existing))
-    copyFileSync(base, done)
+    for (const copy of [rehearsed, done, raw]) copyFileSync(base, copy)
+    const recorder = createRecorder()
+    await measure(options, texts, await open(rehearsed, recorder))
+    recorder.save(writes)
     const run = await measure(options, texts, await open(done))
-    const limit = runLimit({ base, done, options, commits: run.commits, rewrites })
-    return lineOf(options, run, limit)
+    return lineOf(options, run, runLimit(raw, writes, options))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A small rehearsal with counting triggers: rows changed in place leave no trace in the file. */
-async function rewritesPerTurn(
-  path: string,
-  messages: number,
-  texts: readonly string[],
-  open: OpenTarget,
-): Promise<Rewrites> {
-  await use(open, path, (target) => target.seed(0))
-  script('writes.mjs', 'watch', path)
-  const sample = { mode: 'seq', contacts: SAMPLE, messages, existing: 0 } as const
-  await measure(sample, texts, await open(path))
-  const rows = counts.parse(JSON.parse(script('writes.mjs', 'read', path)))
-  return Object.fromEntries(
-    Object.entries(rows).map(([table, count]) => [table, count / (SAMPLE * messages)]),
-  )
-}
-
-type Rewrites = { readonly [table: string]: number }
 type Run = { seconds: number; latencies: readonly number[]; commits: number; rssMb: number }
 
 async function measure(
@@ -131,22 +116,10 @@ const counts = z.record(z.string(), z.number())
 const limitAnswer = z.object({ turnsPerSecond: z.number(), commits: z.number(), rows: counts })
 type Limit = z.infer<typeof limitAnswer>
 
-function runLimit(input: {
-  readonly base: string
-  readonly done: string
-  readonly options: TurnsOptions
-  readonly commits: number
-  readonly rewrites: Rewrites
-}): Limit {
-  const { base, done, options, commits, rewrites } = input
-  const { contacts, messages, mode } = options
-  const turns = contacts * messages
-  const updates = Object.fromEntries(
-    Object.entries(rewrites).map(([table, each]) => [table, Math.round(each * turns)]),
+function runLimit(path: string, writes: string, { contacts, messages }: TurnsOptions): Limit {
+  return limitAnswer.parse(
+    JSON.parse(script('limit.mjs', path, writes, String(contacts * messages))),
   )
-  const thinkMs = mode === 'flood' ? THINK_MS : null
-  const asked = { base, done, turns, contacts, commits, updates, thinkMs }
-  return limitAnswer.parse(JSON.parse(script('limit.mjs', JSON.stringify(asked))))
 }
 
 function lineOf(options: TurnsOptions, run: Run, limit: Limit): TurnsLine {

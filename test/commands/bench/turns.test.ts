@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import type { Recorder } from '../../../src/commands/bench/recorder.js'
 import { type BenchTarget, benchTurns } from '../../../src/commands/bench/turns.js'
 
 /** A product of three tables and two commits a turn. */
-async function openTarget(path: string): Promise<BenchTarget> {
+async function openTarget(path: string, recorder?: Recorder): Promise<BenchTarget> {
   const db = new Database(path)
   db.exec(`
     pragma journal_mode = wal;
@@ -14,6 +15,7 @@ async function openTarget(path: string): Promise<BenchTarget> {
       primary key (line, contact)) without rowid;
     create table if not exists old_talks (contact integer primary key, state text)`)
   let commits = 0
+  recorder?.watch(db, () => commits)
   const commit = (action: () => void): void => {
     db.transaction(action)()
     commits++
