@@ -76,6 +76,16 @@ async function build() {
   } finally {
     rmSync(next, { recursive: true, force: true })
   }
+  await keepShippedFlows()
+}
+
+/** The first start shall find the flows read already, like every later one. */
+async function keepShippedFlows() {
+  const load = join(DIST, 'load.js')
+  if (!existsSync(load)) return
+  const { loadFlows } = await import(pathToFileURL(load).href)
+  // What is wrong with them is for the start to say.
+  await loadFlows(join(ROOT, 'flows')).catch(() => {})
 }
 
 async function compileData(out) {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** Programs other than the command line that people and benches import by path. */
 const ENTRIES = ['main', 'load', 'app', 'commands/bench/target']
@@ -37,12 +37,15 @@ async function bundle(root, out, id) {
     input: Object.fromEntries(entries.map((name) => [flat(name), join(src, `${name}.ts`)])),
     external: NATIVE,
     transform: { define: { BUILD_ID: JSON.stringify(id) } },
-    plugins: [ownPlace(src)],
+    plugins: [ownPlace(src), leaveOut(), latin()],
     logLevel: 'silent',
     output: {
       dir: out,
       format: 'esm',
       sourcemap: true,
+      // The maps are written for another folder than the one they end up in.
+      sourcemapPathTransform: (source, map) =>
+        relative(join(root, 'dist'), resolve(dirname(map), source)),
       // All in one folder: see `ownPlace`.
       entryFileNames: '[name].js',
       chunkFileNames: 'part-[name]-[hash].js',
@@ -61,6 +64,30 @@ function ownPlace(src) {
       const place = relative(src, id).split(sep).join('/').replace(/\.ts$/, '.js')
       const url = `new URL('./${place}', import.meta.url).href`
       return { code: code.replaceAll('import.meta.url', url), map: null }
+    },
+  }
+}
+
+/** Half a megabyte of Asian alphabets: loaded from its package if ever anybody posts in one. */
+function leaveOut() {
+  return {
+    name: 'leave-out',
+    resolveId(source, importer) {
+      if (!source.startsWith('./tables/') || !importer?.includes('iconv-lite')) return null
+      return { id: `iconv-lite/encodings/${source.slice(2)}`, external: true }
+    },
+  }
+}
+
+/** One character beyond Latin-1 makes the engine keep a whole file in twice the memory. */
+function latin() {
+  const asAscii = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return {
+    name: 'latin',
+    generateBundle(_, files) {
+      for (const file of Object.values(files)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/[\u0100-\uffff]/g, asAscii)
+      }
     },
   }
 }

@@ -3,7 +3,8 @@ import { basename, dirname } from 'node:path'
 import { type App, createApp, SIMULATOR } from '../app.js'
 import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
-import { startBeat } from '../jobs/beat.js'
+import { warmUp } from '../core/understanding/lexicon.js'
+import { type Beat, startBeat } from '../jobs/beat.js'
 import { loadProject } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { DatabaseError } from '../store/database-error.js'
@@ -17,6 +18,7 @@ import { complain, type ExitCode, type Io, printLine } from './io.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
+const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
 export async function start(config: Config, io: Io): Promise<ExitCode> {
@@ -60,11 +62,25 @@ async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode
     return 1
   }
   app.turns.resume()
-  const beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
   announce(app, io, opened.url, isNew)
+  const stopLater = beginLater(app, log)
   await stopped
-  beat.stop()
+  stopLater()
   return close({ app, server, io, isNew, log })
+}
+
+/** What nobody who knocks already has to wait for. Answers with how to stop it. */
+function beginLater(app: App, log: Serving['log']): () => void {
+  let beat: Beat | null = null
+  const { lexicon, business } = app.project
+  const begin = setTimeout(() => {
+    beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
+    warmUp(lexicon, business.country)
+  }, LATER_MS)
+  return () => {
+    clearTimeout(begin)
+    beat?.stop()
+  }
 }
 
 function announce(app: App, io: Io, url: string, isNew: boolean): void {

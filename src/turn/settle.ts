@@ -27,6 +27,7 @@ type Burst = { readonly key: ChatKey; readonly since: number; timer: NodeJS.Time
 /** Waits until a person stops writing, so that a burst is one turn; then calls `close`. */
 export function createSettler(patience: Patience, close: (key: ChatKey) => void): Settler {
   const bursts = new Map<string, Burst>()
+  let stopped = false
 
   const end = (text: string): void => {
     const burst = bursts.get(text)
@@ -43,6 +44,7 @@ export function createSettler(patience: Patience, close: (key: ChatKey) => void)
 
   return {
     heard: (key, kind) => {
+      if (stopped) return
       if (patience.kind === 'fixed' && patience.ms === 0) return close(key)
       const text = keyText(key)
       const burst = bursts.get(text) ?? { key, since: performance.now(), timer: null }
@@ -59,6 +61,7 @@ export function createSettler(patience: Patience, close: (key: ChatKey) => void)
       for (const text of [...bursts.keys()]) end(text)
     },
     stop: () => {
+      stopped = true
       for (const { timer } of bursts.values()) if (timer !== null) clearTimeout(timer)
       bursts.clear()
     },

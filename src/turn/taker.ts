@@ -57,8 +57,7 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     await take(key)
   }
 
-  const heard = (key: ChatKey): void =>
-    closed ? undefined : settler.heard(key, waits.get(keyText(key)) ?? 'open')
+  const heard = (key: ChatKey): void => settler.heard(key, waits.get(keyText(key)) ?? 'open')
 
   return {
     heard,

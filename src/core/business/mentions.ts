@@ -1,3 +1,4 @@
+import { oneLetterAway } from '../owner/one-letter-away.js'
 import { fold } from '../understanding/normalise.js'
 import type { Business } from './types.js'
 
@@ -74,7 +75,8 @@ function longest(root: Node, tokens: readonly Token[], first: number): Hit | nul
   let node: Node | undefined = root
   let best: Hit | null = null
   for (let at = first; at < tokens.length; at++) {
-    node = step(node, tokens[at]?.text ?? '')
+    const word = tokens[at]?.text ?? ''
+    node = step(node, word) ?? (at === first ? misspelt(root, word) : undefined)
     if (node === undefined) break
     if (node.marks.length > 0) best = { marks: node.marks, last: at }
   }
@@ -89,6 +91,19 @@ function step(node: Node, word: string): Node | undefined {
     if (next !== undefined) return next
   }
   return undefined
+}
+
+/** Shorter words are too easily another one. */
+const LONG_ENOUGH = 6
+
+/** "camizas": a long first word that is one letter away from exactly one of ours. */
+function misspelt(root: Node, word: string): Node | undefined {
+  if (word.length < LONG_ENOUGH) return undefined
+  const near = new Set<Node>()
+  for (const [known, node] of root.next) {
+    if (known.length >= LONG_ENOUGH && oneLetterAway(known, word)) near.add(node)
+  }
+  return near.size === 1 ? [...near][0] : undefined
 }
 
 /** The word itself and what it may be the plural of: "delantales" also "delantale", "delantal". */

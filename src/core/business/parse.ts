@@ -28,7 +28,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * lastCallMinutes: 60      # answered the same day when written this long before closing (default)
  * nextDayBy: "10:00"       # otherwise the next working day before this (default)
  * products:
- *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS }
+ *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false }
  * notMade: [{ id, words, text: FORMS }]
  * facts: [{ id, words, text: FORMS, passesOn: true }]
  * personas: [{ id, name, one, segment, words, suggests: [product ids] }]   # one: default name

@@ -27,6 +27,8 @@ export type Product = {
   readonly price: number
   /** Fewest pieces at that price. */
   readonly from: number
+  /** It is work on garments that people bring: "bordar". */
+  readonly ownGarment: boolean
   /** "con el logo bordado", said after the total; empty when nothing is included. */
   readonly includes: Forms | null
 }

@@ -64,7 +64,13 @@ function changed(
 }
 
 function saidWhoOrWhat({ contact, inquiry }: Draft): boolean {
-  return contact.slots.name?.status === 'known' || inquiry?.slots.need?.status === 'known'
+  const told = [
+    contact.slots.name,
+    contact.slots.organization,
+    inquiry?.slots.need,
+    inquiry?.slots.quantity,
+  ]
+  return told.some((slot) => slot?.status === 'known')
 }
 
 /** A rule that fails ends the inquiry kindly; one that no longer does, after a correction, reopens it. */
@@ -73,6 +79,8 @@ function applyRule(
   failed: { readonly reason: string; readonly step: string } | null,
 ): void {
   const was = draft.inquiry?.outcome?.kind === 'disqualified'
+  // Once a person was called, it is theirs to say no.
+  if (draft.dialogue.status === 'handed' && !was) return
   if (failed !== null && !was) {
     const at = draft.context.now
     patchInquiry(draft, { outcome: { kind: 'disqualified', reason: failed.reason, at } })

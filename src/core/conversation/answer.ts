@@ -6,6 +6,7 @@ import { totalOf } from '../funnel/facts-of-case.js'
 import { wordingOf } from '../messages.js'
 import { PERSON_SLOTS } from '../types.js'
 import { caseOf, type Draft, speak, tell } from './draft.js'
+import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { moneyText, variableOf } from './variables.js'
@@ -22,6 +23,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
   if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
   const asks =
     reading.cues.includes('asks') || reading.intents.includes('price') || namesFact(draft, heard)
+  if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   const found = findFact(draft.context.business, mentions, reading)
@@ -52,6 +54,13 @@ function namesFact(draft: Draft, { mentions }: Heard): boolean {
   return passes || (mentions.facts.length > 0 && tookNothing(draft))
 }
 
+/** They asked what it costs before they said what: now they did. */
+function owesPrice(draft: Draft, { mentions }: Heard): boolean {
+  if (draft.inquiry === null || !draft.inquiry.asked.price || mentions.products.length === 0)
+    return false
+  return draft.fresh.has('need') && totalOf(caseOf(draft), draft.context) === null
+}
+
 /** "hola?" asks for nothing but an answer. */
 function isGreeting({ reading, folded }: Heard): boolean {
   return reading.intent === 'greeting' && folded.split(' ').length <= 3
@@ -80,6 +89,8 @@ function sayFact(
 ): Answered {
   const text = fact.text[draft.context.business.treatment]
   draft.sentences.push(fill(text, (name) => variableOf(draft, name)) ?? text)
+  // Whoever is promised that a person writes has to be known to that person.
+  if (text.includes('{promesa}')) handOver(draft, 'promised')
   if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
   return 'answered'
 }

@@ -32,6 +32,15 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
   patchContact(draft, { stage: 'visitor' })
 }
 
+/** Somebody the business wrote to first: we hold their number, and they have never written. */
+export function meet(draft: Draft): void {
+  if (draft.contact.stage !== null) return
+  const reason = label(draft, 'chat.reason.met')
+  const actor = { kind: 'bot' } as const
+  draft.effects.push({ kind: 'stage', from: null, to: 'stranger', reason, evidence: null, actor })
+  patchContact(draft, { stage: 'stranger' })
+}
+
 /**
  * Opens an inquiry when there is none, or when the last one is closed and they want something again:
  * it is asked anew, and last year's budget is never reused. True when one was opened.

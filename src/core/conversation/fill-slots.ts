@@ -106,8 +106,9 @@ function takeBudget(draft: Draft, heard: Heard): void {
   const budget = heard.reading.budget ?? besideTotal(draft, heard)
   if (budget !== null && !budget.value.none) {
     const value = toScale(draft, budget.value)
+    const currency = value.currency ?? draft.context.business.currency
     if (!isOrdinal(heard) && isPlausible(draft, value))
-      noteSlot(draft, heard, 'budget', value, budget)
+      noteSlot(draft, heard, 'budget', { ...value, currency }, budget)
     return
   }
   if (figure === null || yes === null) {
@@ -166,7 +167,9 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
   if (takeYesNo(draft, heard, asked, missing)) return
   const { cues } = heard.reading
   if (cues.includes('unsure') || cues.includes('declines')) {
-    for (const name of missing) declineSlot(draft, heard, name)
+    // What they want cannot be left out: a hint helps more than going on without it.
+    const skips = missing.includes('need') ? [] : missing
+    for (const name of skips) declineSlot(draft, heard, name)
   }
 }
 

@@ -3,7 +3,7 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent } from './consent.js'
-import { caseOf, type Draft, patchDialogue, speak } from './draft.js'
+import { caseOf, type Draft, patchDialogue, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
@@ -11,7 +11,7 @@ import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
 import { heedMood } from './mood.js'
 import { open } from './opener.js'
-import { remind } from './remind.js'
+import { forgetReminder, remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
 import { llmQuestion } from './thought.js'
 import type { Pending } from './types.js'
@@ -37,7 +37,10 @@ export function hear(draft: Draft, event: Message): void {
   if (said && !heedConsent(draft, heard)) {
     draft.returns = returns
     talk(draft, heard)
-    if (noticeLoop(draft, heard, ledSomewhere(draft, pending))) return
+    if (noticeLoop(draft, heard, ledSomewhere(draft, pending))) {
+      if (draft.dialogue.reminding) forgetReminder(draft, 'held.overtaken')
+      return
+    }
     if (owes && draft.sentences.length > 0) speak(draft, 'chat.opt_out.note')
   }
   if (draft.sentences.length > 0 || media) {
@@ -61,6 +64,14 @@ export function listen(draft: Draft, heard: Heard): void {
 }
 
 function talk(draft: Draft, heard: Heard): void {
+  const handed = draft.dialogue.status === 'handed' && draft.inquiry?.outcome === null
+  converse(draft, heard)
+  // What is learned after a person was called reaches that person, in the other's own words.
+  const news = [...draft.fresh].length > 0 && draft.changed.size === 0
+  if (handed && news && !draft.answered) tell(draft, { kind: 'added', what: heard.text })
+}
+
+function converse(draft: Draft, heard: Heard): void {
   fillSlots(draft, heard)
   advance(draft, heard)
   if (heedMood(draft, heard)) return

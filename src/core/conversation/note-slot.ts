@@ -2,7 +2,7 @@ import { dayText } from '../business/date-text.js'
 import { localTime } from '../schedule/local-time.js'
 import { PERSON_SLOTS, type Slot, type SlotValue } from '../types.js'
 import { budgetText } from './budget-text.js'
-import { type Draft, patchContact, patchInquiry, tell } from './draft.js'
+import { type Draft, label, patchContact, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
 
 type Said = { readonly said: string; readonly confidence: number }
@@ -68,10 +68,20 @@ function tellCorrection(draft: Draft, slot: string, before: Slot, after: Slot): 
   if (from !== null && to !== null) tell(draft, { kind: 'corrected', slot, from, to })
 }
 
+const AUTHORITY: { readonly [value: string]: string } = {
+  self: 'chat.authority.self',
+  shared: 'chat.authority.shared',
+  other: 'chat.authority.other',
+  unknown: 'chat.authority.unknown',
+}
+
 /** A slot as the owner reads it: money as money, dates as dates. */
-export function slotWords({ context }: Draft, slot: Slot): string | null {
+export function slotWords(draft: Draft, slot: Slot): string | null {
   if (slot.status !== 'known') return null
+  const { context } = draft
   const { value } = slot
+  const authority = typeof value === 'string' ? AUTHORITY[value] : undefined
+  if (authority !== undefined) return label(draft, authority)
   if (typeof value !== 'object') return String(value)
   if ('none' in value) return budgetText(slot, context) ?? slot.said
   const zone = context.business.timeZone

@@ -1,3 +1,4 @@
+import { wordList } from '../business/word-list.js'
 import type { Answered } from './answer.js'
 import { caseOf, type Draft, flowOf, label, patchDialogue, phrase, speak, tell } from './draft.js'
 import { echo } from './echo.js'
@@ -65,7 +66,8 @@ function goOnAsking(
     if (declined && !news && draft.sentences.length === 0) speak(draft, 'chat.declined')
     return walkTalk(draft)
   }
-  const refused = asked.pending.figure !== null && heard.reading.yes?.value === false
+  const refused =
+    missing.includes('budget') && (heard.reading.yes?.value === false || isTooMuch(draft, heard))
   if (refused) return pose(draft, flowOf(draft), asked.step, missing, true)
   if (news || answered !== 'nothing_asked') return pose(draft, flowOf(draft), asked.step, missing)
   if (isCourtesy(heard)) {
@@ -76,6 +78,11 @@ function goOnAsking(
   // Understood, but nothing new: the question comes back, without a reproach.
   if (repeatsItself(heard)) return pose(draft, flowOf(draft), asked.step, missing)
   repair(draft, asked)
+}
+
+/** "no tengo tanto", "se me hace mucho": a no to the figure on the table. */
+function isTooMuch({ context }: Draft, { folded }: Heard): boolean {
+  return wordList(context.messages, 'order.too_much').some((words) => folded.includes(words))
 }
 
 function repeatsItself({ reading, mentions }: Heard): boolean {
@@ -111,8 +118,6 @@ function afterHandover(draft: Draft, heard: Heard, answered: Answered, news: boo
     echo(draft)
     if (draft.changed.size > 0) speak(draft, 'chat.updated')
     else if (draft.sentences.length === 0) speak(draft, 'chat.noted')
-    if (draft.fresh.size > 0 && answered === 'nothing_asked')
-      tell(draft, { kind: 'added', what: heard.text })
     return
   }
   smallTalk(draft, heard, answered)

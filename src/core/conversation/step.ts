@@ -1,5 +1,6 @@
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
+import { meet } from './arrive.js'
 import { caseOf, createDraft, type Draft } from './draft.js'
 import type { Event } from './events.js'
 import { hear } from './hear.js'
@@ -25,6 +26,7 @@ function take(draft: Draft, event: Event): void {
       return hear(draft, event)
     case 'human_wrote':
       // The human wins: silence in this chat, and what waited to be sent is dropped.
+      meet(draft)
       pause(draft, event.by)
       if (draft.dialogue.reminding) forgetReminder(draft, 'held.person')
       return

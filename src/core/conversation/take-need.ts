@@ -40,7 +40,8 @@ function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string 
   const thing = clause
     .split(/\s+/)
     .slice(clause.split(/\s+/).findIndex((word) => makes.includes(word)) + 1)
-  return thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
+  const service = wordList(draft.context.messages, 'order.services').includes(thing[0] ?? '')
+  return service || thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
 }
 
 function namesTrade(heard: Heard, sells: string): boolean {

@@ -1,11 +1,14 @@
 import type { Mention } from '../business/mentions.js'
-import { itemsText, strung } from '../business/quote.js'
+import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { suggestedBy } from '../funnel/order.js'
+import { localTime } from '../schedule/local-time.js'
+import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
-import { type Draft, patchDialogue, patchInquiry, tell } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
+import { countsOf, setItems } from './set-items.js'
 import { takeNeedInWords } from './take-need.js'
 import type { Item } from './types.js'
 
@@ -21,7 +24,11 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   const mentioned = heard.mentions.products
   const without = mentioned.filter((mention) => isTakenOut(draft, heard, mention))
   const named = pair(
-    mentioned.filter((mention) => !without.includes(mention)),
+    withoutService(
+      draft,
+      heard,
+      mentioned.filter((mention) => !without.includes(mention)),
+    ),
     countsOf(heard),
   )
   if (without.length > 0) takeOut(draft, heard, without)
@@ -34,10 +41,23 @@ export function takeOrder(draft: Draft, heard: Heard): void {
   takeNeedInWords(draft, heard)
 }
 
-/** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
-function countsOf({ reading }: Heard): readonly Found<Quantity>[] {
-  const asks = reading.intents.includes('price') || reading.cues.includes('asks')
-  return reading.quantities.filter(({ value }) => !(asks && value.count === 1))
+/** Work on what people bring is either all they want or, beside garments of ours, part of those. */
+function withoutService(
+  draft: Draft,
+  heard: Heard,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const { business, messages } = draft.context
+  const isService = ({ id }: { id: string }): boolean =>
+    business.products.some((product) => product.id === id && product.ownGarment)
+  const services = mentions.filter(isService)
+  if (services.length === 0) return mentions
+  const words = heard.folded.split(/[^\p{L}\p{N}]+/u)
+  const brings = wordList(messages, 'order.brings').some((word) => words.includes(word))
+  const garments = mentions.filter((mention) => !isService(mention))
+  if (brings) return services
+  const ordered = draft.inquiry?.items.some(({ product }) => !isService({ id: product })) === true
+  return garments.length > 0 || ordered ? garments : services
 }
 
 /** "sin los pantalones", "quite los delantales". */
@@ -142,7 +162,7 @@ function wantsMore(draft: Draft, heard: Heard): boolean {
 
 /** A count without a product: it counts what was named before, or the people it is for. */
 function takeCount(draft: Draft, heard: Heard): void {
-  const found = countsOf(heard).at(-1)
+  const found = countsOf(heard).at(-1) ?? countAfterNo(draft, heard)
   if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
   const { topic } = draft.dialogue
   const { items } = draft.inquiry
@@ -161,66 +181,29 @@ function takeCount(draft: Draft, heard: Heard): void {
   noteSlot(draft, heard, 'quantity', found.value.count, found)
 }
 
+/** "no, 25", where neither a yes nor a date nor money could be meant: the count before was wrong. */
+function countAfterNo(draft: Draft, { reading, text }: Heard): Found<Quantity> | undefined {
+  const { yes, urgency, budget } = reading
+  if (yes?.value !== false || urgency !== null || budget !== null) return undefined
+  if (slotOf(draft, 'quantity') === undefined) return undefined
+  const { business, now, read } = draft.context
+  const today = localTime(now, business.timeZone).day
+  return read(text, { question: 'quantity', country: business.country, today }).quantities.at(-1)
+}
+
+/** "y son 50", "mejor 25": a word before it says that this is the count now. */
+function cuesCount({ context }: Draft, { text }: Heard, { span }: Found<Quantity>): boolean {
+  const before = fold(text.slice(0, span[0])).split(' ').at(-1) ?? ''
+  return wordList(context.messages, 'order.now').includes(before)
+}
+
 function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {
   if (found.value.unit !== null || draft.dialogue.topic !== null) return true
-  if (heard.reading.intents.includes('correction') || saysInstead(draft, heard)) return true
-  return slotOf(draft, 'quantity') === undefined
-}
-
-function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {
-  const before = draft.inquiry?.items ?? []
-  const told = draft.inquiry?.told === true && before.length > 0
-  takeItems(draft, heard, items, told)
-  if (!told) return
-  const { business, messages } = draft.context
-  const [from, to] = [before, items].map((each) => itemsText(business, each, messages))
-  if (from !== undefined && to !== undefined && from !== to) {
-    tell(draft, { kind: 'corrected', slot: 'need', from, to })
-  }
-}
-
-function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: boolean): void {
-  patchInquiry(draft, { items, unknownProduct: null, notMade: null })
-  const words = { said: saidOrder(heard), confidence: 1 }
-  const { business, messages } = draft.context
-  const names = items.map(
-    ({ product }) => business.products.find(({ id }) => id === product)?.many ?? product,
-  )
-  noteSlot(draft, heard, 'need', strung(names, messages), words, silent)
-  const counts = items.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]))
-  if (counts.length > 0) {
-    const sum = counts.reduce((total, count) => total + count, 0)
-    noteSlot(
-      draft,
-      heard,
-      'quantity',
-      sum,
-      { ...words, said: saidCounts(heard) ?? words.said },
-      silent,
-    )
-  } else takeCountOfNone(draft, heard)
-}
-
-/** Products without counts beside a count with a unit of its own: "delantales, somos 14 personas". */
-function takeCountOfNone(draft: Draft, heard: Heard): void {
-  const found = countsOf(heard).at(-1)
-  if (found !== undefined) noteSlot(draft, heard, 'quantity', found.value.count, found)
-}
-
-/** The words that name the order, from the first product or count to the last product. */
-function saidOrder({ text, folded, mentions, reading }: Heard): string {
-  const spans = mentions.products.map(({ span }) => span)
-  if (spans.length === 0) return text.slice(0, 200)
-  const first = Math.min(...spans.map(([start]) => start))
-  const counts = reading.quantities.map(({ span }) => span[0]).filter((at) => first - at <= REACH)
-  const [from, to] = [Math.min(first, ...counts), Math.max(...spans.map(([, end]) => end))]
-  // Folding keeps every letter's place unless white space was collapsed.
-  return (folded.length === text.length ? text : folded).slice(from, to)
-}
-
-function saidCounts({ reading }: Heard): string | null {
-  const said = reading.quantities.map((found) => found.said)
-  return said.length === 0 ? null : said.join(', ')
+  const corrects =
+    heard.reading.intents.includes('correction') || heard.reading.yes?.value === false
+  if (corrects || saysInstead(draft, heard)) return true
+  if (cuesCount(draft, heard, found)) return true
+  return slotOf(draft, 'quantity')?.status !== 'known'
 }
 
 function takeKindOfBuyer(draft: Draft, heard: Heard): void {

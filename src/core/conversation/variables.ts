@@ -139,6 +139,8 @@ function orderText(draft: Draft, render: typeof itemsText): string | null {
 /** "20 uniformes": what they want in their own words, when no product of the catalogue is named. */
 function orderInWords({ inquiry, context }: Draft): string | null {
   const [need, quantity] = [inquiry?.slots.need, inquiry?.slots.quantity]
+  // A misspelling is not thrown back at them, and a thing we do not know is not counted out.
+  if (inquiry?.unknownProduct != null) return null
   if (need?.status !== 'known' || quantity?.status !== 'known') return null
   return message(context.messages, 'order.counted', {
     n: Number(quantity.value),

@@ -98,7 +98,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
 }
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
-  const command = withName(written, world)
+  const command = withNameAtEnd(withName(written, world), world)
   const listed = fromList(command, staff, world)
   if (listed !== null) return act(command, listed, staff, world)
   const target = targetOf(command, staff, world)
@@ -121,8 +121,22 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
 function withName(command: Aimed, world: World): Aimed {
   if (command.kind !== 'lost' || command.name !== null) return command
   if (command.reason?.kind !== 'loose' || world.quoted !== null) return command
-  if (findExactly(world.leads, command.reason.text).length === 0) return command
-  return { kind: 'lost', name: command.reason.text, reason: null }
+  if (findExactly(world.leads, command.reason.text).length > 0) {
+    return { kind: 'lost', name: command.reason.text, reason: null }
+  }
+  return command
+}
+
+/** "perdido por precio camilo": a reason that ends in somebody's name. */
+function withNameAtEnd(command: Aimed, world: World): Aimed {
+  if (command.kind !== 'lost' || command.name !== null || command.reason === null) return command
+  const words = command.reason.text.trim().split(/\s+/)
+  const name = words.at(-1) ?? ''
+  if (words.length < 2 || world.quoted !== null || findExactly(world.leads, name).length === 0) {
+    return command
+  }
+  const text = words.slice(0, -1).join(' ')
+  return { kind: 'lost', name, reason: { ...command.reason, text } }
 }
 
 /** "tomar 2", said of the list just shown. */

@@ -18,6 +18,9 @@ export function readSale(
   text: string,
   readAmount: ReadAmount,
 ): { readonly amount: Amount | null; readonly rest: string } {
+  // Nothing is sold for less than nothing: whoever wrote a minus is asked.
+  if (/(?:^|\s)[-−]\s*\d/.test(text))
+    return { amount: null, rest: text.replace(/[-−]\s*[\d.,]+/, '') }
   const read = readAmount(text)
   const bare = BARE.exec(text)
   const digits = bare?.[1]

@@ -36,7 +36,7 @@ export function whichText(command: Aimed, among: readonly OpenLead[], world: Wor
   const title = /[aeiou]$/i.test(shared)
     ? say(world, 'owner.which.namesakes', { count, names: `${shared}s` })
     : say(world, 'owner.which.same_name', { count, name: shared })
-  const lines = listed.map((lead, at) => line(detail(lead), at))
+  const lines = listed.map((lead, at) => line(toldApart(lead, listed), at))
   return [title, ...lines, say(world, 'owner.which.answer')].join('\n')
 }
 
@@ -84,6 +84,13 @@ function label(lead: OpenLead, world: World): string {
   return told === '' || told === name
     ? name
     : say(world, 'owner.which.label', { name, detail: told })
+}
+
+/** What tells namesakes apart; where it is the same for two, the end of their number does. */
+function toldApart(lead: OpenLead, among: readonly OpenLead[]): string {
+  const told = detail(lead)
+  const alike = among.filter((each) => detail(each) === told).length > 1
+  return alike && lead.phone !== null ? `${told} · ${lead.phone.slice(-4)}` : told
 }
 
 function detail(lead: OpenLead): string {

@@ -110,10 +110,16 @@ function joinRange(scan: Scan, a: Amount, b: Amount): Sum | null {
   const rank = Math.max(rankOf(scan, a), rankOf(scan, b))
   const share = link === 'range' && !a.num.large && b.num.scale > 1 && a.value < b.value
   const shared = !b.num.large && a.num.scale > 1 && b.value < a.value
-  const low = share ? a.value * b.num.scale : scaled(scan, a, a.value)
+  const low = share ? a.value * sharedScale(a.value, b) : scaled(scan, a, a.value)
   const high = shared ? b.value * a.num.scale : scaled(scan, b, b.value)
   const [min, max] = low <= high ? [low, high] : [high, low]
   return { min, max, currency: b.currency ?? a.currency, from: a.from, to: b.to, rank }
+}
+
+/** "entre 300 y 400 mil" shares its scale; "entre 800 y un millón" means 800 thousand. */
+function sharedScale(value: number, b: Amount): number {
+  if (value * b.num.scale <= b.value) return b.num.scale
+  return value * 1000 <= b.value ? 1000 : 1
 }
 
 function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {

@@ -43,7 +43,10 @@ export type Vocabulary = {
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
 
-/** The look-ups of one country, built at the first call and kept. */
+/**
+ * The look-ups of one country, kept. They are built when first looked into: the words that all
+ * countries share take longer than the rest of a start, which `warmUp` lets go first.
+ */
 export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
   let countries = prepared.get(lexicon)
   if (countries === undefined) {
@@ -57,6 +60,11 @@ export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
   const made = countries.get(key) ?? prepareLexicon(lexicon, key)
   countries.set(key, made)
   return made
+}
+
+/** Builds the look-ups of one country now, so that whoever writes first does not wait for them. */
+export function warmUp(lexicon: Lexicon, country: string): void {
+  vocabularyOf(lexicon, country).layers.at(0)
 }
 
 function isListed({ languages }: Lexicon, country: string): boolean {
@@ -77,9 +85,29 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
   let currency: string | null = null
   for (const { home } of parts) currency = home?.[country] ?? currency
   const endings = parts.flatMap((part) => part.trade_endings ?? [])
+  let ready: Looks | null = null
+  const looks = (): Looks => {
+    ready ??= looksInto(parts)
+    return ready
+  }
+  return {
+    get layers() {
+      return looks().layers
+    },
+    get roots() {
+      return looks().roots
+    },
+    currency,
+    endings,
+    joined: new Map(),
+  }
+}
+
+type Looks = Pick<Vocabulary, 'layers' | 'roots'>
+
+function looksInto(parts: readonly LexiconPart[]): Looks {
   const layers = parts.map(layerOf).reverse()
-  const roots = layers.map(({ phrases }) => phrases)
-  return { layers, roots, currency, endings, joined: new Map() }
+  return { layers, roots: layers.map(({ phrases }) => phrases) }
 }
 
 const UNKNOWN: Omit<Word, 'word'> = {

@@ -21,7 +21,7 @@ export function readPlace(scan: Scan): Found<string> | null {
   for (const hit of hitsOf(scan, 'place_cue')) {
     if (is(scan.tokens[hit.to], 'organization')) continue
     const place = properAt(scan, hit.to) ?? listedPlace(scan, hit.to)
-    if (place !== null) return place
+    if (place !== null && /^\D/.test(place.value)) return place
   }
   return null
 }

@@ -19,8 +19,6 @@ export const READ_LIMIT = 2000
 
 /** Builds the reader: text in, everything that could be read out. Pure, and linear in the text. */
 export function createReader(lexicon: Lexicon): Reader {
-  // The words that all countries share take the longest: whoever writes first should not wait for them.
-  vocabularyOf(lexicon, '')
   return (text, options) => {
     const head = text.length > READ_LIMIT ? cut(text) : text
     return { ...readAll(createScan(head, vocabularyOf(lexicon, options.country), options)), text }

@@ -111,7 +111,7 @@ function product(
   price: number,
   words: readonly string[],
 ): Business['products'][number] {
-  return { id, one, many, gender, words, price, from: 12, includes: null }
+  return { id, one, many, gender, words, price, from: 12, ownGarment: false, includes: null }
 }
 
 function same(text: string): Business['facts'][number]['text'] {

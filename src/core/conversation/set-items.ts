@@ -1,0 +1,79 @@
+import { itemsText, strung } from '../business/quote.js'
+import type { Found, Quantity } from '../understanding/types.js'
+import { type Draft, patchInquiry, tell } from './draft.js'
+import type { Heard } from './heard.js'
+import { noteSlot } from './note-slot.js'
+import type { Item } from './types.js'
+
+/** How far a count may stand before the first product and still belong to the order's words. */
+const REACH = 25
+
+export function setItems(draft: Draft, heard: Heard, items: readonly Item[]): void {
+  const before = draft.inquiry?.items ?? []
+  const told = draft.inquiry?.told === true && before.length > 0
+  takeItems(draft, heard, items, told)
+  if (!told) return
+  const { business, messages } = draft.context
+  const [from, to] = [before, items].map((each) => itemsText(business, each, messages))
+  if (from !== undefined && to !== undefined && from !== to) {
+    tell(draft, { kind: 'corrected', slot: 'need', from, to })
+  }
+}
+
+function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: boolean): void {
+  patchInquiry(draft, { items, unknownProduct: null, notMade: null })
+  const words = { said: saidOrder(heard), confidence: 1 }
+  const { business, messages } = draft.context
+  const names = items.map(
+    ({ product }) => business.products.find(({ id }) => id === product)?.many ?? product,
+  )
+  noteSlot(draft, heard, 'need', strung(names, messages), words, silent)
+  const counts = items.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]))
+  if (counts.length > 0) {
+    const sum = counts.reduce((total, count) => total + count, 0)
+    noteSlot(
+      draft,
+      heard,
+      'quantity',
+      sum,
+      { ...words, said: saidCounts(heard) ?? words.said },
+      silent,
+    )
+  } else takeCountOfNone(draft, heard)
+}
+
+/** Products without counts beside a count with a unit of its own: "delantales, somos 14 personas". */
+function takeCountOfNone(draft: Draft, heard: Heard): void {
+  const found = countsOf(heard).at(-1)
+  if (found !== undefined) noteSlot(draft, heard, 'quantity', found.value.count, found)
+}
+
+/** The words that name the order, from the first product or count to the last product. */
+function saidOrder({ text, folded, mentions, reading }: Heard): string {
+  const spans = mentions.products.map(({ span }) => span)
+  if (spans.length === 0) return text.slice(0, 200)
+  const first = Math.min(...spans.map(([start]) => start))
+  const counts = reading.quantities.map(({ span }) => span[0]).filter((at) => first - at <= REACH)
+  const [from, to] = [Math.min(first, ...counts), Math.max(...spans.map(([, end]) => end))]
+  // Folding keeps every letter's place unless white space was collapsed.
+  return (folded.length === text.length ? text : folded).slice(from, to)
+}
+
+function saidCounts({ reading }: Heard): string | null {
+  const said = reading.quantities.map((found) => found.said)
+  return said.length === 0 ? null : said.join(', ')
+}
+
+/** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
+export function countsOf({ reading }: Heard): readonly Found<Quantity>[] {
+  const asks = reading.intents.includes('price') || reading.cues.includes('asks')
+  const counts = reading.quantities.filter(({ value }) => !(asks && value.count === 1))
+  return oneCount(counts)
+}
+
+/** "20 empleados, 10 hombres y 10 mujeres": the parts of a whole are no counts of their own. */
+function oneCount(counts: readonly Found<Quantity>[]): readonly Found<Quantity>[] {
+  const [first, ...parts] = counts
+  const sum = parts.reduce((total, { value }) => total + value.count, 0)
+  return first !== undefined && parts.length > 1 && first.value.count === sum ? [first] : counts
+}

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Env } from '../../src/config.js'
+
+export const ROOT = join(import.meta.dirname, '../..')
+
+/** How a process ended: `code` is null when it had to be killed. */
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** A started product: its page answers at `url`. */
+export type Started = {
+  readonly url: string
+  readonly port: number
+  readonly pid: number
+  /** An orderly close has ten seconds; after them it is killed, and `code` is null. */
+  stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended>
+}
+
+/** A working folder of its own, in which the built product runs as a process. */
+export type Place = {
+  readonly folder: string
+  /** Runs one command to its end. */
+  run(command: string, env?: Env, input?: string): Promise<Ended>
+  /** `start` on a free port; throws with what it printed when it ends before it is ready. */
+  start(env?: Env): Promise<Started>
+  /** Ends what still runs and removes the folder. */
+  close(): Promise<void>
+}
+
+const LAUNCHER = join(ROOT, 'bin', 'porquesi.mjs')
+const ORDERLY_MS = 10_000
+const LOOK_EVERY_MS = 20
+const DEFAULTS: Env = {
+  DATABASE_URL: 'sqlite:taller.db',
+  FLOWS_DIR: join(ROOT, 'flows'),
+  PACING: 'off',
+}
+
+export function createPlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'porquesi-product-'))
+  const running = new Set<Process>()
+  const open = (command: string, env: Env): Process => {
+    const opened = openProcess(folder, command, env)
+    running.add(opened)
+    return opened
+  }
+  return {
+    folder,
+    run: async (command, env = {}, input = '') => {
+      const { child, ended } = open(command, { PORT: String(await freePort()), ...env })
+      child.stdin?.end(input)
+      return ended
+    },
+    start: async (env = {}) => {
+      const port = await freePort()
+      return untilReady(open('start', { PORT: String(port), ...env }), port)
+    },
+    close: async () => {
+      await Promise.all([...running].map((one) => stop(one, 'SIGKILL')))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Process = {
+  readonly child: ChildProcess
+  readonly printed: () => string
+  readonly ended: Promise<Ended>
+}
+
+function openProcess(cwd: string, command: string, env: Env): Process {
+  const child = spawn(process.execPath, [LAUNCHER, ...command.split(' ')], {
+    cwd,
+    env: { PATH: process.env.PATH, ...DEFAULTS, ...env },
+    stdio: 'pipe',
+  })
+  const texts = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    texts.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    texts.err += text
+  })
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, ...texts }))
+  })
+  return { child, printed: () => texts.out + texts.err, ended }
+}
+
+async function untilReady(opened: Process, port: number): Promise<Started> {
+  const url = `http://127.0.0.1:${port}`
+  while (!(await answers(`${url}/readyz`))) {
+    if (opened.child.exitCode !== null) throw new Error(opened.printed())
+    await sleep(LOOK_EVERY_MS)
+  }
+  return { url, port, pid: opened.child.pid ?? 0, stop: (signal) => stop(opened, signal) }
+}
+
+async function stop({ child, ended }: Process, signal: NodeJS.Signals): Promise<Ended> {
+  child.kill(signal)
+  const last = setTimeout(() => child.kill('SIGKILL'), ORDERLY_MS)
+  try {
+    return await ended
+  } finally {
+    clearTimeout(last)
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    // Nobody listens yet.
+    return false
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

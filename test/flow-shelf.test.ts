@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Flow } from '../src/core/flow/types.js'
+import type { FlowHash } from '../src/core/types.js'
+import { createFlowShelf } from '../src/flow-shelf.js'
+import { at, temporaryDatabase } from './store/_fixture.js'
+import { project } from './turn/_house.js'
+
+const today = project.flows.find(({ id }) => id === 'qualification') ?? missing()
+const edited: Flow = { ...today, hash: 'edited' as FlowHash, title: 'Otra' }
+
+function missing(): never {
+  throw new Error('the shipped flows have no qualification')
+}
+
+describe('the shelf of flows', () => {
+  test('finds the newest version by its id, and any by the hash it had', () => {
+    const shelf = createFlowShelf(temporaryDatabase(), project.flows, at(0))
+    expect(shelf('qualification', null)).toBe(today)
+    expect(shelf('qualification', today.hash)).toBe(today)
+  })
+
+  test('finds the version a conversation began with after the file was edited', () => {
+    const db = temporaryDatabase()
+    createFlowShelf(db, [today], at(0))
+    const shelf = createFlowShelf(db, [edited], at(1))
+    expect(shelf('qualification', today.hash)).toEqual(today)
+    expect(shelf('qualification', edited.hash)).toBe(edited)
+    expect(shelf('qualification', null)).toBe(edited)
+  })
+
+  test('reads a kept version once', () => {
+    const db = temporaryDatabase()
+    createFlowShelf(db, [today], at(0))
+    const shelf = createFlowShelf(db, [edited], at(1))
+    expect(shelf('qualification', today.hash)).toBe(shelf('qualification', today.hash))
+  })
+
+  test('still finds the version of a flow whose file is gone', () => {
+    const db = temporaryDatabase()
+    createFlowShelf(db, [today], at(0))
+    expect(createFlowShelf(db, [], at(1))('qualification', today.hash)).toEqual(today)
+  })
+
+  test('falls back to the newest where a version is gone', () => {
+    const shelf = createFlowShelf(temporaryDatabase(), [edited], at(0))
+    expect(shelf('qualification', 'never kept' as FlowHash)).toBe(edited)
+  })
+
+  test('throws for a flow that there never was', () => {
+    const shelf = createFlowShelf(temporaryDatabase(), [today], at(0))
+    expect(() => shelf('venta', null)).toThrow('"venta"')
+  })
+})
