@@ -23,9 +23,7 @@ describe('metrics', () => {
     for (let at = 0; at < lines.length; at += 3) {
       const name = lines[at + 2]?.split(' ')[0] ?? ''
       expect(lines[at]).toMatch(new RegExp(`^# HELP ${name} .+\\.$`))
-      expect(lines[at + 1]).toBe(
-        `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`,
-      )
+      expect(lines[at + 1]).toBe(`# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`)
       expect(lines[at + 2]).toMatch(/^[a-z_]+ \d+(\.\d{1,3})?$/)
     }
   })

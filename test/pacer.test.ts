@@ -42,9 +42,9 @@ describe('a pacer that writes as a person does', () => {
 
     finish('done')
     expect(await job).toBe('done')
-    const after = wait(pacer)
+    const late = wait(pacer)
     await breath()
-    expect(after()).toBe(false)
+    expect(late()).toBe(false)
   })
 
   test('waits again after a hurried job that failed', async () => {
@@ -74,11 +74,11 @@ describe('a pacer that writes as a person does', () => {
 
   test('released, never waits any more', async () => {
     const pacer = createPacer(true)
-    const before = wait(pacer)
+    const early = wait(pacer)
     pacer.release()
-    const after = wait(pacer)
+    const late = wait(pacer)
     await breath()
-    expect([before(), after()]).toEqual([true, true])
+    expect([early(), late()]).toEqual([true, true])
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -7,7 +7,7 @@ import { warmUp } from '../core/understanding/lexicon.js'
 import { type Beat, startBeat } from '../jobs/beat.js'
 import { loadProject } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
-import { DatabaseError } from '../store/database-error.js'
+import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
 import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
@@ -35,7 +35,8 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
     const app = createApp(config, loaded.value, log)
     const server = createServer(webDepsOf(app, log))
     return await serve({ app, server, io, isNew, log })
-  } catch (error) {
+  } catch (thrown) {
+    const error = asDatabaseError(thrown, config.database.path)
     if (!(error instanceof DatabaseError)) throw error
     complain(io, databaseText(io.messages, error, config.database.shown))
     return 1
@@ -145,6 +146,8 @@ export function databaseText(messages: Messages, error: DatabaseError, shown: st
       return message(messages, 'start.full')
     case 'corrupt':
       return message(messages, 'start.corrupt', { file })
+    case 'foreign':
+      return message(messages, 'start.foreign', { file })
     case 'newer':
       return message(messages, 'start.newer', { file })
   }

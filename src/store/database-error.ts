@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 
-export type DatabaseProblem = 'unwritable' | 'full' | 'corrupt' | 'newer' | 'busy'
+export type DatabaseProblem = 'unwritable' | 'full' | 'corrupt' | 'newer' | 'foreign' | 'busy'
 
 /**
  * The file cannot serve: an outage, not a bug. `pid` is the process that holds the file, when
@@ -41,6 +41,7 @@ const FILE_CODES = new Set([
   'EACCES',
   'EEXIST',
   'EISDIR',
+  'ENOENT',
   'ENOTDIR',
   'EPERM',
   'EROFS',

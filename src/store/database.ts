@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { asDatabaseError } from './database-error.js'
-import { migrate, refuseNewer } from './migrate.js'
+import { makeFolder } from './make-folder.js'
+import { migrate, refuseForeign, refuseNewer } from './migrate.js'
 import { createWriter, type Writer } from './writer.js'
 
 export type Database = Writer & {
@@ -41,7 +42,7 @@ export function openDatabase(path: string, { maxPages }: DatabaseOptions = {}): 
 }
 
 function openFile(path: string): Sqlite.Database {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   // SQLite opens a protected file read-only without a word, and fails at the first write.
   if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
   return new Sqlite(path, { timeout: PATIENCE_MS })
@@ -49,6 +50,7 @@ function openFile(path: string): Sqlite.Database {
 
 function migrateAndTune(raw: Sqlite.Database, path: string, maxPages: number | undefined): void {
   refuseNewer(raw, path)
+  refuseForeign(raw, path)
   // Reads every page of the schema: a file cut short or overwritten is found out here.
   raw.prepare('select count(*) from sqlite_schema where sql is not null').get()
   raw.pragma('journal_mode = WAL')

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { asDatabaseError, DatabaseError } from './database-error.js'
+import { makeFolder } from './make-folder.js'
 
 export type Lock = { release(): void }
 
@@ -14,10 +15,12 @@ export type Lock = { release(): void }
  * stale or reused, and decides nothing.
  */
 export function lockDatabase(path: string): Lock {
-  const pidFile = `${path}.pid`
+  // By whatever name: a link to the same file is the same database.
+  const real = existsSync(path) ? realpathSync(path) : path
+  const pidFile = `${real}.pid`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const side = new Sqlite(`${path}.lock`, { timeout: 0 })
+    makeFolder(dirname(real))
+    const side = new Sqlite(`${real}.lock`, { timeout: 0 })
     try {
       side.exec('begin exclusive')
       writeFileSync(pidFile, `${process.pid}\n`)

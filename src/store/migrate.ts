@@ -22,6 +22,15 @@ export function refuseNewer(raw: Sqlite.Database, path: string): void {
   if (schemaVersion(raw) > MIGRATIONS.length) throw new DatabaseError('newer', path)
 }
 
+/** Throws DatabaseError `foreign` for a database that another program made. */
+export function refuseForeign(raw: Sqlite.Database, path: string): void {
+  const tables = raw
+    .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all()
+  if (tables.length > 0 && !tables.includes('migrations')) throw new DatabaseError('foreign', path)
+}
+
 function schemaVersion(raw: Sqlite.Database): number {
   return Number(raw.pragma('user_version', { simple: true }))
 }

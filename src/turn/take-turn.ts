@@ -38,7 +38,10 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
   if (member !== null) return takeStaffTurn(deps, key, stored, member, parts)
   if (stored.dialogue.status === 'thinking') return NOTHING
   const now = deps.now()
-  let state: Case = stored
+  // Of a person's several addresses the one they wrote from last is answered.
+  const chat = parts.findLast(({ author }) => author === 'contact')?.chat ?? stored.dialogue.chat
+  let state: Case =
+    chat === stored.dialogue.chat ? stored : { ...stored, dialogue: { ...stored.dialogue, chat } }
   const effects: Effect[] = []
   for (const group of byAuthor(parts)) {
     const [next, made] = step(state, eventOf(deps, state, group, now), contextAt(deps, now))

@@ -94,7 +94,8 @@ function openProcess(cwd: string, command: string, env: Env): Process {
 async function untilReady(opened: Process, port: number): Promise<Started> {
   const url = `http://127.0.0.1:${port}`
   while (!(await answers(`${url}/readyz`))) {
-    if (opened.child.exitCode !== null) throw new Error(opened.printed())
+    const { exitCode, signalCode } = opened.child
+    if (exitCode !== null || signalCode !== null) throw new Error(opened.printed())
     await sleep(LOOK_EVERY_MS)
   }
   return { url, port, pid: opened.child.pid ?? 0, stop: (signal) => stop(opened, signal) }

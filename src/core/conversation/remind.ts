@@ -10,7 +10,9 @@ export function remind(draft: Draft): void {
   const sequence = flowOf(draft).onSilence
   if (sequence === null) return
   const waits = dialogue.pending?.kind === 'ask' && dialogue.pending.flow === dialogue.flow
-  const due = waits && dialogue.paused === null && contact.consent !== 'opted_out'
+  // Nobody is chased while it is us who owe an answer.
+  const owes = draft.returns || draft.effects.some(({ kind }) => kind === 'unanswered')
+  const due = waits && !owes && dialogue.paused === null && contact.consent !== 'opted_out'
   if (due) startSequence(draft, sequence)
   else if (dialogue.reminding) forgetReminder(draft, 'held.overtaken')
   if (due !== dialogue.reminding) patchDialogue(draft, { reminding: due })
