@@ -1,3 +1,4 @@
+import { wordsOf } from '../core/conversation/media.js'
 import type { ContactId, Content, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson } from './json.js'
@@ -75,22 +76,6 @@ type SpokenRow = {
 
 function spokenEntry({ content, ...row }: SpokenRow): LogEntry {
   return { ...row, kind: 'out', message: parseJson(content) }
-}
-
-function wordsOf(content: Content): string | null {
-  switch (content.kind) {
-    case 'text':
-    case 'edit':
-      return content.text
-    case 'choice':
-      return content.label
-    case 'audio':
-      return content.transcript
-    case 'image':
-      return content.caption
-    default:
-      return null
-  }
 }
 
 const selectSaid = statement<{ contactId: ContactId; limit: number }>()((query, arg) =>

@@ -258,7 +258,12 @@ describe('start does not begin with', () => {
     expect(await place.run('start', { FLOWS_DIR: 'flujos' })).toEqual({
       code: 2,
       out: '',
-      err: '?',
+      err: lines(
+        'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-sale, qualification, silence.',
+        'flujos/silence.yaml:17: la respuesta «parqueadero» no está en business.yaml. Agregarla o quitarla de aquí.',
+        'flujos/silence.yaml:17: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
+        '3 problemas en 2 archivos. Porquesí no arranca hasta corregirlos.',
+      ),
     })
   })
 
