@@ -24,7 +24,19 @@ export function yamlSource(file: string, text: string): Result<Source, Problems>
   if (problems.length > 0) return { ok: false, error: { kind: 'problems', problems } }
   const data: unknown = document.toJS()
   const lineOf = (path: Path): number => lines.linePos(offsetOf(document.contents, path)).line
+  if (contains(data, new Set())) {
+    const problem = { file, line: 1, key: 'flows.yaml_special', params: {} }
+    return { ok: false, error: { kind: 'problems', problems: [problem] } }
+  }
   return { ok: true, value: { file, data, lineOf, hash: hashOf(data) } }
+}
+
+/** Whether something stands inside itself, as an alias can make it. */
+function contains(data: unknown, above: ReadonlySet<unknown>): boolean {
+  if (typeof data !== 'object' || data === null) return false
+  if (above.has(data)) return true
+  const here = new Set([...above, data])
+  return Object.values(data).some((value) => contains(value, here))
 }
 
 /** The first 16 hexadecimal digits of the SHA-256 of the data, fields sorted by name. */

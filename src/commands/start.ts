@@ -118,8 +118,24 @@ async function close({ app, server, io }: Serving): Promise<ExitCode> {
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    // Kept for good: a second signal, as a terminal and npm both send one, must not cut the close.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
+    if (process.env.npm_lifecycle_event !== undefined) onOrphaned(resolve)
   })
+}
+
+/**
+ * npm hands a signal only to the shell between it and us, which dies and leaves us behind: losing
+ * the parent we began with means the same as the signal.
+ */
+function onOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  watch.unref()
 }
 
 function listenText(

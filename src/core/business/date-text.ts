@@ -110,6 +110,9 @@ function rangeText(from: number, to: number, messages: Messages): string {
     if (first.date >= 9 && last.date <= 21) return message(messages, 'time.month_middle', params)
     if (first.date >= 19 && isMonthEnd(to)) return message(messages, 'time.month_end', params)
   }
+  if (first.date === 1 && first.month === 1 && last.date === 31 && last.month === 12) {
+    return message(messages, 'time.year', { year: first.year })
+  }
   if (to - from === 6 && weekdayOf(from) === 0) {
     return message(messages, 'time.week_of', { day: dateText(from, messages) })
   }

@@ -4,6 +4,7 @@ import type { Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { wordingOf } from '../messages.js'
+import { localTime } from '../schedule/local-time.js'
 import { PERSON_SLOTS } from '../types.js'
 import { caseOf, type Draft, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -27,8 +28,8 @@ export function answer(draft: Draft, heard: Heard): Answered {
   if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   const found = findFact(draft.context.business, mentions, reading)
-  if (found?.kind === 'fact') return sayFact(draft, heard, found.fact)
-  if (found?.kind === 'price') return sayPrices(draft, heard, found.products)
+  if (found?.kind === 'price') sayPrices(draft, heard, found.products)
+  if (found !== null) return sayFacts(draft, heard)
   if (reading.intents.includes('price')) return sayPriceOfOrder(draft, heard)
   return tookNothing(draft) ? 'unknown' : 'nothing_asked'
 }
@@ -81,6 +82,18 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
   }
   return 'answered'
 }
+
+/** Every fact they asked for, as far as a person would take them in at once. */
+function sayFacts(draft: Draft, heard: Heard): Answered {
+  const { facts } = draft.context.business
+  const ids = [...new Set(heard.mentions.facts.map(({ id }) => id))].slice(0, MOST_FACTS)
+  for (const fact of ids.flatMap((id) => facts.filter((each) => each.id === id))) {
+    sayFact(draft, heard, fact)
+  }
+  return 'answered'
+}
+
+const MOST_FACTS = 3
 
 function sayFact(
   draft: Draft,
@@ -173,8 +186,11 @@ function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
 }
 
 /** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */
-function sayWhatIf(draft: Draft, { reading }: Heard): boolean {
-  const count = reading.quantities.at(-1)?.value.count
+function sayWhatIf(draft: Draft, { reading, text }: Heard): boolean {
+  const { business: shop, now, read } = draft.context
+  const today = localTime(now, shop.timeZone).day
+  const again = read(text, { question: 'quantity', country: shop.country, today }).quantities
+  const count = (reading.quantities.at(-1) ?? again.at(-1))?.value.count
   const items = draft.inquiry?.items ?? []
   if (count === undefined || items.length === 0 || !tookNothing(draft)) return false
   const { business } = draft.context

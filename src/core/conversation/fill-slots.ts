@@ -1,15 +1,13 @@
 import { wordList } from '../business/word-list.js'
 import type { AskStep } from '../flow/types.js'
-import { deadlineDay } from '../funnel/deadline.js'
-import { totalOf } from '../funnel/facts-of-case.js'
-import { civil, localTime } from '../schedule/local-time.js'
-import type { Budget, SlotValue, Urgency } from '../types.js'
+import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
-import type { Found } from '../understanding/types.js'
-import { caseOf, type Draft, patchInquiry } from './draft.js'
+import { type Draft, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { takeBudget } from './take-budget.js'
 import { takeOrder } from './take-order.js'
+import { takeUrgency } from './take-urgency.js'
 
 /**
  * Takes every fact that stands in what they wrote, whatever was asked: none of them is asked again.
@@ -51,111 +49,9 @@ function takeRequests(draft: Draft, { reading }: Heard): void {
   }
 }
 
-function takeUrgency(draft: Draft, heard: Heard): void {
-  const { urgency, cues } = heard.reading
-  if (urgency === null) return
-  // "ya no", "luego te digo", "no sé": words of time that tell no time.
-  const evades = ['cancels', 'later', 'unsure', 'declines', 'waits'] as const
-  if (urgency.value.days === null && evades.some((cue) => cues.includes(cue))) return
-  // A lone "no" is not "no hurry" unless the date was asked.
-  const asked = heard.asked?.step.slots.includes('urgency') === true
-  const corrects = heard.reading.intents.includes('correction')
-  if (urgency.value.bucket === 'none' && (corrects || (!asked && urgency.said.length <= 3))) return
-  const value = inMonthOf(draft, urgency)
-  noteSlot(draft, heard, 'urgency', value, urgency)
-}
-
-/** "mejor para el 30" moves a date within its month. */
-function inMonthOf(draft: Draft, { value, said }: Found<Urgency>): Urgency {
-  const { timeZone } = draft.context.business
-  const before = deadlineDay(slotOf(draft, 'urgency'), timeZone)
-  const date = /^\D*(\d{1,2})\D*$/.exec(said)?.[1]
-  const named = !namesMonth(draft, said)
-  if (before === null || date === undefined || !named) return value
-  const today = localTime(draft.context.now, timeZone).day
-  const ahead = before - civil(before).date + Number(date) - today
-  if (ahead < 0 || value.days === null) return value
-  return { bucket: bucketOfDays(ahead), days: [ahead, ahead] }
-}
-
-function namesMonth({ context }: Draft, said: string): boolean {
-  const words = fold(said).split(/[^a-z]+/)
-  const named = [
-    ...wordList(context.messages, 'time.months'),
-    ...wordList(context.messages, 'time.words.lead'),
-  ]
-  return named.some((word) => words.includes(word))
-}
-
-/** As `UTTERANCES` cuts them: two days, two weeks, two months, four months. */
-function bucketOfDays(days: number): Urgency['bucket'] {
-  if (days <= 2) return 'now'
-  if (days <= 13) return 'week'
-  if (days <= 59) return 'month'
-  return days <= 125 ? 'quarter' : 'later'
-}
-
 function takeAuthority(draft: Draft, heard: Heard): void {
   const { authority } = heard.reading
   if (authority !== null) noteSlot(draft, heard, 'authority', authority.value, authority)
-}
-
-function takeBudget(draft: Draft, heard: Heard): void {
-  const { yes } = heard.reading
-  const figure = heard.asked?.pending.figure ?? null
-  const budget = heard.reading.budget ?? besideTotal(draft, heard)
-  if (budget !== null && !budget.value.none) {
-    const value = toScale(draft, budget.value)
-    const currency = value.currency ?? draft.context.business.currency
-    if (!isOrdinal(heard) && isPlausible(draft, value))
-      noteSlot(draft, heard, 'budget', { ...value, currency }, budget)
-    return
-  }
-  if (figure === null || yes === null) {
-    if (budget !== null && heard.asked?.step.slots.includes('budget'))
-      declineSlot(draft, heard, 'budget')
-    return
-  }
-  if (yes.value === true) {
-    const { currency } = draft.context.business
-    noteSlot(draft, heard, 'budget', { min: figure, max: figure, currency, none: false }, yes)
-  }
-  if (yes.value === null) {
-    noteSlot(draft, heard, 'budget', { min: null, max: null, currency: null, none: true }, yes)
-  }
-}
-
-/** "la 2", "1.": picks something, and is never money. */
-function isOrdinal({ folded }: Heard): boolean {
-  return /^(?:la |el |opcion )?\d[.)]?$/.test(folded)
-}
-
-/** "15 camisas, hasta 900": beside what the order costs, a limit without a currency is money. */
-function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
-  const { context } = draft
-  const total = totalOf(caseOf(draft), context)
-  if (total === null || slotOf(draft, 'budget') !== undefined || heard.asked !== null) return null
-  const { country, timeZone } = context.business
-  const today = localTime(context.now, timeZone).day
-  const { budget } = context.read(heard.text, { question: 'budget', country, today, figure: total })
-  const limits = budget !== null && !budget.value.none && budget.value.min === null
-  return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
-}
-
-/** Nobody who wants something for a million means to spend a thousand: that was no answer. */
-function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
-  const total = totalOf(caseOf(draft), draft.context)
-  return total === null || currency !== null || (max ?? min ?? 0) * 100 >= total
-}
-
-/** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */
-function toScale(draft: Draft, budget: Budget): Budget {
-  const total = totalOf(caseOf(draft), draft.context)
-  const most = budget.max ?? budget.min ?? 0
-  if (total === null || budget.currency !== null || most >= 1000 || most * 100 >= total)
-    return budget
-  const scale = (amount: number | null): number | null => (amount === null ? null : amount * 1000)
-  return { ...budget, min: scale(budget.min), max: scale(budget.max) }
 }
 
 /** What only the pending question makes sense of: a choice, a yes or no, "no sé". */

@@ -75,6 +75,8 @@ function goOnAsking(
     else resume(draft)
     return pose(draft, flowOf(draft), asked.step, missing)
   }
+  // "ok", to something we said: the question stays open without being said again.
+  if (heard.reading.cues.includes('closes')) return void speak(draft, 'chat.closed')
   // Understood, but nothing new: the question comes back, without a reproach.
   if (repeatsItself(heard)) return pose(draft, flowOf(draft), asked.step, missing)
   repair(draft, asked)

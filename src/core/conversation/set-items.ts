@@ -67,7 +67,13 @@ function saidCounts({ reading }: Heard): string | null {
 /** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
 export function countsOf({ reading }: Heard): readonly Found<Quantity>[] {
   const asks = reading.intents.includes('price') || reading.cues.includes('asks')
-  const counts = reading.quantities.filter(({ value }) => !(asks && value.count === 1))
+  const { authority } = reading
+  // "decidimos entre tres socios" counts who decides, not what they want.
+  const deciders = (span: Found<Quantity>['span']): boolean =>
+    authority !== null && span[0] >= authority.span[0] && span[1] <= authority.span[1]
+  const counts = reading.quantities.filter(
+    ({ value, span }) => !(asks && value.count === 1) && !deciders(span),
+  )
   return oneCount(counts)
 }
 

@@ -80,8 +80,8 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   notMade: ({ inquiry }) =>
     inquiry !== null && inquiry.notMade !== null && inquiry.items.length === 0,
   unknownProduct: ({ inquiry }) =>
-    inquiry !== null && inquiry.unknownProduct !== null && inquiry.items.length === 0,
-  qualified: ({ inquiry }) => inquiry !== null && inquiry.qualified,
+    (inquiry?.unknownProduct ?? null) !== null && inquiry?.items.length === 0,
+  qualified: ({ inquiry }) => inquiry?.qualified === true,
   disqualified: ({ inquiry }) => inquiry?.outcome?.kind === 'disqualified',
   askedPrice: ({ inquiry }) => inquiry?.asked.price === true,
   askedMeeting: ({ inquiry }) => inquiry?.asked.meeting === true,

@@ -1,0 +1,74 @@
+import { totalOf } from '../funnel/facts-of-case.js'
+import { localTime } from '../schedule/local-time.js'
+import type { Budget } from '../types.js'
+import type { Found } from '../understanding/types.js'
+import { caseOf, type Draft } from './draft.js'
+import type { Heard } from './heard.js'
+import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+
+export function takeBudget(draft: Draft, heard: Heard): void {
+  const { yes } = heard.reading
+  const figure = heard.asked?.pending.figure ?? null
+  const budget = heard.reading.budget ?? besideTotal(draft, heard)
+  if (budget !== null && !budget.value.none) {
+    const value = toScale(draft, budget.value)
+    const currency = value.currency ?? draft.context.business.currency
+    if (!isOrdinal(heard) && !asksPriceOf(heard) && isPlausible(draft, value))
+      noteSlot(draft, heard, 'budget', { ...value, currency }, budget)
+    return
+  }
+  if (figure === null || yes === null) {
+    if (budget !== null && heard.asked?.step.slots.includes('budget'))
+      declineSlot(draft, heard, 'budget')
+    return
+  }
+  if (yes.value === true) {
+    const { currency } = draft.context.business
+    noteSlot(draft, heard, 'budget', { min: figure, max: figure, currency, none: false }, yes)
+  }
+  if (yes.value === null && heard.reading.cues.includes('unsure')) {
+    declineSlot(draft, heard, 'budget')
+  } else if (yes.value === null) {
+    noteSlot(draft, heard, 'budget', { min: null, max: null, currency: null, none: true }, yes)
+  }
+}
+
+/** "la 2", "1.": picks something, and is never money. */
+function isOrdinal({ folded }: Heard): boolean {
+  return /^(?:la |el |opcion )?\d[.)]?$/.test(folded)
+}
+
+/** "¿cuánto sería con 30?" asks for a price and offers none. */
+function asksPriceOf({ reading }: Heard): boolean {
+  const asks = reading.cues.includes('asks') && reading.intents.includes('price')
+  const { min, max, currency } = reading.budget?.value ?? { min: 0, max: 0, currency: null }
+  return asks && currency === null && (max ?? min ?? 0) < 1000
+}
+
+/** "15 camisas, hasta 900": beside what the order costs, a limit without a currency is money. */
+function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
+  const { context } = draft
+  const total = totalOf(caseOf(draft), context)
+  if (total === null || slotOf(draft, 'budget') !== undefined || heard.asked !== null) return null
+  const { country, timeZone } = context.business
+  const today = localTime(context.now, timeZone).day
+  const { budget } = context.read(heard.text, { question: 'budget', country, today, figure: total })
+  const limits = budget !== null && !budget.value.none && budget.value.min === null
+  return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
+}
+
+/** Nobody who wants something for a million means to spend a thousand: that was no answer. */
+function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
+  const total = totalOf(caseOf(draft), draft.context)
+  return total === null || currency !== null || (max ?? min ?? 0) * 100 >= total
+}
+
+/** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */
+function toScale(draft: Draft, budget: Budget): Budget {
+  const total = totalOf(caseOf(draft), draft.context)
+  const most = budget.max ?? budget.min ?? 0
+  if (total === null || budget.currency !== null || most >= 1000 || most * 100 >= total)
+    return budget
+  const scale = (amount: number | null): number | null => (amount === null ? null : amount * 1000)
+  return { ...budget, min: scale(budget.min), max: scale(budget.max) }
+}
