@@ -66,6 +66,11 @@ export function createPlace(): Place {
   }
 }
 
+/** As a terminal shows them. */
+export function lines(...all: readonly string[]): string {
+  return all.map((line) => `${line}\n`).join('')
+}
+
 type Process = {
   readonly child: ChildProcess
   readonly printed: () => string

@@ -14,7 +14,7 @@ afterAll(() => place.close())
 /** What appears after each line that was typed; the first holds what stands before any. */
 async function chat(...typed: readonly string[]): Promise<readonly string[]> {
   const input = typed.map((line) => `${line}\n`).join('')
-  const { code, out, err } = await place.run('chat', {}, input)
+  const { code, out, err } = await place.run('chat', { TMPDIR: place.folder }, input)
   expect({ code, err }).toEqual({ code: 0, err: '' })
   return out.split(/^> /m)
 }

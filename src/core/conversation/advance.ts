@@ -79,8 +79,12 @@ function applyRule(
   failed: { readonly reason: string; readonly step: string } | null,
 ): void {
   const was = draft.inquiry?.outcome?.kind === 'disqualified'
-  // Once a person was called, it is theirs to say no.
-  if (draft.dialogue.status === 'handed' && !was) return
+  // Once a person was called, it is theirs to say no: it is only recorded.
+  if (draft.dialogue.status === 'handed' && !was) {
+    if (failed === null) return
+    const outcome = { kind: 'disqualified', reason: failed.reason, at: draft.context.now } as const
+    return patchInquiry(draft, { outcome })
+  }
   if (failed !== null && !was) {
     const at = draft.context.now
     patchInquiry(draft, { outcome: { kind: 'disqualified', reason: failed.reason, at } })

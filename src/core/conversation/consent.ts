@@ -22,8 +22,15 @@ export function heedConsent(draft: Draft, heard: Heard): boolean {
 
 /** One confirmation, and then nothing unasked, ever; saying it again is not answered again. */
 function optOut(draft: Draft, heard: Heard): boolean {
+  const known = draft.contact.consent === 'opted_out'
+  recordOptOut(draft, heard)
+  return known || speak(draft, 'chat.opt_out.done')
+}
+
+/** From here on nothing unasked is sent: what waited is taken back, and the owner is told. */
+export function recordOptOut(draft: Draft, heard: Heard): void {
   patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
-  if (draft.contact.consent === 'opted_out') return true
+  if (draft.contact.consent === 'opted_out') return
   patchContact(draft, { consent: 'opted_out' })
   draft.effects.push(
     { kind: 'consent', state: 'opted_out', evidence: heard.evidence },
@@ -31,7 +38,6 @@ function optOut(draft: Draft, heard: Heard): boolean {
     { kind: 'cancel_queued', occasion: 'proactive', reason: 'held.opted_out' },
   )
   tell(draft, { kind: 'opted_out' })
-  return speak(draft, 'chat.opt_out.done')
 }
 
 function optIn(draft: Draft, heard: Heard): boolean {

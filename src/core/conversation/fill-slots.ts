@@ -64,7 +64,7 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
   const { cues } = heard.reading
   if (cues.includes('unsure') || cues.includes('declines')) {
     // What they want cannot be left out: a hint helps more than going on without it.
-    const skips = missing.includes('need') ? [] : missing
+    const skips = missing.includes('need') && missing.length > 1 ? [] : missing
     for (const name of skips) declineSlot(draft, heard, name)
   }
 }

@@ -2,7 +2,7 @@ import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
-import { heedConsent } from './consent.js'
+import { heedConsent, recordOptOut } from './consent.js'
 import { caseOf, type Draft, patchDialogue, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
@@ -59,6 +59,8 @@ export function hear(draft: Draft, event: Message): void {
 
 /** Fills slots and follows the stage without a word: a person is talking. */
 export function listen(draft: Draft, heard: Heard): void {
+  // An opt-out counts whoever is talking, and whether or not we may answer it.
+  if (heard.reading.intents.includes('opt_out')) return recordOptOut(draft, heard)
   fillSlots(draft, heard)
   advance(draft, heard)
 }

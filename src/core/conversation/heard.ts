@@ -1,4 +1,5 @@
 import type { Mentions } from '../business/mentions.js'
+import { wordList } from '../business/word-list.js'
 import type { AskStep } from '../flow/types.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
@@ -24,14 +25,30 @@ type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'readi
 
 export function createHeard(state: Case, event: Words, context: Context): Heard {
   const folded = fold(event.text)
+  const mentions = context.mentions(folded)
   return {
     text: event.text,
     folded,
-    reading: event.reading,
-    mentions: context.mentions(folded),
+    reading: withPrice(event.reading, folded, mentions, context),
+    mentions,
     evidence: event.parts.at(-1)?.id ?? null,
     asked: askedOf(state, context),
   }
+}
+
+/** "precio camisas": the word and a product of ours are a price question, verb or not. */
+function withPrice(
+  reading: Reading,
+  folded: string,
+  mentions: Mentions,
+  context: Context,
+): Reading {
+  if (mentions.products.length === 0 || reading.intents.includes('price')) return reading
+  const words = folded.split(/[^\p{L}\p{N}]+/u).slice(0, 4)
+  const asks = wordList(context.messages, 'order.price').some((word) => words.includes(word))
+  if (!asks) return reading
+  const intent = reading.intent === 'none' ? 'price' : reading.intent
+  return { ...reading, intent, intents: [...reading.intents, 'price'] }
 }
 
 /** The question that is pending, with its step; null when nothing was asked. */

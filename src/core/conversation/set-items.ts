@@ -1,4 +1,6 @@
 import { itemsText, strung } from '../business/quote.js'
+import { wordList } from '../business/word-list.js'
+import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import { type Draft, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
@@ -44,7 +46,7 @@ function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: b
 
 /** Products without counts beside a count with a unit of its own: "delantales, somos 14 personas". */
 function takeCountOfNone(draft: Draft, heard: Heard): void {
-  const found = countsOf(heard).at(-1)
+  const found = countsOf(draft, heard).at(-1)
   if (found !== undefined) noteSlot(draft, heard, 'quantity', found.value.count, found)
 }
 
@@ -65,15 +67,15 @@ function saidCounts({ reading }: Heard): string | null {
 }
 
 /** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
-export function countsOf({ reading }: Heard): readonly Found<Quantity>[] {
+export function countsOf(draft: Draft, { reading }: Heard): readonly Found<Quantity>[] {
   const asks = reading.intents.includes('price') || reading.cues.includes('asks')
   const { authority } = reading
   // "decidimos entre tres socios" counts who decides, not what they want.
-  const deciders = (span: Found<Quantity>['span']): boolean =>
-    authority !== null && span[0] >= authority.span[0] && span[1] <= authority.span[1]
-  const counts = reading.quantities.filter(
-    ({ value, span }) => !(asks && value.count === 1) && !deciders(span),
-  )
+  const people = wordList(draft.context.messages, 'order.deciders')
+  const counts = reading.quantities.filter(({ value }) => {
+    const decides = authority !== null && people.includes(fold(value.unit ?? ''))
+    return !(asks && value.count === 1) && !decides
+  })
   return oneCount(counts)
 }
 

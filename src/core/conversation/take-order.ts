@@ -29,7 +29,7 @@ export function takeOrder(draft: Draft, heard: Heard): void {
       heard,
       mentioned.filter((mention) => !without.includes(mention)),
     ),
-    countsOf(heard),
+    countsOf(draft, heard),
   )
   if (without.length > 0) takeOut(draft, heard, without)
   if (named.length > 0) takeProducts(draft, heard, named)
@@ -162,7 +162,7 @@ function wantsMore(draft: Draft, heard: Heard): boolean {
 
 /** A count without a product: it counts what was named before, or the people it is for. */
 function takeCount(draft: Draft, heard: Heard): void {
-  const found = countsOf(heard).at(-1) ?? countAfterNo(draft, heard)
+  const found = countsOf(draft, heard).at(-1) ?? countAfterNo(draft, heard)
   if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
   const { topic } = draft.dialogue
   const { items } = draft.inquiry
