@@ -19,7 +19,9 @@ export function migrate(raw: Sqlite.Database): void {
 
 /** Throws DatabaseError `newer` for a file written by a later version of this program. */
 export function refuseNewer(raw: Sqlite.Database, path: string): void {
-  if (schemaVersion(raw) > MIGRATIONS.length) throw new DatabaseError('newer', path)
+  if (schemaVersion(raw) > MIGRATIONS.length || newestMigration(raw) > MIGRATIONS.length) {
+    throw new DatabaseError('newer', path)
+  }
 }
 
 /** Throws DatabaseError `foreign` for a database that another program made. */
@@ -29,6 +31,12 @@ export function refuseForeign(raw: Sqlite.Database, path: string): void {
     .pluck()
     .all()
   if (tables.length > 0 && !tables.includes('migrations')) throw new DatabaseError('foreign', path)
+}
+
+function newestMigration(raw: Sqlite.Database): number {
+  const known = raw.prepare("select 1 from sqlite_schema where name = 'migrations'").get()
+  if (known === undefined) return 0
+  return Number(raw.prepare('select max(number) from migrations').pluck().get() ?? 0)
 }
 
 function schemaVersion(raw: Sqlite.Database): number {

@@ -85,7 +85,7 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {
   const active = activeStaff(deps.db, deps.business, key.lineId)
   const taker = active.find(({ contactId }) => contactId === inquiry?.assignedTo?.id)
-  return taker ?? active[0] ?? null
+  return taker ?? active.find(({ role }) => role === 'owner') ?? active[0] ?? null
 }
 
 function sendNotice(deps: TurnDeps, id: number, person: StaffEntry, text: string, now: Iso): void {

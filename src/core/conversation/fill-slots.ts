@@ -1,5 +1,6 @@
 import { wordList } from '../business/word-list.js'
-import type { AskStep } from '../flow/types.js'
+import type { AskStep, StepOption } from '../flow/types.js'
+import { localTime } from '../schedule/local-time.js'
 import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { type Draft, patchInquiry } from './draft.js'
@@ -88,7 +89,7 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
   if (chosen === undefined || slot === undefined) return false
   if (chosen.value === null) for (const name of missing) declineSlot(draft, heard, name)
   else
-    noteSlot(draft, heard, slot, optionValue(draft, slot, chosen.value), {
+    noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), {
       said: heard.text,
       confidence: 1,
     })
@@ -114,8 +115,9 @@ function choiceInWords(draft: Draft, { folded, reading }: Heard, step: AskStep):
 }
 
 /** Options are written as plain values; a date's is its bucket, a budget's a range ("-1000000"). */
-function optionValue(draft: Draft, slot: string, value: string | number): SlotValue {
-  if (slot === 'urgency') return { bucket: bucketOf(String(value)), days: null }
+function optionValue(draft: Draft, slot: string, { label, value }: StepOption): SlotValue {
+  if (value === null) return ''
+  if (slot === 'urgency') return dateOf(draft, label[draft.context.business.treatment], value)
   const range = /^(\d*)-(\d*)$/.exec(String(value))
   if (slot !== 'budget' || range === null) return value
   const [min, max] = range.slice(1).map((end) => (end === '' ? null : Number(end)))
@@ -125,6 +127,14 @@ function optionValue(draft: Draft, slot: string, value: string | number): SlotVa
     currency: draft.context.business.currency,
     none: false,
   }
+}
+
+/** A date picked by its number is the one that its words would have been. */
+function dateOf({ context }: Draft, words: string, value: string | number): SlotValue {
+  const { country, timeZone } = context.business
+  const today = localTime(context.now, timeZone).day
+  const read = context.read(words, { question: 'urgency', country, today }).urgency
+  return { bucket: bucketOf(String(value)), days: read?.value.days ?? null }
 }
 
 function bucketOf(word: string) {

@@ -15,15 +15,13 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
   if (isSequenceAnswer(draft, heard)) return false
   if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
-  if (reading.intents.includes('complaint') || reading.cues.includes('angry'))
-    return sorry(draft, heard)
+  if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
-  if (reading.cues.includes('cancels') && draft.dialogue.status !== 'handed')
-    return cancel(draft, heard)
+  if (reading.cues.includes('cancels')) return cancel(draft, heard)
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
   if (reading.cues.includes('later')) return speak(draft, 'chat.later')
   return false
@@ -32,6 +30,12 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
 /** The pending question belongs to a sequence, which knows what a bad answer means. */
 function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
   return asked !== null && asked.pending.flow !== dialogue.flow && dialogue.pending !== null
+}
+
+/** Who tells what they want, in the same breath as how badly another shop treated them, is no complaint. */
+function isUpset(draft: Draft, { reading }: Heard): boolean {
+  const orders = draft.fresh.size > 1 && draft.inquiry?.told !== true
+  return !orders && (reading.intents.includes('complaint') || reading.cues.includes('angry'))
 }
 
 /** A person was promised and did not write. */
@@ -101,6 +105,12 @@ function restart(draft: Draft, heard: Heard): boolean {
 
 /** Ends politely and asks once why; the next words are the reason. */
 function cancel(draft: Draft, heard: Heard): boolean {
+  if (draft.dialogue.status === 'handed') {
+    // "no, gracias" to somebody who waits for a person ends nothing; "olvídelo" does.
+    if (heard.reading.yes?.value === false) return speak(draft, 'chat.closed')
+    tell(draft, { kind: 'cancelled', said: heard.text })
+    return speak(draft, 'chat.cancel.again')
+  }
   const asked = draft.inquiry?.tags.includes('cancelled') === true
   patchDialogue(draft, { pending: asked ? null : { kind: 'why' }, status: 'resting' })
   if (asked) return speak(draft, 'chat.cancel.again')

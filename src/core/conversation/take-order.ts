@@ -112,7 +112,9 @@ function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void 
       before.filter((item) => named.some(({ product }) => product === item.product)),
     )
   }
-  const instead = heard.reading.intents.includes('correction') || saysInstead(draft, heard)
+  const refuses = heard.reading.yes?.value === false && heard.folded.startsWith('no')
+  const corrects = refuses || heard.reading.intents.includes('correction')
+  const instead = corrects || saysInstead(draft, heard)
   const swaps = instead && before.length === 1 && named.length === 1
   const items = swaps ? swap(before, named) : merge(before, named)
   setItems(draft, heard, items)
@@ -191,6 +193,15 @@ function countAfterNo(draft: Draft, { reading, text }: Heard): Found<Quantity> |
   return read(text, { question: 'quantity', country: business.country, today }).quantities.at(-1)
 }
 
+/** "20 personas", "20 uniformes": counts of what is wanted; "3 sedes" are not. */
+function isOurs({ context }: Draft, unit: string): boolean {
+  const word = fold(unit)
+  const { sells } = context.business
+  return [fold(sells), ...wordList(context.messages, 'order.people')].some((each) => {
+    return each === word || each === `${word}s` || `${each}s` === word
+  })
+}
+
 /** "y son 50", "mejor 25": a word before it says that this is the count now. */
 function cuesCount({ context }: Draft, { text }: Heard, { span }: Found<Quantity>): boolean {
   const before = fold(text.slice(0, span[0])).split(' ').at(-1) ?? ''
@@ -198,7 +209,9 @@ function cuesCount({ context }: Draft, { text }: Heard, { span }: Found<Quantity
 }
 
 function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {
-  if (found.value.unit !== null || draft.dialogue.topic !== null) return true
+  const known = slotOf(draft, 'quantity')?.status === 'known'
+  if (found.value.unit !== null && (!known || isOurs(draft, found.value.unit))) return true
+  if (draft.dialogue.topic !== null && found.value.unit === null) return true
   const corrects =
     heard.reading.intents.includes('correction') || heard.reading.yes?.value === false
   if (corrects || saysInstead(draft, heard)) return true
