@@ -67,7 +67,7 @@ function saidCounts({ reading }: Heard): string | null {
 }
 
 /** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
-export function countsOf(draft: Draft, { reading }: Heard): readonly Found<Quantity>[] {
+export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found<Quantity>[] {
   const asks = reading.intents.includes('price') || reading.cues.includes('asks')
   const { authority } = reading
   // "decidimos entre tres socios" counts who decides, not what they want.
@@ -76,7 +76,30 @@ export function countsOf(draft: Draft, { reading }: Heard): readonly Found<Quant
     const decides = authority !== null && people.includes(fold(value.unit ?? ''))
     return !(asks && value.count === 1) && !decides
   })
-  return oneCount(counts)
+  return oneCount(sumOfPeople(draft, text, counts))
+}
+
+/** "10 meseros y 4 cocineros" are fourteen, as long as nobody counts garments or places. */
+function sumOfPeople(
+  draft: Draft,
+  text: string,
+  counts: readonly Found<Quantity>[],
+): readonly Found<Quantity>[] {
+  const [first, ...others] = counts
+  const { business, messages } = draft.context
+  const things = [...wordList(messages, 'order.no_people'), fold(business.sells)]
+  const people = counts.every(({ value, span }) => {
+    const unit = fold(value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? '')
+    return unit !== '' && !things.includes(unit) && !namesProduct(draft, unit)
+  })
+  const whole = others.reduce((sum, { value }) => sum + value.count, 0)
+  if (first === undefined || others.length === 0 || !people || first.value.count === whole)
+    return counts
+  return [{ ...first, value: { ...first.value, count: first.value.count + whole } }]
+}
+
+function namesProduct({ context }: Draft, unit: string): boolean {
+  return context.mentions(unit).products.length > 0
 }
 
 /** "20 empleados, 10 hombres y 10 mujeres": the parts of a whole are no counts of their own. */
