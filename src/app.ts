@@ -13,6 +13,7 @@ import { createChooser } from './core/understanding/choice.js'
 import { createReader } from './core/understanding/reader.js'
 import { createSumReader } from './core/understanding/sum.js'
 import { createFlowShelf } from './flow-shelf.js'
+import { off } from './llm/off.js'
 import type { AskLlm } from './llm/port.js'
 import type { Project } from './load.js'
 import type { Log } from './log.js'
@@ -75,7 +76,8 @@ export function createApp(
     now: clock.iso,
     ...knowledgeOf(project, db, clock),
     channel: (line) => (line === SIMULATOR ? channel : null),
-    askLlm: overrides.askLlm ?? null,
+    askLlm: overrides.askLlm ?? off,
+    model: overrides.askLlm === undefined ? 'off' : 'on',
     log,
     changed,
     pace: pacer.pace,

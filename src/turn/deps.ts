@@ -27,8 +27,9 @@ export type TurnDeps = {
   readonly parseCommand: CommandParser
   readonly readAmount: ReadAmount
   readonly channel: (line: LineId) => Channel | null
-  /** Null while no model is configured: then nobody ever waits for one. */
-  readonly askLlm: AskLlm | null
+  readonly askLlm: AskLlm
+  /** While it is off nobody ever waits for one. */
+  readonly model: Context['model']
   readonly log: Log
   /** Something a page shows may have changed. */
   readonly changed: () => void
@@ -37,7 +38,6 @@ export type TurnDeps = {
 }
 
 export function contextAt(deps: TurnDeps, now: Iso): Context {
-  const { business, policy, holidays, messages, flow, mentions, read, choose } = deps
-  const model = deps.askLlm === null ? 'off' : 'on'
+  const { business, policy, holidays, messages, flow, mentions, read, choose, model } = deps
   return { now, business, policy, holidays, messages, flow, mentions, read, choose, model }
 }

@@ -12,9 +12,8 @@ export type Thinker = {
   idle(): Promise<boolean>
 }
 
-/** A model that was taken away meanwhile leaves nobody waiting. */
-async function answerOf(askLlm: AskLlm | null, question: LlmQuestion): Promise<LlmAnswer> {
-  if (askLlm === null) return { ok: false, reason: 'off' }
+/** A model that fails or was taken away leaves nobody waiting: that is an answer too. */
+async function answerOf(askLlm: AskLlm, question: LlmQuestion): Promise<LlmAnswer> {
   try {
     return await askLlm(question, AbortSignal.timeout(DEADLINE_MS))
   } catch {

@@ -31,6 +31,8 @@ export function answer(draft: Draft, heard: Heard): Answered {
   if (found?.kind === 'price') sayPrices(draft, heard, found.products)
   if (found !== null) return sayFacts(draft, heard)
   if (reading.intents.includes('price')) return sayPriceOfOrder(draft, heard)
+  // "¿y 12?" after a price asks for it at another count.
+  if (heard.folded.split(' ').length <= 4 && sayWhatIf(draft, heard)) return 'answered'
   return tookNothing(draft) ? 'unknown' : 'nothing_asked'
 }
 
