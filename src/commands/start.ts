@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, createApp, SIMULATOR } from '../app.js'
 import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
@@ -18,6 +19,8 @@ import { complain, type ExitCode, type Io, printLine } from './io.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
+const LOCK_TRIES = 20
+const LOCK_PAUSE_MS = 100
 const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
@@ -31,7 +34,7 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
   const log = createLog({ level: config.logLevel })
   let lock: Lock | null = null
   try {
-    lock = lockDatabase(config.database.path)
+    lock = await lockPatiently(config.database.path)
     const app = createApp(config, loaded.value, log)
     const server = createServer(webDepsOf(app, log))
     return await serve({ app, server, io, isNew, log })
@@ -42,6 +45,19 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
     return 1
   } finally {
     lock?.release()
+  }
+}
+
+/** Whoever is just closing may take a moment to let go: a restart must not trip over its predecessor. */
+async function lockPatiently(path: string): Promise<Lock> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return lockDatabase(path)
+    } catch (error) {
+      const busy = error instanceof DatabaseError && error.kind === 'busy'
+      if (!busy || tries === LOCK_TRIES) throw error
+      await sleep(LOCK_PAUSE_MS)
+    }
   }
 }
 
@@ -134,7 +150,7 @@ function onOrphaned(stop: () => void): void {
     if (process.ppid === parent) return
     clearInterval(watch)
     stop()
-  }, 500)
+  }, 100)
   watch.unref()
 }
 
