@@ -105,7 +105,7 @@ function sayFact(
   const text = fact.text[draft.context.business.treatment]
   draft.sentences.push(fill(text, (name) => variableOf(draft, name)) ?? text)
   // Whoever is promised that a person writes has to be known to that person.
-  if (text.includes('{promesa}')) handOver(draft, 'promised')
+  if (text.includes('{promesa}')) handOver(draft)
   if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
   return 'answered'
 }

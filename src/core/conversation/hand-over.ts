@@ -5,7 +5,7 @@ import { promiseText } from './variables.js'
  * Leaves the chat with a person: from here the bot answers from the facts but asks nothing. The
  * owner gets the card of the inquiry, once; whoever asks again is only announced.
  */
-export function handOver(draft: Draft, _reason: string): void {
+export function handOver(draft: Draft): void {
   patchDialogue(draft, { status: 'handed', pending: null })
   patchInquiry(draft, { promise: promiseText(draft) })
   giveCard(draft)

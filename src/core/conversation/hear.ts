@@ -69,7 +69,7 @@ function talk(draft: Draft, heard: Heard): void {
   const handed = draft.dialogue.status === 'handed' && draft.inquiry?.outcome === null
   converse(draft, heard)
   // What is learned after a person was called reaches that person, in the other's own words.
-  const news = [...draft.fresh].length > 0 && draft.changed.size === 0
+  const news = draft.fresh.size > 0 && draft.changed.size === 0
   if (handed && news && !draft.answered) tell(draft, { kind: 'added', what: heard.text })
 }
 

@@ -56,7 +56,7 @@ function tookNothing(draft: Draft): boolean {
 function toPerson(draft: Draft, key: string): boolean {
   const known = draft.inquiry?.told === true && draft.dialogue.status === 'handed'
   const text = phrase(draft, key)
-  handOver(draft, 'asked')
+  handOver(draft)
   if (known) tell(draft, { kind: 'asked_person' })
   if (text !== null) draft.sentences.push(text)
   return true
@@ -66,7 +66,7 @@ function sorry(draft: Draft, heard: Heard): boolean {
   const text = phrase(draft, 'chat.sorry')
   tell(draft, { kind: 'complaint', said: heard.text })
   patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), 'complaint'])] })
-  handOver(draft, 'complaint')
+  handOver(draft)
   if (text !== null) draft.sentences.push(text)
   return true
 }

@@ -22,6 +22,6 @@ export function repair(draft: Draft, { pending, step }: Asked): void {
     return patchDialogue(draft, { pending: { ...pending, misses, options: draft.options } })
   }
   const text = phrase(draft, 'chat.repair.person')
-  handOver(draft, 'repairs')
+  handOver(draft)
   if (text !== null) draft.sentences.push(text)
 }

@@ -1,6 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { Answered } from './answer.js'
-import { caseOf, type Draft, flowOf, label, patchDialogue, phrase, speak, tell } from './draft.js'
+import { caseOf, type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
@@ -144,18 +144,13 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
   if (answered !== 'nothing_asked') return
   const { reading } = heard
   if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
-  if (reading.intent === 'greeting') return greetAgain(draft)
+  if (reading.intent === 'greeting') return void speak(draft, 'chat.here')
   if (reading.cues.includes('closes') || reading.yes?.value === true)
     return void speak(draft, 'chat.closed')
   // Only whoever was promised an answer by a person is told that this one goes there too.
   if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')
   speak(draft, 'chat.noted')
   tell(draft, { kind: 'added', what: heard.text })
-}
-
-/** Somebody greets while nothing is pending: an open inquiry goes on where it can. */
-function greetAgain(draft: Draft): void {
-  draft.sentences.push(phrase(draft, 'chat.here') ?? label(draft, 'chat.closed'))
 }
 
 function goOnSequence(draft: Draft, { pending, step }: Asked): void {

@@ -140,7 +140,7 @@ function perform(
       alert(draft, action.reason)
       return next
     case 'handoff':
-      handOver(draft, action.reason)
+      handOver(draft)
       return next
     case 'start':
       startSequence(draft, action.flow)

@@ -3,14 +3,21 @@
  * reader hears what is new and nothing twice. Texts go in as text, never as markup.
  */
 
+/**
+ * One bubble as `src/web/view/chat-view.ts` makes it.
+ * @typedef {{id: string, side: 'me' | 'bot' | 'human', pieces: {text: string}[],
+ *   options: {id: string, label: string}[], quote: {id: string, text: string} | null,
+ *   day: string, time: string, tick: string, tickText: string}} Bubble
+ */
+
 const drawnIn = new WeakMap()
 const SIGNS = { waiting: '◷', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!', none: '' }
 const NEAR_PX = 80
 
 /**
  * @param {HTMLElement} phone
- * @param {{phone: string, typing: boolean, bubbles: any[]}} chat
- * @param {{reply: (bubble: any) => void, choose: (option: string) => void}} actions
+ * @param {{phone: string, typing: boolean, bubbles: Bubble[]}} chat
+ * @param {{reply: (bubble: Bubble) => void, choose: (option: string) => void}} actions
  */
 export function drawChat(phone, chat, actions) {
   const log = phone.querySelector('.chat')

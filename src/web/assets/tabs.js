@@ -35,7 +35,7 @@ const seen = new Map()
 /**
  * Counts the bot's messages that came while their tab was closed.
  * @param {string} name
- * @param {{phone: string, bubbles: any[]} | null} chat
+ * @param {{phone: string, bubbles: import('./chat.js').Bubble[]} | null} chat
  */
 export function countUnseen(name, chat) {
   const badge = document.querySelector(`#tab-${name} b`)

@@ -6,7 +6,7 @@ const TYPING_EVERY_MS = 3000
  * @param {HTMLElement} phone
  * @param {{send: (message: {id?: string, text: string, replyTo?: string}) => Promise<boolean>,
  *   typing: () => void}} actions `send` resolves to whether the message was taken
- * @returns {{reply: (bubble: any) => void, forget: () => void}}
+ * @returns {{reply: (bubble: import('./chat.js').Bubble | null) => void, forget: () => void}}
  */
 export function wireWriter(phone, { send, typing }) {
   const form = phone.querySelector('form')

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createReadAmount } from '../../../src/core/owner/read-amount.js'
-import { hilvan, TODAY } from '../business/hilvan.js'
-import { read } from '../understanding/lexicon.js'
+import { createSumReader } from '../../../src/core/understanding/sum.js'
+import { hilvan } from '../business/hilvan.js'
+import { lexicon } from '../understanding/lexicon.js'
 import { hear, lead, parser, texts, world } from './people.js'
 
-const readAmount = createReadAmount(read, hilvan, TODAY)
+const readAmount = createSumReader(lexicon, hilvan.country)
 const at = world([lead('Ana')], { readAmount, checkIn: null })
 
-describe('sums with the real reader', () => {
+describe('sums with the reader of the app', () => {
   it.each([
     ['ganado 840 mil', 840_000],
     ['ganado $840.000', 840_000],
@@ -43,6 +43,10 @@ describe('sums with the real reader', () => {
     const asked = hear('ganado', at)
     const [sold] = hear(text, at, asked.staff).actions
     expect(sold?.action).toEqual({ kind: 'won', amount, saleId: 'sale-1' })
+  })
+
+  it('asks when a sum is less than nothing', () => {
+    expect(hear('ganado -5', at).actions).toEqual([])
   })
 
   it('sees no sum in a name or a courtesy', () => {
