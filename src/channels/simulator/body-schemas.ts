@@ -65,6 +65,7 @@ export const messageBody = object({
   sentAt: z.iso.datetime({ offset: true, ...wrong('date') }).nullish(),
 })
 
-export const typingBody = object({ from: phone })
+/** `POST /simulator/typing` and `/simulator/read`. */
+export const phoneBody = object({ from: phone })
 export const humanBody = object({ to: phone, text: filled })
 export const clockBody = object({ advance: z.string(wrong('duration')) })

@@ -6,7 +6,7 @@ import {
   isProblem,
   messageBody,
   type Problem,
-  typingBody,
+  phoneBody,
 } from './body-schemas.js'
 import { isReasonable } from './duration.js'
 import type { LedgerLine } from './ledger.js'
@@ -64,9 +64,9 @@ export function parseHuman(body: unknown, desk: Desk): Result<Inbound, BadBody> 
   })
 }
 
-/** The phone that types. */
-export function parseTyping(body: unknown): Result<string, BadBody> {
-  const parsed = parse(typingBody, body)
+/** The phone that types or looks. */
+export function parsePhone(body: unknown): Result<string, BadBody> {
+  const parsed = parse(phoneBody, body)
   return parsed.ok ? ok(parsed.value.from) : parsed
 }
 
