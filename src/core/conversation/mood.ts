@@ -49,7 +49,8 @@ function asksFact({ reading, mentions }: Heard): boolean {
   return reading.cues.includes('asks') && mentions.facts.length > 0
 }
 
-function tookNothing(draft: Draft): boolean {
+/** Nothing new came with the message. */
+export function tookNothing(draft: Draft): boolean {
   return draft.fresh.size === 0 && draft.changed.size === 0
 }
 
