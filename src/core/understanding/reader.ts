@@ -38,9 +38,11 @@ function readAll(scan: Scan): Reading {
   const phone = readPhone(scan)
   const nps = readScore(scan)
   const intents = readIntents(scan)
+  const name = readName(scan)
+  // "Soy Abril": a name is no date.
+  if (name !== null) maskSpan(scan, name)
   const urgency = timely(scan, intents, readUrgency(scan))
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
-  const name = readName(scan)
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
@@ -61,9 +63,9 @@ function readAll(scan: Scan): Reading {
   }
 }
 
-function maskSpan(scan: Scan, email: Found<string>): void {
+function maskSpan(scan: Scan, { span }: Found<string>): void {
   scan.tokens.forEach((token, i) => {
-    if (token.start >= email.span[0] && token.end <= email.span[1]) scan.uses[i] = 'masked'
+    if (token.start >= span[0] && token.end <= span[1]) scan.uses[i] = 'masked'
   })
 }
 
