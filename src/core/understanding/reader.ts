@@ -10,6 +10,7 @@ import { readEmail, readPhone } from './phone.js'
 import { readQuantities } from './quantity.js'
 import { createScan, hitsOf, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
+import { isMark } from './token.js'
 import type { Found, Intent, Reader, Reading, ReadOptions } from './types.js'
 import { readUrgency } from './urgency.js'
 import { readYesNo } from './yes-no.js'
@@ -75,11 +76,16 @@ function timely(
   intents: readonly Intent[],
   urgency: Reading['urgency'],
 ): Reading['urgency'] {
-  if (scan.options.question === 'urgency') return urgency
+  if (scan.options.question === 'urgency') return isInvited(scan, intents) ? null : urgency
   if (intents.includes('meeting') || intents.includes('complaint')) return null
   return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps'
     ? null
     : urgency
+}
+
+/** "¿pueden venir mañana?" answers no question about when it is needed. */
+function isInvited(scan: Scan, intents: readonly Intent[]): boolean {
+  return intents.includes('meeting') && scan.tokens.some((token) => isMark(token, '?\u00bf'))
 }
 
 export type { Reader, Reading, ReadOptions }
