@@ -2,11 +2,13 @@ import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { itemsText } from '../core/business/quote.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { orderOf } from '../core/funnel/order.js'
+import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, OwnerWord, World } from '../core/owner/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { type LeadRow, listLeads } from '../store/leads.js'
 import { lastCardOf, noticeByMessageId } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
+import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { contextAt, type TurnDeps } from './deps.js'
 
@@ -29,9 +31,8 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, { now, quoting, saleId }
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: listLeads(db, me.lineId, MOST)
-      .filter(({ contact }) => contact.id !== me.contactId)
-      .map((row) => leadOf(deps, row, now)),
+    leads: leadsFor(deps, me, now),
+    silence: readSilence(db),
     quoted: quotedOf(deps, quoting, quotedWord),
     lastCard: lastCardOf(db, me.contactId),
     undoable: word === null ? null : undoableOf(word),
@@ -40,6 +41,25 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, { now, quoting, saleId }
     parse: parseCommand,
     readAmount,
   }
+}
+
+/** The day's list of one owner or seller: `todayText` puts it into words. */
+export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
+  const { db, business, messages } = deps
+  return todayThings({
+    me: { id: me.contactId, name: me.name },
+    leads: leadsFor(deps, me, now),
+    silence: readSilence(db),
+    now,
+    business,
+    messages,
+  })
+}
+
+function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {
+  return listLeads(deps.db, me.lineId, MOST)
+    .filter(({ contact }) => contact.id !== me.contactId)
+    .map((row) => leadOf(deps, row, now))
 }
 
 function quotedOf(
@@ -68,7 +88,13 @@ function leadOf({ business, messages }: TurnDeps, row: LeadRow, now: Iso): OpenL
     assignedTo: inquiry.assignedTo,
     outcome: inquiry.outcome,
     paused: dialogue.paused !== null && dialogue.paused.until > now,
+    pausedUntil:
+      dialogue.paused !== null && dialogue.paused.until > now ? dialogue.paused.until : null,
+    told: inquiry.told,
     promise: inquiry.promise,
+    promisedBy: inquiry.promisedBy,
+    postponed: inquiry.postponed,
+    quote: inquiry.quote,
     heardAt,
   }
 }

@@ -103,6 +103,9 @@ export function inquiryOf(contactId: ContactId, change: Partial<InquiryState> = 
     assignedTo: null,
     told: false,
     promise: null,
+    promisedBy: null,
+    postponed: null,
+    quote: null,
     tags: [],
     ...change,
   }

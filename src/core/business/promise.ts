@@ -5,6 +5,7 @@ import { nearText, weekdayDateText, weekdayText } from './date-text.js'
 import { hourText } from './hour-text.js'
 import { closesAt, nextWorkingDay, opensAt } from './hours.js'
 import type { Business, Holidays } from './types.js'
+import { aroundText } from './when-text.js'
 
 export type Promised = {
   /** "hoy antes de las 6", to be said after "le escribe". */
@@ -37,6 +38,16 @@ export function promise(
   const params = { day: whenText(day, today, messages), hour: hourText(by, country, messages) }
   const text = message(messages, 'time.promise', params, options)
   return { text, by: instantOf(day, by, timeZone) }
+}
+
+/** A promise given earlier, as it has to be said now: "hoy antes de las 6", "ayer antes de las 6". */
+export function promisedText(by: Iso, now: Iso, business: Business, messages: Messages): string {
+  const { country, timeZone } = business
+  const { day, minute } = localTime(by, timeZone)
+  return message(messages, 'time.promise', {
+    day: aroundText(day, localTime(now, timeZone).day, messages),
+    hour: hourText(minute, country, messages),
+  })
 }
 
 /** The hour promised for another day, or that day's closing where it opens later than that. */

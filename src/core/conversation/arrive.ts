@@ -83,6 +83,9 @@ export function openFor(draft: Draft): void {
     assignedTo: null,
     told: false,
     promise: null,
+    promisedBy: null,
+    postponed: null,
+    quote: null,
     tags: [],
   }
   draft.known.clear()

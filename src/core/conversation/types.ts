@@ -63,11 +63,29 @@ export type InquiryState = {
   readonly told: boolean
   /** What the bot promised on behalf of a person, in words. */
   readonly promise: string | null
+  /** By when that was; null when nothing is promised, or it was kept. */
+  readonly promisedBy: Iso | null
+  /** Sleeps until then: nothing is said unasked, and whoever is in charge is reminded. */
+  readonly postponed: Postponed | null
+  /** What the owner quoted last. */
+  readonly quote: GivenQuote | null
   readonly tags: readonly string[]
 }
 
 /** The owner or seller who took an inquiry. */
 export type Assignee = { readonly id: ContactId; readonly name: string }
+
+export type Postponed = { readonly until: Iso; readonly by: string }
+
+/** A price that the owner gave for this inquiry. */
+export type GivenQuote = {
+  readonly amount: number
+  /** Per cent off; 0 when there is one of unknown size; null without any. */
+  readonly discount: number | null
+  readonly at: Iso
+  /** When the bot sent it; null when it did not. */
+  readonly sentAt: Iso | null
+}
 
 export type Reason = {
   readonly id: string

@@ -1,7 +1,7 @@
 import { dayText, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { money } from '../business/money-text.js'
-import { promise } from '../business/promise.js'
+import { type Promised, promise } from '../business/promise.js'
 import {
   type Agreement,
   agreementOf,
@@ -111,9 +111,14 @@ export function greeting({ context }: Draft): string {
   return message(context.messages, 'chat.greeting.evening')
 }
 
-export function promiseText({ context }: Draft): string {
+export function promiseText(draft: Draft): string {
+  return promiseNow(draft).text
+}
+
+/** By when a person would answer somebody who writes now. */
+export function promiseNow({ context }: Pick<Draft, 'context'>): Promised {
   const { business, holidays, now, messages } = context
-  return promise(business, holidays, now, messages, business.treatment).text
+  return promise(business, holidays, now, messages, business.treatment)
 }
 
 /** Who of the business answers this contact: whoever took the inquiry, else the first of the list. */

@@ -1,6 +1,6 @@
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
-import type { Assignee } from '../conversation/types.js'
+import type { Assignee, GivenQuote, Postponed } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
@@ -44,10 +44,19 @@ export type OpenLead = {
   readonly assignedTo: Assignee | null
   readonly outcome: Outcome | null
   readonly paused: boolean
+  readonly pausedUntil: Iso | null
+  /** Somebody in charge was given the card. */
+  readonly told: boolean
   /** "hoy antes de las 6", as in `InquiryState.promise`. */
   readonly promise: string | null
+  readonly promisedBy: Iso | null
+  readonly postponed: Postponed | null
+  readonly quote: GivenQuote | null
   readonly heardAt: Iso | null
 }
+
+/** The bot is silent towards every prospect: since when, and at whose word. */
+export type Silence = { readonly by: string; readonly at: Iso }
 
 /** A word that changed something, from the undo log. */
 export type OwnerWord = {
@@ -76,6 +85,8 @@ export type World = {
   readonly quoted: { readonly contactId: ContactId } | null
   /** Whom the last card sent to the sender is about. */
   readonly lastCard: ContactId | null
+  /** Null unless the bot is silent everywhere. */
+  readonly silence: Silence | null
   /** The quoted word, else the sender's last one not yet undone. */
   readonly undoable: OwnerWord | null
   /** Id for the sale that this message may record. */

@@ -62,6 +62,9 @@ export const anasCard: LeadCardProps = {
     assignedTo: null,
     told: true,
     promise: 'hoy antes de las 6',
+    promisedBy: bogota(10, '18:00'),
+    postponed: null,
+    quote: null,
     tags: [],
   },
   lastSaid: [
