@@ -1,6 +1,8 @@
 import type { StaffMember } from '../core/business/types.js'
 import { beforeOf } from '../core/conversation/act.js'
+import type { OwnerAction } from '../core/conversation/events.js'
 import { wordsOf } from '../core/conversation/media.js'
+import { attended } from '../core/owner/attended.js'
 import { leadCard } from '../core/owner/lead-card.js'
 import { obey } from '../core/owner/obey.js'
 import {
@@ -18,6 +20,7 @@ import { enqueue } from '../store/outbox.js'
 import { addOwnerWord, markUndone } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
+import { alertAgain, endAlert } from './alert-timers.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { cardProps, sendWaiting } from './notify.js'
@@ -71,6 +74,9 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   const world = worldOf(deps, me, { now, quoting, saleId })
   const obeyed = obey(before, event, world)
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
+  for (const contactId of attended(before, event, obeyed, world)) {
+    endAlert(deps, { contactId, lineId: key.lineId })
+  }
   const replyId = newId(deps, key)
   const changed = obeyed.actions.flatMap((action) => perform(work, action, replyId, world.checkIn))
   answer(work, obeyed.replies, replyId)
@@ -99,6 +105,7 @@ function perform(
   const { deliver } = stepOnce(deps, chat, stored, { kind: 'owner', by, action })
   if (undoes !== null) markUndone(deps.db, Number(undoes), now)
   const after = openCase(deps, chat, '')
+  if (letsGo(action)) alertAgain(deps, chat, after, now)
   addOwnerWord(deps.db, {
     by: me.contactId,
     about: target,
@@ -116,6 +123,10 @@ function perform(
     at: now,
   })
   return deliver
+}
+
+function letsGo(action: OwnerAction): boolean {
+  return action.kind === 'release' || (action.kind === 'undo' && action.of.kind === 'take')
 }
 
 function nameOf({ contact }: StoredCase): string {

@@ -2,6 +2,7 @@ import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { itemsText } from '../core/business/quote.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { orderOf } from '../core/funnel/order.js'
+import { promiseField } from '../core/owner/card-fields.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, OwnerWord, World } from '../core/owner/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
@@ -91,7 +92,7 @@ function leadOf({ business, messages }: TurnDeps, row: LeadRow, now: Iso): OpenL
     pausedUntil:
       dialogue.paused !== null && dialogue.paused.until > now ? dialogue.paused.until : null,
     told: inquiry.told,
-    promise: inquiry.promise,
+    promise: promiseField({ inquiry, now, business, messages }),
     promisedBy: inquiry.promisedBy,
     postponed: inquiry.postponed,
     quote: inquiry.quote,

@@ -56,6 +56,8 @@ export const businessShape = strict({
     )
     .optional(),
   flows: strict({ talk: id, silence: id, afterSale: id }),
+  alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  digest: z.union([z.literal('off'), clock], { error: 'flows.bad_digest' }).optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
   ideal: condition.optional(),
 })

@@ -6,6 +6,7 @@ import {
   budgetField,
   dateField,
   needField,
+  promiseField,
   shortBudgetField,
   shortDateField,
 } from './card-fields.js'
@@ -45,7 +46,7 @@ function fullCard(props: LeadCardProps): string {
     [title(props), phoneLine(props), stageLine(props), ...reasonLines(props)],
     fieldLines(props),
     quoteLines(props),
-    [...promiseLine(props.inquiry.promise, props), ...suggestionLine(props)],
+    [...promiseLine(props), ...suggestionLine(props)],
     [cardText(props, 'owner.card.foot')],
   ]
   return blocks
@@ -59,10 +60,9 @@ function shortCard(props: LeadCardProps): string {
   const phone = contact.phone ?? cardText(props, 'owner.card.hidden_short')
   const head = { title: title(props), phone, score: inquiry.score }
   const facts = [needField(props), shortBudgetField(props), shortDateField(props)]
+  const promised = promiseField(props)
   const promise =
-    inquiry.promise === null
-      ? ''
-      : cardText(props, 'owner.card.short_promise', { promise: inquiry.promise })
+    promised === null ? '' : cardText(props, 'owner.card.short_promise', { promise: promised })
   return [
     cardText(props, 'owner.card.short_title', head),
     facts.join(' · '),
@@ -132,8 +132,13 @@ function quoteLines(props: LeadCardProps): readonly string[] {
   return [cardText(props, 'owner.card.last'), ...lines]
 }
 
-function promiseLine(promise: string | null, props: LeadCardProps): readonly string[] {
-  return promise === null ? [] : [cardText(props, 'owner.card.promise', { promise })]
+function promiseLine(props: LeadCardProps): readonly string[] {
+  const promise = promiseField(props)
+  if (promise === null) return []
+  const { promisedBy } = props.inquiry
+  return promisedBy !== null && promisedBy < props.now
+    ? [cardText(props, 'owner.card.promise_late', { promise })]
+    : [cardText(props, 'owner.card.promise', { promise })]
 }
 
 function suggestionLine(props: LeadCardProps): readonly string[] {

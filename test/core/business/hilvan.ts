@@ -76,6 +76,8 @@ export const hilvan: Business = {
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
   takeOverHours: 12,
+  alertMinutes: 15,
+  digest: 480,
   ideal: null,
 }
 

@@ -27,6 +27,8 @@ describe('the business file', () => {
       lastCallMinutes: 60,
       nextDayBy: 600,
       takeOverHours: 12,
+      alertMinutes: 15,
+      digest: 480,
       staff: [{ name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' }],
       flows: { talk: 'calificacion', silence: 'recordatorio', afterSale: 'recordatorio' },
       facts: [{ id: 'entrega', passesOn: false }],
