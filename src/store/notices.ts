@@ -17,7 +17,7 @@ export type NewNotice = {
 
 export type StoredNotice = NewNotice & {
   readonly id: number
-  readonly status: 'waiting' | 'sent'
+  readonly status: 'waiting' | 'sent' | 'dropped'
   readonly outboxId: number | null
 }
 
@@ -38,6 +38,11 @@ export function markNoticeSent(
   sent: { readonly forStaff: ContactId; readonly outboxId: number },
 ): void {
   update(db).run({ id, ...sent })
+}
+
+/** It will not be told any more: it was of the moment, or is over. */
+export function dropNotice(db: Database, id: number): void {
+  drop(db).run({ id })
 }
 
 /** What a message in the owner's chat is about: found by the id that a quote of it names. */
@@ -99,6 +104,10 @@ const update = statement<{ id: number; forStaff: ContactId; outboxId: number }>(
     .updateTable('notices')
     .set({ status: 'sent', for_staff: arg('forStaff'), outbox_id: arg('outboxId') })
     .where('id', '=', arg('id')),
+)
+
+const drop = statement<{ id: number }>()((query, arg) =>
+  query.updateTable('notices').set({ status: 'dropped' }).where('id', '=', arg('id')),
 )
 
 const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>

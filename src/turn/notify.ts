@@ -7,7 +7,13 @@ import { noticeText } from '../core/owner/notice.js'
 import type { InquiryId, Iso, MessageId } from '../core/types.js'
 import { recentTexts } from '../store/conversation-log.js'
 import { pendingParts } from '../store/inbox.js'
-import { addNotice, markNoticeSent, waitingNotices } from '../store/notices.js'
+import {
+  addNotice,
+  dropNotice,
+  markNoticeSent,
+  type StoredNotice,
+  waitingNotices,
+} from '../store/notices.js'
 import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
 import { beginAlert } from './alert-timers.js'
@@ -74,14 +80,25 @@ export function tellPerson(deps: TurnDeps, telling: Telling): readonly ChatKey[]
 
 /** Sends everything that waited for somebody to become active, as things stand now. */
 export function sendWaiting(deps: TurnDeps, person: StaffEntry, now: Iso): void {
-  for (const { id, contactId, inquiryId, notice } of waitingNotices(deps.db, person.lineId)) {
-    if (contactId === null || PASSING.includes(notice.kind)) continue
-    const key = { contactId, lineId: person.lineId }
-    const state = openCase(deps, key, '')
-    if (isStale(state, inquiryId)) continue
-    send(deps, id, { key, state, person, notice, replyTo: null, now })
-    beginAlert(deps, key, state, { id, notice }, now)
+  for (const waiting of waitingNotices(deps.db, person.lineId)) {
+    if (!sendLate(deps, person, waiting, now)) dropNotice(deps.db, waiting.id)
   }
+}
+
+/** False for what is not worth telling any more. */
+function sendLate(
+  deps: TurnDeps,
+  person: StaffEntry,
+  { id, contactId, inquiryId, notice }: StoredNotice,
+  now: Iso,
+): boolean {
+  if (contactId === null || PASSING.includes(notice.kind)) return false
+  const key = { contactId, lineId: person.lineId }
+  const state = openCase(deps, key, '')
+  if (isStale(state, inquiryId)) return false
+  send(deps, id, { key, state, person, notice, replyTo: null, now })
+  beginAlert(deps, key, state, { id, notice }, now)
+  return true
 }
 
 /** What cards and notices are written from: the case as it stands, with the last words said. */

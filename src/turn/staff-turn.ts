@@ -23,6 +23,7 @@ import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { alertAgain, endAlert } from './alert-timers.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
+import { keepDigest } from './digest.js'
 import { cardProps, sendWaiting } from './notify.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
@@ -47,7 +48,10 @@ export function takeStaffTurn(
   for (const part of parts) {
     if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))
   }
-  if (fresh) sendWaiting(deps, me, now)
+  if (fresh) {
+    sendWaiting(deps, me, now)
+    keepDigest(deps, me, now)
+  }
   finishParts(
     deps.db,
     parts.map(({ rowId }) => rowId),

@@ -6,6 +6,7 @@ import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
+import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
@@ -49,6 +50,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     fire,
     resume: () => {
+      void keepDigestsIn(deps)
       for (const { key, question } of thinkingChats(db)) {
         taker.ask(key, llmQuestion(deps.business, question.id, question.text))
       }
@@ -66,6 +68,15 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       await sender.close()
       await db.drain()
     },
+  }
+}
+
+/** Owners may have been named, and the hour changed, since the last start. */
+async function keepDigestsIn(deps: TurnDeps): Promise<void> {
+  try {
+    await deps.db.write(() => keepDigests(deps, deps.now()))
+  } catch (error) {
+    deps.log.error({ error }, 'could not set the digests')
   }
 }
 

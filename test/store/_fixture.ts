@@ -31,6 +31,7 @@ export const REMEMBERED: Remembered = {
   paused: null,
   purchases: 0,
   lastOrder: null,
+  promisedBy: null,
   name: 'Lucía',
   stageAfter: null,
   checkIn: null,

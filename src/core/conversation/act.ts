@@ -50,6 +50,7 @@ export function beforeOf({
     pending: dialogue.pending,
     purchases: contact.purchases,
     lastOrder: contact.lastOrder,
+    promisedBy: inquiry?.promisedBy ?? null,
   }
 }
 
@@ -62,6 +63,8 @@ function win(
   if (inquiry === null) return
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
   close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
+  // Whatever was promised before it is kept; what is promised from here on is about the order.
+  patchInquiry(draft, { promisedBy: null })
   const purchases = draft.contact.purchases + 1
   const items = orderOf(caseOf(draft), context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
@@ -119,7 +122,7 @@ function undoWin(
     { kind: 'void_sale', id: saleId },
     { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
   )
-  patchInquiry(draft, { outcome: before.outcome })
+  patchInquiry(draft, { outcome: before.outcome, promisedBy: before.promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })
   patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
   const back = before.stage ?? STAGES[0]

@@ -1,4 +1,4 @@
-import type { Actor, Outcome, Referral, Stage } from '../types.js'
+import type { Actor, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type { Assignee, ContactState, Dialogue, Part, Pending } from './types.js'
 
@@ -26,6 +26,7 @@ export type Before = {
   readonly pending: Pending | null
   readonly purchases: number
   readonly lastOrder: ContactState['lastOrder']
+  readonly promisedBy: Iso | null
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */

@@ -44,7 +44,7 @@ const KINDS: readonly TodayThing['kind'][] = ['call', 'postponed', 'quote', 'fol
 /** What one owner or seller has to do today: what is theirs, and what nobody has taken. */
 export function todayThings(asking: Asking): Today {
   const things = asking.leads
-    .filter(({ outcome, assignedTo }) => outcome === null && isOurs(assignedTo, asking.me))
+    .filter((lead) => isOpen(lead) && isOurs(lead.assignedTo, asking.me))
     .flatMap((lead) => thingOf(lead, asking) ?? [])
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || whenOf(a) - whenOf(b))
   const paused = asking.leads.flatMap((lead) =>
@@ -74,6 +74,11 @@ function thingOf(lead: OpenLead, asking: Asking): TodayThing | null {
   if (lead.assignedTo === null || !isSilent)
     return isFree ? { ...named, kind: 'call', promisedBy } : null
   return { ...named, kind: 'follow_up', since: heardAt }
+}
+
+/** Also somebody who bought already and was promised an answer since: the order came badly. */
+function isOpen({ outcome, promisedBy }: OpenLead): boolean {
+  return outcome === null || (outcome.kind === 'won' && promisedBy !== null)
 }
 
 function isOurs(assignedTo: Assignee | null, me: Assignee): boolean {

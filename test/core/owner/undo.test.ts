@@ -13,6 +13,7 @@ const before: Before = {
   pending: null,
   purchases: 0,
   lastOrder: null,
+  promisedBy: null,
 }
 
 function word(action: Undoable, rest: Partial<OwnerWord> = {}): OwnerWord {
