@@ -4,7 +4,13 @@ import { contactView } from '../../src/store/contact-view.js'
 import { conversationLog, recentTexts } from '../../src/store/conversation-log.js'
 import type { Database } from '../../src/store/database.js'
 import * as inbox from '../../src/store/inbox.js'
-import { cardHolders, noticeByMessageId, waitingNotices } from '../../src/store/notices.js'
+import {
+  cardHolders,
+  latestAlert,
+  noticeById,
+  noticeByMessageId,
+  waitingNotices,
+} from '../../src/store/notices.js'
 import * as outbox from '../../src/store/outbox.js'
 import { queueDepths } from '../../src/store/queue-depths.js'
 import { thinkingChats } from '../../src/store/thinking.js'
@@ -36,6 +42,9 @@ test('a turn never reads a table from end to end', () => {
     contactView(db, PHONE, at(1))
     noticeByMessageId(db, id('r1'))
     cardHolders(db, contactId)
+    noticeById(db, 1)
+    latestAlert(db, contactId)
+    timers.timersOf(db, contactId)
   })
   expect(plans.length).toBeGreaterThan(25)
   expect(plans.filter(({ plan }) => readsWhole(plan))).toEqual([])
