@@ -32,8 +32,7 @@ export function repeatAlert(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRes
   const sent = noticeById(deps.db, Number(timer.step))
   const alert = sent === null ? null : alertOf(sent.notice)
   const state = openCase(deps, key, '')
-  if (sent === null || alert === null || sent.inquiryId !== state.inquiry?.id) return NOTHING
-  if (!isUrgent(alert, state, now)) return NOTHING
+  if (sent === null || alert === null || !isUrgent(alert, state, now)) return NOTHING
   // Late, because the program was off: not at night, but first thing when the business opens.
   const dueAt = afterWorkingMinutes(deps.business, deps.holidays, now, 0)
   if (dueAt === null) return NOTHING

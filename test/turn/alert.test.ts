@@ -153,6 +153,17 @@ describe('an alert that nobody takes', () => {
     expect(handedOn(app, OWNER)[0]).toContain('Fabián no ha podido atender a *Ana*.')
   })
 
+  test('about an order that came badly outlives the next order', async () => {
+    const app = await alerted(openApp())
+    await writes(app, OWNER, 'ganado 840 mil')
+    await app.advance('P2D')
+    await writes(app, ANA, 'pues 3 venían con el logo torcido')
+    await writes(app, ANA, 'y necesito otros 15 delantales para el 15 de mayo')
+    expect(viewOf(app).inquiries).toHaveLength(2)
+    await app.advance('PT15M')
+    expect(reminders(app).at(-1)).toContain('«pues 3 venían con el logo torcido»')
+  })
+
   test('is one, also when they ask again and again', async () => {
     const app = await alerted(openApp())
     for (const _ of [1, 2, 3]) {
