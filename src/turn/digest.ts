@@ -69,7 +69,7 @@ function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): bool
   const { db, business, messages } = deps
   const { contactId, lineId, chat, name } = person
   const memory = staffMemory(db, contactId) ?? NEW_STAFF
-  const numbered = memory.pending === null || memory.pending.kind === 'which'
+  const numbered = !isAsked(memory)
   const today = todayFor(deps, person, now)
   const news = dayNews(db, lineId, since)
   const text = digestText({ name, today, since, news, numbered, now, business, messages })
@@ -88,6 +88,11 @@ function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): bool
     at: now,
   })
   return true
+}
+
+/** Another question of ours waits for their answer; a list of leads is none. */
+function isAsked({ pending }: StaffState): boolean {
+  return pending !== null && !(pending.kind === 'which' && pending.command.kind === 'lead')
 }
 
 /** A number that they write back shows the card of that one. */

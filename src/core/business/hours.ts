@@ -5,7 +5,7 @@ import type { Business, Holidays, Interval, Week } from './types.js'
 export type Moment = { readonly day: number; readonly minute: number }
 
 /** Longer than any run of closed days that a business with opening hours can have. */
-const SEARCHED_DAYS = 60
+export const SEARCHED_DAYS = 60
 
 const CLOSED: readonly Interval[] = []
 

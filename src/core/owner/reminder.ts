@@ -19,11 +19,22 @@ function essence(alert: Alert, props: LeadCardProps): string {
   switch (alert.kind) {
     case 'card':
     case 'asked_person':
-      return [needField(props), shortBudgetField(props), shortDateField(props)].join(', ')
+      return wishes(props)
     case 'complaint':
     case 'check_in_bad':
       return cardText(props, 'owner.card.quote', { text: quoted(alert.said) })
     default:
       return unreachable(alert)
   }
+}
+
+/** What is known of need, budget and date; who only asked for a person is said to have done so. */
+function wishes(props: LeadCardProps): string {
+  const { slots, items } = props.inquiry
+  const known = [
+    ...(items.length > 0 || slots.need?.status === 'known' ? [needField(props)] : []),
+    ...(slots.budget?.status === 'known' ? [shortBudgetField(props)] : []),
+    ...(slots.urgency?.status === 'known' ? [shortDateField(props)] : []),
+  ]
+  return known.length > 0 ? known.join(', ') : cardText(props, 'owner.alert.person')
 }

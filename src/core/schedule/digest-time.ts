@@ -1,10 +1,7 @@
-import { openHours } from '../business/hours.js'
+import { openHours, SEARCHED_DAYS } from '../business/hours.js'
 import type { Business, Holidays } from '../business/types.js'
 import type { Iso } from '../types.js'
 import { instantOf, localTime } from './local-time.js'
-
-/** Longer than any run of closed days that a business with opening hours can have. */
-const SEARCHED_DAYS = 60
 
 const NOON = 12 * 60
 const HOUR = 60

@@ -1,12 +1,9 @@
-import { openHours } from '../business/hours.js'
+import { openHours, SEARCHED_DAYS } from '../business/hours.js'
 import type { Business, Holidays } from '../business/types.js'
 import type { Iso } from '../types.js'
 import { instantOf, isoOf, localTime } from './local-time.js'
 
 const MINUTE = 60_000
-
-/** Longer than any run of closed days that a business with opening hours can have. */
-const SEARCHED_DAYS = 60
 
 /**
  * The instant at which the doors have been open for so many minutes since `from`: a lunch break, the

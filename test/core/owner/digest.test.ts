@@ -41,7 +41,7 @@ describe("the morning's message", () => {
     ).toEqual([
       'Buenos días, Rosalba. Hoy, miércoles 11 de marzo:',
       '1. *Ana* (20 camisetas polo) espera su mensaje. Le prometí respuesta ayer antes de las 6.',
-      'Desde ayer: 4 personas nuevas, 2 calificadas, una a la que no le servía, 2 ventas ($1.830.000) y una venta perdida.',
+      'Desde ayer: 4 personas nuevas, 2 calificadas, una que no encajaba, 2 ventas que suman $1.830.000 y una venta perdida.',
       'Con el número le muestro cada una.',
     ])
   })

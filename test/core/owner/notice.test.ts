@@ -96,6 +96,21 @@ describe('news to the owner', () => {
     expect(noticeText(notice, anasCard)).toBe(text)
   })
 
+  it('reminds of what is known, and of the wish for a person where nothing is', () => {
+    const { inquiry } = anasCard
+    const { need, urgency } = inquiry.slots
+    const reminder = (change: Partial<LeadCardProps['inquiry']>): string | undefined => {
+      const props = { ...anasCard, inquiry: { ...inquiry, ...change } }
+      return noticeText({ kind: 'reminder', of: { kind: 'card' } }, props).split('\n')[0]
+    }
+    expect(reminder({ slots: { ...(need && { need }), ...(urgency && { urgency }) } })).toBe(
+      '*Ana* sigue esperando: 20 camisetas polo, vie 27 mar. +573000000214',
+    )
+    expect(reminder({ slots: {}, items: [] })).toBe(
+      '*Ana* sigue esperando: pidió hablar con una persona. +573000000214',
+    )
+  })
+
   it('calls somebody without a name by the number', () => {
     expect(noticeText({ kind: 'opted_out' }, unnamed)).toMatch(/^\*\+573000000214\* pidió/)
   })
