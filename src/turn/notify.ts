@@ -3,9 +3,10 @@ import { wordsOf } from '../core/conversation/media.js'
 import type { Case } from '../core/conversation/types.js'
 import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
-import type { InquiryId, Iso } from '../core/types.js'
+import type { ContactId, InquiryId, Iso } from '../core/types.js'
 import { recentTexts } from '../store/conversation-log.js'
 import { pendingParts } from '../store/inbox.js'
+import { notesOf } from '../store/notes.js'
 import { addNotice, markNoticeSent, waitingNotices } from '../store/notices.js'
 import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
@@ -30,7 +31,7 @@ export function notify(
   now: Iso,
 ): readonly ChatKey[] {
   const { db } = deps
-  const person = inCharge(deps, key, state)
+  const person = wanted(deps, key, notice) ?? inCharge(deps, key, state)
   const inquiryId = state.inquiry?.id ?? null
   const id = addNotice(db, {
     lineId: key.lineId,
@@ -44,6 +45,19 @@ export function notify(
   const text = noticeText(notice, cardProps(deps, key, state, now))
   sendNotice(deps, id, person, text, now)
   return [{ contactId: person.contactId, lineId: person.lineId }]
+}
+
+/** News for one member of staff who is active, whoever is in charge. */
+export function tellOne(
+  deps: TurnDeps,
+  person: StaffEntry,
+  { about, inquiryId, notice }: { about: ContactId; inquiryId: InquiryId | null; notice: Notice },
+  text: string,
+  now: Iso,
+): void {
+  const { lineId, contactId: forStaff } = person
+  const entry = { lineId, contactId: about, inquiryId, notice, forStaff, at: now }
+  sendNotice(deps, addNotice(deps.db, entry), person, text, now)
 }
 
 /** Sends everything that waited for somebody to become active, as things stand now. */
@@ -66,6 +80,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     contact,
     inquiry,
     lastSaid: lastSaid(deps, key),
+    notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
     referrer: null,
     now,
     business,
@@ -80,6 +95,13 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
   return pendingParts(db, key.contactId, key.lineId).flatMap(
     ({ content }) => wordsOf(content) ?? [],
   )
+}
+
+/** Whoever put somebody off asked to be reminded, whoever is in charge. */
+function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
+  if (notice.kind !== 'postponed') return null
+  const active = activeStaff(deps.db, deps.business, key.lineId)
+  return active.find(({ contactId }) => contactId === notice.by.id) ?? null
 }
 
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {

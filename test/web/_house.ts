@@ -57,6 +57,7 @@ export const business: Business = {
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
   takeOverHours: 12,
+  quoteDays: 15,
   ideal: null,
 }
 

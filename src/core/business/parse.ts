@@ -34,6 +34,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * personas: [{ id, name, one, segment, words, suggests: [product ids] }]   # one: default name
  * flows: { talk: qualification, silence: reminders, afterSale: care }
  * takeOverHours: 12        # default
+ * quoteDays: 15            # default
  * ideal: CONDITION
  * ```
  *
@@ -73,6 +74,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     ...knowledge(raw, report),
     flows: raw.flows,
     takeOverHours: raw.takeOverHours ?? 12,
+    quoteDays: raw.quoteDays ?? 15,
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
 }

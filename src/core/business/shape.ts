@@ -57,6 +57,7 @@ export const businessShape = strict({
     .optional(),
   flows: strict({ talk: id, silence: id, afterSale: id }),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ideal: condition.optional(),
 })
 

@@ -91,6 +91,8 @@ export type Business = {
     readonly afterSale: string
   }
   readonly takeOverHours: number
+  /** Days for which a quote holds. */
+  readonly quoteDays: number
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

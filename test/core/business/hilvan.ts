@@ -76,6 +76,7 @@ export const hilvan: Business = {
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
   takeOverHours: 12,
+  quoteDays: 15,
   ideal: null,
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Before, Undoable } from '../../../src/core/conversation/events.js'
-import type { OwnerWord } from '../../../src/core/owner/types.js'
+import type { LeadWord } from '../../../src/core/owner/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
 import { awake, fabian, hear, id, lead, rosalba, texts, world } from './people.js'
 
@@ -13,11 +13,16 @@ const before: Before = {
   pending: null,
   purchases: 0,
   lastOrder: null,
+  postponed: null,
+  quote: null,
+  vip: false,
 }
 
-function word(action: Undoable, rest: Partial<OwnerWord> = {}): OwnerWord {
+function word(action: Undoable, rest: Partial<LeadWord> = {}): LeadWord {
   return {
     id: 'word-1',
+    by: rosalba.id,
+    scope: 'lead',
     target: id('ana'),
     name: 'Ana',
     action,
