@@ -147,6 +147,22 @@ export function lastCardOf(db: Database, forStaff: ContactId): ContactId | null 
   return selectLastCard(db).get({ forStaff })?.contactId ?? null
 }
 
+/** About whom the last news of any kind sent to this member of staff is. */
+export function lastNewsOf(db: Database, forStaff: ContactId): ContactId | null {
+  return selectLastNews(db).get({ forStaff })?.contactId ?? null
+}
+
+const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select('contact_id as contactId')
+    .where('for_staff', '=', arg('forStaff'))
+    .where('status', '=', 'sent')
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 const selectHolders = statement<{ contactId: ContactId }>()((query, arg) =>
   query
     .selectFrom('notices')

@@ -1,4 +1,4 @@
-import type { Silence } from '../core/owner/types.js'
+import type { Silence } from '../core/conversation/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'

@@ -1,8 +1,9 @@
+import type { OwnerAction } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
 import { ALERTS, alertOf, isUrgent } from '../core/owner/alert.js'
 import { occurrenceId } from '../core/schedule/due.js'
 import { afterWorkingMinutes } from '../core/schedule/working-time.js'
-import type { Iso } from '../core/types.js'
+import type { ContactId, Iso } from '../core/types.js'
 import { latestAlert, type StoredNotice } from '../store/notices.js'
 import { cancelTimers, setTimer, timersOf } from '../store/timers.js'
 import type { ChatKey } from './chat-key.js'
@@ -44,14 +45,21 @@ export function waitFor(
   setTimer(db, { id, contactId, lineId, name, flow: ALERTS, step, dueAt, held: null }, now)
 }
 
-/** Somebody is dealing with this person. */
-export function endAlert({ db }: TurnDeps, { contactId }: ChatKey): void {
-  cancelTimers(db, contactId, ALERTS, 'held.attended')
+/** Somebody is dealing with these people. */
+export function endAlerts({ db }: TurnDeps, people: readonly ContactId[]): void {
+  for (const contactId of people) cancelTimers(db, contactId, ALERTS, 'held.attended')
 }
 
 /** Whoever was dealing with this person let go: the last alert counts again, from now on. */
-export function alertAgain(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): void {
-  if (state.inquiry === null || state.inquiry.assignedTo !== null) return
+export function alertAgain(
+  deps: TurnDeps,
+  key: ChatKey,
+  state: Case,
+  action: OwnerAction,
+  now: Iso,
+): void {
+  const letsGo = action.kind === 'release' || (action.kind === 'undo' && action.of.kind === 'take')
+  if (!letsGo || state.inquiry === null || state.inquiry.assignedTo !== null) return
   const last = latestAlert(deps.db, key.contactId)
   if (last !== null && last.inquiryId === state.inquiry.id) beginAlert(deps, key, state, last, now)
 }

@@ -4,9 +4,10 @@ import type { Case } from '../core/conversation/types.js'
 import { inLine } from '../core/owner/alert.js'
 import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
-import type { InquiryId, Iso, MessageId } from '../core/types.js'
+import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
 import { recentTexts } from '../store/conversation-log.js'
 import { pendingParts } from '../store/inbox.js'
+import { notesOf } from '../store/notes.js'
 import {
   addNotice,
   dropNotice,
@@ -38,7 +39,7 @@ export function notify(
   now: Iso,
 ): readonly ChatKey[] {
   const { db } = deps
-  const person = inCharge(deps, key, state)
+  const person = wanted(deps, key, notice) ?? inCharge(deps, key, state)
   const inquiryId = state.inquiry?.id ?? null
   const id = addNotice(db, {
     lineId: key.lineId,
@@ -78,6 +79,19 @@ export function tellPerson(deps: TurnDeps, telling: Telling): readonly ChatKey[]
   return [{ contactId: person.contactId, lineId: person.lineId }]
 }
 
+/** News for one member of staff who is active, whoever is in charge. */
+export function tellOne(
+  deps: TurnDeps,
+  person: StaffEntry,
+  { about, inquiryId, notice }: { about: ContactId; inquiryId: InquiryId | null; notice: Notice },
+  text: string,
+  now: Iso,
+): void {
+  const { lineId, contactId: forStaff } = person
+  const entry = { lineId, contactId: about, inquiryId, notice, forStaff, at: now }
+  sendNotice(deps, addNotice(deps.db, entry), person, { text, replyTo: null, now })
+}
+
 /** Sends everything that waited for somebody to become active, as things stand now. */
 export function sendWaiting(deps: TurnDeps, person: StaffEntry, now: Iso): void {
   for (const waiting of waitingNotices(deps.db, person.lineId)) {
@@ -110,6 +124,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     contact,
     inquiry,
     lastSaid: lastSaid(deps, key),
+    notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
     referrer: null,
     now,
     business,
@@ -126,6 +141,13 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
   )
 }
 
+/** Whoever put somebody off asked to be reminded, whoever is in charge. */
+function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
+  if (notice.kind !== 'postponed') return null
+  const active = activeStaff(deps.db, deps.business, key.lineId)
+  return active.find(({ contactId }) => contactId === notice.by.id) ?? null
+}
+
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {
   const active = activeStaff(deps.db, deps.business, key.lineId)
   const taker = active.find(({ contactId }) => contactId === inquiry?.assignedTo?.id)
@@ -134,9 +156,20 @@ function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry |
 
 function send(deps: TurnDeps, id: number, telling: Telling): void {
   const { key, state, person, notice, replyTo, now } = telling
+  const text = noticeText(notice, cardProps(deps, key, state, now))
+  sendNotice(deps, id, person, { text, replyTo, now })
+}
+
+type Wording = { readonly text: string; readonly replyTo: MessageId | null; readonly now: Iso }
+
+function sendNotice(
+  deps: TurnDeps,
+  id: number,
+  person: StaffEntry,
+  { text, replyTo, now }: Wording,
+): void {
   const channel = deps.channel(person.lineId)
   if (channel === null) return
-  const text = noticeText(notice, cardProps(deps, key, state, now))
   const outboxId = enqueue(deps.db, {
     lineId: person.lineId,
     contactId: person.contactId,

@@ -51,7 +51,13 @@ function setUp() {
   const db = temporaryDatabase()
   const by = newContact(db, '+573000000001')
   const about = newContact(db)
-  const say = (word: string, action: OwnerAction, change: Partial<NewOwnerWord> = {}) =>
+  const say = (
+    word: string,
+    action: OwnerAction,
+    change: Partial<
+      Pick<NewOwnerWord, 'by' | 'messageId' | 'replyMessageId' | 'at' | 'about'>
+    > = {},
+  ) =>
     addOwnerWord(db, {
       by,
       about,

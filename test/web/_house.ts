@@ -59,6 +59,7 @@ export const business: Business = {
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,
+  quoteDays: 15,
   ideal: null,
 }
 

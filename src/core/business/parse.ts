@@ -36,6 +36,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * takeOverHours: 12        # default
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
+ * quoteDays: 15            # default
  * ideal: CONDITION
  * ```
  *
@@ -77,6 +78,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    quoteDays: raw.quoteDays ?? 15,
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
 }

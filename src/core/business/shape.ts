@@ -59,6 +59,7 @@ export const businessShape = strict({
   alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   digest: z.union([z.literal('off'), clock], { error: 'flows.bad_digest' }).optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ideal: condition.optional(),
 })
 

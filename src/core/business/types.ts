@@ -95,6 +95,8 @@ export type Business = {
   readonly alertMinutes: number
   /** Minute of the working day at which owners get the day's list; null when they do not. */
   readonly digest: number | null
+  /** Days for which a quote holds. */
+  readonly quoteDays: number
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

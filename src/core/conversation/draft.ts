@@ -126,6 +126,12 @@ export function utter(
   return wordings[found.index]?.text[draft.context.business.treatment] ?? null
 }
 
+/** A person wrote to them: what was promised on that person's behalf is done. */
+export function keepPromise(draft: Draft): void {
+  if (draft.inquiry === null || draft.inquiry.promise === null) return
+  patchInquiry(draft, { promise: null, promisedBy: null })
+}
+
 export function tell(draft: Draft, notice: Notice): void {
   draft.effects.push({ kind: 'tell', notice })
 }

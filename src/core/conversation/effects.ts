@@ -1,5 +1,15 @@
-import type { Actor, InquiryId, Iso, MessageId, Outgoing, Slot, Stage } from '../types.js'
+import type {
+  Actor,
+  ContactId,
+  InquiryId,
+  Iso,
+  MessageId,
+  Outgoing,
+  Slot,
+  Stage,
+} from '../types.js'
 import type { LlmQuestion } from './events.js'
+import type { Assignee } from './types.js'
 
 /** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
 export type Alert =
@@ -34,14 +44,20 @@ export type Notice =
   | { readonly kind: 'erased' }
   | { readonly kind: 'called' }
   | { readonly kind: 'cancelled'; readonly said: string | null }
+  /** The day until which they were put off has come. */
+  | { readonly kind: 'postponed'; readonly by: Assignee }
+  /** Somebody wrote while the bot is silent everywhere. */
+  | { readonly kind: 'unheard'; readonly said: string }
+  /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
+  | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
 
 /** What has to happen because of a step, as data. `turn/commit` performs it. */
 export type Effect =
   | {
       readonly kind: 'say'
       readonly message: Outgoing
-      /** `proactive` messages were passed by the gate; `reply` answers somebody. */
-      readonly occasion: 'reply' | 'proactive'
+      /** `proactive` messages were passed by the gate; `reply` answers; `person` is a person's word. */
+      readonly occasion: 'reply' | 'proactive' | 'person'
       readonly replyTo: MessageId | null
     }
   | { readonly kind: 'tell'; readonly notice: Notice }
@@ -66,6 +82,19 @@ export type Effect =
       readonly inquiry: InquiryId
     }
   | { readonly kind: 'void_sale'; readonly id: string }
+  | {
+      readonly kind: 'quote'
+      readonly id: string
+      readonly amount: number
+      readonly discount: number | null
+      readonly inquiry: InquiryId
+    }
+  | { readonly kind: 'quote_sent'; readonly id: string }
+  | { readonly kind: 'void_quote'; readonly id: string }
+  | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
+  | { readonly kind: 'void_note'; readonly id: string }
+  /** A person answered what this contact had asked and nobody knew. */
+  | { readonly kind: 'answered' }
   | {
       readonly kind: 'consent'
       readonly state: 'granted' | 'opted_out'

@@ -75,7 +75,7 @@ export type InquiryState = {
 /** The owner or seller who took an inquiry. */
 export type Assignee = { readonly id: ContactId; readonly name: string }
 
-export type Postponed = { readonly until: Iso; readonly by: string }
+export type Postponed = { readonly until: Iso; readonly by: Assignee }
 
 /** A price that the owner gave for this inquiry. */
 export type GivenQuote = {
@@ -185,6 +185,11 @@ export type Context = {
   readonly read: Reader
   readonly choose: Chooser
   readonly model: 'on' | 'off'
+  /** The bot is silent towards every prospect; null when it is not. */
+  readonly silence: Silence | null
 }
+
+/** Since when, and at whose word, the bot is silent everywhere. */
+export type Silence = { readonly by: string; readonly at: Iso }
 
 export type Step = readonly [next: Case, effects: readonly Effect[]]

@@ -56,13 +56,14 @@ export function shortDateField(props: LeadCardProps): string {
   return day === null ? rangeField(props) : shortDayText(day, props.messages)
 }
 
-/** "hoy antes de las 6", or what that has become since; null when nothing is owed. */
+/** What was promised, as it has to be said now: "hoy" of yesterday is "ayer". */
 export function promiseField(
   props: Pick<LeadCardProps, 'inquiry' | 'now' | 'business' | 'messages'>,
 ): string | null {
   const { inquiry, now, business, messages } = props
-  if (inquiry.promise === null || inquiry.promisedBy === null) return null
-  return promisedText(inquiry.promisedBy, now, business, messages)
+  const { promise, promisedBy } = inquiry
+  if (promise === null || promisedBy === null) return promise
+  return promisedText(promisedBy, now, business, messages)
 }
 
 /** A slot as it was said, or why there is nothing to show. */

@@ -67,6 +67,10 @@ const SAY: Say = {
     said === null || said.trim() === ''
       ? cardText(props, 'owner.notice.cancelled_silent', whom(props))
       : cardText(props, 'owner.notice.cancelled', { ...whom(props), said: quoted(said) }),
+  postponed: (_, props) =>
+    cardText(props, 'owner.notice.postponed', { card: leadCard(props, 'short') }),
+  unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
+  colleague: ({ text }) => text,
 }
 
 /** News about one lead for whoever is in charge: one message, every quotation defused and cut. */

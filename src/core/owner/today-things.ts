@@ -1,10 +1,10 @@
 import type { Business } from '../business/types.js'
-import type { Assignee } from '../conversation/types.js'
+import type { Assignee, Silence } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import type { ContactId, Iso } from '../types.js'
 import { displayName } from './find-lead.js'
-import type { OpenLead, Silence } from './types.js'
+import type { OpenLead } from './types.js'
 
 type Named = { readonly lead: ContactId; readonly name: string; readonly summary: string }
 

@@ -15,5 +15,7 @@ export const ownerWords: Migration = {
     'alter table unanswered add column answered_at text',
     `update inquiries
       set state = json_insert(state, '$.promisedBy', null, '$.postponed', null, '$.quote', null)`,
+    `update owner_words
+      set before = json_insert(before, '$.postponed', null, '$.quote', null, '$.vip', json('false'))`,
   ],
 }

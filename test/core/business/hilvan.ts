@@ -78,6 +78,7 @@ export const hilvan: Business = {
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,
+  quoteDays: 15,
   ideal: null,
 }
 

@@ -72,6 +72,7 @@ export const anasCard: LeadCardProps = {
     'yo decido',
     'y hacen delantales?',
   ],
+  notes: [],
   referrer: null,
   now: bogota(10, '10:00'),
   business: hilvan,

@@ -57,7 +57,7 @@ describe('the full card', () => {
         '*Le prometí:* que usted le escribe hoy antes de las 6',
         '*Sugerencia:* ofrézcale ver una muestra',
         '',
-        'Responda *tomar*, *ganado* o *perdido por…*',
+        'Responda *tomar*, *posponer 3 días* o *perdido por…*',
         'o reaccione: 👍 la tomo yo · ✅ ganada · ❌ perdida',
       ].join('\n'),
     )

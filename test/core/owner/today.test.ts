@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Silence } from '../../../src/core/conversation/types.js'
 import { todayText } from '../../../src/core/owner/today.js'
 import { todayThings } from '../../../src/core/owner/today-things.js'
-import type { OpenLead, Silence } from '../../../src/core/owner/types.js'
+import type { OpenLead } from '../../../src/core/owner/types.js'
 import { bogota, hilvan } from '../business/hilvan.js'
 import { spanish } from '../schedule/spanish.js'
 import { fabian, lead, rosalba } from './people.js'
@@ -28,7 +29,7 @@ describe('what the day holds', () => {
     const lines = today([
       lead('Jairo', { promisedBy: null, assignedTo: mine, heardAt: bogota(6, '09:00') }),
       lead('Diana', { promisedBy: null, quote: given, heardAt: bogota(9, '14:00') }),
-      lead('Camilo', { postponed: { until: bogota(10, '08:00'), by: 'Rosalba' } }),
+      lead('Camilo', { postponed: { until: bogota(10, '08:00'), by: mine } }),
       lead('Nubia', { promisedBy: null, summary: '' }),
       lead('Ana', { promisedBy: bogota(9, '18:00') }),
     ])
@@ -59,7 +60,7 @@ describe('what the day holds', () => {
   it.each<[string, Partial<OpenLead>]>([
     ['who is with a colleague', { assignedTo: { id: fabian.id, name: 'Fabián' } }],
     ['who was won', { outcome: won, promisedBy: null }],
-    ['who sleeps until tomorrow', { postponed: { until: bogota(11, '08:00'), by: 'Rosalba' } }],
+    ['who sleeps until tomorrow', { postponed: { until: bogota(11, '08:00'), by: mine } }],
     ['who nobody was told of', { told: false, promisedBy: null }],
     ['whose promise was kept today', { assignedTo: mine, promisedBy: null }],
   ])('leaves out %s', (_, rest) => {
