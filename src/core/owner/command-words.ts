@@ -32,6 +32,15 @@ const KEYS = {
 
 export type CommandKind = keyof typeof KEYS
 
+export const KINDS: readonly CommandKind[] = Object.keys(KEYS).filter(
+  (kind): kind is CommandKind => kind in KEYS,
+)
+
+/** The ways of writing a command, folded. */
+export function phrasesOf(kind: CommandKind, messages: Messages): readonly string[] {
+  return wordList(messages, KEYS[kind])
+}
+
 /** Shorter words are too near to one another to be corrected. */
 const SHORTEST_CORRECTED = 5
 
@@ -56,11 +65,9 @@ export type CommandWords = {
 
 /** Prepares the phrases that owners may write; built once from the messages. */
 export function createCommandWords(messages: Messages): CommandWords {
-  const phrases = kinds()
-    .flatMap((kind) =>
-      wordList(messages, KEYS[kind]).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
-    )
-    .sort((a, b) => b.parts.length - a.parts.length)
+  const phrases = KINDS.flatMap((kind) =>
+    phrasesOf(kind, messages).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
+  ).sort((a, b) => b.parts.length - a.parts.length)
   const single = phrases.filter(
     ({ phrase, parts }) => parts.length === 1 && phrase.length >= SHORTEST_CORRECTED,
   )
@@ -84,10 +91,6 @@ export function createCommandWords(messages: Messages): CommandWords {
       })
     },
   }
-}
-
-function kinds(): readonly CommandKind[] {
-  return Object.keys(KEYS).filter((kind): kind is CommandKind => kind in KEYS)
 }
 
 /** Cuts a message into folded words. */

@@ -1,6 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import type { Iso } from '../types.js'
+import { type CommandLists, commandOf } from './command-of.js'
 import {
   type CommandWords,
   createCommandWords,
@@ -9,10 +10,8 @@ import {
   wordsOf,
 } from './command-words.js'
 import { isCourtesy } from './courtesy.js'
-import { readDiscount } from './discount.js'
-import { createLossReader, type LossReader, type Reason } from './loss-reason.js'
-import { nameIn } from './name-in.js'
-import { type Amount, readSale } from './sale-amount.js'
+import { createLossReader, type Reason } from './loss-reason.js'
+import type { Amount } from './sale-amount.js'
 
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
@@ -81,12 +80,11 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'resume_all',
 ]
 
-type Lists = {
-  readonly messages: Messages
+/** Words that have to come first: "ese dato no lo sé" teaches nothing. */
+const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget']
+
+type Lists = CommandLists & {
   readonly phrases: CommandWords
-  readonly filler: ReadonlySet<string>
-  readonly everything: ReadonlySet<string>
-  readonly readLoss: LossReader
 }
 
 /**
@@ -113,14 +111,14 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
   const build = (spotted: Spotted): Command => {
     const before = text.slice(words[first]?.start ?? 0, words[spotted.first]?.start ?? 0)
     const after = text.slice(words[spotted.next - 1]?.end ?? text.length)
-    return commandOf(spotted, before, after, lists, readAmount)
+    return commandOf(spotted.kind, { before, after }, lists, readAmount)
   }
   if (first >= words.length) return first === 0 ? { kind: 'unknown' } : simple('greeting')
   const exact = exactPhrase(words, first, lists)
   if (exact !== null) return found(build(exact), true, exact, first, words)
   const [near, other] = phrases
     .near(words, first)
-    .filter((spotted) => standsAlone(spotted, words, first, lists))
+    .filter((spotted) => mayStand(spotted, words, first, lists))
   if (near === undefined) return { kind: 'unknown' }
   if (other === undefined) return found(build(near), false, near, first, words)
   return {
@@ -156,95 +154,19 @@ function exactPhrase(words: readonly Word[], first: number, lists: Lists): Spott
   for (let at = first; at <= first + LONGEST_LEAD_IN && at < words.length; at++) {
     const spotted = lists.phrases.at(words, at)
     if (spotted === null || spotted.kind === 'greeting') continue
-    if (standsAlone(spotted, words, first, lists)) return spotted
+    if (mayStand(spotted, words, first, lists)) return spotted
   }
   return null
 }
 
-/** Whether nothing that counts stands beside a word that has to be alone. */
-function standsAlone(
+/** Whether a word stands where it may: nothing that counts beside it, or nothing before it. */
+function mayStand(
   { kind, first: from, next }: Spotted,
   words: readonly Word[],
   first: number,
   { filler }: Lists,
 ): boolean {
+  if (FIRST_ONLY.includes(kind)) return from === first
   if (!WHOLE_ONLY.includes(kind)) return true
   return [...words.slice(first, from), ...words.slice(next)].every(({ text }) => filler.has(text))
-}
-
-function commandOf(
-  { kind }: Spotted,
-  before: string,
-  after: string,
-  lists: Lists,
-  readAmount: ReadAmount,
-): Command {
-  const beside = `${before} ${after}`
-  switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-    case 'today':
-    case 'funnel':
-    case 'facts':
-    case 'pause_all':
-    case 'resume_all':
-      return { kind }
-    case 'leads': {
-      const name = nameIn(beside, lists.filler)
-      return name === null ? { kind } : { kind: 'lead', name }
-    }
-    case 'pause':
-    case 'resume':
-      return isEverything(beside, lists)
-        ? { kind: kind === 'pause' ? 'pause_all' : 'resume_all' }
-        : { kind, name: nameIn(beside, lists.filler) }
-    case 'take':
-    case 'release':
-    case 'vip':
-    case 'unvip':
-      return { kind, name: nameIn(beside, lists.filler) }
-    case 'postpone':
-      return { kind, name: null, written: beside, until: null }
-    case 'note':
-    case 'respond':
-      return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
-    case 'learn':
-      return { kind, text: trimmed(after) }
-    case 'forget':
-      return { kind, place: Number(/\d+/.exec(after)?.[0] ?? 0) || null }
-    default:
-      return withFigure(kind, before, after, lists, readAmount)
-  }
-}
-
-function withFigure(
-  kind: 'won' | 'lost' | 'quote',
-  before: string,
-  after: string,
-  lists: Lists,
-  readAmount: ReadAmount,
-): Command {
-  if (kind === 'lost') {
-    const loss = lists.readLoss(after)
-    return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
-  }
-  if (kind === 'won') {
-    const sale = readSale(after, readAmount)
-    return { kind, name: nameIn(`${before} ${sale.rest}`, lists.filler), amount: sale.amount }
-  }
-  const { discount, rest } = readDiscount(after, lists.messages)
-  const sum = readSale(rest, readAmount)
-  const name = nameIn(`${before} ${sum.rest}`, lists.filler)
-  return { kind, name, amount: sum.amount, discount }
-}
-
-function isEverything(text: string, { filler, everything }: Lists): boolean {
-  const kept = wordsOf(text).filter((word) => !filler.has(word.text))
-  return kept.length > 0 && kept.every((word) => everything.has(word.text))
-}
-
-/** What follows a word, without the colon or comma that parts them. */
-function trimmed(text: string): string {
-  return text.replace(/^[\s:,;.-]+/, '').trim()
 }

@@ -7,7 +7,7 @@ import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
 import { listToday } from './list-today.js'
 import { react } from './react.js'
-import { settleCommand } from './settle-command.js'
+import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
@@ -72,10 +72,7 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
   }
   switch (parsed.kind) {
     case 'unknown':
-      // A heart or a thumb alone is a courtesy too.
-      return wordsOf(text).length === 0
-        ? run({ kind: 'okay' }, staff, world)
-        : answer(staff, say(world, 'owner.unknown'))
+      return unknown(staff, text, world)
     case 'ambiguous': {
       const { between, words } = parsed
       const question = say(world, 'owner.ask.word', { a: words[0], b: words[1] })
@@ -84,6 +81,13 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
     case 'command':
       return run(parsed.command, staff, world)
   }
+}
+
+function unknown(staff: StaffState, text: string, world: World): Obeyed {
+  // A heart or a thumb alone is a courtesy too.
+  if (wordsOf(text).length === 0) return run({ kind: 'okay' }, staff, world)
+  const moment = bareMoment(text, world)
+  return moment === null ? answer(staff, say(world, 'owner.unknown')) : aim(moment, staff, world)
 }
 
 function run(command: Command, staff: StaffState, world: World): Obeyed {

@@ -27,6 +27,13 @@ export function settleCommand(command: Aimed, world: World): Aimed {
   }
 }
 
+/** "mañana a las 10", in reply to a card: put off until then. */
+export function bareMoment(text: string, world: World): Postpone | null {
+  if (world.quoted === null) return null
+  const command = withMoment({ kind: 'postpone', name: null, written: text, until: null }, world)
+  return command.until !== null && command.name === null ? command : null
+}
+
 type Lost = Extract<Aimed, { kind: 'lost' }>
 type Postpone = Extract<Aimed, { kind: 'postpone' }>
 type Worded = Extract<Aimed, { kind: 'note' | 'respond' }>

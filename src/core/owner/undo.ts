@@ -28,7 +28,7 @@ export function undo(staff: StaffState, world: World): Obeyed {
         staff: { ...settled, lastAbout: word.target },
         replies: [reply(undoneText(word, what, world))],
         actions: [undoLead(word)],
-        news: newsOf(word, what, world),
+        news: newsOf(word, world),
       }
 }
 
@@ -134,13 +134,20 @@ function checkInOf({ checkIn }: LeadWord, world: World): readonly string[] {
 }
 
 /** The colleague whose word it was, and the one who has the lead now and loses it. */
-function newsOf(word: LeadWord, what: string, world: World): readonly News[] {
+function newsOf(word: LeadWord, world: World): readonly News[] {
   const { target, name, action, by } = word
   const holder = world.leads.find(({ id }) => id === target)?.assignedTo ?? null
   const moves = action.kind === 'take' || action.kind === 'release'
   const told = [by, ...(moves && holder !== null ? [holder.id] : [])]
   const others = [...new Set(told)].filter((id) => id !== world.me.id)
-  const shown = what === '' ? name : what
-  const text = say(world, 'owner.news.undone', { staff: world.me.name, what: shown })
-  return others.map((to) => ({ about: target, text, to }))
+  return others.map((to) => {
+    // "A su cargo" is said to the one who reads it.
+    const theirs: World = { ...world, me: { ...world.me, id: to } }
+    const what = strung(leadEffects(word, theirs), world.messages) || name
+    return {
+      about: target,
+      text: say(world, 'owner.news.undone', { staff: world.me.name, what }),
+      to,
+    }
+  })
 }

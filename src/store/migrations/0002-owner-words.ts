@@ -13,6 +13,7 @@ export const ownerWords: Migration = {
     'alter table notes add column ref text',
     'alter table notes add column voided_at text',
     'alter table unanswered add column answered_at text',
+    'create index unanswered_open on unanswered (contact_id) where answered_at is null',
     `update inquiries
       set state = json_insert(state, '$.promisedBy', null, '$.postponed', null, '$.quote', null)`,
     `update owner_words

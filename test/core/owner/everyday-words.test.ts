@@ -31,7 +31,7 @@ describe('posponer', () => {
       'ana: posponer al lunes',
       'posponga a ana para el lunes',
       'Aplazar Ana hasta el lunes, por favor',
-      'recuérdame a ana el lunes',
+      'recuérdame llamar a ana el lunes',
       'posponr ana al lunes',
     ],
     ana,
@@ -87,6 +87,21 @@ describe('posponer', () => {
   it('means the card it answers', () => {
     const heard = hear('posponer 3 días', both({ quoted: { contactId: camilo.id } }))
     expect(heard.actions[0]?.target).toBe(camilo.id)
+  })
+
+  it('needs no word in reply to a card', () => {
+    const quoted = { contactId: camilo.id }
+    for (const text of ['mañana a las 10', 'para mañana a las 10', 'Mañana, a las 10 am']) {
+      expect(hear(text, both({ quoted })).actions).toEqual([
+        {
+          target: camilo.id,
+          action: { kind: 'postpone', until: bogota(11, '10:00') },
+          undoes: null,
+        },
+      ])
+    }
+    expect(hear('mañana a las 10', both()).actions).toEqual([])
+    expect(hear('mañana le llevo la muestra', both({ quoted })).actions).toEqual([])
   })
 
   it('leaves a closed sale alone', () => {
@@ -406,6 +421,12 @@ describe('dato', () => {
     const questions = [{ contact: ana.id, text: 'y eso cómo es?' }]
     const at = both({ questions, quoted: { contactId: ana.id } })
     expect(texts(hear(`dato: ${fact}`, at))[0]).toContain('Ana lo había preguntado')
+  })
+
+  it('learns nothing from a sentence that only speaks of one', () => {
+    for (const text of ['ese dato no lo sé', 'no tengo el dato de los envíos']) {
+      expect(hear(text, both()).house).toEqual([])
+    }
   })
 
   it('asks for what is missing, and refuses what no message holds', () => {
