@@ -212,6 +212,16 @@ describe('an alert is over', () => {
     expect(viewOf(app, LUIS).timers).toEqual([])
   })
 
+  test('until they ask for a person after all', async () => {
+    const app = await alerted(openApp())
+    await writes(app, ANA, 'olvídelo')
+    expect(timerNames(app)).toEqual([])
+    await writes(app, ANA, 'mejor sí, quiero hablar con una persona')
+    expect(phone(app, OWNER).at(-1)).toContain('pidió hablar con una persona')
+    await app.advance('PT15M')
+    expect(reminders(app)).toHaveLength(1)
+  })
+
   test('when they are erased, and leaves nothing', async () => {
     const app = await alerted(openApp())
     await writes(app, ANA, 'borrar mis datos')
