@@ -14,7 +14,8 @@ export function leadOf(
   now: Iso,
 ): OpenLead {
   const { contact, inquiry, dialogue, heardAt } = row
-  const { score, assignedTo, outcome, told, promise, promisedBy, postponed, quote } = inquiry
+  const { score, assignedTo, outcome, told, promise, promisedBy, attendedAt } = inquiry
+  const { postponed, quote } = inquiry
   const items = orderOf(row, business)
   const { need } = inquiry.slots
   const wanted = need?.status === 'known' ? String(need.value) : ''
@@ -37,6 +38,7 @@ export function leadOf(
     told,
     promise,
     promisedBy,
+    attendedAt,
     postponed,
     quote,
     vip: contact.vip,
