@@ -15,7 +15,7 @@ export function leadOf(
   now: Iso,
 ): OpenLead {
   const { contact, inquiry, dialogue, heardAt } = row
-  const { score, assignedTo, outcome, told, promisedBy, postponed, quote } = inquiry
+  const { score, assignedTo, outcome, told, promisedBy, attendedAt, postponed, quote } = inquiry
   const items = orderOf(row, business)
   const { need } = inquiry.slots
   const wanted = need?.status === 'known' ? String(need.value) : ''
@@ -38,6 +38,7 @@ export function leadOf(
     told,
     promise: promiseField({ inquiry, now, business, messages }),
     promisedBy,
+    attendedAt,
     postponed,
     quote,
     vip: contact.vip,

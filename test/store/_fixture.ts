@@ -109,6 +109,7 @@ export function inquiryOf(contactId: ContactId, change: Partial<InquiryState> = 
     told: false,
     promise: null,
     promisedBy: null,
+    attendedAt: null,
     postponed: null,
     quote: null,
     tags: [],

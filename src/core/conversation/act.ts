@@ -147,7 +147,7 @@ function win(
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
   close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
   // Whatever was promised before it is kept; what is promised from here on is about the order.
-  keepPromise(draft)
+  patchInquiry(draft, { promise: null, promisedBy: null })
   const purchases = draft.contact.purchases + 1
   const items = orderOf(caseOf(draft), context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })

@@ -84,6 +84,7 @@ export function openFor(draft: Draft): void {
     told: false,
     promise: null,
     promisedBy: null,
+    attendedAt: null,
     postponed: null,
     quote: null,
     tags: [],

@@ -128,8 +128,7 @@ export function utter(
 
 /** A person wrote to them: what was promised on that person's behalf is done. */
 export function keepPromise(draft: Draft): void {
-  if (draft.inquiry === null || draft.inquiry.promise === null) return
-  patchInquiry(draft, { promise: null, promisedBy: null })
+  patchInquiry(draft, { promise: null, promisedBy: null, attendedAt: draft.context.now })
 }
 
 export function tell(draft: Draft, notice: Notice): void {

@@ -65,6 +65,8 @@ export type InquiryState = {
   readonly promise: string | null
   /** By when that was; null when nothing is promised, or it was kept. */
   readonly promisedBy: Iso | null
+  /** When a person of the business last wrote to them about it. */
+  readonly attendedAt: Iso | null
   /** Sleeps until then: nothing is said unasked, and whoever is in charge is reminded. */
   readonly postponed: Postponed | null
   /** What the owner quoted last. */

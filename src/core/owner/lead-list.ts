@@ -6,9 +6,12 @@ import type { Obeyed, OpenLead, StaffState, World } from './types.js'
 import { MOST_LISTED } from './which.js'
 import { say } from './wording.js'
 
-/** `leads`: who is open, nobody's first, then by score; a number answers with that one's card. */
+/** `leads`: who is open, nobody's first, then by score, the sleeping ones last; a number answers with that one's card. */
 export function listLeads(staff: StaffState, world: World): Obeyed {
-  const open = world.leads.filter(({ outcome }) => outcome === null).sort(byNeed)
+  const isAsleep = (lead: OpenLead): number => Number(sleepOf(lead, world).length > 0)
+  const open = world.leads
+    .filter(({ outcome }) => outcome === null)
+    .sort((a, b) => isAsleep(a) - isAsleep(b) || byNeed(a, b))
   const listed = open.slice(0, MOST_LISTED)
   const candidates = listed.map(({ id }) => id)
   const text = listed.length === 0 ? say(world, 'owner.nobody.lead') : listText(open, listed, world)

@@ -8,7 +8,9 @@ export type Clock = {
   readonly span: readonly [start: number, length: number]
 }
 
+const NINE = 9 * 60
 const NOON = 12 * 60
+const TWO = 14 * 60
 /** An hour before this, without a word for it, is one of the afternoon: nobody is put off until 3 a. m. */
 const EARLIEST = 7 * 60
 
@@ -29,9 +31,19 @@ export function readClock(text: string, messages: Messages): Clock | null {
   const marked = new RegExp(`(?<![\\p{L}\\p{N}.,])${figure}${mark}`, 'u').exec(folded)
   const colon = /(?<![\p{L}\p{N}])(\d{1,2}):(\d{2})(?!\d)/u.exec(folded)
   const found = led ?? marked ?? colon
-  if (found === null) return null
+  if (found === null) return partOfDay(folded, list)
   const minute = minuteOf(found)
   return minute === null ? null : { minute, span: [found.index, found[0].length] }
+}
+
+/** "por la tarde": an hour at which somebody can be called. */
+function partOfDay(folded: string, list: (key: string) => string): Clock | null {
+  const at = (words: string, minute: number): Clock | null => {
+    const found = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u').exec(folded)
+    return found && { minute, span: [found.index, found[0].length] }
+  }
+  const morning = list('owner.words.in_the_morning')
+  return at(morning, NINE) ?? at(list('owner.words.in_the_afternoon'), TWO)
 }
 
 function minuteOf([, hours, minutes, morning, evening]: RegExpExecArray): number | null {

@@ -64,16 +64,23 @@ function thingOf(lead: OpenLead, asking: Asking): TodayThing | null {
     if (dayOf(postponed.until) > dayOf(now)) return null
     return { ...named, kind: 'postponed', until: postponed.until }
   }
-  const isFree = lead.told && lead.assignedTo === null
-  if (quote !== null && (heardAt === null || heardAt <= quote.at)) {
+  if (quote !== null && !isAfter(heardAt, quote.at)) {
     return { ...named, kind: 'quote', amount: quote.amount, at: quote.at }
   }
-  if (promisedBy !== null || (isFree && quote === null))
-    return { ...named, kind: 'call', promisedBy }
+  if (promisedBy !== null || waits(lead)) return { ...named, kind: 'call', promisedBy }
+  const ours = lead.assignedTo !== null || lead.attendedAt !== null
   const isSilent = heardAt !== null && dayOf(now) - dayOf(heardAt) >= SILENT_DAYS
-  if (lead.assignedTo === null || !isSilent)
-    return isFree ? { ...named, kind: 'call', promisedBy } : null
-  return { ...named, kind: 'follow_up', since: heardAt }
+  return ours && isSilent ? { ...named, kind: 'follow_up', since: heardAt } : null
+}
+
+/** Nobody has taken them, and nobody has written to them since they last wrote. */
+function waits({ told, assignedTo, attendedAt, heardAt }: OpenLead): boolean {
+  if (!told || assignedTo !== null) return false
+  return attendedAt === null || isAfter(heardAt, attendedAt)
+}
+
+function isAfter(heardAt: Iso | null, moment: Iso): boolean {
+  return heardAt !== null && heardAt > moment
 }
 
 /** Also somebody who bought already and was promised an answer since: the order came badly. */

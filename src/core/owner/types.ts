@@ -90,6 +90,8 @@ export type OpenLead = {
   /** "hoy antes de las 6", as in `InquiryState.promise`. */
   readonly promise: string | null
   readonly promisedBy: Iso | null
+  /** When a person of the business last wrote to them. */
+  readonly attendedAt: Iso | null
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean

@@ -15,7 +15,8 @@ export const ownerWords: Migration = {
     'alter table unanswered add column answered_at text',
     'create index unanswered_open on unanswered (contact_id) where answered_at is null',
     `update inquiries
-      set state = json_insert(state, '$.promisedBy', null, '$.postponed', null, '$.quote', null)`,
+      set state = json_insert(state, '$.promisedBy', null, '$.attendedAt', null,
+        '$.postponed', null, '$.quote', null)`,
     `update owner_words
       set before = json_insert(before, '$.postponed', null, '$.quote', null, '$.vip', json('false'))`,
   ],

@@ -63,6 +63,7 @@ export const anasCard: LeadCardProps = {
     told: true,
     promise: 'hoy antes de las 6',
     promisedBy: bogota(10, '18:00'),
+    attendedAt: null,
     postponed: null,
     quote: null,
     tags: [],

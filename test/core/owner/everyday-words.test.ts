@@ -50,6 +50,8 @@ describe('posponer', () => {
     ['posponer ana a las 9', bogota(11, '09:00')],
     ['posponer ana hasta el 20 de marzo', bogota(20, '08:00')],
     ['posponer ana hasta el domingo', bogota(15, '09:00')],
+    ['posponer ana para el miércoles por la tarde', bogota(11, '14:00')],
+    ['posponer ana mañana temprano', bogota(11, '09:00')],
   ])('%s', (text, until) => {
     expect(hear(text, both()).actions).toEqual([
       { target: ana.id, action: { kind: 'postpone', until }, undoes: null },

@@ -50,6 +50,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     told: true,
     promise: 'hoy antes de las 6',
     promisedBy: bogota(10, '18:00'),
+    attendedAt: null,
     postponed: null,
     quote: null,
     vip: false,

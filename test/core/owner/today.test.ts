@@ -67,6 +67,14 @@ describe('what the day holds', () => {
     expect(today([lead('Ana', rest)])).toEqual(['Hoy no queda nada pendiente.'])
   })
 
+  it('takes whoever was written to for attended, until they write again', () => {
+    const attended = { promisedBy: null, attendedAt: bogota(10, '09:30') }
+    const quiet = lead('Ana', { ...attended, heardAt: bogota(10, '09:00') })
+    expect(today([quiet])).toEqual(['Hoy no queda nada pendiente.'])
+    expect(today([{ ...quiet, heardAt: bogota(10, '10:00') }])[1]).toContain('espera su mensaje.')
+    expect(today([{ ...quiet, heardAt: bogota(6, '10:00') }])[1]).toContain('Falta un sí o un no.')
+  })
+
   it('takes a quote that they have answered since for answered', () => {
     const answered = lead('Ana', { promisedBy: null, quote: given, assignedTo: mine })
     expect(today([answered])).toEqual(['Hoy no queda nada pendiente.'])
