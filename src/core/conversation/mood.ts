@@ -13,7 +13,7 @@ import { pose } from './walk.js'
  */
 export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
-  if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
+  if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
   if (isSequenceAnswer(draft, heard)) return false
   if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
   if (isUpset(draft, heard)) return sorry(draft, heard)
