@@ -28,7 +28,7 @@ export function isUrgent(alert: Alert, { contact, inquiry, dialogue }: Case, now
   if (dialogue.paused !== null && dialogue.paused.until > now) return false
   switch (alert.kind) {
     case 'card':
-      return inquiry.assignedTo === null && !isClosed(inquiry)
+      return inquiry.assignedTo === null && !isClosed(inquiry) && !sleeps(inquiry, now)
     case 'asked_person':
       return !isClosed(inquiry)
     case 'complaint':
@@ -42,6 +42,11 @@ export function isUrgent(alert: Alert, { contact, inquiry, dialogue }: Case, now
 
 function isClosed({ outcome }: NonNullable<Case['inquiry']>): boolean {
   return outcome?.kind === 'won' || outcome?.kind === 'lost'
+}
+
+/** Put off by a member of the staff: they are reminded on that day. */
+function sleeps({ postponed }: NonNullable<Case['inquiry']>, now: Iso): boolean {
+  return postponed !== null && postponed.until > now
 }
 
 type Ranked = { readonly role: Business['staff'][number]['role'] }

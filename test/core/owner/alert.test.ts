@@ -32,6 +32,18 @@ describe('an alert', () => {
   it.each<[string, Alert, Case, boolean]>([
     ['a card that nobody took', card, ana, true],
     ['a card that somebody took', card, withInquiry({ assignedTo: fabian }), false],
+    [
+      'a card that somebody put off',
+      card,
+      withInquiry({ postponed: { until: bogota(12, '08:00'), by: fabian } }),
+      false,
+    ],
+    [
+      'a card whose day has come',
+      card,
+      withInquiry({ postponed: { until: bogota(10, '08:00'), by: fabian } }),
+      true,
+    ],
     ['a card of a sale', card, withInquiry({ outcome: won }), false],
     ['a card of a lost lead', card, withInquiry({ outcome: { ...won, kind: 'lost' } }), false],
     [
