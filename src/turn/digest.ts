@@ -54,7 +54,7 @@ export function sendDigest(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
   const person = activeStaff(db, business, key.lineId).find(
     ({ contactId }) => contactId === key.contactId,
   )
-  if (person === undefined) return NOTHING
+  if (person?.role !== 'owner') return NOTHING
   if (!isDigestTime(business, holidays, now)) {
     // The program was off in its time: what happened meanwhile stands in the next one.
     setNext(deps, person, { since: sinceOf(timer), after: now, now })

@@ -87,6 +87,24 @@ describe('the digest', () => {
     expect(viewOf(app, FABIAN).timers).toEqual([])
   })
 
+  test('goes to whoever the business file now calls an owner, from the next start on', async () => {
+    const house = createHouse()
+    const app = house.open()
+    await writes(app, FABIAN, 'hola')
+    await writes(app, ANA, FITS)
+    await app.close()
+    const staff = project.business.staff.map((member) => ({ ...member, role: 'owner' as const }))
+    const promoted = house.open({
+      project: { ...project, business: { ...project.business, staff } },
+    })
+    await promoted.advance('P1D')
+    expect(digests(promoted, FABIAN)).toHaveLength(1)
+    await promoted.close()
+    const again = house.open()
+    await again.advance('P1D')
+    expect(digests(again, FABIAN)).toHaveLength(1)
+  })
+
   test('moves with the hour of the business file, and ends with it', async () => {
     const house = await untilTuesday()
     const app = house.open(digestAt(9 * 60))
