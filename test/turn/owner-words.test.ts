@@ -37,13 +37,16 @@ async function reacts(app: App, emoji: string, to: string): Promise<readonly str
 }
 
 describe('a reaction on a card', () => {
-  test('takes the lead, and taken back it is undone', async () => {
-    const app = await withAna()
-    const card = messageWith(app, OWNER, ANA)
-    expect(await reacts(app, '👍', card)).toEqual([
+  test('takes the lead, and taken back it is undone, also after a restart', async () => {
+    const house = createHouse()
+    const before = await withAna(house.open())
+    const card = messageWith(before, OWNER, ANA)
+    expect(await reacts(before, '👍', card)).toEqual([
       'Ana queda a su cargo. Para anular: *deshacer*.',
     ])
-    expect(viewOf(app).assignedTo).toBe(OWNER)
+    expect(viewOf(before).assignedTo).toBe(OWNER)
+    await before.close()
+    const app = house.open()
     expect(await reacts(app, '', card)).toEqual([
       'Deshecho: Ana vuelve a quedar sin nadie a cargo.',
     ])
@@ -167,6 +170,26 @@ describe('a promised answer', () => {
       'Ya tengo la respuesta que le debía: Sí hacemos envíos a Pasto.',
     ])
     expect(count(again, 'from unanswered where answered_at is null')).toBe(0)
+  })
+})
+
+describe('what was taught', () => {
+  test('answers a question, and no message that only speaks of it', async () => {
+    const app = await withAna()
+    await writes(app, OWNER, 'dato: sí hacemos envíos a Pasto')
+    expect((await writes(app, ANA, 'hacen envíos?')).join(' ')).toContain('Sí hacemos envíos')
+    const thanked = await writes(app, ANA, 'gracias por los envíos')
+    expect(thanked.join(' ')).not.toContain('Sí hacemos envíos')
+  })
+
+  test('is known to nobody once it is taken back', async () => {
+    const app = await withAna()
+    await writes(app, OWNER, 'dato: sí hacemos envíos a Pasto')
+    await writes(app, OWNER, 'deshacer')
+    expect((await writes(app, ANA, 'hacen envíos?')).join(' ')).not.toContain('Sí hacemos envíos')
+    expect(await writes(app, OWNER, 'datos')).toEqual([
+      'Todavía no me ha enseñado nada. Escriba *dato:* y lo que quiere que responda.',
+    ])
   })
 })
 

@@ -39,7 +39,7 @@ describe('somebody who is put off', () => {
 
   test('is remembered with a timer of the owner', () => {
     expect(of(asleep.effects, 'set_timer')).toMatchObject([
-      { id: 'postponed:ana.1', name: 'postponed', dueAt: MONDAY, flow: 'postponed' },
+      { id: 'postponed:ana.1', name: 'pospuesto hasta ese día', dueAt: MONDAY, flow: 'postponed' },
     ])
     expect(asleep.state.inquiry?.postponed).toEqual({
       until: MONDAY,
