@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StaffState } from '../../src/core/owner/types.js'
 import { forgetTalkAbout, keepStaffMemory, staffMemory } from '../../src/store/staff-memory.js'
-import { newContact, temporaryDatabase } from './_fixture.js'
+import { at, newContact, temporaryDatabase } from './_fixture.js'
 
 test('remembers the talk with each member of staff apart', () => {
   const db = temporaryDatabase()
@@ -26,7 +26,8 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     newContact(db, phone),
   )
   if (!owner || !seller || !lead) throw new Error('three contacts were made')
-  const approval = { kind: 'approval', target: lead, quote: 'q1', text: 'Ana, son $1' } as const
+  const shown = { quote: 'q1', text: 'Ana, son $1', at: at(1) }
+  const approval = { kind: 'approval', target: lead, ...shown } as const
   keepStaffMemory(db, owner, { pending: approval, lastAbout: lead, activated: true })
   const other: StaffState = { pending: null, lastAbout: owner, activated: true }
   keepStaffMemory(db, seller, other)

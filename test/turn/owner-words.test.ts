@@ -126,6 +126,32 @@ describe('words of the owner to a prospect', () => {
     expect(viewOf(app).paused).toMatchObject({ by: 'Rosalba' })
   })
 
+  test('reach the one whose question they answer, who is no lead yet, and nobody else', async () => {
+    const app = await withAna()
+    const [ana, luis] = [phone(app, ANA).length, phone(app, LUIS).length]
+    await writes(app, LUIS, 'hacen envíos?')
+    const question = messageWith(app, OWNER, 'hacen envíos?')
+    await send(app, { from: OWNER, text: 'responder sí, a todo el país', replyTo: question })
+    await app.settle()
+    expect(phone(app, ANA)).toHaveLength(ana)
+    expect(phone(app, LUIS).slice(luis).at(-1)).toBe('De parte de Rosalba: sí, a todo el país')
+    expect(count(app, 'from unanswered where answered_at is null')).toBe(0)
+  })
+
+  test('go to nobody where the quoted one is gone', async () => {
+    const app = await withAna()
+    await writes(app, LUIS, 'hacen envíos?')
+    const question = messageWith(app, OWNER, 'hacen envíos?')
+    await writes(app, LUIS, 'borrar mis datos')
+    await writes(app, LUIS, 'sí')
+    await app.turns.fire()
+    await app.settle()
+    const ana = phone(app, ANA).length
+    await send(app, { from: OWNER, text: 'responder sí, a todo el país', replyTo: question })
+    await app.settle()
+    expect(phone(app, ANA)).toHaveLength(ana)
+  })
+
   test('do not reach somebody who left', async () => {
     const app = await withAna()
     await writes(app, ANA, 'no me escriban más')
