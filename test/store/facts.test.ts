@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest'
-import {
-  addFact,
-  factsVersion,
-  listFacts,
-  restoreFact,
-  withdrawFact,
-} from '../../src/store/facts.js'
+import { addFact, listFacts, restoreFact, withdrawFact } from '../../src/store/facts.js'
+import { readHouse } from '../../src/store/house.js'
 import { at, newContact, temporaryDatabase } from './_fixture.js'
 
 test('a fact counts from the moment it is taught until it is withdrawn, and again when restored', () => {
   const db = temporaryDatabase()
   const by = newContact(db)
-  const versions = [factsVersion(db)]
-  const keepVersion = (): number => versions.push(factsVersion(db))
+  const versions = [readHouse(db).facts]
+  const keepVersion = (): number => versions.push(readHouse(db).facts)
   addFact(db, { id: 'f1', text: 'hay envíos', by, at: at(1) })
   keepVersion()
   addFact(db, { id: 'f2', text: 'hay parqueadero', by, at: at(2) })

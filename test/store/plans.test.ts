@@ -3,14 +3,13 @@ import { loadCase, saveCase } from '../../src/store/cases.js'
 import { contactView } from '../../src/store/contact-view.js'
 import { conversationLog, recentTexts } from '../../src/store/conversation-log.js'
 import type { Database } from '../../src/store/database.js'
-import { factsVersion } from '../../src/store/facts.js'
+import { readHouse } from '../../src/store/house.js'
 import * as inbox from '../../src/store/inbox.js'
 import { notesOf } from '../../src/store/notes.js'
 import { cardHolders, noticeByMessageId, waitingNotices } from '../../src/store/notices.js'
 import * as outbox from '../../src/store/outbox.js'
 import { lastUndoable, ownerWordById, ownerWordByReaction } from '../../src/store/owner-words.js'
 import { queueDepths } from '../../src/store/queue-depths.js'
-import { readSilence } from '../../src/store/silence.js'
 import { thinkingChats } from '../../src/store/thinking.js'
 import * as timers from '../../src/store/timers.js'
 import { markAnswered } from '../../src/store/unanswered.js'
@@ -41,8 +40,7 @@ test('a turn never reads a table from end to end', () => {
     contactView(db, PHONE, at(1))
     noticeByMessageId(db, id('r1'))
     cardHolders(db, contactId)
-    readSilence(db)
-    factsVersion(db)
+    readHouse(db)
     markAnswered(db, contactId, at(1))
     notesOf(db, contactId)
     lastUndoable(db, contactId)

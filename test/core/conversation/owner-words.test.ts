@@ -14,6 +14,7 @@ import {
   project,
   ROSALBA,
   says,
+  sends,
   slots,
   take,
   talk,
@@ -181,6 +182,12 @@ describe('silence everywhere', () => {
     const heard = says(chat, fits)
     expect(heard.said).toEqual([])
     expect(told(heard)).toEqual(['card'])
+  })
+
+  test('shows the owner what came besides text', () => {
+    const photo = sends(chat, { kind: 'image', caption: null })
+    expect(photo.said).toEqual([])
+    expect(told(photo)).toEqual(['media'])
   })
 
   test('takes an opt-out, and says nothing unasked', () => {
