@@ -1,6 +1,6 @@
 import type { ContactId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
-import { readSetting, writeSetting } from './settings.js'
+import { keepHouse } from './house.js'
 import { statement } from './statement.js'
 
 /** What an owner taught the bot with `dato`, in the owner's own words. */
@@ -8,33 +8,26 @@ export type StoredFact = { readonly id: string; readonly text: string; readonly 
 
 export type NewFact = StoredFact & { readonly by: ContactId }
 
-const VERSION = 'facts_version'
-
 export function addFact(db: Database, fact: NewFact): void {
   insert(db).run(fact)
-  writeSetting(db, VERSION, `+${fact.id}`)
+  keepHouse(db, { facts: `+${fact.id}` })
 }
 
 /** From here on it is not known any more; it stays written that it was. */
 export function withdrawFact(db: Database, id: string, at: Iso): void {
   withdraw(db).run({ id, at })
-  writeSetting(db, VERSION, `-${id} ${at}`)
+  keepHouse(db, { facts: `-${id} ${at}` })
 }
 
 /** Knows again what was withdrawn. */
 export function restoreFact(db: Database, id: string, at: Iso): void {
   restore(db).run({ id })
-  writeSetting(db, VERSION, `+${id} ${at}`)
+  keepHouse(db, { facts: `+${id} ${at}` })
 }
 
 /** Those that count, oldest first. */
 export function listFacts(db: Database): readonly StoredFact[] {
   return select(db).all({})
-}
-
-/** Another text whenever the facts changed: whoever keeps them in memory asks for it. */
-export function factsVersion(db: Database): string {
-  return readSetting(db, VERSION) ?? ''
 }
 
 const insert = statement<NewFact>()((query, arg) =>

@@ -11,7 +11,7 @@ import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
-import { readSilence } from '../store/silence.js'
+import { readHouse } from '../store/house.js'
 import { knowledgeOf } from './knowledge.js'
 
 /** Everything a turn needs from the rest of the house; `app.ts` builds it. */
@@ -42,7 +42,8 @@ export type TurnDeps = {
 /** What a step may look at now: the file, what owners taught since, and whether all is silent. */
 export function contextAt(deps: TurnDeps, now: Iso): Context {
   const { policy, holidays, messages, flow, read, choose, model } = deps
-  const silence = readSilence(deps.db)
-  const known = { ...knowledgeOf(deps), policy, holidays, messages, flow, read, choose, model }
-  return { ...known, now, silence }
+  const { silence, facts } = readHouse(deps.db)
+  const { business, mentions } = knowledgeOf(deps, facts)
+  const words = { messages, mentions, read, choose }
+  return { now, business, policy, holidays, flow, model, silence, ...words }
 }

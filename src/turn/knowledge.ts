@@ -2,7 +2,7 @@ import { withLearned, withLearnedMentions } from '../core/business/learned.js'
 import type { Mentions } from '../core/business/mentions.js'
 import type { Business } from '../core/business/types.js'
 import type { Database } from '../store/database.js'
-import { factsVersion, listFacts } from '../store/facts.js'
+import { listFacts } from '../store/facts.js'
 import type { TurnDeps } from './deps.js'
 
 export type Knowledge = {
@@ -15,12 +15,12 @@ type Kept = Knowledge & { readonly version: string; readonly file: Business }
 /** Built again only when the facts changed: the database says so, so that no undone write stays. */
 const kept = new WeakMap<Database, Kept>()
 
-/** The business file together with what owners taught since. */
+/** The business file together with what owners taught since, which `version` tells apart. */
 export function knowledgeOf(
   deps: Pick<TurnDeps, 'db' | 'business' | 'mentions' | 'messages'>,
+  version: string,
 ): Knowledge {
   const { db, business, mentions, messages } = deps
-  const version = factsVersion(db)
   if (version === '') return { business, mentions }
   const known = kept.get(db)
   if (known !== undefined && known.version === version && known.file === business) return known

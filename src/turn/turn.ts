@@ -5,10 +5,9 @@ import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
-import type { TurnDeps } from './deps.js'
+import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
-import { knowledgeOf } from './knowledge.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
 import { createTaker, type Taker } from './taker.js'
@@ -53,7 +52,10 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     resume: () => {
       void keepDigestsIn(deps)
       for (const { key, question } of thinkingChats(db)) {
-        taker.ask(key, llmQuestion(knowledgeOf(deps).business, question.id, question.text))
+        taker.ask(
+          key,
+          llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text),
+        )
       }
       for (const key of pendingChats(db)) taker.heard(key)
       for (const key of unfinishedChats(db)) sender.send(key)

@@ -10,7 +10,7 @@ import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
-import { listLeads } from '../store/leads.js'
+import { findLead, listLeads } from '../store/leads.js'
 import { lastCardOf, lastNewsOf, noticeByMessageId, type StoredNotice } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
 import { readSilence } from '../store/silence.js'
@@ -38,6 +38,8 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const notice = quoting === null ? null : noticeByMessageId(db, quoting)
   const quotedWord = quoting === null ? null : wordNamedBy(deps, quoting, notice)
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
+  const quoted = quotedOf(notice, quotedWord)
+  const lastNews = lastNewsOf(db, me.contactId)
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
   return {
@@ -45,11 +47,12 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: leadsFor(deps, me, now),
+    leads: withSpokenOf(deps, me, now, [quoted?.contactId ?? null, lastNews]),
     silence: readSilence(db),
-    quoted: quotedOf(notice, quotedWord),
+    quoted,
+    quotesNobody: quoting !== null && quoted === null,
     lastCard: lastCardOf(db, me.contactId),
-    lastNews: lastNewsOf(db, me.contactId),
+    lastNews,
     undoable: word === null ? null : undoableOf(word),
     reacted: reacted === null ? null : undoableOf(reacted),
     recordId,
@@ -92,6 +95,21 @@ function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[]
   return listLeads(deps.db, me.lineId, MOST)
     .filter(({ contact }) => contact.id !== me.contactId)
     .map((row) => leadOf(deps, row, now))
+}
+
+/** Whoever the sender was just told of may be meant, however little is known of them. */
+function withSpokenOf(
+  deps: TurnDeps,
+  me: StaffEntry,
+  now: Iso,
+  spokenOf: readonly (ContactId | null)[],
+): readonly OpenLead[] {
+  const leads = leadsFor(deps, me, now)
+  const missing = new Set(spokenOf.filter((id) => !leads.some((lead) => lead.id === id)))
+  const rows = [...missing].flatMap((id) =>
+    id === null ? [] : (findLead(deps.db, me.lineId, id) ?? []),
+  )
+  return [...leads, ...rows.map((row) => leadOf(deps, row, now))]
 }
 
 /** The word of a message of the sender's own, or of the news that told them of a colleague's. */

@@ -5,6 +5,7 @@ import {
   cardHolders,
   dropNotice,
   lastCardOf,
+  lastNewsOf,
   latestAlert,
   markNoticeSent,
   type NewNotice,
@@ -55,6 +56,8 @@ test('news waits until somebody can be told, and a quote of it says whom it is a
   expect(noticeByMessageId(db, id('other'))).toBe(null)
   expect(cardHolders(db, contactId)).toEqual([owner])
   expect(lastCardOf(db, owner)).toBe(contactId)
+  expect(lastNewsOf(db, owner)).toBe(contactId)
+  expect(lastNewsOf(db, contactId)).toBe(null)
   expect(cardHolders(db, owner)).toEqual([])
   expect(lastCardOf(db, contactId)).toBe(null)
 })

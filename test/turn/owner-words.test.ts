@@ -37,13 +37,16 @@ async function reacts(app: App, emoji: string, to: string): Promise<readonly str
 }
 
 describe('a reaction on a card', () => {
-  test('takes the lead, and taken back it is undone', async () => {
-    const app = await withAna()
-    const card = messageWith(app, OWNER, ANA)
-    expect(await reacts(app, '👍', card)).toEqual([
+  test('takes the lead, and taken back it is undone, also after a restart', async () => {
+    const house = createHouse()
+    const before = await withAna(house.open())
+    const card = messageWith(before, OWNER, ANA)
+    expect(await reacts(before, '👍', card)).toEqual([
       'Ana queda a su cargo. Para anular: *deshacer*.',
     ])
-    expect(viewOf(app).assignedTo).toBe(OWNER)
+    expect(viewOf(before).assignedTo).toBe(OWNER)
+    await before.close()
+    const app = house.open()
     expect(await reacts(app, '', card)).toEqual([
       'Deshecho: Ana vuelve a quedar sin nadie a cargo.',
     ])
@@ -123,6 +126,32 @@ describe('words of the owner to a prospect', () => {
     expect(viewOf(app).paused).toMatchObject({ by: 'Rosalba' })
   })
 
+  test('reach the one whose question they answer, who is no lead yet, and nobody else', async () => {
+    const app = await withAna()
+    const [ana, luis] = [phone(app, ANA).length, phone(app, LUIS).length]
+    await writes(app, LUIS, 'hacen envíos?')
+    const question = messageWith(app, OWNER, 'hacen envíos?')
+    await send(app, { from: OWNER, text: 'responder sí, a todo el país', replyTo: question })
+    await app.settle()
+    expect(phone(app, ANA)).toHaveLength(ana)
+    expect(phone(app, LUIS).slice(luis).at(-1)).toBe('De parte de Rosalba: sí, a todo el país')
+    expect(count(app, 'from unanswered where answered_at is null')).toBe(0)
+  })
+
+  test('go to nobody where the quoted one is gone', async () => {
+    const app = await withAna()
+    await writes(app, LUIS, 'hacen envíos?')
+    const question = messageWith(app, OWNER, 'hacen envíos?')
+    await writes(app, LUIS, 'borrar mis datos')
+    await writes(app, LUIS, 'sí')
+    await app.turns.fire()
+    await app.settle()
+    const ana = phone(app, ANA).length
+    await send(app, { from: OWNER, text: 'responder sí, a todo el país', replyTo: question })
+    await app.settle()
+    expect(phone(app, ANA)).toHaveLength(ana)
+  })
+
   test('do not reach somebody who left', async () => {
     const app = await withAna()
     await writes(app, ANA, 'no me escriban más')
@@ -167,6 +196,26 @@ describe('a promised answer', () => {
       'Ya tengo la respuesta que le debía: Sí hacemos envíos a Pasto.',
     ])
     expect(count(again, 'from unanswered where answered_at is null')).toBe(0)
+  })
+})
+
+describe('what was taught', () => {
+  test('answers a question, and no message that only speaks of it', async () => {
+    const app = await withAna()
+    await writes(app, OWNER, 'dato: sí hacemos envíos a Pasto')
+    expect((await writes(app, ANA, 'hacen envíos?')).join(' ')).toContain('Sí hacemos envíos')
+    const thanked = await writes(app, ANA, 'gracias por los envíos')
+    expect(thanked.join(' ')).not.toContain('Sí hacemos envíos')
+  })
+
+  test('is known to nobody once it is taken back', async () => {
+    const app = await withAna()
+    await writes(app, OWNER, 'dato: sí hacemos envíos a Pasto')
+    await writes(app, OWNER, 'deshacer')
+    expect((await writes(app, ANA, 'hacen envíos?')).join(' ')).not.toContain('Sí hacemos envíos')
+    expect(await writes(app, OWNER, 'datos')).toEqual([
+      'Todavía no me ha enseñado nada. Escriba *dato:* y lo que quiere que responda.',
+    ])
   })
 })
 

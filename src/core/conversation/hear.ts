@@ -29,7 +29,7 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(caseOf(draft), event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
-  if (draft.context.silence !== null) return hearInSilence(draft, heard)
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
@@ -67,14 +67,16 @@ export function listen(draft: Draft, heard: Heard): void {
 }
 
 /** The owner silenced the bot everywhere: nobody is answered, and the owner hears of each chat once. */
-function hearInSilence(draft: Draft, heard: Heard): void {
+function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): void {
   listen(draft, heard)
+  // Its acknowledgement is never sent: only the owner is told.
+  heedMedia(draft, parts)
   const tag = `silence ${draft.context.silence?.at ?? ''}`
   const tags = draft.inquiry?.tags ?? []
   if (draft.dialogue.paused !== null || tags.includes(tag)) return
   patchInquiry(draft, { tags: [...tags, tag] })
-  const carded = draft.effects.some(({ kind }) => kind === 'tell')
-  if (!carded) tell(draft, { kind: 'unheard', said: heard.text })
+  const told = draft.effects.some(({ kind }) => kind === 'tell')
+  if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })
 }
 
 function talk(draft: Draft, heard: Heard): void {

@@ -1,5 +1,5 @@
 import { send } from './compose.js'
-import { type Draft, speak } from './draft.js'
+import { type Draft, label, speak } from './draft.js'
 import type { Event } from './events.js'
 import { mayGo } from './may-go.js'
 
@@ -15,7 +15,7 @@ export function oweAnswer(draft: Draft, fact: string): void {
     {
       kind: 'set_timer',
       id: `${OWED}:${draft.contact.id}:${fact}`,
-      name: OWED,
+      name: label(draft, 'chat.timer.owed'),
       dueAt: draft.context.now,
       flow: OWED,
       step: fact,

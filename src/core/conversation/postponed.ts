@@ -1,5 +1,5 @@
 import type { Iso } from '../types.js'
-import { type Draft, patchInquiry, tell } from './draft.js'
+import { type Draft, label, patchInquiry, tell } from './draft.js'
 import type { Postponed } from './types.js'
 
 /** The flow under which the reminder's timer stands: no file holds it. */
@@ -14,7 +14,7 @@ export function postpone(draft: Draft, postponed: Postponed): void {
     kind: 'set_timer',
     // One for each inquiry: putting it off again moves it.
     id: `${POSTPONED}:${inquiry.id}`,
-    name: POSTPONED,
+    name: label(draft, 'chat.timer.postponed'),
     dueAt: postponed.until,
     flow: POSTPONED,
     step: '',

@@ -100,8 +100,9 @@ function owedAnswer(
   world: World,
 ): Answered | null {
   const place = placeIn(text, world)
-  const isYes = place === null ? yesNo(text, world.messages) : place === 1
-  return isYes === null ? null : done(tellOwed(isYes, pending, staff, world))
+  const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
+  if (said === null || said === 'seen') return null
+  return done(tellOwed(said === 'yes', pending, staff, world))
 }
 
 function whichAnswer(

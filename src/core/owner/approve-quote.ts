@@ -6,6 +6,8 @@ import type { StaffState, World } from './types.js'
 import { names, say } from './wording.js'
 import { yesNo } from './yes-no.js'
 
+const HALF_A_DAY = 12 * 3_600_000
+
 /**
  * What the owner says to the message of a quote: `sí` sends it, `no` leaves it, and other words take
  * its place and are shown again. Nothing goes out before a yes.
@@ -21,17 +23,25 @@ export function approvalAnswer(
   const settled: StaffState = { ...staff, pending: null }
   const { name } = names(lead, world.messages)
   switch (yesNo(said.text, world.messages)) {
-    case true: {
+    case 'yes': {
+      // What was shown long ago is looked at once more before it goes out.
+      if (isOld(pending, world)) return done(offer(pending, staff, world))
       const action = { kind: 'send_quote', id: pending.quote, text: pending.text } as const
       return done(change(settled, lead, action, say(world, 'owner.done.quote_sent', { name })))
     }
-    case false:
+    case 'no':
       return done(answer(settled, say(world, 'owner.done.quote_kept', { name })))
+    case 'seen':
+      return done(answer(staff, say(world, 'owner.ask.approval_word'), pending))
     case null:
       return isRewritten(said, world)
         ? done(offer({ ...pending, text: said.text.trim() }, staff, world))
         : null
   }
+}
+
+function isOld({ at }: Of<'approval'>, { now }: World): boolean {
+  return Date.parse(now) - Date.parse(at) > HALF_A_DAY
 }
 
 function isRewritten(said: Said, world: World): boolean {

@@ -34,7 +34,7 @@ export function giveQuote(
 
 /** The message as it stands, shown again for approval. */
 export function offer(approval: Approval, staff: StaffState, world: World): Obeyed {
-  return answer(staff, offerText(approval.text, world), approval)
+  return answer(staff, offerText(approval.text, world), { ...approval, at: world.now })
 }
 
 function record(
@@ -49,7 +49,8 @@ function record(
   // Nobody who asked not to be written to is sent one: it is only written down.
   if (lead.optedOut) return change(staff, lead, action, done)
   const text = quoteDraft({ lead, amount, discount }, world)
-  const pending: Approval = { kind: 'approval', target: lead.id, quote: world.recordId, text }
+  const open = { target: lead.id, quote: world.recordId, text, at: world.now }
+  const pending: Approval = { kind: 'approval', ...open }
   const obeyed = change(staff, lead, action, `${done}\n\n${offerText(text, world)}`)
   return { ...obeyed, staff: { ...staff, pending } }
 }

@@ -18,6 +18,8 @@ export type Target =
 export function targetOf(command: Aimed, staff: StaffState, world: World): Target {
   const quoted = world.leads.find(({ id }) => id === world.quoted?.contactId)
   if (quoted !== undefined) return { kind: 'one', lead: quoted }
+  // Whoever the quoted message was about is gone: nobody else is meant by it.
+  if (world.quoted !== null && command.name === null) return { kind: 'nobody' }
   const { name } = command
   if (name === null) return unnamed(command, staff, world)
   const found = findLeads(world.leads, name)
@@ -71,6 +73,10 @@ function unnamed(command: Aimed, staff: StaffState, world: World): Target {
   const among = command.kind === 'take' && free.length > 0 ? free : candidates
   const [only] = among
   if (only === undefined) return lastResort(staff, world)
+  // What is said to somebody is never said to another than the one who was quoted.
+  if (command.kind === 'respond' && world.quotesNobody) {
+    return { kind: 'which', among, named: false }
+  }
   if (among.length === 1) return { kind: 'one', lead: only }
   const lead = inFocus(command, among, staff, world)
   return lead === null ? { kind: 'which', among, named: false } : { kind: 'one', lead }

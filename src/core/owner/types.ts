@@ -43,6 +43,8 @@ export type StaffPending =
       readonly target: ContactId
       readonly quote: string
       readonly text: string
+      /** When it was shown last. */
+      readonly at: Iso
     }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
@@ -145,6 +147,8 @@ export type World = {
   readonly leads: readonly OpenLead[]
   /** The contact of the card or line that was replied to or reacted on. */
   readonly quoted: { readonly contactId: ContactId } | null
+  /** It replies to a message that is about nobody we know of, or not any more. */
+  readonly quotesNobody: boolean
   /** Whom the last card sent to the sender is about. */
   readonly lastCard: ContactId | null
   /** The same of any news. */

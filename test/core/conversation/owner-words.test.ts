@@ -14,6 +14,7 @@ import {
   project,
   ROSALBA,
   says,
+  sends,
   slots,
   take,
   talk,
@@ -39,7 +40,7 @@ describe('somebody who is put off', () => {
 
   test('is remembered with a timer of the owner', () => {
     expect(of(asleep.effects, 'set_timer')).toMatchObject([
-      { id: 'postponed:ana.1', name: 'postponed', dueAt: MONDAY, flow: 'postponed' },
+      { id: 'postponed:ana.1', name: 'pospuesto hasta ese día', dueAt: MONDAY, flow: 'postponed' },
     ])
     expect(asleep.state.inquiry?.postponed).toEqual({
       until: MONDAY,
@@ -181,6 +182,12 @@ describe('silence everywhere', () => {
     const heard = says(chat, fits)
     expect(heard.said).toEqual([])
     expect(told(heard)).toEqual(['card'])
+  })
+
+  test('shows the owner what came besides text', () => {
+    const photo = sends(chat, { kind: 'image', caption: null })
+    expect(photo.said).toEqual([])
+    expect(told(photo)).toEqual(['media'])
   })
 
   test('takes an opt-out, and says nothing unasked', () => {

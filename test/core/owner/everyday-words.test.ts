@@ -268,11 +268,31 @@ describe('cotización', () => {
     expect(actions(heard).map(({ kind }) => kind)).toEqual(['quote'])
   })
 
-  it.each(['sí', 'Si, envíala', 'dale', 'listo', 'ok, perfecto'])('is sent on «%s»', (text) => {
+  it.each(['sí', 'Si, envíala', 'dale', 'claro que sí', 'ok, mándala'])(
+    'is sent on «%s»',
+    (text) => {
+      const offered = hear('cotización camilo 870.000', both())
+      const sent = hear(text, both(), offered.staff)
+      expect(actions(sent)).toMatchObject([{ kind: 'send_quote', id: 'sale-1' }])
+      expect(sent.staff.pending).toBeNull()
+    },
+  )
+
+  it.each(['ok', 'listo', 'perfecto, gracias'])('waits for a plain yes on «%s»', (text) => {
     const offered = hear('cotización camilo 870.000', both())
-    const sent = hear(text, both(), offered.staff)
-    expect(actions(sent)).toMatchObject([{ kind: 'send_quote', id: 'sale-1' }])
-    expect(sent.staff.pending).toBeNull()
+    const heard = hear(text, both(), offered.staff)
+    expect(heard.actions).toEqual([])
+    expect(texts(heard)).toEqual(['Para enviar la cotización, escriba *sí*.'])
+    expect(actions(hear('sí', both(), heard.staff))).toHaveLength(1)
+  })
+
+  it('is looked at once more when the yes comes the day after', () => {
+    const offered = hear('cotización camilo 870.000', both())
+    const tomorrow = both({ now: bogota(11, '10:00') })
+    const again = hear('sí', tomorrow, offered.staff)
+    expect(again.actions).toEqual([])
+    expect(texts(again)[0]).toContain('Así se la envío')
+    expect(actions(hear('sí', tomorrow, again.staff))).toHaveLength(1)
   })
 
   it.each(['no', 'todavía no', 'no, gracias', 'mejor no'])('is left on «%s»', (text) => {

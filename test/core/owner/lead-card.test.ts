@@ -94,7 +94,7 @@ describe('the full card', () => {
 
   it('says that WhatsApp hides the number', () => {
     const [, second] = leadCard(withContact({ phone: null }), 'full').split('\n')
-    expect(second).toBe('Número oculto. Puede escribirle desde el teléfono del negocio.')
+    expect(second).toBe('Número oculto. Escríbale con *responder* y su mensaje.')
   })
 
   it('says when the name is only that of a profile', () => {

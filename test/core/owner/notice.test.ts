@@ -26,7 +26,8 @@ describe('news to the owner', () => {
     [{ kind: 'asked_person' }, '*Ana* pidió hablar con una persona. +573000000214'],
     [
       { kind: 'unknown_question', said: 'a qué hora vienen' },
-      '*Ana* pregunta: «a qué hora vienen». No supe qué decirle. +573000000214',
+      '*Ana* pregunta: «a qué hora vienen». No supe qué decirle. +573000000214\n' +
+        'Escriba *responder* y su mensaje, o *dato:* y lo que debo responder siempre.',
     ],
     [
       { kind: 'passed_on', fact: 'descuento', said: 'y hay descuento?' },

@@ -70,6 +70,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     me: rosalba,
     leads,
     quoted: null,
+    quotesNobody: false,
     lastCard: null,
     silence: null,
     undoable: null,
