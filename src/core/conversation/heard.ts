@@ -1,6 +1,6 @@
 import type { Mentions } from '../business/mentions.js'
 import { wordList } from '../business/word-list.js'
-import type { AskStep } from '../flow/types.js'
+import type { AskStep, SlotType } from '../flow/types.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
@@ -70,6 +70,12 @@ const QUESTION_OF_SLOT: { readonly [slot: string]: Question } = {
   nps: 'nps',
 }
 
+/** The same for slots that only a flow has. */
+const QUESTION_OF_TYPE: { readonly [T in SlotType]?: Question } = {
+  number: 'quantity',
+  date: 'urgency',
+}
+
 /** What the reader has to know of the pending question: its kind, and the figure on the table. */
 export function questionOf(
   state: Case,
@@ -84,5 +90,8 @@ export function questionOf(
   if (state.dialogue.topic !== null) return { question: 'quantity', figure: null }
   const slots = { ...state.contact.slots, ...state.inquiry?.slots }
   const missing = asked.step.slots.find((name) => slots[name] === undefined)
-  return { question: QUESTION_OF_SLOT[missing ?? ''] ?? 'yesno', figure: null }
+  if (missing === undefined) return { question: 'yesno', figure: null }
+  const type = context.flow(asked.pending.flow, null).slots[missing]
+  const own = type === undefined ? undefined : QUESTION_OF_TYPE[type]
+  return { question: QUESTION_OF_SLOT[missing] ?? own ?? 'yesno', figure: null }
 }
