@@ -12,7 +12,7 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   ),
   understand: withoutWords('understand', async (io) => {
     const { understand } = await import('./understand.js')
-    await understand(await loadLexicon(), io.stdin, io.stdout)
+    await understand(await loadLexicon(), io.messages, io.stdin, io.stdout)
     return 0
   }),
   'flows check': withoutWords('flows check', (io) =>

@@ -6,7 +6,7 @@ import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
 import { warmUp } from '../core/understanding/lexicon.js'
 import { type Beat, startBeat } from '../jobs/beat.js'
-import { loadProject } from '../load.js'
+import type { Project } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
@@ -14,8 +14,8 @@ import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { webDepsOf } from '../web-deps.js'
-import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { withProject } from './with-project.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
@@ -25,17 +25,16 @@ const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
 export async function start(config: Config, io: Io): Promise<ExitCode> {
-  const loaded = await loadProject({ flowsDir: config.flowsDir })
-  if (!loaded.ok) {
-    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
-    return 2
-  }
+  return withProject(config, io, (project) => open(config, project, io))
+}
+
+async function open(config: Config, project: Project, io: Io): Promise<ExitCode> {
   const isNew = !existsSync(config.database.path)
   const log = createLog({ level: config.logLevel })
   let lock: Lock | null = null
   try {
     lock = await lockPatiently(config.database.path)
-    const app = createApp(config, loaded.value, log)
+    const app = createApp(config, project, log)
     const server = createServer(webDepsOf(app, log))
     return await serve({ app, server, io, isNew, log })
   } catch (thrown) {
