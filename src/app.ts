@@ -19,16 +19,14 @@ import type { Project } from './load.js'
 import type { Log } from './log.js'
 import { createMetrics } from './metrics.js'
 import { createPacer } from './pacer.js'
+import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
 import { type Database, openDatabase } from './store/database.js'
 import { keepLine } from './store/lines.js'
-import { readSetting, writeSetting } from './store/settings.js'
 import { nextDueAt } from './store/timers.js'
 import type { TurnDeps } from './turn/deps.js'
 import { createTurns, type Turns } from './turn/turn.js'
 
 export const SIMULATOR = 'simulator' as LineId
-
-const OFFSET = 'clock_offset_ms'
 
 /** What a test, a bench or another program may put in place of the real thing. */
 export type Overrides = {
@@ -140,8 +138,7 @@ function openSimulator(
 }
 
 function openClock(db: Database, real: () => Date): Clock {
-  const offset = Number(readSetting(db, OFFSET) ?? 0)
-  return createClock(real, offset, (ahead) => writeSetting(db, OFFSET, String(ahead)))
+  return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
 }
 
 function knowledgeOf(project: Project, db: Database, clock: Clock) {

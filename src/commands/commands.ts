@@ -25,6 +25,7 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   'flows schema': withoutWords('flows schema', async (io) =>
     (await import('./flows.js')).schema(io),
   ),
+  doctor: withoutWords('doctor', async (io) => (await import('./doctor/doctor.js')).doctor(io)),
   bench: async (args, io) => {
     const { bench } = await import('./bench/bench.js')
     const { openTarget } = await import('./bench/target.js')

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, createApp, SIMULATOR } from '../app.js'
 import type { Config } from '../config.js'
@@ -14,6 +13,7 @@ import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { webDepsOf } from '../web-deps.js'
+import { databaseText } from './database-text.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
 import { withProject } from './with-project.js'
 
@@ -161,25 +161,4 @@ function listenText(
 ): string {
   if (error.code !== 'EADDRINUSE') return message(messages, 'start.host', { host, port })
   return message(messages, 'start.port', { port, other: port < 65535 ? port + 1 : port - 1 })
-}
-
-/** What is wrong with the database and how to mend it, in one sentence. */
-export function databaseText(messages: Messages, error: DatabaseError, shown: string): string {
-  const [folder, file] = [dirname(shown), basename(shown)]
-  switch (error.kind) {
-    case 'busy':
-      return error.pid === null
-        ? message(messages, 'start.busy_unknown')
-        : message(messages, 'start.busy', { pid: error.pid })
-    case 'unwritable':
-      return message(messages, 'start.unwritable', { folder })
-    case 'full':
-      return message(messages, 'start.full')
-    case 'corrupt':
-      return message(messages, 'start.corrupt', { file })
-    case 'foreign':
-      return message(messages, 'start.foreign', { file })
-    case 'newer':
-      return message(messages, 'start.newer', { file })
-  }
 }
