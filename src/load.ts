@@ -37,7 +37,7 @@ export async function loadProject(options: LoadOptions): Promise<Result<Project,
     loadFlows(options.flowsDir),
     options.data ?? loadCompiledData(),
   ])
-  return flows.ok ? { ok: true, value: { ...flows.value, ...data } } : flows
+  return flows.ok ? { ok: true, value: { ...data, ...flows.value } } : flows
 }
 
 export type Written = Pick<Project, 'business' | 'flows' | 'flowSources'>

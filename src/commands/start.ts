@@ -24,11 +24,25 @@ const LOCK_PAUSE_MS = 100
 const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
-export async function start(config: Config, io: Io): Promise<ExitCode> {
-  return withProject(config, io, (project) => open(config, project, io))
+export async function start(
+  config: Config,
+  io: Io,
+  options: StartOptions = { watch: false },
+): Promise<ExitCode> {
+  return withProject(config, io, (project) => open(config, project, io, options))
 }
 
-async function open(config: Config, project: Project, io: Io): Promise<ExitCode> {
+export type StartOptions = {
+  /** Edits of the flows folder are taken up while the bot runs. */
+  readonly watch: boolean
+}
+
+async function open(
+  config: Config,
+  project: Project,
+  io: Io,
+  { watch }: StartOptions,
+): Promise<ExitCode> {
   const isNew = !existsSync(config.database.path)
   const log = createLog({ level: config.logLevel })
   let lock: Lock | null = null
@@ -36,7 +50,7 @@ async function open(config: Config, project: Project, io: Io): Promise<ExitCode>
     lock = await lockPatiently(config.database.path)
     const app = createApp(config, project, log)
     const server = createServer(webDepsOf(app, log))
-    return await serve({ app, server, io, isNew, log })
+    return await serve({ app, server, io, isNew, log, watch })
   } catch (thrown) {
     const error = asDatabaseError(thrown, config.database.path)
     if (!(error instanceof DatabaseError)) throw error
@@ -65,10 +79,11 @@ type Serving = {
   readonly server: WebServer
   readonly io: Io
   readonly isNew: boolean
+  readonly watch: boolean
   readonly log: ReturnType<typeof createLog>
 }
 
-async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode> {
+async function serve({ app, server, io, isNew, watch, log }: Serving): Promise<ExitCode> {
   const { host, port } = app.config.web
   const stopped = stopSignal()
   const opened = await server.listen(port, host).catch((error: NodeJS.ErrnoException) => error)
@@ -80,9 +95,18 @@ async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode
   app.turns.resume()
   announce(app, io, opened.url, isNew)
   const stopLater = beginLater(app, log)
+  const stopFollowing = watch ? await follow(app, io, log) : null
   await stopped
+  stopFollowing?.()
   stopLater()
-  return close({ app, server, io, isNew, log })
+  return close({ app, server, io })
+}
+
+async function follow(app: App, io: Io, log: Serving['log']): Promise<() => void> {
+  // Loaded only now: nobody else needs it.
+  const { followFlows } = await import('./follow-flows.js')
+  printLine(io, message(io.messages, 'watch.begins'))
+  return followFlows(app, io, log)
 }
 
 /** What nobody who knocks already has to wait for. Answers with how to stop it. */
@@ -115,7 +139,11 @@ function announce(app: App, io: Io, url: string, isNew: boolean): void {
   }
 }
 
-async function close({ app, server, io }: Serving): Promise<ExitCode> {
+async function close({
+  app,
+  server,
+  io,
+}: Pick<Serving, 'app' | 'server' | 'io'>): Promise<ExitCode> {
   const { messages } = io
   const { outbox } = queueDepths(app.db)
   if (outbox > 0) printLine(io, message(messages, 'start.closing', { n: outbox }))

@@ -20,6 +20,14 @@ describe('start does not begin with', () => {
     })
   })
 
+  test('an option that it does not have', async () => {
+    expect(await place.run('start --wach')).toEqual({
+      code: 2,
+      out: '',
+      err: '«--wach» no sirve aquí. Se escribe: start, o start --watch para tomar al vuelo los cambios de flows/\n',
+    })
+  })
+
   test('several bad settings: all are said at once, no password among them', async () => {
     const env: Env = {
       PORT: '70000',
