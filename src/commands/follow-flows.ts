@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { App } from '../app.js'
-import { type Problem, problemText } from '../core/flow/problem.js'
+import { type Problem, type Problems, problemText } from '../core/flow/problem.js'
 import { strands } from '../core/flow/strands.js'
 import { message } from '../core/messages.js'
+import type { Result } from '../core/types.js'
 import { loadProject, type Project } from '../load.js'
 import type { Log } from '../log.js'
 import { liveVersions } from '../store/flow-versions.js'
@@ -17,36 +18,43 @@ type Following = { readonly app: App; readonly io: Io; readonly log: Log }
  * changes nothing. Gives the way to stop.
  */
 export function followFlows(app: App, io: Io, log: Log): () => void {
-  const following = { app, io, log }
-  let broken = false
+  let [broken, stopped] = [false, false]
   let last = Promise.resolve()
-  return watchFolder(app.config.flowsDir, () => {
+  const stop = watchFolder(app.config.flowsDir, () => {
     // One after the other: the older reading must not come last.
     last = last.then(async () => {
       try {
-        broken = await reread(following, broken)
+        const loaded = await loadProject({ flowsDir: app.config.flowsDir, data: app.project })
+        // The app may have been closed while the files were read.
+        if (!stopped) broken = !takeUp({ app, io, log }, loaded, broken)
       } catch (error) {
         log.error({ error }, 'flows could not be read again')
         complain(io, message(io.messages, 'watch.failed'))
       }
     })
   })
+  return () => {
+    stopped = true
+    stop()
+  }
 }
 
-/** Whether what stands in the folder now is broken. */
-async function reread({ app, io, log }: Following, wasBroken: boolean): Promise<boolean> {
-  const before = app.project
-  const loaded = await loadProject({ flowsDir: app.config.flowsDir, data: before })
+/** True when what was read is in force now. */
+function takeUp(
+  { app, io, log }: Following,
+  loaded: Result<Project, Problems>,
+  wasBroken: boolean,
+): boolean {
   if (!loaded.ok) {
     refuse(loaded.error.problems, io, log)
-    return true
+    return false
   }
-  const files = changedFiles(before, loaded.value)
+  const files = changedFiles(app.project, loaded.value)
   if (files.length > 0) {
     app.reload(loaded.value)
     for (const line of takenLines(app, files, io)) printLine(io, line)
   } else if (wasBroken) printLine(io, message(io.messages, 'watch.mended'))
-  return false
+  return true
 }
 
 function refuse(problems: readonly Problem[], io: Io, log: Log): void {

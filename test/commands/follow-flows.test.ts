@@ -15,6 +15,7 @@ type Followed = {
   /** Everything printed so far, errors after the rest. */
   readonly printed: () => string
   readonly logged: () => readonly string[]
+  readonly stop: () => void
 }
 
 function follow(): Followed {
@@ -39,6 +40,7 @@ function follow(): Followed {
       return all
     },
     logged: () => logged,
+    stop,
   }
 }
 
@@ -108,4 +110,12 @@ test('a folder that another one takes the place of is followed on', async () => 
   await until(() => expect(followed.printed()).toContain('otra vez en orden'))
   edit(followed, 'silence.yaml', 'Recordar lo que', 'Recordar todo lo que')
   await until(() => expect(followed.printed()).toContain('Cambios tomados: silence.yaml.'))
+})
+
+test('once stopped, nothing is taken up or said any more', async () => {
+  const [stopped, other] = [follow(), follow()]
+  stopped.stop()
+  for (const one of [stopped, other]) edit(one, 'silence.yaml', 'Recordar lo', 'Recordar todo lo')
+  await until(() => expect(other.printed()).toContain('Cambios tomados'))
+  expect(stopped.printed()).toBe('')
 })

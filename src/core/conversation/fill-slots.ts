@@ -4,7 +4,7 @@ import { localTime } from '../schedule/local-time.js'
 import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { chooseTalk } from './choose-talk.js'
-import { type Draft, patchInquiry } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { takeBudget } from './take-budget.js'
@@ -96,8 +96,12 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
   const chosen = step.options.find((option) => option.id === id)
   const slot = named ?? missing[0]
   if (chosen === undefined || slot === undefined) return false
-  if (chosen.value === null) for (const name of missing) declineSlot(draft, heard, name)
-  else
+  if (chosen.value === null) {
+    for (const name of missing) declineSlot(draft, heard, name)
+    // No value tells later which option it was: the way it leads is taken now.
+    const isTalk = pending.flow === draft.dialogue.flow
+    if (isTalk && chosen.next !== null) patchDialogue(draft, { at: chosen.next, pending: null })
+  } else
     noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), {
       said: heard.text,
       confidence: 1,
