@@ -9,7 +9,7 @@ import type { Heard } from './heard.js'
 export function chooseTalk(draft: Draft, heard: Heard): void {
   const persona = personaOf(draft, heard)
   if (persona === null || draft.inquiry === null) return
-  patchInquiry(draft, { persona: persona.id })
+  if (draft.inquiry.persona !== persona.id) patchInquiry(draft, { persona: persona.id })
   const { dialogue, context } = draft
   const begun = dialogue.questions > 0 || dialogue.at !== null
   if (persona.flow === null || persona.flow === dialogue.flow || begun) return

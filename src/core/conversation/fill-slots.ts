@@ -9,7 +9,7 @@ import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { takeBudget } from './take-budget.js'
 import { takeOrder } from './take-order.js'
-import { takeOwn } from './take-own.js'
+import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
 
 /**
@@ -20,13 +20,13 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   takePerson(draft, whole)
   const outcome = draft.inquiry?.outcome?.kind
   if (draft.inquiry === null) return
-  chooseTalk(draft, whole)
-  const heard = takeOwn(draft, whole)
   // What was sold or lost stays as it was; only a check-in is still answered.
   if (outcome === 'won' || outcome === 'lost') {
-    if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
+    if (whole.asked !== null) takeAnswer(draft, takeAsked(draft, whole), whole.asked)
     return
   }
+  chooseTalk(draft, whole)
+  const heard = takeAsked(draft, takeUnasked(draft, whole))
   takeRequests(draft, heard)
   takeOrder(draft, heard)
   takeUrgency(draft, heard)
@@ -88,8 +88,7 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
     words,
   }))
   const shown = pending.options.length > 0
-  const types = draft.context.flow(pending.flow, null).slots
-  const named = missing.find((name) => types[name] === 'option')
+  const named = missing.find((name) => asked.flow.slots[name] === 'option')
   const id = shown
     ? draft.context.choose(heard.text, options)
     : choiceInWords(draft, heard, step, named !== undefined)
@@ -162,9 +161,8 @@ function bucketOf(word: string) {
 
 function takeYesNo(draft: Draft, heard: Heard, asked: Asked, missing: readonly string[]): boolean {
   const [slot] = missing
-  const flow = draft.context.flow(asked.pending.flow, null)
   const { yes } = heard.reading
-  if (slot === undefined || flow.slots[slot] !== 'yes_no' || yes === null) return false
+  if (slot === undefined || asked.flow.slots[slot] !== 'yes_no' || yes === null) return false
   if (yes.value === null) declineSlot(draft, heard, slot)
   else noteSlot(draft, heard, slot, yes.value, yes)
   return true

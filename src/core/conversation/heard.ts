@@ -1,6 +1,6 @@
 import type { Mentions } from '../business/mentions.js'
 import { wordList } from '../business/word-list.js'
-import type { AskStep, SlotType } from '../flow/types.js'
+import type { AskStep, Flow, SlotType } from '../flow/types.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
@@ -19,7 +19,12 @@ export type Heard = {
   readonly asked: Asked | null
 }
 
-export type Asked = { readonly pending: Extract<Pending, { kind: 'ask' }>; readonly step: AskStep }
+export type Asked = {
+  readonly pending: Extract<Pending, { kind: 'ask' }>
+  readonly step: AskStep
+  /** The flow it stands in, in the version that put it. */
+  readonly flow: Flow
+}
 
 type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'reading'>
 
@@ -56,8 +61,9 @@ export function askedOf({ dialogue }: Case, context: Context): Asked | null {
   const { pending } = dialogue
   if (pending?.kind !== 'ask') return null
   const hash = pending.flow === dialogue.flow ? dialogue.hash : null
-  const step = context.flow(pending.flow, hash).steps[pending.step]
-  return step?.kind === 'ask' ? { pending, step } : null
+  const flow = context.flow(pending.flow, hash)
+  const step = flow.steps[pending.step]
+  return step?.kind === 'ask' ? { pending, step, flow } : null
 }
 
 const QUESTION_OF_SLOT: { readonly [slot: string]: Question } = {
@@ -91,7 +97,7 @@ export function questionOf(
   const slots = { ...state.contact.slots, ...state.inquiry?.slots }
   const missing = asked.step.slots.find((name) => slots[name] === undefined)
   if (missing === undefined) return { question: 'yesno', figure: null }
-  const type = context.flow(asked.pending.flow, null).slots[missing]
+  const type = asked.flow.slots[missing]
   const own = type === undefined ? undefined : QUESTION_OF_TYPE[type]
   return { question: QUESTION_OF_SLOT[missing] ?? own ?? 'yesno', figure: null }
 }

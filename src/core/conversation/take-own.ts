@@ -11,18 +11,16 @@ const FEWEST_WORDS = 3
 const LONGEST = 200
 
 /**
- * Takes what belongs to the slots that a flow has of its own, asked or not, and answers with what is
- * left for the others: the two months after which a shirt fades are no date of theirs.
+ * Takes what a slot that only the flow has was asked for, read by its type, and answers with what is
+ * left for the others: the count of their branches is no count of what they want.
  */
-export function takeOwn(draft: Draft, heard: Heard): Heard {
-  const left = takeUnasked(draft, heard)
+export function takeAsked(draft: Draft, heard: Heard): Heard {
   const { asked } = heard
-  if (asked === null) return left
-  const flow = draft.context.flow(asked.pending.flow, null)
+  if (asked === null) return heard
   return missingOf(draft, asked.step).reduce((rest, slot) => {
-    const type = flow.slots[slot]
+    const type = asked.flow.slots[slot]
     return type === undefined ? rest : takeTyped(draft, rest, asked, slot, type)
-  }, left)
+  }, heard)
 }
 
 function takeTyped(draft: Draft, heard: Heard, asked: Asked, slot: string, type: SlotType): Heard {
@@ -83,7 +81,7 @@ function ownWords({ text, reading, mentions, folded }: Heard): readonly string[]
   const { budget, urgency, name, organization, place, quantities } = reading
   const read = [budget, urgency, name, organization, place, ...quantities]
   const spans = read.flatMap((found) => (found === null ? [] : [found.span]))
-  const bare = without(text, spans)
+  const bare = spans.reduce(blank, text)
   const products = mentions.products.map(({ span }) => folded.slice(...span))
   const rest = products.reduce((left, product) => left.replace(product, ' '), fold(bare))
   return rest.split(/[^\p{L}]+/u).filter((word) => word.length > 3)
@@ -91,16 +89,16 @@ function ownWords({ text, reading, mentions, folded }: Heard): readonly string[]
 
 type Span = readonly [start: number, end: number]
 
-function without(text: string, spans: readonly Span[]): string {
-  return [...text].length === 0 ? text : spans.reduce(blank, text)
-}
-
+/** The same text with spaces in place of a span, so that the other spans still fit it. */
 function blank(text: string, [start, end]: Span): string {
   return text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(end)
 }
 
-/** A slot whose words the flow tells is taken from the clauses that have them, whatever was asked. */
-function takeUnasked(draft: Draft, heard: Heard): Heard {
+/**
+ * Takes slots whose words the flow tells from the clauses that have them, whatever was asked, and
+ * answers with what is left: the two months after which a shirt fades are no date of theirs.
+ */
+export function takeUnasked(draft: Draft, heard: Heard): Heard {
   const flow = flowOf(draft)
   return Object.entries(flow.slotWords).reduce((rest, [slot, words]) => {
     const corrects = rest.reading.intents.includes('correction')
@@ -117,6 +115,8 @@ function takeClauses(
 ): Heard {
   const starts = words.map((word) => ` ${fold(word)}`)
   const spans = clausesOf(heard.text).filter(([start, end]) => {
+    // "¿cuánto nos duran?" tells no problem.
+    if (heard.text.charAt(end) === '?') return false
     const clause = ` ${fold(heard.text.slice(start, end)).replace(/[^\p{L}\p{N}]+/gu, ' ')}`
     return starts.some((word) => clause.includes(word))
   })

@@ -144,6 +144,10 @@ steps:
     )
   })
 
+  test('is not told by asking about it', () => {
+    expect(slots(says(chatOn(TOLD), '¿se nos dañan con el sol?'))).toEqual({})
+  })
+
   test('a count alone leaves the problem to be told', () => {
     expect(slots(says(chatOn(TOLD), 'somos 40 personas'))).toEqual({ quantity: 40 })
   })
