@@ -134,6 +134,7 @@ function openSimulator(
     events: {
       inbound: (message) => turns().receive(message),
       typing: (line, chat) => turns().typing(line, chat),
+      receipt: (line, id, status) => turns().receipt(line, id, status),
     },
     changed,
   })

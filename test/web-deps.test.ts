@@ -56,7 +56,7 @@ describe('what the pages see', () => {
     expect(chat.map(({ author }) => author)).toEqual(['contact', 'bot', 'human'])
     expect(chat).toMatchObject([
       { id: asked, content: { kind: 'text', text: 'necesito 15 camisas' } },
-      { message: { text: phone(app, ANA)[0] }, status: 'acknowledged' },
+      { message: { text: phone(app, ANA)[0] }, status: 'delivered' },
       { content: { kind: 'text', text: 'yo sigo' } },
     ])
   })

@@ -30,6 +30,8 @@ export type Channel = {
   newMessageId(): MessageId
   /** Shows "typing…" where the channel can; a no-op elsewhere. */
   typing(chat: string): Promise<void>
+  /** Shows the person that these messages of theirs were read; a no-op elsewhere. */
+  read(chat: string, messages: readonly MessageId[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,4 +39,8 @@ export type Channel = {
 export type ChannelEvents = {
   inbound(message: Inbound): Promise<void>
   typing(lineId: LineId, chat: string): void
+  /** What became of a message of ours on the other phone; in any order, and repeated at will. */
+  receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
 }
+
+export type Receipt = 'delivered' | 'read'

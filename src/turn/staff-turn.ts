@@ -52,7 +52,7 @@ export function takeStaffTurn(
     parts.map(({ rowId }) => rowId),
     now,
   )
-  return { deliver, ask: null, wait: 'closed' }
+  return { deliver, ask: null, read: null, wait: 'closed' }
 }
 
 type Obeying = {

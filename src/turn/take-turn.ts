@@ -1,3 +1,4 @@
+import { asItStands } from '../core/conversation/as-it-stands.js'
 import type { Effect } from '../core/conversation/effects.js'
 import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
@@ -5,7 +6,7 @@ import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
 import type { Case } from '../core/conversation/types.js'
 import { localTime } from '../core/schedule/local-time.js'
-import type { Iso } from '../core/types.js'
+import type { Iso, MessageId } from '../core/types.js'
 import { loadCase, type StoredCase, saveCase } from '../store/cases.js'
 import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
 import type { ChatKey } from './chat-key.js'
@@ -19,11 +20,15 @@ export type TurnResult = {
   /** Chats with something to send. */
   readonly deliver: readonly ChatKey[]
   readonly ask: LlmQuestion | null
+  /** What this turn took in of the person's own messages, to be shown as read. */
+  readonly read: Read | null
   /** How the next burst of this chat is waited for. */
   readonly wait: 'closed' | 'open'
 }
 
-export const NOTHING: TurnResult = { deliver: [], ask: null, wait: 'open' }
+export type Read = { readonly chat: string; readonly messages: readonly MessageId[] }
+
+export const NOTHING: TurnResult = { deliver: [], ask: null, read: null, wait: 'open' }
 
 /**
  * Takes everything a chat has waiting as one turn: load, understand, step, write. Runs inside a
@@ -43,7 +48,7 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
   let state: Case =
     chat === stored.dialogue.chat ? stored : { ...stored, dialogue: { ...stored.dialogue, chat } }
   const effects: Effect[] = []
-  for (const group of byAuthor(parts)) {
+  for (const group of byAuthor(asItStands(parts))) {
     const [next, made] = step(state, eventOf(deps, state, group, now), contextAt(deps, now))
     state = next
     effects.push(...made)
@@ -54,7 +59,15 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
     parts.map(({ rowId }) => rowId),
     now,
   )
-  return result
+  return { ...result, read: readOf(state, parts, now) }
+}
+
+/** While a person answers in that chat, the blue ticks are theirs to give. */
+function readOf(state: Case, parts: readonly InboxPart[], now: Iso): Read | null {
+  const { paused, chat } = state.dialogue
+  if (paused !== null && paused.until > now) return null
+  const messages = parts.flatMap(({ author, id }) => (author === 'contact' ? id : []))
+  return messages.length === 0 ? null : { chat, messages }
 }
 
 /** Steps a stored case once and writes what came of it. For timers, owners' words and answers. */
@@ -97,7 +110,7 @@ function save(
 ): TurnResult {
   saveCase(deps.db, stored, next, now)
   const { deliver, ask } = commitEffects(deps, key, next, effects, now)
-  return { deliver, ask, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
+  return { deliver, ask, read: null, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
 }
 
 /** A question with few possible answers is answered in one message; others often in several. */

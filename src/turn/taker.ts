@@ -2,6 +2,7 @@ import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { type ChatKey, keyText } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
+import { showRead } from './receipts.js'
 import { createRetries } from './retries.js'
 import type { Sender } from './sender.js'
 import { setAside } from './set-aside.js'
@@ -33,9 +34,9 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
   const thinker = createThinker(deps, (...said) => lines.run(said[0], () => hearAnswer(...said)))
-
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
+    showRead(deps, key, result.read)
     sendAll(sender, result.deliver)
     if (result.ask !== null) thinker.ask(key, result.ask)
     deps.changed()

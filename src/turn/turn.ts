@@ -1,5 +1,6 @@
+import type { Receipt } from '../channels/channel.js'
 import { llmQuestion } from '../core/conversation/thought.js'
-import type { Inbound, LineId } from '../core/types.js'
+import type { Inbound, LineId, MessageId } from '../core/types.js'
 import type { Database } from '../store/database.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
@@ -7,6 +8,7 @@ import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { fireDue } from './fire-timers.js'
+import { createReceipts } from './receipts.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
 import { createTaker, type Taker } from './taker.js'
@@ -15,6 +17,8 @@ export type Turns = {
   /** Resolves once the message is on disk: only then may its channel acknowledge it. */
   receive(inbound: Inbound): Promise<void>
   typing(lineId: LineId, chat: string): void
+  /** Notes that a message of ours reached the other phone, or was read there. */
+  receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
@@ -47,6 +51,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       const key = chats.get(chatText(lineId, chat))
       if (key !== undefined) taker.typing(key)
     },
+    receipt: createReceipts(deps),
     fire,
     resume: () => {
       for (const { key, question } of thinkingChats(db)) {

@@ -45,6 +45,11 @@ function postRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
     const { status, body } = accepted(typed.ok ? { ok: true, value: {} } : typed)
     response.status(status).json(body)
   })
+  router.post('/read', async (request, response) => {
+    const read = await simulator.personReads(request.body)
+    const { status, body } = accepted(read.ok ? { ok: true, value: {} } : read)
+    response.status(status).json(body)
+  })
   router.post('/settle', async (_request, response) => {
     await deps.settle()
     response.json({ now: deps.now().toISOString() })

@@ -114,18 +114,22 @@ export function inbound(from: string, text: string, id: string): Inbound {
 }
 
 /** A line whose far end the test plays: what `onSend` answers is what became of a hand-over. */
-export type Wire = Channel & { readonly got: Delivery[] }
+export type Wire = Channel & { readonly got: Delivery[]; readonly shown: Shown[] }
+
+type Shown = { readonly chat: string; readonly messages: readonly MessageId[] }
 
 export function createWire(
   onSend: (delivery: Delivery, nth: number) => Promise<Sent> | Sent,
   whereabouts: Whereabouts | null = null,
 ): Wire {
   const got: Delivery[] = []
+  const read: Shown[] = []
   let tries = 0
   return {
     kind: 'simulator',
     lineId: SIMULATOR,
     got,
+    shown: read,
     send: async (delivery) => {
       tries += 1
       const sent = await onSend(delivery, tries)
@@ -136,6 +140,7 @@ export function createWire(
       whereabouts ?? (got.some(({ messageId }) => messageId === id) ? 'handed_over' : 'absent'),
     newMessageId: () => `W${randomUUID()}` as MessageId,
     typing: async () => undefined,
+    read: async (chat, messages) => void read.push({ chat, messages }),
     close: async () => undefined,
   }
 }

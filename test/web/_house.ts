@@ -114,6 +114,7 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
         changed()
       },
       typing: (_line, chat) => typed.push(chat),
+      receipt: async () => {},
     },
   })
 }

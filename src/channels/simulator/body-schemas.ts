@@ -48,6 +48,10 @@ export const messageBody = object({
   choice: id.nullish(),
   /** An empty emoji takes a reaction back. */
   reaction: object({ emoji: text, to: id }).nullish(),
+  /** Other words for a message sent before. */
+  edit: object({ of: id, text: filled }).nullish(),
+  /** Takes a message back. */
+  delete: object({ of: id }).nullish(),
   contact: object({ name: text, phone: filled }).nullish(),
   audio: object({
     seconds: number.min(0, wrong('number')),
@@ -65,6 +69,7 @@ export const messageBody = object({
   sentAt: z.iso.datetime({ offset: true, ...wrong('date') }).nullish(),
 })
 
-export const typingBody = object({ from: phone })
+/** `POST /simulator/typing` and `/simulator/read`. */
+export const phoneBody = object({ from: phone })
 export const humanBody = object({ to: phone, text: filled })
 export const clockBody = object({ advance: z.string(wrong('duration')) })

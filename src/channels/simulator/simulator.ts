@@ -10,7 +10,7 @@ import {
   parseClock,
   parseHuman,
   parseMessage,
-  parseTyping,
+  parsePhone,
 } from './parse.js'
 
 export type SimulatorOptions = {
@@ -30,6 +30,8 @@ export type Simulator = Channel & {
   receive(body: unknown): Promise<Result<{ readonly id: MessageId }, BadBody>>
   /** The person types. */
   personTypes(body: unknown): Result<null, BadBody>
+  /** The person looks at the chat: what their phone holds is read. */
+  personReads(body: unknown): Promise<Result<null, BadBody>>
   /** A human types on the business's own phone. */
   humanWrites(body: unknown): Promise<Result<{ readonly id: MessageId }, BadBody>>
   /** The ISO 8601 duration in a body of `POST /simulator/clock`. */
@@ -39,46 +41,92 @@ export type Simulator = Channel & {
   botTypes(chat: string): boolean
 }
 
-const TYPING_MS = 20_000
-
 /** Builds the simulated line. Nothing runs by itself: every move comes from a call. */
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { lineId, ledger, now, events, changed = () => {} } = options
-  const typingSince = new Map<string, number>()
-  const newMessageId = (): MessageId => messageIdOf(options.newId())
-  const desk: Desk = { lineId, newMessageId, now, lines: (phone) => ledger.after(phone, 0) }
+  const { lineId, ledger, now, events } = options
+  const typing = createTyping(now)
+  const channel = channelOf(options, typing)
+  const lines = (phone: string) => ledger.after(phone, 0)
+  const desk: Desk = { lineId, newMessageId: channel.newMessageId, now, lines }
+  const unread = createUnread(ledger)
   const hand = async (parsed: Result<Inbound, BadBody>) => {
     if (!parsed.ok) return parsed
     await events.inbound(parsed.value)
     return { ok: true as const, value: { id: parsed.value.messageId } }
   }
   return {
-    kind: 'simulator',
-    lineId,
-    newMessageId,
-    send: async (delivery) => {
-      const sent = handOver(ledger, delivery, now())
-      typingSince.delete(delivery.chat)
-      if (sent.ok) changed()
-      return sent
-    },
-    whereabouts: async (_chat, id) => (ledger.has(id) ? 'handed_over' : 'absent'),
-    typing: async (chat) => {
-      typingSince.set(chat, now().getTime())
-      changed()
-    },
-    close: async () => ledger.close(),
+    ...channel,
     receive: (body) => hand(parseMessage(body, desk)),
     humanWrites: (body) => hand(parseHuman(body, desk)),
     personTypes: (body) => {
-      const parsed = parseTyping(body)
+      const parsed = parsePhone(body)
       if (!parsed.ok) return parsed
       events.typing(lineId, parsed.value)
       return { ok: true, value: null }
     },
+    personReads: async (body) => {
+      const parsed = parsePhone(body)
+      if (!parsed.ok) return parsed
+      await Promise.all(unread(parsed.value).map((id) => events.receipt(lineId, id, 'read')))
+      return { ok: true, value: null }
+    },
     readAdvance: parseClock,
     handedOver: ledger.after,
-    botTypes: (chat) => now().getTime() - (typingSince.get(chat) ?? -TYPING_MS) < TYPING_MS,
+    botTypes: typing.shown,
+  }
+}
+
+/** The line as the rest of the house sees it, like any other. */
+function channelOf(options: SimulatorOptions, typing: Typing): Channel {
+  const { lineId, ledger, now, events, changed = () => {} } = options
+  return {
+    kind: 'simulator',
+    lineId,
+    newMessageId: () => messageIdOf(options.newId()),
+    send: async (delivery) => {
+      const sent = handOver(ledger, delivery, now())
+      typing.stop(delivery.chat)
+      if (!sent.ok) return sent
+      changed()
+      // A simulated phone is always on, and reports for itself.
+      void events.receipt(lineId, delivery.messageId, 'delivered')
+      return sent
+    },
+    whereabouts: async (_chat, id) => (ledger.has(id) ? 'handed_over' : 'absent'),
+    typing: async (chat) => {
+      typing.start(chat)
+      changed()
+    },
+    // The page shows what the bot has read from its own records.
+    read: async () => {},
+    close: async () => ledger.close(),
+  }
+}
+
+const TYPING_MS = 20_000
+
+type Typing = ReturnType<typeof createTyping>
+
+/** In which chats the bot shows "typing…", which fades by itself as on a phone. */
+function createTyping(now: () => Date) {
+  const since = new Map<string, number>()
+  return {
+    start: (chat: string) => void since.set(chat, now().getTime()),
+    stop: (chat: string) => void since.delete(chat),
+    shown: (chat: string) => now().getTime() - (since.get(chat) ?? -TYPING_MS) < TYPING_MS,
+  }
+}
+
+const SCREEN = 50
+
+/** What a phone has been handed since it was last looked at; the last screen of it after a start. */
+function createUnread(ledger: Ledger): (phone: string) => readonly MessageId[] {
+  const seen = new Map<string, number>()
+  return (phone) => {
+    const lines = ledger.after(phone, seen.get(phone) ?? 0).slice(-SCREEN)
+    const last = lines.at(-1)
+    if (last !== undefined) seen.set(phone, last.seq)
+    return lines.map(({ id }) => messageIdOf(id))
   }
 }
 

@@ -88,6 +88,7 @@ function createEcho() {
       return `B${process.pid}.${Date.now()}.${count}` as MessageId
     },
     typing: async () => {},
+    read: async () => {},
     close: async () => {},
   }
   const answered = (chat: string): Promise<void> =>

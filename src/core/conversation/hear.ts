@@ -9,7 +9,7 @@ import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
-import { heedMood } from './mood.js'
+import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { forgetReminder, remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
@@ -29,8 +29,9 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(caseOf(draft), event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
-  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
+  if (event.parts.every(isWordless)) return
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -73,7 +74,7 @@ function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): voi
   heedMedia(draft, parts)
   const tag = `silence ${draft.context.silence?.at ?? ''}`
   const tags = draft.inquiry?.tags ?? []
-  if (draft.dialogue.paused !== null || tags.includes(tag)) return
+  if (tags.includes(tag)) return
   patchInquiry(draft, { tags: [...tags, tag] })
   const told = draft.effects.some(({ kind }) => kind === 'tell')
   if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })
@@ -93,11 +94,17 @@ function converse(draft: Draft, heard: Heard): void {
   if (heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
+  if (isMended(draft, heard)) return
   if (answered === 'unknown') {
     if (draft.context.model === 'on') return think(draft, heard)
     admitUnknown(draft, heard)
   }
   respond(draft, heard, answered)
+}
+
+/** Other words for what was answered already, a typo mended: nothing new is no reason to speak. */
+function isMended(draft: Draft, { edited }: Heard): boolean {
+  return edited && tookNothing(draft) && !draft.answered
 }
 
 /** Asks the model what the facts did not say: the answer, or its failure, comes back as an event. */
@@ -123,6 +130,11 @@ function endPause(draft: Draft): boolean {
 function ledSomewhere(draft: Draft, before: Pending | null): boolean {
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   return before !== null && before.kind !== 'ask'
+}
+
+/** A reaction and a message taken back ask for nothing: no answer, no greeting, no next question. */
+function isWordless({ content }: Message['parts'][number]): boolean {
+  return content.kind === 'reaction' || content.kind === 'delete'
 }
 
 function isUnheard({ content }: Message['parts'][number]): boolean {

@@ -5,7 +5,7 @@ import {
   parseClock,
   parseHuman,
   parseMessage,
-  parseTyping,
+  parsePhone,
 } from '../../../src/channels/simulator/parse.js'
 import type { Iso, LineId, MessageId } from '../../../src/core/types.js'
 
@@ -92,6 +92,8 @@ describe('the body of a message', () => {
       { kind: 'choice', option: 'no', label: 'No se sabe' },
     ],
     [{ reaction: { emoji: '👍', to: 'm2' } }, { kind: 'reaction', emoji: '👍', to: 'm2' }],
+    [{ edit: { of: 'm2', text: '30' } }, { kind: 'edit', of: 'm2', text: '30' }],
+    [{ delete: { of: 'm2' } }, { kind: 'delete', of: 'm2' }],
     [{ reaction: { emoji: '', to: 'm2' } }, { kind: 'reaction', emoji: '', to: 'm2' }],
     [
       { contact: { name: 'Luz', phone: '+57310' } },
@@ -170,8 +172,8 @@ describe('the other bodies', () => {
   })
 
   test('typing names a phone', () => {
-    expect(parseTyping({ from: FROM })).toEqual({ ok: true, value: FROM })
-    expect(parseTyping({})).toMatchObject({ error: { problem: 'missing', at: 'from' } })
+    expect(parsePhone({ from: FROM })).toEqual({ ok: true, value: FROM })
+    expect(parsePhone({})).toMatchObject({ error: { problem: 'missing', at: 'from' } })
   })
 
   test.each(['PT1H', 'P1D', 'P1W', 'P3D', 'P1DT2H30M', 'PT0S', 'PT1.5S', 'P1M', 'P10Y'])(

@@ -14,6 +14,7 @@ let now = 0
 let stored: Inbound[] = []
 let typed: string[] = []
 let changes = 0
+let receipts: string[] = []
 let disk: Error | null = null
 
 beforeEach(() => {
@@ -22,6 +23,7 @@ beforeEach(() => {
   stored = []
   typed = []
   changes = 0
+  receipts = []
   disk = null
   let ids = 0
   simulator = createSimulator({
@@ -38,6 +40,7 @@ beforeEach(() => {
         stored.push(message)
       },
       typing: (_line, chat) => typed.push(chat),
+      receipt: async (_line, id, status) => void receipts.push(`${id} ${status}`),
     },
   })
 })
@@ -85,6 +88,17 @@ describe('the simulated line', () => {
       [1, 'out-1'],
       [2, 'out-1'],
     ])
+  })
+
+  test('reports a hand-over as delivered, and as read once its phone is looked at', async () => {
+    await simulator.send(question)
+    expect(receipts).toEqual(['out-1 delivered'])
+    expect(await simulator.personReads({ from: ANA })).toEqual({ ok: true, value: null })
+    expect(await simulator.personReads({ from: ANA })).toEqual({ ok: true, value: null })
+    expect(receipts).toEqual(['out-1 delivered', 'out-1 read'])
+    expect(await simulator.personReads({ from: 'Ana' })).toMatchObject({
+      error: { problem: 'phone', at: 'from' },
+    })
   })
 
   test('cannot be reached when its ledger takes no more', async () => {
