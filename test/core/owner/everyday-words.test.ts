@@ -52,6 +52,9 @@ describe('posponer', () => {
     ['posponer ana hasta el domingo', bogota(15, '09:00')],
     ['posponer ana para el miércoles por la tarde', bogota(11, '14:00')],
     ['posponer ana mañana temprano', bogota(11, '09:00')],
+    ['posponer ana hasta las 5', bogota(10, '17:00')],
+    ['posponer ana para mañana a las 3 y media', bogota(11, '15:30')],
+    ['posponer ana hasta mañana a las 15 horas', bogota(11, '15:00')],
   ])('%s', (text, until) => {
     expect(hear(text, both()).actions).toEqual([
       { target: ana.id, action: { kind: 'postpone', until }, undoes: null },
