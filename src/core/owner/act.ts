@@ -5,6 +5,7 @@ import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
 import { giveQuote } from './give-quote.js'
+import { holderNews } from './holder-news.js'
 import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
@@ -16,6 +17,11 @@ import { amountOf, figureOf, names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
 export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const obeyed = carryOut(command, lead, staff, world)
+  return { ...obeyed, news: [...obeyed.news, ...holderNews(obeyed.actions, lead, world)] }
+}
+
+function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const about: StaffState = { ...staff, pending: null, lastAbout: lead.id }
   switch (command.kind) {
     case 'lead':
@@ -90,10 +96,7 @@ function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   }
   const other = assignedTo.name
   const what = say(world, 'owner.done.released_from', { name, other })
-  const text = say(world, 'owner.news.released', { staff: world.me.name, name })
-  return change(staff, lead, { kind: 'release' }, undoable(world, what), [
-    { about: lead.id, text, to: assignedTo.id },
-  ])
+  return change(staff, lead, { kind: 'release' }, undoable(world, what))
 }
 
 function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {

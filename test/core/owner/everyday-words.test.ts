@@ -513,6 +513,17 @@ describe('a colleague', () => {
     })
   })
 
+  it.each([
+    ['ganado ana 840 mil', 'Rosalba anotó una venta de $840.000 a Ana.'],
+    ['perdido ana por precio', 'Rosalba dio por perdida la venta a Ana: precio.'],
+    ['posponer ana 3 días', 'Rosalba dejó a Ana para el viernes 13 a las 8 a. m.'],
+    ['cotización ana 870.000', 'Rosalba le cotizó $870.000 a Ana.'],
+    ['responder ana ya salió', 'Rosalba le respondió a Ana por este medio.'],
+  ])('hears of «%s» about a lead of theirs', (text, news) => {
+    expect(hear(text, world([his])).news).toEqual([{ about: his.id, text: news, to: fabian.id }])
+    expect(hear(text, world([lead('Ana', { assignedTo: rosalba })])).news).toEqual([])
+  })
+
   it('keeps their own when they let go without a name', () => {
     expect(hear('soltar', world([his])).actions).toEqual([])
     expect(
