@@ -1,5 +1,6 @@
 import { weekdayNumber } from '../business/date-text.js'
 import { hourText } from '../business/hour-text.js'
+import { promisedText } from '../business/promise.js'
 import type { OwnerAction } from '../conversation/events.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
@@ -68,10 +69,11 @@ function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
       ? say(world, 'owner.done.taken', { name })
       : say(world, 'owner.done.taken_from', { name, other })
   // Whoever got the first card has read the promise on it; a seller steps in later.
+  const promise = promiseTo(lead, world)
   const what =
-    lead.promise === null || world.me.role === 'owner'
+    promise === null || world.me.role === 'owner'
       ? taken
-      : say(world, 'owner.done.taken_promise', { what: taken, promise: lead.promise })
+      : say(world, 'owner.done.taken_promise', { what: taken, promise })
   const text = takenNews(name, world)
   // Whoever had it is told for certain; the others only when they hold its card.
   const before = lead.assignedTo === null ? [] : [{ about: lead.id, text, to: lead.assignedTo.id }]
@@ -79,6 +81,12 @@ function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
     ...before,
     { about: lead.id, text, to: null },
   ])
+}
+
+/** As it has to be said now: "hoy" of yesterday is "ayer". */
+function promiseTo({ promise, promisedBy }: OpenLead, world: World): string | null {
+  if (promise === null || promisedBy === null) return promise
+  return promisedText(promisedBy, world.now, world.business, world.messages)
 }
 
 function takenNews(name: string, world: World): string {
