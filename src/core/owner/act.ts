@@ -59,7 +59,7 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
 }
 
 function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.assignedTo?.id === world.me.id) {
     return answer(staff, say(world, 'owner.already.taken', { name }))
   }
@@ -95,7 +95,7 @@ function takenNews(name: string, world: World): string {
 }
 
 function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   const { assignedTo } = lead
   if (assignedTo === null) return answer(staff, say(world, 'owner.already.released', { name }))
   if (assignedTo.id === world.me.id) {
@@ -108,7 +108,7 @@ function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
 }
 
 function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won') {
     return answer(staff, say(world, 'owner.already.won', { name }))
   }
@@ -134,7 +134,7 @@ function saleText(amount: number, name: string, world: World): string {
 }
 
 function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won') {
     return answer(staff, say(world, 'owner.already.won', { name }))
   }
@@ -153,14 +153,14 @@ function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: W
 }
 
 function pause(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const called = names(lead, world.messages)
+  const called = names(lead, world)
   if (lead.paused) return answer(staff, say(world, 'owner.already.paused', called))
   const text = say(world, 'owner.done.paused', { ...called, until: silentUntil(world) })
   return change(staff, lead, { kind: 'pause' }, text)
 }
 
 function resume(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const called = names(lead, world.messages)
+  const called = names(lead, world)
   if (!lead.paused) return answer(staff, say(world, 'owner.already.resumed', called))
   return change(staff, lead, { kind: 'resume' }, say(world, 'owner.done.resumed', called))
 }

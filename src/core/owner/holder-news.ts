@@ -12,7 +12,7 @@ export function holderNews(
   const holder = lead.assignedTo
   if (holder === null || holder.id === world.me.id) return []
   return actions.flatMap(({ action }) => {
-    const text = newsText(action, names(lead, world.messages).name, world)
+    const text = newsText(action, names(lead, world).name, world)
     return text === null ? [] : [{ about: lead.id, text, to: holder.id }]
   })
 }

@@ -205,6 +205,15 @@ describe('responder', () => {
     expect(sure.actions[0]?.target).toBe(ana.id)
   })
 
+  it('says which of two namesakes it was', () => {
+    const other = lead('Ana', { id: id('ana-2'), organization: 'Colegio San José' })
+    const heard = hear(
+      'responder ya salió',
+      world([ana, other], { quoted: { contactId: other.id } }),
+    )
+    expect(texts(heard)[0]).toContain('Le dije a Ana (Colegio San José): «ya salió».')
+  })
+
   it('asks what to say', () => {
     const asked = hear('responder ana', both())
     expect(texts(asked)).toEqual(['¿Qué le digo a Ana?'])
@@ -349,7 +358,15 @@ describe('cotización', () => {
 })
 
 describe('hoy, embudo and datos', () => {
-  it.each(['hoy', 'HOY', '¿qué hay hoy?', 'qué tengo para hoy', 'hola, hoy'])('%s', (text) => {
+  it.each([
+    'hoy',
+    'HOY',
+    '¿qué hay hoy?',
+    'qué tengo para hoy',
+    'hola, hoy',
+    'dime qué tengo hoy',
+    '¿qué hay pendiente?',
+  ])('%s', (text) => {
     const heard = hear(text, both())
     expect(texts(heard)[0]).toContain('Hoy, martes 10 de marzo:')
     expect(texts(hear('2', both(), heard.staff))).toEqual(['[short card of camilo]'])
@@ -481,9 +498,12 @@ describe('courtesies', () => {
     },
   )
 
-  it.each(['ok', 'ok, perfecto', 'listo', 'vale', 'de acuerdo', '👍'])('%s', (text) => {
-    expect(texts(hear(text, both()))).toEqual(['Listo. Aquí estoy para lo que necesite.'])
-  })
+  it.each(['ok', 'ok, perfecto', 'listo', 'vale', 'de acuerdo', 'Excelente día para todos', '👍'])(
+    '%s',
+    (text) => {
+      expect(texts(hear(text, both()))).toEqual(['Listo. Aquí estoy para lo que necesite.'])
+    },
+  )
 
   it('leave an open question open', () => {
     const asked = hear('ganado ana', both())
