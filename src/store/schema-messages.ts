@@ -85,7 +85,7 @@ export type NoticesTable = {
   /** Notice */
   content: Json
   for_staff: ContactId | null
-  status: 'waiting' | 'sent'
+  status: 'waiting' | 'sent' | 'dropped'
   outbox_id: number | null
   created_at: Iso
 }

@@ -2,6 +2,7 @@ import { itemsText } from '../core/business/quote.js'
 import { friendlyName } from '../core/conversation/friendly-name.js'
 import type { ContactState, Dialogue } from '../core/conversation/types.js'
 import { orderOf } from '../core/funnel/order.js'
+import { promiseField } from '../core/owner/card-fields.js'
 import type { OpenLead } from '../core/owner/types.js'
 import type { Iso } from '../core/types.js'
 import type { LeadRow } from '../store/leads.js'
@@ -14,8 +15,7 @@ export function leadOf(
   now: Iso,
 ): OpenLead {
   const { contact, inquiry, dialogue, heardAt } = row
-  const { score, assignedTo, outcome, told, promise, promisedBy, attendedAt } = inquiry
-  const { postponed, quote } = inquiry
+  const { score, assignedTo, outcome, told, promisedBy, attendedAt, postponed, quote } = inquiry
   const items = orderOf(row, business)
   const { need } = inquiry.slots
   const wanted = need?.status === 'known' ? String(need.value) : ''
@@ -36,7 +36,7 @@ export function leadOf(
     paused: pausedUntil !== null,
     pausedUntil,
     told,
-    promise,
+    promise: promiseField({ inquiry, now, business, messages }),
     promisedBy,
     attendedAt,
     postponed,

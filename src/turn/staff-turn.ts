@@ -2,6 +2,7 @@ import type { StaffMember } from '../core/business/types.js'
 import { beforeOf } from '../core/conversation/act.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Silence } from '../core/conversation/types.js'
+import { attended } from '../core/owner/attended.js'
 import { leadCard } from '../core/owner/lead-card.js'
 import { obey } from '../core/owner/obey.js'
 import {
@@ -19,9 +20,11 @@ import { enqueue } from '../store/outbox.js'
 import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
+import { alertAgain, endAlerts } from './alert-timers.js'
 import { changeHouse } from './change-house.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
+import { keepDigest } from './digest.js'
 import { cardProps, sendWaiting, tellOne } from './notify.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
@@ -46,7 +49,10 @@ export function takeStaffTurn(
   for (const part of parts) {
     if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))
   }
-  if (fresh) sendWaiting(deps, me, now)
+  if (fresh) {
+    sendWaiting(deps, me, now)
+    keepDigest(deps, me, now)
+  }
   finishParts(
     deps.db,
     parts.map(({ rowId }) => rowId),
@@ -74,6 +80,7 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   const world = worldOf(deps, me, { now, quoting, isReaction, recordId, staff: before })
   const obeyed = obey(before, event, world)
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
+  endAlerts(deps, attended(before, event, obeyed, world))
   const replyId = newId(deps, key)
   const done = obeyed.actions.map((action) => perform(work, action, replyId, world.checkIn))
   for (const change of obeyed.house) performInHouse(work, change, replyId, world.silence)
@@ -105,6 +112,7 @@ function perform(
   const { deliver } = stepOnce(deps, chat, stored, { kind: 'owner', by, action })
   if (undoes !== null) markUndone(deps.db, Number(undoes), now)
   const after = openCase(deps, chat, '')
+  alertAgain(deps, chat, after, action, now)
   const before = {
     ...beforeOf(stored),
     name: nameOf(stored),

@@ -7,6 +7,7 @@ import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { createReceipts } from './receipts.js'
 import { createSender, type Sender } from './sender.js'
@@ -54,6 +55,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     receipt: createReceipts(deps),
     fire,
     resume: () => {
+      void keepDigestsIn(deps)
       for (const { key, question } of thinkingChats(db)) {
         taker.ask(
           key,
@@ -74,6 +76,15 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       await sender.close()
       await db.drain()
     },
+  }
+}
+
+/** Owners may have been named, and the hour changed, since the last start. */
+async function keepDigestsIn(deps: TurnDeps): Promise<void> {
+  try {
+    await deps.db.write(() => keepDigests(deps, deps.now()))
+  } catch (error) {
+    deps.log.error({ error }, 'could not set the digests')
   }
 }
 

@@ -80,16 +80,12 @@ describe('a slip', () => {
     ['toString', 'No existe el comando «toString». Para ver todos: npm run -s porquesi -- help'],
     ['flows', 'Falta una palabra después de «flows». Hay: flows check, flows test.'],
     [
-      'doctor',
-      'El comando «doctor»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
-    ],
-    [
       'contacts export',
       'El comando «contacts»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
     ],
     [
-      'flows draw',
-      'El comando «flows draw»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
+      'backup',
+      'El comando «backup»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
     ],
   ])('«%s» is answered with what to do', async (line, sentence) => {
     expect(await run(line)).toEqual({ code: 2, out: '', err: `${sentence}\n` })

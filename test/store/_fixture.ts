@@ -31,6 +31,8 @@ export const REMEMBERED: Remembered = {
   paused: null,
   purchases: 0,
   lastOrder: null,
+  promise: null,
+  promisedBy: null,
   postponed: null,
   quote: null,
   vip: false,

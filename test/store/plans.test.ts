@@ -6,7 +6,13 @@ import type { Database } from '../../src/store/database.js'
 import { readHouse } from '../../src/store/house.js'
 import * as inbox from '../../src/store/inbox.js'
 import { notesOf } from '../../src/store/notes.js'
-import { cardHolders, noticeByMessageId, waitingNotices } from '../../src/store/notices.js'
+import {
+  cardHolders,
+  latestAlert,
+  noticeById,
+  noticeByMessageId,
+  waitingNotices,
+} from '../../src/store/notices.js'
 import * as outbox from '../../src/store/outbox.js'
 import { lastUndoable, ownerWordById, ownerWordByReaction } from '../../src/store/owner-words.js'
 import { queueDepths } from '../../src/store/queue-depths.js'
@@ -40,6 +46,9 @@ test('a turn never reads a table from end to end', () => {
     contactView(db, PHONE, at(1))
     noticeByMessageId(db, id('r1'))
     cardHolders(db, contactId)
+    noticeById(db, 1)
+    latestAlert(db, contactId)
+    timers.timersOf(db, contactId)
     readHouse(db)
     markAnswered(db, contactId, at(1))
     notesOf(db, contactId)

@@ -71,6 +71,8 @@ export function beforeOf({
     pending: dialogue.pending,
     purchases: contact.purchases,
     lastOrder: contact.lastOrder,
+    promise: inquiry?.promise ?? null,
+    promisedBy: inquiry?.promisedBy ?? null,
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
@@ -144,6 +146,8 @@ function win(
   if (inquiry === null) return
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
   close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
+  // Whatever was promised before it is kept; what is promised from here on is about the order.
+  patchInquiry(draft, { promise: null, promisedBy: null })
   const purchases = draft.contact.purchases + 1
   const items = orderOf(caseOf(draft), context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })

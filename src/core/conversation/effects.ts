@@ -11,9 +11,22 @@ import type {
 import type { LlmQuestion } from './events.js'
 import type { Assignee } from './types.js'
 
+/** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
+export type Alert =
+  | { readonly kind: 'card' }
+  | { readonly kind: 'asked_person' } // asked for a person after the card
+  | { readonly kind: 'complaint'; readonly said: string }
+  | { readonly kind: 'check_in_bad'; readonly said: string }
+
 /** News for the owner or seller in charge, as data; `core/owner/notice` puts it into words. */
 export type Notice =
-  | { readonly kind: 'card' }
+  | Alert
+  /** To whoever was alerted and has done nothing about it. */
+  | { readonly kind: 'reminder'; readonly of: Alert }
+  /** To the next in line, when the first, by name, has not acted on it. */
+  | { readonly kind: 'handed_on'; readonly of: Alert; readonly from: string }
+  /** To the first, that somebody else has it now. */
+  | { readonly kind: 'gone_on'; readonly to: string }
   | {
       readonly kind: 'corrected'
       readonly slot: string
@@ -21,14 +34,11 @@ export type Notice =
       readonly to: string
     }
   | { readonly kind: 'added'; readonly what: string }
-  | { readonly kind: 'asked_person' } // asked for a person after the card
   | { readonly kind: 'unknown_question'; readonly said: string }
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | { readonly kind: 'media'; readonly what: string }
   | { readonly kind: 'expensive'; readonly said: string }
-  | { readonly kind: 'complaint'; readonly said: string }
-  | { readonly kind: 'check_in_bad'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }
   | { readonly kind: 'loop' }

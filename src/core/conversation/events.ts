@@ -64,6 +64,8 @@ export type Before = {
   readonly pending: Pending | null
   readonly purchases: number
   readonly lastOrder: ContactState['lastOrder']
+  readonly promise: string | null
+  readonly promisedBy: Iso | null
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean

@@ -1,3 +1,4 @@
+import { ALERTS } from '../owner/alert.js'
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { meet } from './arrive.js'
@@ -29,6 +30,7 @@ function take(draft: Draft, event: Event): void {
       // The human wins: silence in this chat, and what waited to be sent is dropped.
       meet(draft)
       pause(draft, event.by)
+      draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.attended' })
       keepPromise(draft)
       if (isDue(draft)) wakeUp(draft, 'held.person')
       if (draft.dialogue.reminding) forgetReminder(draft, 'held.person')

@@ -62,7 +62,8 @@ function undoWin(
     { kind: 'void_sale', id: saleId },
     { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
   )
-  patchInquiry(draft, { outcome: before.outcome })
+  const { outcome, promise, promisedBy } = before
+  patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })
   patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
   putBack(draft, before.postponed)

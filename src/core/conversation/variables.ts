@@ -1,5 +1,6 @@
 import { dayText, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
+import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
 import { type Promised, promise } from '../business/promise.js'
 import {
@@ -103,12 +104,9 @@ export function moneyText({ context }: Draft, amount: number): string {
   return money(amount, context.business.currency, context.business.country)
 }
 
-/** "Buenos días" until noon, "Buenas tardes" until seven, "Buenas noches" after. */
+/** As the clock of the business has it now. */
 export function greeting({ context }: Draft): string {
-  const { minute } = localTime(context.now, context.business.timeZone)
-  if (minute < 12 * 60) return message(context.messages, 'chat.greeting.morning')
-  if (minute < 19 * 60) return message(context.messages, 'chat.greeting.afternoon')
-  return message(context.messages, 'chat.greeting.evening')
+  return greetingText(context.now, context.business.timeZone, context.messages)
 }
 
 export function promiseText(draft: Draft): string {

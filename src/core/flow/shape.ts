@@ -110,10 +110,14 @@ const option = strict({
   next: id.optional(),
 })
 
+/** What every step may say of itself. */
+const named = { id: id.optional(), label: filledText.optional() }
+
 const ask = strict({
   ask: oneOrMore,
-  id: id.optional(),
+  ...named,
   text: wordings,
+  any: z.boolean().optional(),
   only: z.record(z.string(), wordings).optional(),
   hint: wordings.optional(),
   options: z.array(option).optional(),
@@ -129,16 +133,19 @@ const ask = strict({
   next: id.optional(),
 })
 
-const say = strict({ say: wordings, id: id.optional(), next: id.optional() })
+const say = strict({ say: wordings, ...named, next: id.optional() })
 
 const branchCase = byKey(
   ['when', 'otherwise'],
-  [strict({ when: condition, next: id }), strict({ otherwise: id })],
+  [
+    strict({ when: condition, next: id, label: filledText.optional() }),
+    strict({ otherwise: id, label: filledText.optional() }),
+  ],
 )
 
 const branch = strict({
   branch: z.array(branchCase).min(1, { error: 'flows.empty_list' }),
-  id: id.optional(),
+  ...named,
 })
 
 const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag'] as const
@@ -151,13 +158,27 @@ const action = byKey(ACTION_KEYS, [
   strict({ tag: id }),
 ])
 
-const perform = strict({ do: action, id: id.optional(), next: id.optional() })
+const perform = strict({ do: action, ...named, next: id.optional() })
 
-const end = strict({ end: z.enum(['done', 'handed', 'rest']), id: id.optional() })
+const end = strict({ end: z.enum(['done', 'handed', 'rest']), ...named })
 
 const step = byKey(['ask', 'say', 'branch', 'do', 'end'], [ask, say, branch, perform, end])
 
 export const SLOT_TYPES = ['text', 'number', 'option', 'yes_no', 'date', 'email', 'phone'] as const
+
+const slotType = z.enum(SLOT_TYPES)
+
+/** Free text may be known by its words; what else is told is read by its type. */
+const slot = byKey(
+  ['text', 'type'],
+  [
+    slotType,
+    strict({
+      type: z.enum(['text']),
+      words: z.array(filledText).min(1, { error: 'flows.empty_list' }),
+    }),
+  ],
+)
 
 const echo = strict({
   of: oneOrMore,
@@ -184,7 +205,7 @@ export const flowShape = strict({
   questions: z.number().int().min(0).optional(),
   onSilence: id.optional(),
   onSale: id.optional(),
-  slots: z.record(id, z.enum(SLOT_TYPES)).optional(),
+  slots: z.record(id, slot).optional(),
   steps: z.array(step).min(1, { error: 'flows.empty_list' }),
   echoes: z.array(echo).optional(),
   scorecard: strict({ threshold: z.number(), lines: z.array(scoreLine) }).optional(),

@@ -71,7 +71,12 @@ export type SlotType = 'text' | 'number' | 'option' | 'yes_no' | 'date' | 'email
 
 export type Where = { readonly file: string; readonly line: number }
 
-type Base = { readonly id: string; readonly where: Where }
+type Base = {
+  readonly id: string
+  readonly where: Where
+  /** What a picture of the flow calls it; null: its id in words. */
+  readonly label: string | null
+}
 
 export type SayStep = Base & {
   readonly kind: 'say'
@@ -84,6 +89,8 @@ export type AskStep = Base & {
   /** Slots this one question fills; it is over when all are known or declined. */
   readonly slots: readonly string[]
   readonly text: Wordings
+  /** One of the slots is enough. */
+  readonly any: boolean
   /** Wordings for when only this one of `slots` is missing. */
   readonly only: { readonly [slot: string]: Wordings }
   /** First repair: an example. */
@@ -109,8 +116,17 @@ export type AskStep = Base & {
 
 export type BranchStep = Base & {
   readonly kind: 'branch'
-  readonly cases: readonly { readonly when: Condition; readonly next: string }[]
+  readonly cases: readonly BranchCase[]
   readonly otherwise: string
+  /** What a picture calls the way on when nothing holds; null: words of ours. */
+  readonly otherwiseLabel: string | null
+}
+
+export type BranchCase = {
+  readonly when: Condition
+  readonly next: string
+  /** What a picture calls this way; null: its condition in words. */
+  readonly label: string | null
 }
 
 export type Action =
@@ -178,6 +194,8 @@ export type Flow = {
   /** Ids in the order of the file. */
   readonly order: readonly string[]
   readonly slots: { readonly [name: string]: SlotType }
+  /** Beginnings of words by which a slot in free text is told without being asked for. */
+  readonly slotWords: { readonly [name: string]: readonly string[] }
   /** Most questions one person is asked, re-asks not counted. */
   readonly questions: number
   readonly echoes: readonly Echo[]

@@ -1,5 +1,4 @@
 import { weekdayDateText } from '../business/date-text.js'
-import { promisedText } from '../business/promise.js'
 import type { Business } from '../business/types.js'
 import type { ContactState, InquiryState } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
@@ -9,6 +8,8 @@ import {
   budgetField,
   dateField,
   needField,
+  ownWordsField,
+  promiseField,
   shortBudgetField,
   shortDateField,
 } from './card-fields.js'
@@ -66,7 +67,7 @@ function shortCard(props: LeadCardProps): string {
   const phone = contact.phone ?? cardText(props, 'owner.card.hidden_short')
   const head = { title: title(props), phone, score: inquiry.score }
   const facts = [needField(props), shortBudgetField(props), shortDateField(props)]
-  const promised = promiseOf(props)
+  const promised = promiseField(props)
   const promise =
     promised === null ? '' : cardText(props, 'owner.card.short_promise', { promise: promised })
   return [
@@ -122,10 +123,14 @@ function reasonLines(props: LeadCardProps): readonly string[] {
 
 function fieldLines(props: LeadCardProps): readonly string[] {
   const [decides, source] = [decidesField(props), sourceField(props)]
+  const challenge = ownWordsField('challenge', props)
+  const priority = ownWordsField('priority', props)
   return [
+    ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),
     cardText(props, 'owner.card.budget', { value: budgetField(props) }),
     cardText(props, 'owner.card.date', { value: dateField(props) }),
+    ...(priority === null ? [] : [cardText(props, 'owner.card.priority', { value: priority })]),
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
     ...quotedLine(props),
@@ -155,20 +160,11 @@ function quoteLines(props: LeadCardProps): readonly string[] {
   return [cardText(props, 'owner.card.last'), ...lines]
 }
 
-/** As it has to be said now: "hoy" of yesterday is "ayer". */
-function promiseOf({ inquiry, now, business, messages }: LeadCardProps): string | null {
-  const { promise, promisedBy } = inquiry
-  return promise === null || promisedBy === null
-    ? promise
-    : promisedText(promisedBy, now, business, messages)
-}
-
 function promiseLine(props: LeadCardProps): readonly string[] {
-  const promise = promiseOf(props)
+  const promise = promiseField(props)
   if (promise === null) return []
   const { promisedBy } = props.inquiry
-  const isPast = promisedBy !== null && promisedBy < props.now
-  return isPast
+  return promisedBy !== null && promisedBy < props.now
     ? [cardText(props, 'owner.card.promise_past', { promise })]
     : [cardText(props, 'owner.card.promise', { promise })]
 }

@@ -44,7 +44,7 @@ const KINDS: readonly TodayThing['kind'][] = ['call', 'postponed', 'quote', 'fol
 /** What one owner or seller has to do today: what is theirs, and what nobody has taken. */
 export function todayThings(asking: Asking): Today {
   const things = asking.leads
-    .filter(({ outcome, assignedTo }) => outcome === null && isOurs(assignedTo, asking.me))
+    .filter((lead) => isOpen(lead) && isOurs(lead.assignedTo, asking.me))
     .flatMap((lead) => thingOf(lead, asking) ?? [])
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || whenOf(a) - whenOf(b))
   const paused = asking.leads.flatMap((lead) =>
@@ -81,6 +81,11 @@ function waits({ told, assignedTo, attendedAt, heardAt }: OpenLead): boolean {
 
 function isAfter(heardAt: Iso | null, moment: Iso): boolean {
   return heardAt !== null && heardAt > moment
+}
+
+/** Also somebody who bought already and was promised an answer since: the order came badly. */
+function isOpen({ outcome, promisedBy }: OpenLead): boolean {
+  return outcome === null || (outcome.kind === 'won' && promisedBy !== null)
 }
 
 function isOurs(assignedTo: Assignee | null, me: Assignee): boolean {

@@ -16,7 +16,15 @@ function today(leads: readonly OpenLead[], silence: Silence | null = null): read
   return todayText(things, words).split('\n')
 }
 
+const won = { kind: 'won', reason: '', at: bogota(9, '09:00') } as const
+
 describe('what the day holds', () => {
+  it('lists whoever bought and was promised an answer since', () => {
+    expect(today([lead('Ana', { outcome: won, assignedTo: mine })])[1]).toBe(
+      '1. *Ana* (20 camisetas polo) espera su mensaje. Le prometí respuesta hoy antes de las 6.',
+    )
+  })
+
   it('lists whom to call, who comes back, whose quote waits and who is silent, in that order', () => {
     const lines = today([
       lead('Jairo', { promisedBy: null, assignedTo: mine, heardAt: bogota(6, '09:00') }),
@@ -51,7 +59,7 @@ describe('what the day holds', () => {
 
   it.each<[string, Partial<OpenLead>]>([
     ['who is with a colleague', { assignedTo: { id: fabian.id, name: 'Fabián' } }],
-    ['who was won', { outcome: { kind: 'won', reason: '', at: bogota(9, '09:00') } }],
+    ['who was won', { outcome: won, promisedBy: null }],
     ['who sleeps until tomorrow', { postponed: { until: bogota(11, '08:00'), by: mine } }],
     ['who nobody was told of', { told: false, promisedBy: null }],
     ['whose promise was kept today', { assignedTo: mine, promisedBy: null }],

@@ -15,6 +15,8 @@ const before: Before = {
   pending: null,
   purchases: 0,
   lastOrder: null,
+  promise: null,
+  promisedBy: null,
   postponed: null,
   quote: null,
   vip: false,
