@@ -29,9 +29,9 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(caseOf(draft), event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
-  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   if (event.parts.every(isWordless)) return
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -74,7 +74,7 @@ function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): voi
   heedMedia(draft, parts)
   const tag = `silence ${draft.context.silence?.at ?? ''}`
   const tags = draft.inquiry?.tags ?? []
-  if (draft.dialogue.paused !== null || tags.includes(tag)) return
+  if (tags.includes(tag)) return
   patchInquiry(draft, { tags: [...tags, tag] })
   const told = draft.effects.some(({ kind }) => kind === 'tell')
   if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })
