@@ -1,3 +1,4 @@
+import { textParts } from './text-parts.js'
 import type { Treatment } from './types.js'
 
 /** One sentence of `data/messages`: wordings in turn, by treatment, singular or plural. */
@@ -52,12 +53,15 @@ function isList(entry: Message): entry is readonly Message[] {
 }
 
 function fill(text: string, params: Params, key: string): string {
-  if (!text.includes('{')) return text
-  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined) throw new Error(`message "${key}" needs {${name}}`)
-    return String(value)
-  })
+  let filled = ''
+  let isName = true
+  for (const part of textParts(text)) {
+    isName = !isName
+    const value = isName ? params[part] : part
+    if (value === undefined) throw new Error(`message "${key}" needs {${part}}`)
+    filled += value
+  }
+  return filled
 }
 
 /** The sentence under `key` before its parameters are filled in. Throws on an unknown key. */

@@ -29,10 +29,9 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
 }
 
 /** "batas de laboratorio" of "¿hacen batas de laboratorio?", when the business file knows no such thing. */
-function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string | null {
+function askedThing(draft: Draft, { folded, words, mentions, reading }: Heard): string | null {
   if (!reading.cues.includes('asks') || mentions.facts.length > 0 || mentions.notMade.length > 0)
     return null
-  const words = folded.split(/[^\p{L}\p{N}]+/u)
   const makes = wordList(draft.context.messages, 'order.makes')
   const at = words.findIndex((word) => makes.includes(word))
   const clause = folded.split(/[?!.,\n]/).find((part) => makes.some((verb) => part.includes(verb)))
@@ -44,9 +43,9 @@ function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string 
   return service || thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
 }
 
-function namesTrade(heard: Heard, sells: string): boolean {
+function namesTrade({ words }: Heard, sells: string): boolean {
   const singular = sells.replace(/e?s$/, '')
-  return heard.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word === sells || word === singular)
+  return words.some((word) => word === sells || word === singular)
 }
 
 function same(a: string, b: string): boolean {

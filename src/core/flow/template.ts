@@ -1,3 +1,4 @@
+import { textParts } from '../text-parts.js'
 import type { Treatment } from '../types.js'
 import type { Condition, Wordings } from './types.js'
 
@@ -17,12 +18,15 @@ export type Picking = {
   readonly avoid?: string | null
 }
 
-const VARIABLE = /\{([^{}]+)\}/g
-
 /** Names in braces, in order, each once, with a small first letter. */
 export function variablesOf(text: string): readonly string[] {
-  if (!text.includes('{')) return []
-  return [...new Set([...text.matchAll(VARIABLE)].map((match) => small(match[1] ?? '')))]
+  return [
+    ...new Set(
+      textParts(text)
+        .filter((_, index) => index % 2 === 1)
+        .map(small),
+    ),
+  ]
 }
 
 /**
@@ -30,14 +34,15 @@ export function variablesOf(text: string): readonly string[] {
  * value of `pedido` with a capital first letter.
  */
 export function fill(text: string, variables: Variables): string | null {
-  if (!text.includes('{')) return text
-  let complete = true
-  const filled = text.replace(VARIABLE, (_, name: string) => {
-    const value = lookUp(name, variables)
-    if (value === undefined) complete = false
-    return value ?? ''
-  })
-  return complete ? filled : null
+  let filled = ''
+  let isName = true
+  for (const part of textParts(text)) {
+    isName = !isName
+    const value = isName ? lookUp(part, variables) : part
+    if (value === undefined) return null
+    filled += value
+  }
+  return filled
 }
 
 /**

@@ -26,8 +26,20 @@ type Zone = {
 
 const zones = new Map<string, Zone>()
 
+type Reckoned = { readonly iso: Iso; readonly timeZone: string; readonly local: Local }
+
+/** The last one asked for: a turn asks a dozen times what time it is. */
+let last: Reckoned | null = null
+
 /** What the clock of `timeZone` (IANA name) shows at an instant. Throws RangeError on bad input. */
 export function localTime(iso: Iso, timeZone: string): Local {
+  if (last?.iso === iso && last.timeZone === timeZone) return last.local
+  const local = reckon(iso, timeZone)
+  last = { iso, timeZone, local }
+  return local
+}
+
+function reckon(iso: Iso, timeZone: string): Local {
   const instant = Date.parse(iso)
   const shown = instant + offsetAt(instant, timeZone)
   const day = Math.floor(shown / DAY)
