@@ -53,14 +53,15 @@ export function pickWording(
   wordings: Wordings,
   picking: Picking,
 ): { readonly text: string; readonly index: number } | null {
-  const usable = wordings.flatMap((wording, index) => {
-    if (wording.when !== null && !picking.holdsIf(wording.when)) return []
+  const usable: { readonly text: string; readonly index: number }[] = []
+  wordings.forEach((wording, index) => {
+    if (wording.when !== null && !picking.holdsIf(wording.when)) return
     const text = fill(wording.text[picking.treatment], picking.variables)
-    return text === null ? [] : [{ text, index }]
+    if (text !== null) usable.push({ text, index })
   })
-  const fresh = usable.filter((wording) => wording.text !== picking.avoid)
   const choice = usable[picking.times % Math.max(1, usable.length)]
   if (choice === undefined || choice.text !== picking.avoid) return choice ?? null
+  const fresh = usable.filter((wording) => wording.text !== picking.avoid)
   return fresh[picking.times % Math.max(1, fresh.length)] ?? choice
 }
 

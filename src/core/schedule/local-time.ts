@@ -17,31 +17,32 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 const REMEMBERED_HOURS = 20_000
+const REMEMBERED_INSTANTS = 100
 
 type Zone = {
   readonly format: Intl.DateTimeFormat
   /** Offset in milliseconds by UTC hour: no zone in use changes within one. */
   readonly offsets: Map<number, number>
+  /** What its clock showed: a turn asks a dozen times about the same three or four instants. */
+  readonly locals: Map<Iso, Local>
 }
 
 const zones = new Map<string, Zone>()
 
-type Reckoned = { readonly iso: Iso; readonly timeZone: string; readonly local: Local }
-
-/** The last one asked for: a turn asks a dozen times what time it is. */
-let last: Reckoned | null = null
-
 /** What the clock of `timeZone` (IANA name) shows at an instant. Throws RangeError on bad input. */
 export function localTime(iso: Iso, timeZone: string): Local {
-  if (last?.iso === iso && last.timeZone === timeZone) return last.local
-  const local = reckon(iso, timeZone)
-  last = { iso, timeZone, local }
+  const zone = zones.get(timeZone) ?? addZone(timeZone)
+  const known = zone.locals.get(iso)
+  if (known !== undefined) return known
+  if (zone.locals.size >= REMEMBERED_INSTANTS) zone.locals.clear()
+  const local = reckon(iso, zone)
+  zone.locals.set(iso, local)
   return local
 }
 
-function reckon(iso: Iso, timeZone: string): Local {
+function reckon(iso: Iso, zone: Zone): Local {
   const instant = Date.parse(iso)
-  const shown = instant + offsetAt(instant, timeZone)
+  const shown = instant + offsetIn(zone, instant)
   const day = Math.floor(shown / DAY)
   return { day, minute: Math.floor((shown - day * DAY) / MINUTE), weekday: weekdayOf(day) }
 }
@@ -78,7 +79,10 @@ export function isoOf(milliseconds: number): Iso {
 }
 
 function offsetAt(instant: number, timeZone: string): number {
-  const zone = zones.get(timeZone) ?? addZone(timeZone)
+  return offsetIn(zones.get(timeZone) ?? addZone(timeZone), instant)
+}
+
+function offsetIn(zone: Zone, instant: number): number {
   const hour = Math.floor(instant / HOUR)
   const known = zone.offsets.get(hour)
   if (known !== undefined) return known
@@ -101,6 +105,7 @@ function addZone(timeZone: string): Zone {
       second: 'numeric',
     }),
     offsets: new Map(),
+    locals: new Map(),
   }
   zones.set(timeZone, zone)
   return zone
