@@ -19,6 +19,8 @@ type Node = { readonly next: Map<string, Node>; readonly marks: Mark[] }
 type Token = { readonly text: string; readonly start: number; readonly end: number }
 type Hit = { readonly marks: readonly Mark[]; readonly last: number }
 
+const NOTHING: Mentions = { products: [], notMade: [], personas: [], facts: [] }
+
 /**
  * Finds what a text names of the business file, in one pass over its words. Where phrases overlap
  * the longest wins, except that kinds of buyer are looked for on their own. The text comes folded.
@@ -34,6 +36,7 @@ export function createMentions(business: Business): (folded: string) => Mentions
   return (folded) => {
     const tokens = tokensOf(folded)
     const found = [...walk(things, tokens), ...walk(buyers, tokens)]
+    if (found.length === 0) return NOTHING
     const of = (kind: Kind): readonly Mention[] =>
       found.filter((each) => each.kind === kind).map(({ id, span }) => ({ id, span }))
     const personas = [...new Set(of('personas').map(({ id }) => id))]
@@ -99,11 +102,14 @@ const LONG_ENOUGH = 6
 /** "camizas": a long first word that is one letter away from exactly one of ours. */
 function misspelt(root: Node, word: string): Node | undefined {
   if (word.length < LONG_ENOUGH) return undefined
-  const near = new Set<Node>()
+  let near: Node | undefined
   for (const [known, node] of root.next) {
-    if (known.length >= LONG_ENOUGH && oneLetterAway(known, word)) near.add(node)
+    if (known.length < LONG_ENOUGH || Math.abs(known.length - word.length) > 1) continue
+    if (node === near || !oneLetterAway(known, word)) continue
+    if (near !== undefined) return undefined
+    near = node
   }
-  return near.size === 1 ? [...near][0] : undefined
+  return near
 }
 
 /** The word itself and what it may be the plural of: "delantales" also "delantale", "delantal". */

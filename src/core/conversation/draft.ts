@@ -150,9 +150,11 @@ export function patchContact(draft: Draft, change: Partial<ContactState>): void 
 
 /** How often this text was said before, counted in the dialogue. */
 function countUse(draft: Draft, key: string): number {
-  const { said } = draft.dialogue
-  const times = said[key] ?? 0
-  patchDialogue(draft, { said: { ...said, [key]: times + 1 } })
+  const times = draft.dialogue.said[key] ?? 0
+  if (draft.dialogue.said === draft.from.dialogue.said) {
+    patchDialogue(draft, { said: { ...draft.dialogue.said } })
+  }
+  Object.assign(draft.dialogue.said, { [key]: times + 1 })
   return times
 }
 

@@ -1,6 +1,6 @@
 import type { Iso } from '../types.js'
 import { addMonths } from '../understanding/civil.js'
-import { instantOf, isoOf, localTime } from './local-time.js'
+import { isoOf, localTime, millisecondsOf } from './local-time.js'
 
 export type Duration = {
   readonly months: number
@@ -56,7 +56,7 @@ export function occurrenceId(...parts: readonly (string | number)[]): string {
 
 function addDays(iso: Iso, months: number, days: number, timeZone: string): number {
   const { day, minute } = localTime(iso, timeZone)
-  const later = Date.parse(instantOf(addMonths(day, months) + days, minute, timeZone))
+  const later = millisecondsOf(addMonths(day, months) + days, minute, timeZone)
   const seconds = Date.parse(iso) % 60_000
   return later + seconds
 }

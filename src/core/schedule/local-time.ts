@@ -53,13 +53,18 @@ function reckon(iso: Iso, zone: Zone): Local {
  * `minute` may run over either end of the day.
  */
 export function instantOf(day: number, minute: number, timeZone: string): Iso {
+  return isoOf(millisecondsOf(day, minute, timeZone))
+}
+
+/** The same instant in milliseconds since 1970. */
+export function millisecondsOf(day: number, minute: number, timeZone: string): number {
   const shown = day * DAY + minute * MINUTE
   const before = offsetAt(shown - DAY, timeZone)
   const after = offsetAt(shown + DAY, timeZone)
   const first = shown - before
-  if (before === after || offsetAt(first, timeZone) === before) return isoOf(first)
+  if (before === after || offsetAt(first, timeZone) === before) return first
   const second = shown - after
-  return isoOf(offsetAt(second, timeZone) === after ? second : first)
+  return offsetAt(second, timeZone) === after ? second : first
 }
 
 /** Year, month (1 to 12) and date of a day number. */
