@@ -3,8 +3,9 @@ import { isoOf } from '../schedule/local-time.js'
 import { STAGES, unreachable } from '../types.js'
 import { moveTo } from './advance.js'
 import { openFor } from './arrive.js'
-import { caseOf, type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
+import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, OwnerAction, Undoable } from './events.js'
+import type { Case } from './types.js'
 import { startSequence } from './walk.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
@@ -36,11 +37,7 @@ export function act(draft: Draft, { action, by }: Owner): void {
 }
 
 /** What an undo will return to. */
-export function beforeOf({
-  contact,
-  inquiry,
-  dialogue,
-}: Draft | ReturnType<typeof caseOf>): Before {
+export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
   return {
     stage: contact.stage,
     outcome: inquiry?.outcome ?? null,
@@ -63,7 +60,7 @@ function win(
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
   close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
   const purchases = draft.contact.purchases + 1
-  const items = orderOf(caseOf(draft), context.business)
+  const items = orderOf(draft, context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
   moveTo(draft, purchases > 1 ? 'repeat_customer' : 'customer', 'chat.reason.sale', null, by)
   startSequence(draft, context.business.flows.afterSale)

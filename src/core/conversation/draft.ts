@@ -60,7 +60,7 @@ export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
 }
 
 export function factsOf(draft: Draft): Facts {
-  return factsOfCase(caseOf(draft), draft.context, questionsLeft(draft))
+  return factsOfCase(draft, draft.context, questionsLeft(draft))
 }
 
 export function flowOf(draft: Draft): Flow {

@@ -10,7 +10,6 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const { business, messages } = draft.context
   const unit = heard.reading.quantities.at(-1)
   const sells = fold(business.sells)
-  const generic = [sells, ...wordList(messages, 'order.people')]
   const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
   if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
     return noteSlot(draft, heard, 'need', business.sells, {
@@ -20,9 +19,9 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   }
   if (slotOf(draft, 'need') !== undefined || draft.inquiry.persona !== null) return
   const asked = askedThing(draft, heard)
-  const counted =
-    unitWord !== null && !generic.some((word) => same(word, unitWord)) ? unitWord : null
-  const thing = asked ?? counted
+  const isGeneric = (unit: string): boolean =>
+    same(sells, unit) || wordList(messages, 'order.people').some((word) => same(word, unit))
+  const thing = asked ?? (unitWord === null || isGeneric(unitWord) ? null : unitWord)
   if (thing === null) return
   patchInquiry(draft, { unknownProduct: thing })
   noteSlot(draft, heard, 'need', thing, { said: thing, confidence: 0.7 })

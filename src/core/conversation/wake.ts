@@ -1,7 +1,7 @@
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { gate } from '../schedule/gate.js'
 import { send } from './compose.js'
-import { caseOf, type Draft, patchDialogue, patchInquiry } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
 import { askedOf } from './heard.js'
 import { walkSequence } from './walk.js'
@@ -41,7 +41,7 @@ export function wake(draft: Draft, event: Timer): void {
 
 /** A reminder says something beside the pending question, which stays pending. */
 function keepPending(draft: Draft) {
-  const asked = askedOf(caseOf(draft), draft.context)
+  const asked = askedOf(draft, draft.context)
   return asked === null ? draft.dialogue.pending : asked.pending
 }
 
