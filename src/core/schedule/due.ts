@@ -14,7 +14,7 @@ const ISO_8601 =
 /** A handful of flows name the same few again and again. */
 const KEPT = 1_000
 
-const kept = new Map<string, Duration | null>()
+const kept = new Map<string, Duration>()
 
 /** Reads an ISO 8601 duration in whole numbers ("P1DT2H", "PT15M", "P2W"); null when it is none. */
 export function parseDuration(text: string): Duration | null {
@@ -22,7 +22,7 @@ export function parseDuration(text: string): Duration | null {
   if (known !== undefined) return known
   if (kept.size >= KEPT) kept.clear()
   const parsed = readDuration(text)
-  kept.set(text, parsed)
+  if (parsed !== null) kept.set(text, parsed)
   return parsed
 }
 

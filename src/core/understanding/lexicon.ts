@@ -44,6 +44,8 @@ export type Vocabulary = {
 }
 
 const MOST_MET = 10_000
+/** A longer piece of a text would keep the whole text in memory. */
+const LONGEST_MET = 12
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
 
@@ -154,6 +156,7 @@ function lookUp(text: string, vocabulary: Vocabulary, counts: boolean): Word | u
     const exact = wordIn(vocabulary, text)
     if (exact?.scale) return exact
   }
+  if (text.length > LONGEST_MET) return recognise(text, vocabulary)
   const { met } = vocabulary
   const before = met.get(text)
   if (before !== undefined) return before ?? undefined
