@@ -3,7 +3,7 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { caseOf, type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
@@ -26,7 +26,7 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   const returns = endPause(draft)
   arrive(draft, event)
-  const first = createHeard(caseOf(draft), event, draft.context)
+  const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
