@@ -1,6 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { InquiryId } from '../types.js'
-import { type Draft, label, patchContact, patchDialogue } from './draft.js'
+import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
 
@@ -89,7 +89,7 @@ export function openFor(draft: Draft): void {
     quote: null,
     tags: [],
   }
-  draft.known.clear()
+  forget(draft)
   patchContact(draft, { inquiries: number })
   patchDialogue(draft, {
     flow: talk.id,

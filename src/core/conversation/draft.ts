@@ -24,6 +24,8 @@ export type Draft = {
   readonly from: Case
   /** Variables worked out since the state last changed. */
   readonly known: Map<string, string | undefined>
+  /** What conditions look at, put together since the state last changed; null when it has to be. */
+  facts: Facts | null
   contact: ContactState
   inquiry: InquiryState | null
   dialogue: Dialogue
@@ -45,6 +47,7 @@ export function createDraft(state: Case, context: Context): Draft {
     changed: new Set(),
     from: state,
     known: new Map(),
+    facts: null,
     contact: state.contact,
     inquiry: state.inquiry,
     dialogue: state.dialogue,
@@ -60,7 +63,8 @@ export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
 }
 
 export function factsOf(draft: Draft): Facts {
-  return factsOfCase(draft, draft.context, questionsLeft(draft))
+  draft.facts ??= factsOfCase(draft, draft.context, questionsLeft(draft))
+  return draft.facts
 }
 
 export function flowOf(draft: Draft): Flow {
@@ -138,19 +142,26 @@ export function tell(draft: Draft, notice: Notice): void {
 export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {
   if (draft.dialogue === draft.from.dialogue) draft.dialogue = { ...draft.dialogue }
   Object.assign(draft.dialogue, change)
+  draft.facts = null
 }
 
 export function patchInquiry(draft: Draft, change: Partial<InquiryState>): void {
   if (draft.inquiry === null) return
   if (draft.inquiry === draft.from.inquiry) draft.inquiry = { ...draft.inquiry }
   Object.assign(draft.inquiry, change)
-  draft.known.clear()
+  forget(draft)
 }
 
 export function patchContact(draft: Draft, change: Partial<ContactState>): void {
   if (draft.contact === draft.from.contact) draft.contact = { ...draft.contact }
   Object.assign(draft.contact, change)
+  forget(draft)
+}
+
+/** What was worked out from the inquiry or the person no longer holds. */
+export function forget(draft: Draft): void {
   draft.known.clear()
+  draft.facts = null
 }
 
 /** How often this text was said before, counted in the dialogue. */
