@@ -19,10 +19,13 @@ function now() {
 
 function tick() {
   const shown = now().toLocaleTimeString(lang, TIME)
-  if (time.textContent === shown) return
-  time.textContent = shown
-  day.textContent = now().toLocaleDateString(lang, DAY).replace(/[,.]/g, '')
-  for (const face of document.querySelectorAll('.clockface')) face.textContent = shown
+  put(time, shown)
+  put(day, now().toLocaleDateString(lang, DAY).replace(/[,.]/g, ''))
+  for (const face of document.querySelectorAll('.clockface')) put(face, shown)
+}
+
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text
 }
 
 async function advance(duration) {

@@ -75,7 +75,7 @@ function ownerRegions(view: SimulatorView) {
   const chat = owner ?? { phone: '', typing: false, unread: 0, bubbles: [] }
   return {
     'title-owner': html`<h2 id="title-owner">${message(messages, 'web.page.decides', { name })}
-<small>${message(messages, 'web.page.on_phone', { title: owner?.member.title ?? '' })}</small></h2>`,
+<small>${owner?.member.title ?? ''}</small></h2>`,
     'head-owner': phoneHead({
       messages,
       id: 'owner',
