@@ -19,13 +19,12 @@ function now() {
 
 function tick() {
   const shown = now().toLocaleTimeString(lang, TIME)
-  put(time, shown)
-  put(day, now().toLocaleDateString(lang, DAY).replace(/[,.]/g, ''))
-  for (const face of document.querySelectorAll('.clockface')) put(face, shown)
-}
-
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text
+  const date = now().toLocaleDateString(lang, DAY).replace(/[,.]/g, '')
+  // A whole day later it is the same time.
+  if (time.textContent === shown && day.textContent === date) return
+  time.textContent = shown
+  day.textContent = date
+  for (const face of document.querySelectorAll('.clockface')) face.textContent = shown
 }
 
 async function advance(duration) {
