@@ -10,6 +10,7 @@ import './fresh.js'
 import './tabs.js'
 import './clock.js'
 import './dialogs.js'
+import './chat-deeds.js'
 import './bot.js'
 import { choose } from './page.js'
 
