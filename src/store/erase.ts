@@ -2,6 +2,7 @@ import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
+import { forgetTalkAbout } from './staff-memory.js'
 import { statement } from './statement.js'
 import { suppress } from './suppression.js'
 
@@ -15,6 +16,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   for (const identity of selectIdentities(db).all(person)) suppress(db, identity, at)
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
   forgetReferrer(db, contactId)
+  forgetTalkAbout(db, contactId)
   // Children before the contact itself: foreign keys are on.
   for (const remove of OWN_ROWS) remove(db).run(person)
   deleteContact(db).run(person)

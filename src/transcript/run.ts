@@ -83,7 +83,11 @@ async function perform(stage: Stage, line: Line): Promise<Broken> {
     const said = typeof line.prospect === 'string' ? { text: line.prospect } : line.prospect
     return write(stage, PROSPECT, said)
   }
-  if ('owner' in line) return ownerWrites(stage, line.owner)
+  if ('owner' in line) return staffWrites(stage, owner(stage), line.owner)
+  if ('staff' in line) {
+    const phone = phoneOf(stage, line.staff.name)
+    return phone === null ? unknownName(stage) : staffWrites(stage, phone, line.staff)
+  }
   if ('human' in line) {
     await stage.app.simulator?.humanWrites({ to: PROSPECT, text: line.human })
     await stage.app.settle()
@@ -103,10 +107,12 @@ function expect(stage: Stage, line: Line): Broken {
   if ('silence' in line) return same([], received(stage, PROSPECT))
   if ('told' in line) return contains(listOf(line.told), received(stage, owner(stage)))
   if ('told_nothing' in line) return same([], received(stage, owner(stage)))
+  if ('staff_told' in line) return staffTold(stage, line.staff_told)
   const view = contactView(stage.app.db, PROSPECT, stage.app.clock.iso())
   if ('slots' in line) return fits(line.slots, valuesOf(view?.slots ?? {}))
   if ('stage' in line) return fits(line.stage, view?.stage ?? null)
   if ('stages' in line) return fits(line.stages, view?.stageChanges.map(({ to }) => to) ?? [])
+  if ('timers' in line) return same(line.timers, view?.timers.map(({ name }) => name) ?? [])
   if ('outcome' in line) return fits(line.outcome, view?.outcome?.kind ?? null)
   return null
 }
@@ -118,13 +124,15 @@ async function write(stage: Stage, from: string, said: object): Promise<Broken> 
   return { expected: JSON.stringify(said), got: JSON.stringify(sent.error) }
 }
 
-async function ownerWrites(stage: Stage, said: string | { text: string }): Promise<Broken> {
-  const text = typeof said === 'string' ? said : said.text
-  const lines = stage.app.simulator?.handedOver(owner(stage), 0) ?? []
+type Said = string | { readonly text: string; readonly reply?: true | undefined }
+
+async function staffWrites(stage: Stage, phone: string, said: Said): Promise<Broken> {
+  const { text, reply } = typeof said === 'string' ? { text: said } : said
+  const lines = stage.app.simulator?.handedOver(phone, 0) ?? []
   const card = lines.findLast((each) => each.text.includes(PROSPECT))
-  const replyTo = typeof said === 'string' || card === undefined ? {} : { replyTo: card.id }
-  received(stage, owner(stage))
-  return write(stage, owner(stage), { text, ...replyTo })
+  const replyTo = reply !== true || card === undefined ? {} : { replyTo: card.id }
+  received(stage, phone)
+  return write(stage, phone, { text, ...replyTo })
 }
 
 async function restart(stage: Stage): Promise<Broken> {
@@ -158,6 +166,27 @@ function received(stage: Stage, phone: string): readonly string[] {
 
 function owner({ project }: Stage): string {
   return project.business.staff[0]?.phone ?? ''
+}
+
+type Told = { readonly name: string; readonly has: readonly string[] }
+
+function staffTold(stage: Stage, { name, has }: Told): Broken {
+  const phone = phoneOf(stage, name)
+  if (phone === null) return unknownName(stage)
+  const got = received(stage, phone)
+  return has.length === 0 ? same([], got) : contains(has, got)
+}
+
+function phoneOf({ project }: Stage, name: string): string | null {
+  return project.business.staff.find((member) => member.name === name)?.phone ?? null
+}
+
+/** The names of the business file are what was expected. */
+function unknownName({ project }: Stage): Broken {
+  return broken(
+    project.business.staff.map(({ name }) => name),
+    [],
+  )
 }
 
 function withBusiness(project: Project, change: Transcript['business']): Project {

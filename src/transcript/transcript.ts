@@ -17,11 +17,14 @@ import { STAGES } from '../core/types.js'
  *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card
  *       - told: ["Ana", "+57300…"]          # the owner's new messages have all of these words
  *       - told_nothing: true
+ *       - staff: { name: "Fabián", text: "hola" }       # somebody else of the business; also with reply
+ *       - staff_told: { name: "Fabián", has: ["Ana"] }  # [] for nothing at all
  *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
  *       - slots: { budget: { max: 900000 }, need: "camisetas polo" }   # what is named must match
  *       - stage: qualified
  *       - stages: [visitor, lead]           # every row so far, in order
  *       - outcome: disqualified             # or null
+ *       - timers: [recordar-aviso]          # what is set for the prospect, the earliest first
  *       - passes: P1D
  *       - restarts: true
  */
@@ -41,12 +44,19 @@ const line = z.union([
     owner: z.union([z.string(), z.strictObject({ text: z.string(), reply: yes })]),
   }),
   z.strictObject({ told: words }),
+  z.strictObject({
+    staff: z.strictObject({ name: z.string(), text: z.string(), reply: yes.optional() }),
+  }),
+  z.strictObject({
+    staff_told: z.strictObject({ name: z.string(), has: z.array(z.string()) }),
+  }),
   z.strictObject({ told_nothing: yes }),
   z.strictObject({ human: z.string() }),
   z.strictObject({ slots: z.record(z.string(), z.unknown()) }),
   z.strictObject({ stage }),
   z.strictObject({ stages: z.array(stage) }),
   z.strictObject({ outcome: z.enum(['won', 'lost', 'disqualified']).nullable() }),
+  z.strictObject({ timers: z.array(z.string()) }),
   z.strictObject({ passes: z.string() }),
   z.strictObject({ restarts: yes }),
 ])

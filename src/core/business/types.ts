@@ -51,8 +51,12 @@ export type Persona = {
   readonly one: string
   readonly segment: 'b2b' | 'b2c'
   readonly words: readonly string[]
+  /** Also known by what is known of them, whatever words they use. */
+  readonly when: Condition | null
   /** Ids of products to suggest when they name none. */
   readonly suggests: readonly string[]
+  /** The talk for them, instead of the business's own. */
+  readonly flow: string | null
 }
 
 /** What the business does not make, and what to say instead. */
@@ -91,6 +95,12 @@ export type Business = {
     readonly afterSale: string
   }
   readonly takeOverHours: number
+  /** An alert that nobody acts on is repeated after so many minutes in which the business is open. */
+  readonly alertMinutes: number
+  /** Minute of the working day at which owners get the day's list; null when they do not. */
+  readonly digest: number | null
+  /** Days for which a quote holds. */
+  readonly quoteDays: number
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

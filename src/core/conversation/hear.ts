@@ -3,13 +3,13 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { caseOf, type Draft, patchDialogue, speak, tell } from './draft.js'
+import { caseOf, type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
-import { heedMood } from './mood.js'
+import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { forgetReminder, remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
@@ -29,7 +29,9 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(caseOf(draft), event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
+  if (event.parts.every(isWordless)) return
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -65,6 +67,19 @@ export function listen(draft: Draft, heard: Heard): void {
   advance(draft, heard)
 }
 
+/** The owner silenced the bot everywhere: nobody is answered, and the owner hears of each chat once. */
+function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): void {
+  listen(draft, heard)
+  // Its acknowledgement is never sent: only the owner is told.
+  heedMedia(draft, parts)
+  const tag = `silence ${draft.context.silence?.at ?? ''}`
+  const tags = draft.inquiry?.tags ?? []
+  if (draft.dialogue.paused !== null || tags.includes(tag)) return
+  patchInquiry(draft, { tags: [...tags, tag] })
+  const told = draft.effects.some(({ kind }) => kind === 'tell')
+  if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })
+}
+
 function talk(draft: Draft, heard: Heard): void {
   const handed = draft.dialogue.status === 'handed' && draft.inquiry?.outcome === null
   converse(draft, heard)
@@ -79,11 +94,17 @@ function converse(draft: Draft, heard: Heard): void {
   if (heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
+  if (isMended(draft, heard)) return
   if (answered === 'unknown') {
     if (draft.context.model === 'on') return think(draft, heard)
     admitUnknown(draft, heard)
   }
   respond(draft, heard, answered)
+}
+
+/** Other words for what was answered already, a typo mended: nothing new is no reason to speak. */
+function isMended(draft: Draft, { edited }: Heard): boolean {
+  return edited && tookNothing(draft) && !draft.answered
 }
 
 /** Asks the model what the facts did not say: the answer, or its failure, comes back as an event. */
@@ -109,6 +130,11 @@ function endPause(draft: Draft): boolean {
 function ledSomewhere(draft: Draft, before: Pending | null): boolean {
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   return before !== null && before.kind !== 'ask'
+}
+
+/** A reaction and a message taken back ask for nothing: no answer, no greeting, no next question. */
+function isWordless({ content }: Message['parts'][number]): boolean {
+  return content.kind === 'reaction' || content.kind === 'delete'
 }
 
 function isUnheard({ content }: Message['parts'][number]): boolean {

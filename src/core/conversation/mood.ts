@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { ALERTS } from '../owner/alert.js'
 import { advance } from './advance.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -12,13 +13,14 @@ import { pose } from './walk.js'
  */
 export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
-  if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
+  if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
   if (isSequenceAnswer(draft, heard)) return false
   if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
+  if (isOutsider(heard)) return passOn(draft, heard)
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
@@ -33,9 +35,16 @@ function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
 }
 
 /** Who tells what they want, in the same breath as how badly another shop treated them, is no complaint. */
-function isUpset(draft: Draft, { reading }: Heard): boolean {
+function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
   const orders = draft.fresh.size > 1 && draft.inquiry?.told !== true
-  return !orders && (reading.intents.includes('complaint') || reading.cues.includes('angry'))
+  // Asked what goes wrong, they said it.
+  const { slots } = flowOf(draft)
+  const answers = asked?.step.slots.some((name) => slots[name] === 'text' && draft.fresh.has(name))
+  return (
+    !orders &&
+    answers !== true &&
+    (reading.intents.includes('complaint') || reading.cues.includes('angry'))
+  )
 }
 
 /** A person was promised and did not write. */
@@ -49,12 +58,14 @@ function asksFact({ reading, mentions }: Heard): boolean {
   return reading.cues.includes('asks') && mentions.facts.length > 0
 }
 
-function tookNothing(draft: Draft): boolean {
+/** Nothing new came with the message. */
+export function tookNothing(draft: Draft): boolean {
   return draft.fresh.size === 0 && draft.changed.size === 0
 }
 
 function toPerson(draft: Draft, key: string): boolean {
-  const known = draft.inquiry?.told === true && draft.dialogue.status === 'handed'
+  const { status } = draft.dialogue
+  const known = draft.inquiry?.told === true && (status === 'handed' || status === 'resting')
   const text = phrase(draft, key)
   handOver(draft)
   if (known) tell(draft, { kind: 'asked_person' })
@@ -69,6 +80,18 @@ function sorry(draft: Draft, heard: Heard): boolean {
   handOver(draft)
   if (text !== null) draft.sentences.push(text)
   return true
+}
+
+/** Somebody who sells to the business or looks for work: nobody to sell uniforms to. */
+function isOutsider({ reading }: Heard): boolean {
+  return reading.cues.includes('sells') || reading.cues.includes('seeks_work')
+}
+
+function passOn(draft: Draft, heard: Heard): boolean {
+  const sells = heard.reading.cues.includes('sells')
+  tell(draft, { kind: sells ? 'offers' : 'seeks_work', said: heard.text })
+  patchDialogue(draft, { pending: null, status: 'resting' })
+  return speak(draft, sells ? 'chat.outsider.sells' : 'chat.outsider.seeks_work')
 }
 
 /** "atrás": the question before comes again, and its answer is forgotten. */
@@ -108,15 +131,21 @@ function cancel(draft: Draft, heard: Heard): boolean {
   if (draft.dialogue.status === 'handed') {
     // "no, gracias" to somebody who waits for a person ends nothing; "olvídelo" does.
     if (heard.reading.yes?.value === false) return speak(draft, 'chat.closed')
-    tell(draft, { kind: 'cancelled', said: heard.text })
+    tellCancelled(draft, heard)
     return speak(draft, 'chat.cancel.again')
   }
   const asked = draft.inquiry?.tags.includes('cancelled') === true
   patchDialogue(draft, { pending: asked ? null : { kind: 'why' }, status: 'resting' })
   if (asked) return speak(draft, 'chat.cancel.again')
   patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'cancelled'] })
-  if (draft.inquiry?.told) tell(draft, { kind: 'cancelled', said: heard.text })
+  if (draft.inquiry?.told) tellCancelled(draft, heard)
   return speak(draft, 'chat.cancel.ask')
+}
+
+/** Nobody needs to write to them any more. */
+function tellCancelled(draft: Draft, { text }: Heard): void {
+  tell(draft, { kind: 'cancelled', said: text })
+  draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.overtaken' })
 }
 
 function hearWhy(draft: Draft, heard: Heard): boolean {
@@ -124,6 +153,6 @@ function hearWhy(draft: Draft, heard: Heard): boolean {
   const goesOn =
     !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
   if (goesOn) return false
-  tell(draft, { kind: 'cancelled', said: heard.text })
+  tellCancelled(draft, heard)
   return speak(draft, 'chat.cancel.thanks')
 }

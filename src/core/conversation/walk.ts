@@ -15,10 +15,10 @@ import {
   tell,
   utter,
 } from './draft.js'
-import { handOver } from './hand-over.js'
+import { givePromise, handOver } from './hand-over.js'
+import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
 import { timerId } from './timer-id.js'
-import { promiseText } from './variables.js'
 
 /** More steps than any flow needs in one turn: a fuse, the check refuses loops without a question. */
 const FUSE = 60
@@ -75,7 +75,7 @@ function visit(draft: Draft, flow: Flow, step: Step, mode: Mode): string | null 
 }
 
 function ask(draft: Draft, flow: Flow, step: AskStep, mode: Mode): string | null {
-  const missing = step.slots.filter((name) => slotOf(draft, name) === undefined)
+  const missing = missingOf(draft, step)
   if (missing.length === 0) return afterAnswer(draft, step)
   const asked = draft.dialogue.askedTimes[step.id] ?? 0
   if (mode === 'talk' && asked === 0 && questionsLeft(draft) === 0) return step.next
@@ -184,7 +184,7 @@ function wait(
 function alert(draft: Draft, reason: string): void {
   const said = draft.heardText ?? ''
   // The person was just promised an answer: the owner reads the same promise.
-  patchInquiry(draft, { promise: promiseText(draft) })
+  givePromise(draft)
   if (reason === 'check_in_bad') return tell(draft, { kind: 'check_in_bad', said })
   tell(draft, { kind: 'added', what: said })
 }

@@ -72,10 +72,15 @@ export const hilvan: Business = {
       segment: 'b2b',
       words: ['restaurante', 'cafetería'],
       suggests: ['polo'],
+      when: null,
+      flow: null,
     },
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
   takeOverHours: 12,
+  alertMinutes: 15,
+  digest: 480,
+  quoteDays: 15,
   ideal: null,
 }
 

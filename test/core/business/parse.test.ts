@@ -27,6 +27,8 @@ describe('the business file', () => {
       lastCallMinutes: 60,
       nextDayBy: 600,
       takeOverHours: 12,
+      alertMinutes: 15,
+      digest: 480,
       staff: [{ name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' }],
       flows: { talk: 'calificacion', silence: 'recordatorio', afterSale: 'recordatorio' },
       facts: [{ id: 'entrega', passesOn: false }],
@@ -45,6 +47,16 @@ describe('the business file', () => {
     expect(hours[6]).toEqual([])
   })
 
+  test.each([
+    ['digest: off', { digest: null }],
+    ['digest: 7:30', { digest: 450 }],
+    ['alertMinutes: 20', { alertMinutes: 20 }],
+  ])('takes %s', (line, expected) => {
+    const other = yamlSource('business.yaml', changed('segment: b2c', `segment: b2c\n${line}`))
+    const read = other.ok ? parseBusiness(other.value) : other
+    expect(read.ok && read.value).toMatchObject(expected)
+  })
+
   test('has nothing wrong as it stands', () => {
     expect(businessComplaints(GOOD, FLOWS)).toEqual([])
   })
@@ -55,6 +67,17 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     'a product in a persona that is not sold',
     changed('suggests: [camisa]', 'suggests: [camsa]'),
     ['38: el producto «camsa» no está en business.yaml. ¿Será «camisa»?'],
+  ],
+  [
+    'a talk and a slot of a kind of buyer that do not exist',
+    changed(
+      'suggests: [camisa]',
+      'suggests: [camisa], when: { known: organizacion }, flow: calificacoin',
+    ),
+    [
+      '38: el dato «organizacion» no existe. ¿Será «organization»? Si es nuevo, declararlo en «slots».',
+      '38: el flujo «calificacoin» no existe. ¿Será «calificacion»? Hay: calificacion, recordatorio.',
+    ],
   ],
   [
     'the price of a product that is not sold',
@@ -105,6 +128,19 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
       '11: falta «miércoles». Agregarlo.',
       '14: «miercoles» no se conoce aquí. ¿Será «miércoles»? Hay: lunes, martes, miércoles, jueves, viernes, sábado, domingo.',
     ],
+  ],
+  [
+    'an hour of the digest that is none, and no minutes to wait',
+    changed('segment: b2c', 'segment: b2c\ndigest: "a las 8"\nalertMinutes: 0'),
+    [
+      '9: «a las 8» no es una hora. Se escribe "8:00", u off para no recibir el resumen.',
+      '10: «alertMinutes» tiene que ser mayor que cero.',
+    ],
+  ],
+  [
+    'a digest that is a number',
+    changed('segment: b2c', 'segment: b2c\ndigest: 8'),
+    ['9: «digest» tiene que ser un texto entre comillas.'],
   ],
   [
     'nobody who receives the alerts',
