@@ -39,6 +39,8 @@ export type App = {
   /** As it was last read. */
   readonly project: Project
   readonly config: Config
+  /** Finds a flow by id, or in the version a conversation began with. */
+  readonly flow: TurnDeps['flow']
   /**
    * Takes up an edited project: facts count at once, conversations under way end in the version of
    * their flow.
@@ -90,6 +92,7 @@ export function createApp(
       return knowledge.project()
     },
     config,
+    flow: deps.flow,
     settle,
     // Between two turns, never within one: each runs from beginning to end without a pause.
     reload: (next) => {

@@ -1,38 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
 import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import type { Business } from '../../src/core/business/types.js'
-import type { Message, Messages } from '../../src/core/messages.js'
+import type { Messages } from '../../src/core/messages.js'
 import type { Inbound, LineId, Phone } from '../../src/core/types.js'
 import type { LogEntry, WebDeps } from '../../src/web/deps.js'
 import { createServer, type WebServer } from '../../src/web/server.js'
+import { MESSAGES } from '../core/flow/written.js'
+import { nobody } from './_insight.js'
 
 export const OWNER = '+573000000001'
 export const PROSPECT = '+573105550101'
 
-const SENTENCES = join(import.meta.dirname, '../../data/messages')
-
-/** The sentences people read, straight from their files. */
-export const messages: Messages = Object.assign(
-  {},
-  ...readdirSync(SENTENCES)
-    .filter((name) => /^es\b.*\.yaml$/.test(name))
-    .map((name) => flatten(parse(readFileSync(join(SENTENCES, name), 'utf8')))),
-)
-
-function flatten(tree: object, prefix = ''): Messages {
-  const found: Record<string, Message> = {}
-  for (const [name, value] of Object.entries(tree)) {
-    const key = `${prefix}${name}`
-    const leaf =
-      typeof value !== 'object' || Array.isArray(value) || 'one' in value || 'usted' in value
-    Object.assign(found, leaf ? { [key]: value } : flatten(value, `${key}.`))
-  }
-  return found
-}
+/** The sentences people read, as the build compiles them. */
+export const messages: Messages = MESSAGES
 
 export const business: Business = {
   name: 'Uniformes <Hilván>',
@@ -136,6 +119,7 @@ function depsOver({ clock, stored, advanced, logged, listeners }: Memory): WebDe
       return { now: new Date(clock.now).toISOString() }
     },
     contactView: () => null,
+    insight: nobody,
     conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),
     people: () => [],
     ready: () => ({ ok: true, database: true, channels: true }),
@@ -149,8 +133,9 @@ function depsOver({ clock, stored, advanced, logged, listeners }: Memory): WebDe
 }
 
 function logEntry(one: Inbound): LogEntry {
-  const { messageId: id, sentAt: at, replyTo, content } = one
-  return { author: one.author === 'contact' ? 'contact' : 'human', id, at, replyTo, content }
+  const { messageId: id, sentAt: at, replyTo, content, referral } = one
+  const author = one.author === 'contact' ? 'contact' : 'human'
+  return { author, id, at, replyTo, content, referral, taken: false }
 }
 
 /** A POST of a JSON body, as a program would send it. */

@@ -1,0 +1,174 @@
+import { slotsOfCase } from '../../core/funnel/facts-of-case.js'
+import { message } from '../../core/messages.js'
+import { dateField, needField } from '../../core/owner/card-fields.js'
+import { decidesField } from '../../core/owner/card-people.js'
+import type { LeadCardProps } from '../../core/owner/lead-card.js'
+import { isoOf } from '../../core/schedule/local-time.js'
+import type { Slot, Slots } from '../../core/types.js'
+import type { Insight } from '../deps.js'
+import type { Proof } from './chat-view.js'
+import { slotLabel, slotText } from './slot-text.js'
+import { capitalised, type Wall } from './when.js'
+
+/** One line of the bill: a fact, what it is worth, and the words that prove it. */
+export type FactView = {
+  /** The facts of this line: none for points that belong to no fact. */
+  readonly slots: readonly string[]
+  readonly label: string
+  readonly value: string
+  readonly status: 'known' | 'missing'
+  /** Null where nothing is counted. */
+  readonly points: number | null
+  readonly proofs: readonly Proof[]
+  readonly why: string
+}
+
+/** What is known and what is not yet, in the order of the scorecard; then the rest. */
+export function factsView(insight: Insight, wall: Wall): readonly FactView[] {
+  const slots = slotsOfCase(insight.state)
+  const scored = scoredSlots(insight)
+  const others = Object.keys(slots).filter(
+    (name) => !scored.includes(name) && isFact(name, insight),
+  )
+  const rest = others.filter((name) => !WHO.includes(name))
+  return [
+    ...[...scored, ...rest].map((name) => {
+      const slot = slots[name]
+      return slot === undefined ? missing(name, insight, wall) : known(name, slot, insight, wall)
+    }),
+    ...whoTheyAre(slots, wall),
+    ...loosePoints(insight, wall),
+  ]
+}
+
+/** Together they say who somebody is, on one line. */
+const WHO = ['name', 'organization']
+
+function whoTheyAre(slots: Slots, wall: Wall): readonly FactView[] {
+  const found = WHO.flatMap((name) => {
+    const slot = slots[name]
+    return slot?.status === 'known' ? [{ name, slot }] : []
+  })
+  if (found.length === 0) return []
+  return [
+    {
+      slots: found.map(({ name }) => name),
+      label: message(wall.messages, 'web.slot.who'),
+      value: found.map(({ slot }) => String(slot.value)).join(', '),
+      status: 'known',
+      points: null,
+      proofs: found.map(({ name, slot }) => proofOf(name, slot)),
+      why: '',
+    },
+  ]
+}
+
+function proofOf(slot: string, { said, message: found }: Slot): Proof {
+  return { slot, words: said, message: found }
+}
+
+/** Facts that can earn points, in the order of the scorecard. */
+function scoredSlots({ flow }: Insight): readonly string[] {
+  return [...new Set((flow.scorecard?.lines ?? []).flatMap(({ slot }) => slot ?? []))]
+}
+
+/** Answers that only steer the flow ("contacto": yes) are no facts about anybody. */
+function isFact(name: string, { flow }: Insight): boolean {
+  return flow.slots[name] !== 'yes_no'
+}
+
+function known(name: string, slot: Slot, insight: Insight, wall: Wall): FactView {
+  const reasons = reasonsOf(name, insight)
+  return {
+    slots: [name],
+    label: slotLabel(wall.messages, name),
+    value: capitalised(shownValue(name, slot, insight, wall)),
+    status: 'known',
+    points: scoredSlots(insight).includes(name)
+      ? reasons.reduce((sum, { points }) => sum + points, 0)
+      : null,
+    proofs: [proofOf(name, slot)],
+    why: reasons.map(({ text }) => text).join(', '),
+  }
+}
+
+function missing(name: string, insight: Insight, wall: Wall): FactView {
+  return {
+    slots: [name],
+    label: slotLabel(wall.messages, name),
+    value: whoAsks(name, insight, wall),
+    status: 'missing',
+    points: 0,
+    proofs: [],
+    why: '',
+  }
+}
+
+/** The bot while it has questions left, then the person in charge. */
+function whoAsks(name: string, { state, flow }: Insight, { business, messages }: Wall): string {
+  const { dialogue, inquiry } = state
+  const { pending, status, paused } = dialogue
+  const step = pending?.kind === 'ask' ? flow.steps[pending.step] : undefined
+  if (step?.kind === 'ask' && step.slots.includes(name))
+    return message(messages, 'web.known.asking')
+  const asks = Object.values(flow.steps).some(
+    (one) => one.kind === 'ask' && one.slots.includes(name),
+  )
+  const talking = (status === 'new' || status === 'talking') && paused === null
+  const left = flow.questions - dialogue.questions
+  if (asks && talking && left > 0) return message(messages, 'web.known.will_ask')
+  const person = inquiry?.assignedTo?.name ?? business.staff[0]?.name
+  if (person === undefined) return message(messages, 'web.known.unknown')
+  return message(messages, 'web.known.person_asks', { name: person })
+}
+
+function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): string {
+  const { messages, business, now } = wall
+  if (slot.status === 'declined') return message(messages, 'web.known.declined')
+  const { contact, inquiry } = state
+  if (inquiry !== null && CARD_FIELDS.has(name)) {
+    const card: LeadCardProps = {
+      contact,
+      inquiry,
+      business,
+      messages,
+      lastSaid: [],
+      notes: [],
+      referrer: null,
+      now: isoOf(now.getTime()),
+    }
+    const field = CARD_FIELDS.get(name)?.(card)
+    if (field != null) return field
+  }
+  return slotText(name, slot.value, { messages, business })
+}
+
+/** The owner's card says these best: an order, a day of the calendar, a name. */
+const CARD_FIELDS: ReadonlyMap<string, (card: LeadCardProps) => string | null> = new Map([
+  ['need', needField],
+  ['urgency', dateField],
+  ['authority', decidesField],
+])
+
+function reasonsOf(name: string, { state, flow }: Insight) {
+  const lines = flow.scorecard?.lines ?? []
+  return (state.inquiry?.reasons ?? []).filter(
+    ({ id }) => lines.find((line) => line.id === id)?.slot === name,
+  )
+}
+
+/** Points that no fact earned by itself keep a line of their own. */
+function loosePoints({ state, flow }: Insight, { messages }: Wall): readonly FactView[] {
+  const lines = flow.scorecard?.lines ?? []
+  return (state.inquiry?.reasons ?? [])
+    .filter(({ id }) => (lines.find((line) => line.id === id)?.slot ?? null) === null)
+    .map(({ text, points }) => ({
+      slots: [],
+      label: message(messages, 'web.known.besides'),
+      value: capitalised(text),
+      status: 'known',
+      points,
+      proofs: [],
+      why: '',
+    }))
+}
