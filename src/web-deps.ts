@@ -7,11 +7,16 @@ import { listPeople } from './store/people.js'
 import { staffMember } from './turn/staff.js'
 import type { LogEntry, WebDeps } from './web/deps.js'
 
+/** What only whoever starts the app can do for it: see `WebDeps`. */
+export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
+
+const NO_DEEDS: Deeds = { kill: null, saveAsTest: null }
+
 const CHAT_ENTRIES = 300
 const PEOPLE = 100
 
 /** What the pages and the simulator's interface may see and do of a running app. */
-export function webDepsOf(app: App, log: Log): WebDeps {
+export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps {
   const { project, clock, db, simulator } = app
   const started = clock.iso()
   return {
@@ -26,6 +31,8 @@ export function webDepsOf(app: App, log: Log): WebDeps {
       await app.advance(duration)
       return { now: clock.iso() }
     },
+    reset: app.turns.forget,
+    ...deeds,
     contactView: (phone) => contactView(db, phone, clock.iso()),
     conversation: (phone) => conversation(app, phone),
     people: () =>

@@ -13,9 +13,10 @@ import { type Lock, lockDatabase } from '../store/lock.js'
 import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
 import { createServer, type WebServer } from '../web/server.js'
-import { webDepsOf } from '../web-deps.js'
+import { type Deeds, webDepsOf } from '../web-deps.js'
 import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { type Launcher, launcherAbove } from './launcher.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
@@ -25,6 +26,7 @@ const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
 export async function start(config: Config, io: Io): Promise<ExitCode> {
+  const launcher = launcherAbove()
   const loaded = await loadProject({ flowsDir: config.flowsDir })
   if (!loaded.ok) {
     for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
@@ -36,7 +38,7 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
   try {
     lock = await lockPatiently(config.database.path)
     const app = createApp(config, loaded.value, log)
-    const server = createServer(webDepsOf(app, log))
+    const server = createServer(webDepsOf(app, log, deedsOf(app, log, launcher)))
     return await serve({ app, server, io, isNew, log })
   } catch (thrown) {
     const error = asDatabaseError(thrown, config.database.path)
@@ -45,6 +47,17 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
     return 1
   } finally {
     lock?.release()
+  }
+}
+
+function deedsOf(app: App, log: Serving['log'], launcher: Launcher | null): Deeds {
+  return {
+    kill: launcher?.kill ?? null,
+    saveAsTest: async (phone, name) => {
+      // Loaded only now: nothing else here writes and plays tests.
+      const { saveAsTest } = await import('../transcript/save-as-test.js')
+      return saveAsTest(app, log, { phone, name })
+    },
   }
 }
 
@@ -136,22 +149,7 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     // Kept for good: a second signal, as a terminal and npm both send one, must not cut the close.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
-    if (process.env.npm_lifecycle_event !== undefined) onOrphaned(resolve)
   })
-}
-
-/**
- * npm hands a signal only to the shell between it and us, which dies and leaves us behind: losing
- * the parent we began with means the same as the signal.
- */
-function onOrphaned(stop: () => void): void {
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    stop()
-  }, 100)
-  watch.unref()
 }
 
 function listenText(

@@ -8,6 +8,7 @@ import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { fireDue } from './fire-timers.js'
+import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
@@ -19,6 +20,8 @@ export type Turns = {
   typing(lineId: LineId, chat: string): void
   /** Notes that a message of ours reached the other phone, or was read there. */
   receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
+  /** The person behind a phone is unknown again; a turn of theirs has happened or never will. */
+  forget(phone: string): Promise<void>
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
@@ -52,6 +55,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       if (key !== undefined) taker.typing(key)
     },
     receipt: createReceipts(deps),
+    forget: (phone) => forget(deps, phone),
     fire,
     resume: () => {
       for (const { key, question } of thinkingChats(db)) {

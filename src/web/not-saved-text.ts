@@ -1,0 +1,35 @@
+import { type Messages, message } from '../core/messages.js'
+import { unreachable } from '../core/types.js'
+import type { NotSaved } from './deps.js'
+
+/** Why a conversation could not become a test, and what to do instead. */
+export function notSavedText(messages: Messages, problem: NotSaved): string {
+  switch (problem.kind) {
+    case 'nobody':
+      return message(messages, 'web.save.nobody')
+    case 'real_line':
+      return message(messages, 'web.save.real_line')
+    case 'model':
+      return message(messages, 'web.save.model')
+    case 'colleague':
+      return message(messages, 'web.save.colleague')
+    case 'content':
+      return message(messages, 'web.save.content')
+    case 'differs': {
+      const { line, expected, got } = problem
+      const [before, now] = [shortened(expected), shortened(got)]
+      return message(messages, 'web.save.differs', { line, expected: before, got: now })
+    }
+    case 'unwritable':
+      return message(messages, 'web.save.unwritable', { folder: problem.folder })
+    default:
+      return unreachable(problem)
+  }
+}
+
+const MOST = 160
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > MOST ? `${line.slice(0, MOST).trimEnd()}…` : line
+}
