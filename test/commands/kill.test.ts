@@ -66,6 +66,6 @@ test('a launcher that is killed takes the bot with it, so that nothing blocks th
   const place = placeForTest()
   const first = await place.start()
   await first.stop('SIGKILL')
-  const again = await place.start({ PORT: String(first.port) })
+  const again = await place.start()
   expect((await again.stop('SIGINT')).code).toBe(0)
 })
