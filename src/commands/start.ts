@@ -12,6 +12,7 @@ import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
 import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
+import { keepStart } from '../store/starts.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { type Deeds, webDepsOf } from '../web-deps.js'
 import { problemLines } from './flows.js'
@@ -91,6 +92,10 @@ async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode
     await app.close()
     return 1
   }
+  const begun = app.clock.iso()
+  app.db
+    .write(() => keepStart(app.db, begun))
+    .catch((error: unknown) => log.error({ error }, 'start not kept'))
   app.turns.resume()
   announce(app, io, opened.url, isNew)
   const stopLater = beginLater(app, log)

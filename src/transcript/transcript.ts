@@ -10,11 +10,16 @@ import { STAGES } from '../core/types.js'
  *     business: { treatment: tú }           # optional: over business.yaml
  *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model
  *     talk:
- *       - prospect: "hola"                  # or { text, name, audio, image, reply, id … }
+ *       - prospect: "hola"                  # or { text, name, audio, image, choice, id … } as in
+ *                                           # POST /simulator/messages; a list is one burst
+ *       - prospect: { text: "esa", replyTo: "$840.000" }   # to the newest bubble with these words
+ *       - prospect: { reaction: { emoji: "👍", to: "$840.000" } }
  *       - bot: ["…", "…"]                   # exactly these bubbles since the last look
  *       - bot_says: "$840.000"              # among the new bubbles, one has these words
  *       - silence: true                     # the bot said nothing
- *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card
+ *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card,
+ *                                           # or to the newest message with the words after reply
+ *       - owner: { reaction: "👍" }          # on the last card, or on the one with the words after to
  *       - told: ["Ana", "+57300…"]          # the owner's new messages have all of these words
  *       - told_nothing: true
  *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
@@ -32,14 +37,18 @@ const yes = z.literal(true)
 const stage = z.enum(STAGES)
 const message = z.union([z.string(), z.record(z.string(), z.unknown())])
 
+const ownerSays = z.union([
+  z.string(),
+  z.strictObject({ text: z.string(), reply: z.union([yes, z.string()]) }),
+  z.strictObject({ reaction: z.string(), to: z.string().optional() }),
+])
+
 const line = z.union([
-  z.strictObject({ prospect: message }),
+  z.strictObject({ prospect: z.union([message, z.array(message).min(1)]) }),
   z.strictObject({ bot: words }),
   z.strictObject({ bot_says: words }),
   z.strictObject({ silence: yes }),
-  z.strictObject({
-    owner: z.union([z.string(), z.strictObject({ text: z.string(), reply: yes })]),
-  }),
+  z.strictObject({ owner: ownerSays }),
   z.strictObject({ told: words }),
   z.strictObject({ told_nothing: yes }),
   z.strictObject({ human: z.string() }),
@@ -51,6 +60,8 @@ const line = z.union([
   z.strictObject({ restarts: yes }),
 ])
 export type Line = z.infer<typeof line>
+export type Message = z.infer<typeof message>
+export type OwnerSays = z.infer<typeof ownerSays>
 
 export const transcript = z.strictObject({
   title: z.string(),
