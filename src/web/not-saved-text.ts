@@ -6,22 +6,22 @@ import type { NotSaved } from './deps.js'
 export function notSavedText(messages: Messages, problem: NotSaved): string {
   switch (problem.kind) {
     case 'nobody':
-      return message(messages, 'web.save.nobody')
+      return message(messages, 'web.not_saved.nobody')
     case 'real_line':
-      return message(messages, 'web.save.real_line')
+      return message(messages, 'web.not_saved.real_line')
     case 'model':
-      return message(messages, 'web.save.model')
+      return message(messages, 'web.not_saved.model')
     case 'colleague':
-      return message(messages, 'web.save.colleague')
+      return message(messages, 'web.not_saved.colleague')
     case 'content':
-      return message(messages, 'web.save.content')
+      return message(messages, 'web.not_saved.content')
     case 'differs': {
       const { line, expected, got } = problem
       const [before, now] = [shortened(expected), shortened(got)]
-      return message(messages, 'web.save.differs', { line, expected: before, got: now })
+      return message(messages, 'web.not_saved.differs', { line, expected: before, got: now })
     }
     case 'unwritable':
-      return message(messages, 'web.save.unwritable', { folder: problem.folder })
+      return message(messages, 'web.not_saved.unwritable', { folder: problem.folder })
     default:
       return unreachable(problem)
   }
