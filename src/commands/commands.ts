@@ -20,6 +20,8 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   ),
   'flows test': (args, io) =>
     withConfig(io, async (config) => (await import('./flows-test.js')).flowsTest(args, config, io)),
+  'flows draw': (args, io) =>
+    withConfig(io, async (config) => (await import('./flows-draw.js')).flowsDraw(args, config, io)),
   'flows schema': withoutWords('flows schema', async (io) =>
     (await import('./flows.js')).schema(io),
   ),

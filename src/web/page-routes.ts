@@ -8,9 +8,13 @@ import { whatsappPage } from './pages/whatsapp-page.js'
 /** The pages for people. */
 export function pageRoutes(deps: WebDeps): Router {
   const router = Router()
-  router.get('/', (_request, response) => {
+  router.get('/', async (_request, response) => {
     const { messages, business, simulator } = deps
-    sendPage(response, simulator === null ? offPage(messages) : simulatorPage(messages, business))
+    const { state } = await deps.whatsappStatus()
+    sendPage(
+      response,
+      simulator === null ? offPage(messages, state) : simulatorPage(messages, business),
+    )
   })
   router.get('/whatsapp', async (_request, response) => {
     sendPage(response, whatsappPage(deps.messages, await deps.whatsappStatus()))

@@ -5,6 +5,7 @@ import { assetRoutes } from './asset-routes.js'
 import type { WebDeps } from './deps.js'
 import { errorEdge, notFound } from './error-edge.js'
 import { type EventStream, eventStream } from './event-stream.js'
+import { fontRoutes } from './font-routes.js'
 import { guard } from './guard.js'
 import { healthRoutes } from './health-routes.js'
 import { pageRoutes } from './page-routes.js'
@@ -47,6 +48,7 @@ function createExpress(deps: WebDeps, stream: EventStream): Express {
   app.use(healthRoutes(deps))
   app.use(guard(deps))
   app.use(assetRoutes())
+  app.use(fontRoutes())
   app.use(pageRoutes(deps))
   app.use('/simulator', simulatorRoutes(deps, stream))
   app.use(notFound(deps))

@@ -88,8 +88,8 @@ describe('a slip', () => {
       'El comando «contacts»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
     ],
     [
-      'flows draw',
-      'El comando «flows draw»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
+      'backup',
+      'El comando «backup»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
     ],
   ])('«%s» is answered with what to do', async (line, sentence) => {
     expect(await run(line)).toEqual({ code: 2, out: '', err: `${sentence}\n` })

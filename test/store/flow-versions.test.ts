@@ -13,7 +13,9 @@ const FLOW: Flow = {
   hash: 'h1' as FlowHash,
   mode: 'talk',
   start: 'end',
-  steps: { end: { id: 'end', where: { file: 'talk.yaml', line: 3 }, kind: 'end', as: 'done' } },
+  steps: {
+    end: { id: 'end', where: { file: 'talk.yaml', line: 3 }, label: null, kind: 'end', as: 'done' },
+  },
   order: ['end'],
   slots: { need: 'text' },
   questions: 4,

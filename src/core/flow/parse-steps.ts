@@ -42,24 +42,26 @@ type Place = {
 function parseStep(raw: RawStep, place: Place): Step {
   const { id, following, path, report } = place
   const where = { file: report.source.file, line: report.source.lineOf(path) }
-  if ('ask' in raw) return parseAsk(raw, place, where)
-  if ('branch' in raw) return { ...parseBranch(raw.branch, place), id, where }
-  if ('end' in raw) return { kind: 'end', id, where, as: raw.end }
+  const base = { id, where, label: raw.label ?? null }
+  if ('ask' in raw) return parseAsk(raw, place, base)
+  if ('branch' in raw) return { ...base, ...parseBranch(raw.branch, place) }
+  if ('end' in raw) return { ...base, kind: 'end', as: raw.end }
   const next = raw.next ?? following
-  if ('do' in raw) return { kind: 'do', id, where, next, action: parseAction(raw.do) }
-  return { kind: 'say', id, where, next, text: parseWordings(raw.say, [...path, 'say'], report) }
+  if ('do' in raw) return { ...base, kind: 'do', next, action: parseAction(raw.do) }
+  return { ...base, kind: 'say', next, text: parseWordings(raw.say, [...path, 'say'], report) }
 }
 
-function parseAsk(raw: RawAsk, place: Place, where: Step['where']): AskStep {
+type Base = Pick<Step, 'id' | 'where' | 'label'>
+
+function parseAsk(raw: RawAsk, place: Place, base: Base): AskStep {
   const { path, report } = place
   const optionIds = (raw.options ?? []).map((option) => option.id)
   reportRepeated(optionIds, [...path, 'options'], report)
   const texts = (name: 'text' | 'hint' | 'optionsText' | 'outside'): Wordings =>
     parseWordings(raw[name], [...path, name], report)
   return {
+    ...base,
     kind: 'ask',
-    id: place.id,
-    where,
     slots: slotsOf(raw),
     text: texts('text'),
     only: Object.fromEntries(
@@ -99,17 +101,21 @@ function parseOption(raw: RawOption, path: Path, report: Reported): StepOption {
 
 type RawCases = Extract<RawStep, { branch: unknown }>['branch']
 
-function parseBranch(raw: RawCases, place: Place): Omit<BranchStep, 'id' | 'where'> {
+function parseBranch(raw: RawCases, place: Place): Omit<BranchStep, keyof Base> {
   const cases = raw.flatMap((entry) =>
-    'when' in entry ? [{ when: parseCondition(entry.when), next: entry.next }] : [],
+    'when' in entry
+      ? [{ when: parseCondition(entry.when), next: entry.next, label: entry.label ?? null }]
+      : [],
   )
-  const fallbacks = raw.flatMap((entry) => ('otherwise' in entry ? [entry.otherwise] : []))
-  const [otherwise = place.following] = fallbacks
+  const fallbacks = raw.flatMap((entry) => ('otherwise' in entry ? [entry] : []))
+  const [fallback] = fallbacks
+  const otherwise = fallback?.otherwise ?? place.following
   if (otherwise === null || fallbacks.length > 1) {
     const { report, path, id } = place
     report.problems.push(problemAt(report.source, path, 'flows.branch_without_end', { name: id }))
   }
-  return { kind: 'branch', cases, otherwise: otherwise ?? '' }
+  const otherwiseLabel = fallback?.label ?? null
+  return { kind: 'branch', cases, otherwise: otherwise ?? '', otherwiseLabel }
 }
 
 function parseAction(raw: RawAction): Action {

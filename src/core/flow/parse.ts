@@ -23,6 +23,7 @@ import { parseWordings, type Reported } from './wordings.js'
  * steps:                # in order; `next` is the following step when it is not written
  *   - ask: [need, quantity]   # one slot or several
  *     id: order         # default: the slots' names joined by "-"; other steps: their kind and place
+ *     label: "The order"   # any step: what the picture calls it, when its id does not read well
  *     text: TEXTS
  *     only: { quantity: TEXTS }     # when just that one is missing
  *     hint: TEXTS                   # first repair
@@ -38,6 +39,7 @@ import { parseWordings, type Reported } from './wordings.js'
  *     outside: TEXTS
  *     next: step
  *   - branch: [{ when: CONDITION, next: step }, { otherwise: step }]   # `otherwise`: the next step
+ *     # both may have a `label`: what the picture writes on that way
  *   - do: { alert: "why" }    # or { handoff: "why" } { start: flow } { wait: name, after: P1D } { tag: t }
  *   - say: TEXTS
  *   - end: done         # or `handed`, `rest`

@@ -110,9 +110,12 @@ const option = strict({
   next: id.optional(),
 })
 
+/** What every step may say of itself. */
+const named = { id: id.optional(), label: filledText.optional() }
+
 const ask = strict({
   ask: oneOrMore,
-  id: id.optional(),
+  ...named,
   text: wordings,
   only: z.record(z.string(), wordings).optional(),
   hint: wordings.optional(),
@@ -129,16 +132,19 @@ const ask = strict({
   next: id.optional(),
 })
 
-const say = strict({ say: wordings, id: id.optional(), next: id.optional() })
+const say = strict({ say: wordings, ...named, next: id.optional() })
 
 const branchCase = byKey(
   ['when', 'otherwise'],
-  [strict({ when: condition, next: id }), strict({ otherwise: id })],
+  [
+    strict({ when: condition, next: id, label: filledText.optional() }),
+    strict({ otherwise: id, label: filledText.optional() }),
+  ],
 )
 
 const branch = strict({
   branch: z.array(branchCase).min(1, { error: 'flows.empty_list' }),
-  id: id.optional(),
+  ...named,
 })
 
 const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag'] as const
@@ -151,9 +157,9 @@ const action = byKey(ACTION_KEYS, [
   strict({ tag: id }),
 ])
 
-const perform = strict({ do: action, id: id.optional(), next: id.optional() })
+const perform = strict({ do: action, ...named, next: id.optional() })
 
-const end = strict({ end: z.enum(['done', 'handed', 'rest']), id: id.optional() })
+const end = strict({ end: z.enum(['done', 'handed', 'rest']), ...named })
 
 const step = byKey(['ask', 'say', 'branch', 'do', 'end'], [ask, say, branch, perform, end])
 

@@ -71,7 +71,12 @@ export type SlotType = 'text' | 'number' | 'option' | 'yes_no' | 'date' | 'email
 
 export type Where = { readonly file: string; readonly line: number }
 
-type Base = { readonly id: string; readonly where: Where }
+type Base = {
+  readonly id: string
+  readonly where: Where
+  /** What a picture of the flow calls it; null: its id in words. */
+  readonly label: string | null
+}
 
 export type SayStep = Base & {
   readonly kind: 'say'
@@ -109,8 +114,17 @@ export type AskStep = Base & {
 
 export type BranchStep = Base & {
   readonly kind: 'branch'
-  readonly cases: readonly { readonly when: Condition; readonly next: string }[]
+  readonly cases: readonly BranchCase[]
   readonly otherwise: string
+  /** What a picture calls the way on when nothing holds; null: words of ours. */
+  readonly otherwiseLabel: string | null
+}
+
+export type BranchCase = {
+  readonly when: Condition
+  readonly next: string
+  /** What a picture calls this way; null: its condition in words. */
+  readonly label: string | null
 }
 
 export type Action =

@@ -1,19 +1,28 @@
-import type { Messages } from '../../core/messages.js'
-import { message } from '../../core/messages.js'
+import { type Messages, message } from '../../core/messages.js'
+import type { WhatsAppStatus } from '../deps.js'
+import { FONTS } from '../font-routes.js'
 import { type Html, html } from '../html.js'
+import { lineChip } from './line-chip.js'
 
 export type ShellProps = {
   readonly messages: Messages
   readonly title: string
   readonly current: 'simulator' | 'whatsapp'
-  /** Right end of the bar. */
+  /** Where the real line stands: a chip in the bar says so on every page. */
+  readonly line: WhatsAppStatus['state']
+  /** In the bar after the sections; null on pages without the app's clock. */
+  readonly clock: Html | null
+  /** Buttons of the page, before the chip. */
   readonly tools: Html | null
   readonly body: Html
+  /** Style sheets of this page, besides those of the house. */
+  readonly styles: readonly string[]
   readonly script: string | null
 }
 
 /** The frame of every page: head, bar, content. Nothing inline, so that the policy can be strict. */
-export function shell({ messages, title, current, tools, body, script }: ShellProps): Html {
+export function shell(props: ShellProps): Html {
+  const { title, body, styles, script } = props
   return html`<!doctype html>
 <html lang="es">
 <head>
@@ -22,42 +31,52 @@ export function shell({ messages, title, current, tools, body, script }: ShellPr
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
-${STYLES.map(style)}
-${script !== null && html`<script type="module" src="${script}"></script>`}
+${Object.keys(FONTS).map(
+  (name) => html`<link rel="preload" href="/fonts/${name}" as="font" type="font/woff2" crossorigin>
+`,
+)}<script src="/assets/theme.js"></script>
+${[...HOUSE, ...styles].map(
+  (name) => html`<link rel="stylesheet" href="/assets/${name}.css">
+`,
+)}${script !== null && html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
-<header class="bar">
-<a class="brand" href="/">Porques<i>&iacute;</i></a>
-<nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
-${tab('/', message(messages, 'web.page.simulator'), current === 'simulator')}
-${tab('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
-</nav>
-${tools}
-</header>
+${bar(props)}
 ${body}
 </body>
 </html>
 `
 }
 
-function tab(href: string, label: string, current: boolean): Html {
+const HOUSE = ['tokens', 'fonts', 'base', 'bar'] as const
+
+function bar({ messages, current, line, clock, tools }: ShellProps): Html {
+  return html`<header class="bar">
+<a class="brand" href="/">Porques<i>&iacute;</i></a>
+<nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
+${section('/', message(messages, 'web.page.simulator'), current === 'simulator')}
+${section('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
+</nav>
+${clock}
+<div class="tools">${tools}${lineChip(messages, line)}</div>
+${themeSwitch(messages)}
+</header>`
+}
+
+function section(href: string, label: string, current: boolean): Html {
   return html`<a href="${href}"${current && html` aria-current="page"`}>${label}</a>`
 }
 
-const STYLES = [
-  'tokens',
-  'base',
-  'bar',
-  'table',
-  'path',
-  'people',
-  'phone',
-  'bubble',
-  'known',
-  'dialog',
-] as const
-
-function style(name: string): Html {
-  return html`<link rel="stylesheet" href="/assets/${name}.css">
-`
+/** Its three names stand in attributes, since the script holds no words. */
+function themeSwitch(messages: Messages): Html {
+  const system = message(messages, 'web.theme.system')
+  return html`<button type="button" class="icon theme" id="theme" aria-label="${system}"
+ data-system="${system}" data-light="${message(messages, 'web.theme.light')}"
+ data-dark="${message(messages, 'web.theme.dark')}">
+<svg class="half stroke" viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="7"/>
+<path d="M9 2a7 7 0 0 1 0 14z" fill="currentColor"/></svg>
+<svg class="sun stroke" viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="3.4"/>
+<path d="M9 1v2M9 15v2M1 9h2M15 9h2M3.3 3.3l1.4 1.4M13.3 13.3l1.4 1.4M14.7 3.3l-1.4 1.4M4.7 13.3l-1.4 1.4"/></svg>
+<svg class="moon stroke" viewBox="0 0 18 18" aria-hidden="true"><path d="M15.5 10.8A6.8 6.8 0 0 1 7.2 2.5a6.8 6.8 0 1 0 8.3 8.3z"/></svg>
+</button>`
 }

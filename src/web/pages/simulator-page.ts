@@ -17,7 +17,10 @@ export function simulatorPage(messages: Messages, business: Business): Html {
     messages,
     title: message(messages, 'web.page.title', { business: business.name }),
     current: 'simulator',
+    line: 'off',
+    clock: null,
     tools: clockTools(messages),
+    styles: ['table', 'path', 'people', 'phone', 'bubble', 'known', 'dialog'],
     script: '/assets/simulator.js',
     body: html`<main id="table" data-tab="prospect" data-time-zone="${business.timeZone}"
  data-hello="${message(messages, 'web.page.hello')}"

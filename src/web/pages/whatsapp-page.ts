@@ -9,13 +9,16 @@ export function whatsappPage(messages: Messages, status: WhatsAppStatus): Html {
     messages,
     title: message(messages, 'web.whatsapp.title'),
     current: 'whatsapp',
+    line: status.state,
+    clock: null,
     tools: null,
+    styles: [],
     script: null,
-    body: html`<main class="plain">
+    body: html`<main class="panel alone">
 <h1>${message(messages, 'web.whatsapp.title')}</h1>
 <p class="state" data-state="${status.state}">${message(messages, 'web.whatsapp.off')}</p>
 <p>${message(messages, 'web.whatsapp.later')}</p>
-<p><a class="pill" href="/">${message(messages, 'web.whatsapp.back')}</a></p>
+<p><a class="button" href="/">${message(messages, 'web.whatsapp.back')}</a></p>
 </main>`,
   })
 }

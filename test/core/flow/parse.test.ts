@@ -74,6 +74,7 @@ describe('a flow file', () => {
   test('reads a list of conditions as all of them', () => {
     expect(step(FLOW, 'branch-6', 'branch').cases).toEqual([
       {
+        label: null,
         next: 'aviso',
         when: {
           kind: 'all',

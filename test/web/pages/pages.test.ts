@@ -7,7 +7,7 @@ import { business, messages } from '../_house.js'
 const pages = {
   simulator: simulatorPage(messages, business).markup,
   whatsapp: whatsappPage(messages, { state: 'off', since: '2026-03-10T15:00:00.000Z' }).markup,
-  off: offPage(messages).markup,
+  off: offPage(messages, 'off').markup,
 }
 
 test.each(Object.entries(pages))(
