@@ -46,6 +46,8 @@ export type App = {
   readonly simulator: Simulator | null
   readonly project: Project
   readonly config: Config
+  /** Finds a flow by id, or in the version a conversation began with. */
+  readonly flow: TurnDeps['flow']
   /** Closes open bursts, skips pacing, and waits until nothing is under way. */
   settle(): Promise<void>
   /** Moves the clock by an ISO 8601 duration; whatever falls due on the way happens in its order. */
@@ -92,6 +94,7 @@ export function createApp(
     simulator,
     project,
     config,
+    flow: deps.flow,
     settle,
     advance: (duration) =>
       advance({ db, clock, turns, settle, zone: project.business.timeZone }, duration),

@@ -1,11 +1,20 @@
 import { type App, SIMULATOR } from './app.js'
+import { timerId } from './core/conversation/timer-id.js'
+import type { Case } from './core/conversation/types.js'
+import type { Iso } from './core/types.js'
 import type { Log } from './log.js'
+import { loadCase } from './store/cases.js'
+import { newContactId } from './store/contact-id.js'
 import { contactView } from './store/contact-view.js'
 import { conversationLog } from './store/conversation-log.js'
 import { findContactByPhone } from './store/identity.js'
+import { newContact } from './store/new-contact.js'
+import { newDialogue, type Opening } from './store/new-dialogue.js'
 import { listPeople } from './store/people.js'
+import { stageChanges } from './store/stage-changes.js'
+import { timersOf, timersWithIds } from './store/timers.js'
 import { staffMember } from './turn/staff.js'
-import type { LogEntry, WebDeps } from './web/deps.js'
+import type { Insight, LogEntry, WebDeps } from './web/deps.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
 export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
@@ -34,6 +43,7 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     reset: app.turns.forget,
     ...deeds,
     contactView: (phone) => contactView(db, phone, clock.iso()),
+    insight: (phone) => insight(app, phone),
     conversation: (phone) => conversation(app, phone),
     people: () =>
       listPeople(db, SIMULATOR, PEOPLE).filter(
@@ -55,8 +65,38 @@ function conversation({ db }: App, phone: string): readonly LogEntry[] {
       return { author: 'bot', id, at, replyTo, message: entry.message, status: entry.status }
     }
     const author = entry.kind === 'in' ? 'contact' : 'human'
-    return { author, id, at, replyTo, content: entry.content }
+    const { content, referral, taken } = entry
+    return { author, id, at, replyTo, content, referral, taken }
   })
+}
+
+function insight({ db, project, clock, flow: find }: App, phone: string): Insight {
+  const newest = find(project.business.flows.talk, null)
+  const opening = { chat: phone, flow: newest.id, hash: newest.hash }
+  const contactId = findContactByPhone(db, phone)
+  const stored = contactId === null ? null : loadCase(db, contactId, SIMULATOR, opening)
+  const state = stored ?? nobody(phone, opening, clock.iso())
+  const sequences = project.flows.filter(({ mode }) => mode === 'sequence')
+  const ids = sequences.map(({ id }) => timerId(id, state))
+  const cancelled = timersWithIds(db, ids).filter(({ status }) => status === 'cancelled')
+  return {
+    state,
+    flow: find(state.dialogue.flow, state.dialogue.hash),
+    stageChanges: stageChanges(db, state.contact.id),
+    timers: [...timersOf(db, state.contact.id), ...cancelled].toSorted((a, b) =>
+      a.dueAt.localeCompare(b.dueAt),
+    ),
+  }
+}
+
+/** Somebody who has not written yet; nothing of it is stored. */
+function nobody(phone: string, opening: Opening, at: Iso): Case {
+  const unknown = { id: newContactId(at), phone, profileName: null, consent: 'none' } as const
+  return {
+    contact: newContact(unknown),
+    inquiry: null,
+    dialogue: newDialogue(SIMULATOR, opening),
+  }
 }
 
 function readiness({ db, simulator }: App) {

@@ -1,8 +1,17 @@
 import { wordsOf } from '../core/conversation/media.js'
-import type { ContactId, Content, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
+import type {
+  ContactId,
+  Content,
+  Iso,
+  LineId,
+  MessageId,
+  Outgoing,
+  Referral,
+} from '../core/types.js'
 import type { Database } from './database.js'
-import { parseJson } from './json.js'
+import { parseJson, parseNullable } from './json.js'
 import type { OutboxStatus } from './outbox.js'
+import type { InboxTable } from './schema-messages.js'
 import { statement } from './statement.js'
 
 export type RecentText = { readonly text: string; readonly at: Iso }
@@ -13,6 +22,10 @@ export type LogEntry =
       readonly kind: 'in' | 'human'
       readonly id: MessageId
       readonly content: Content
+      /** What brought them here: an advertisement, a link. */
+      readonly referral: Referral | null
+      /** Its turn is over, well or badly. */
+      readonly taken: boolean
       readonly replyTo: MessageId | null
       readonly at: Iso
     }
@@ -58,12 +71,20 @@ type HeardRow = {
   readonly id: MessageId
   readonly sender: 'contact' | 'business'
   readonly content: string
+  readonly referral: string | null
+  readonly status: InboxTable['status']
   readonly replyTo: MessageId | null
   readonly at: Iso
 }
 
-function heardEntry({ sender, content, ...row }: HeardRow): LogEntry {
-  return { ...row, kind: sender === 'contact' ? 'in' : 'human', content: parseJson(content) }
+function heardEntry({ sender, content, referral, status, ...row }: HeardRow): LogEntry {
+  return {
+    ...row,
+    kind: sender === 'contact' ? 'in' : 'human',
+    content: parseJson(content),
+    referral: parseNullable(referral),
+    taken: status !== 'pending',
+  }
 }
 
 type SpokenRow = {
@@ -94,7 +115,8 @@ type Page = { contactId: ContactId; lineId: LineId; limit: number }
 const selectHeard = statement<Page>()((query, arg) =>
   query
     .selectFrom('inbox')
-    .select(['message_id as id', 'sender', 'content', 'reply_to as replyTo', 'received_at as at'])
+    .select(['message_id as id', 'sender', 'content', 'referral', 'status'])
+    .select(['reply_to as replyTo', 'received_at as at'])
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
     .orderBy('inbox.id', 'desc')

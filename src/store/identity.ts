@@ -4,6 +4,7 @@ import type { ContactId, Identity, Iso } from '../core/types.js'
 import { newContactId } from './contact-id.js'
 import type { Database } from './database.js'
 import { toJson } from './json.js'
+import { newContact } from './new-contact.js'
 import { statement } from './statement.js'
 import { isSuppressed } from './suppression.js'
 
@@ -61,21 +62,12 @@ function createContact(
   at: Iso,
 ): ContactId {
   const suppressed = identities.some((identity) => isSuppressed(db, identity))
-  const contact: ContactState = {
+  const contact = newContact({
     id: newContactId(at),
     phone: identities.find(({ kind }) => kind === 'phone')?.value ?? null,
     profileName,
-    stage: null,
-    slots: {},
     consent: suppressed ? 'opted_out' : 'none',
-    segment: null,
-    vip: false,
-    source: null,
-    referredBy: null,
-    inquiries: 0,
-    purchases: 0,
-    lastOrder: null,
-  }
+  })
   const { id, phone, consent } = contact
   insertContact(db).run({ id, phone, profileName, consent, state: toJson(contact), at })
   return id

@@ -11,17 +11,19 @@ export type Person = {
   readonly name: string | null
   readonly stage: Stage | null
   readonly lastAt: Iso | null
+  /** What was handed to their phone and not looked at yet. */
+  readonly unread: number
 }
 
 /** The people of a line, the last heard of first. */
 export function listPeople(db: Database, lineId: LineId, limit: number): readonly Person[] {
   return select(db)
     .all({ lineId, limit })
-    .flatMap(({ phone, stage, state, profileName, lastAt }) => {
+    .flatMap(({ phone, stage, state, profileName, lastAt, unread }) => {
       if (phone === null) return []
       const said = parseJson<ContactState>(state).slots.name
       const name = said?.status === 'known' ? String(said.value) : profileName
-      return [{ phone, name, stage, lastAt }]
+      return [{ phone, name, stage, lastAt, unread: unread ?? 0 }]
     })
 }
 
@@ -31,6 +33,15 @@ const select = statement<{ lineId: LineId; limit: number }>()((query, arg) =>
     .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
     .select(['contacts.phone', 'contacts.stage', 'contacts.state'])
     .select(['contacts.profile_name as profileName', 'conversations.heard_at as lastAt'])
+    .select((row) =>
+      row
+        .selectFrom('outbox')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .whereRef('outbox.contact_id', '=', 'conversations.contact_id')
+        .whereRef('outbox.line_id', '=', 'conversations.line_id')
+        .where('outbox.status', 'in', ['acknowledged', 'delivered'])
+        .as('unread'),
+    )
     .where('conversations.line_id', '=', arg('lineId'))
     .orderBy('conversations.heard_at', 'desc')
     .limit(arg('limit')),

@@ -67,14 +67,19 @@ export function timersOf(db: Database, contactId: ContactId): readonly Timer[] {
   return selectOf(db).all({ contactId })
 }
 
-const timers = (query: Query) =>
+/** These, whatever became of them; ids that were never set are passed by. */
+export function timersWithIds(db: Database, ids: readonly string[]): readonly Timer[] {
+  return ids.flatMap((id) => selectById(db).get({ id }) ?? [])
+}
+
+const allTimers = (query: Query) =>
   query
     .selectFrom('timers')
     .select(['id', 'contact_id as contactId', 'line_id as lineId', 'name', 'flow', 'step'])
     .select(['due_at as dueAt', 'held', 'status', 'reason'])
-    .where('status', '=', 'pending')
-    .orderBy('due_at')
-    .orderBy('id')
+
+const timers = (query: Query) =>
+  allTimers(query).where('status', '=', 'pending').orderBy('due_at').orderBy('id')
 
 const upsert = statement<NewTimer & { at: Iso }>()((query, arg) =>
   query
@@ -148,6 +153,10 @@ const selectDue = statement<{ now: Iso; limit: number }>()((query, arg) =>
 
 const selectOf = statement<{ contactId: ContactId }>()((query, arg) =>
   timers(query).where('contact_id', '=', arg('contactId')),
+)
+
+const selectById = statement<{ id: string }>()((query, arg) =>
+  allTimers(query).where('id', '=', arg('id')),
 )
 
 const finish = statement<{ id: string; status: 'fired' | 'cancelled'; reason: string | null }>()(

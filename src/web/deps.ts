@@ -1,7 +1,11 @@
 import type { Simulator } from '../channels/simulator/simulator.js'
 import type { Business } from '../core/business/types.js'
+import type { Case } from '../core/conversation/types.js'
+import type { Flow } from '../core/flow/types.js'
 import type { Messages } from '../core/messages.js'
-import type { Content, Outgoing, Result, Stage } from '../core/types.js'
+import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
+import type { StageChange } from '../store/stage-changes.js'
+import type { Timer } from '../store/timers.js'
 
 /** Given at once or later: a store may answer either way. */
 export type Eventually<T> = T | Promise<T>
@@ -25,6 +29,10 @@ export type LogEntry =
       readonly at: string
       readonly replyTo: string | null
       readonly content: Content
+      /** What brought them here, where the channel said so. */
+      readonly referral: Referral | null
+      /** The bot has taken it in. */
+      readonly taken: boolean
     }
   | {
       readonly author: 'bot'
@@ -41,6 +49,17 @@ export type Person = {
   readonly name: string | null
   readonly stage: Stage | null
   readonly lastAt: string | null
+  readonly unread: number
+}
+
+/** Everything known of one contact: how things stand, how they came to be so, what comes next. */
+export type Insight = {
+  readonly state: Case
+  /** The flow they are in, in the version they began with. */
+  readonly flow: Flow
+  readonly stageChanges: readonly StageChange[]
+  /** The pending ones and those of this inquiry that were cancelled, the earliest first. */
+  readonly timers: readonly Timer[]
 }
 
 export type Readiness = {
@@ -101,6 +120,8 @@ export type WebDeps = {
     | null
   /** The contact as `contracts.md` describes it, null when unknown or erased. */
   contactView(phone: string): Eventually<unknown>
+  /** The contact as the page shows it; of an unknown one, how everything begins. */
+  insight(phone: string): Eventually<Insight>
   conversation(phone: string): Eventually<readonly LogEntry[]>
   people(): Eventually<readonly Person[]>
   ready(): Eventually<Readiness>

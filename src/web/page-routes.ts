@@ -4,17 +4,22 @@ import type { Html } from './html.js'
 import { offPage } from './pages/off-page.js'
 import { simulatorPage } from './pages/simulator-page.js'
 import { whatsappPage } from './pages/whatsapp-page.js'
+import { simulatorView } from './view/simulator-view.js'
+import { wantedBy } from './wanted.js'
 
 /** The pages for people. */
 export function pageRoutes(deps: WebDeps): Router {
   const router = Router()
-  router.get('/', async (_request, response) => {
-    const { messages, business, simulator } = deps
-    const { state } = await deps.whatsappStatus()
-    sendPage(
-      response,
-      simulator === null ? offPage(messages, state) : simulatorPage(messages, business),
-    )
+  router.get('/', async (request, response) => {
+    const { messages, simulator } = deps
+    if (simulator === null) {
+      sendPage(response, offPage(messages, (await deps.whatsappStatus()).state))
+    } else {
+      sendPage(
+        response,
+        simulatorPage(await simulatorView(deps, simulator, wantedBy(request.query))),
+      )
+    }
   })
   router.get('/whatsapp', async (_request, response) => {
     sendPage(response, whatsappPage(deps.messages, await deps.whatsappStatus()))

@@ -7,8 +7,11 @@ import { bodyProblem } from './body-problem.js'
 import { deedRoutes } from './deed-routes.js'
 import type { WebDeps } from './deps.js'
 import type { EventStream } from './event-stream.js'
-import { queryPhone, querySeq, queryText } from './query.js'
+import { regions } from './pages/regions.js'
+import { pageState } from './pages/simulator-page.js'
+import { queryPhone, querySeq } from './query.js'
 import { simulatorView } from './view/simulator-view.js'
+import { wantedBy } from './wanted.js'
 
 const BODY_LIMIT = 256 * 1024
 
@@ -89,10 +92,9 @@ function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
     } else response.json(view)
   })
   router.get('/view', async (request, response) => {
-    const { phone, staff } = request.query
-    const wanted = { phone: queryPhone(phone), staff: queryPhone(staff) }
-    const draft = queryText(request.query.name)
-    response.json(await simulatorView(deps, simulator, { ...wanted, draft }))
+    const view = await simulatorView(deps, simulator, wantedBy(request.query))
+    const parts = Object.entries(regions(view)).map(([name, { markup }]) => [name, markup])
+    response.json({ ...pageState(view), regions: Object.fromEntries(parts) })
   })
 }
 

@@ -138,6 +138,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     reset: async (phone) => void forgotten.push(phone),
     saveAsTest: null,
     contactView: () => null,
+    insight: () => null,
     conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),
     people: () => [],
     ready: () => ({ ok: true, database: true, channels: true }),
@@ -151,8 +152,9 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
 }
 
 function logEntry(one: Inbound): LogEntry {
-  const { messageId: id, sentAt: at, replyTo, content } = one
-  return { author: one.author === 'contact' ? 'contact' : 'human', id, at, replyTo, content }
+  const { messageId: id, sentAt: at, replyTo, content, referral } = one
+  const author = one.author === 'contact' ? 'contact' : 'human'
+  return { author, id, at, replyTo, content, referral, taken: false }
 }
 
 /** A POST of a JSON body, as a program would send it. */

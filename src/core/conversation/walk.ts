@@ -17,6 +17,7 @@ import {
 } from './draft.js'
 import { handOver } from './hand-over.js'
 import { slotOf } from './note-slot.js'
+import { timerId } from './timer-id.js'
 import { promiseText } from './variables.js'
 
 /** More steps than any flow needs in one turn: a fuse, the check refuses loops without a question. */
@@ -167,12 +168,11 @@ function wait(
   step: string,
   { name, after }: { name: string; after: string },
 ): void {
-  const { context, contact, inquiry } = draft
+  const { context } = draft
   const due = addDuration(context.now, after, context.business.timeZone)
   draft.effects.push({
     kind: 'set_timer',
-    // One timer for each sequence of an inquiry: setting it again moves it.
-    id: `${flow}:${inquiry?.id ?? contact.id}`,
+    id: timerId(flow, draft),
     name,
     dueAt: nextAllowed(context, due) ?? due,
     flow,

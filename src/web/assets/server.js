@@ -15,25 +15,29 @@ export async function post(path, body) {
 }
 
 /**
- * @param {{phone: string | null, staff: string | null, name: string | null}} wanted
- * @returns {Promise<any>} `SimulatorView` of `src/web/view/simulator-view.ts`
+ * @param {URLSearchParams} query whose chats
+ * @returns {Promise<any>} the page's state and its regions as markup
  */
-export async function view(wanted) {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(wanted)) if (value) query.set(name, value)
+export async function view(query) {
   return answerOf(await fetch(`/simulator/view?${query}`))
 }
 
 /**
  * Calls back when something changed and when the connection comes or goes.
- * @param {{changed: () => void, lost: () => void}} listener
+ * @param {{changed: () => void, opened: () => void, lost: () => void}} listener
  */
-export function follow({ changed, lost }) {
+export function follow(listener) {
   const source = new EventSource('/simulator/events')
-  source.addEventListener('open', changed)
-  source.addEventListener('change', changed)
-  source.addEventListener('error', lost)
+  source.addEventListener('open', listener.opened)
+  source.addEventListener('change', listener.changed)
+  source.addEventListener('error', () => {
+    listener.lost()
+    // A refused answer ends the stream for good; anything else is tried again by the browser.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => follow(listener), AGAIN_MS)
+  })
 }
+
+const AGAIN_MS = 1000
 
 /** @param {Response} response */
 async function answerOf(response) {

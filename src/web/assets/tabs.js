@@ -1,52 +1,53 @@
-/** On a narrow screen one part shows at a time; on a wide one the tabs are not there. */
+import { table, watch } from './page.js'
+import { settle } from './scroll.js'
+import { post } from './server.js'
 
-const KEYS = { ArrowRight: 1, ArrowLeft: -1 }
+/**
+ * On a narrow screen one part shows at a time; on a wide one the tabs are not there. What a shown
+ * chat holds counts as read, as it would on a phone that somebody looks at.
+ */
 
-/** @param {() => void} changed */
-export function wireTabs(changed) {
-  const tabs = [...document.querySelectorAll('[role="tab"]')]
-  for (const [at, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => {
-      showTab(nameOf(tab))
-      changed()
-    })
-    tab.addEventListener('keydown', (event) => {
-      const step = KEYS[event.key]
-      if (step === undefined) return
-      const next = tabs[(at + step + tabs.length) % tabs.length]
-      next.focus()
-      next.click()
-    })
-  }
-}
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 }
+const tabs = [...document.querySelectorAll('[role="tab"]')]
 
 /** @param {string} name `prospect`, `owner` or `known` */
 export function showTab(name) {
-  document.getElementById('table').dataset.tab = name
-  for (const tab of document.querySelectorAll('[role="tab"]')) {
+  table.dataset.tab = name
+  for (const tab of tabs) {
     const selected = nameOf(tab) === name
     tab.setAttribute('aria-selected', String(selected))
     tab.tabIndex = selected ? 0 : -1
   }
+  settle()
+  look()
 }
 
-const seen = new Map()
-
-/**
- * Counts the bot's messages that came while their tab was closed.
- * @param {string} name
- * @param {{phone: string, bubbles: import('./chat.js').Bubble[]} | null} chat
- */
-export function countUnseen(name, chat) {
-  const badge = document.querySelector(`#tab-${name} b`)
-  const total = chat?.bubbles.filter((bubble) => bubble.side === 'bot').length ?? 0
-  const key = `${name} ${chat?.phone}`
-  const open = document.getElementById('table').dataset.tab === name
-  if (open || !seen.has(key)) seen.set(key, total)
-  const unseen = total - seen.get(key)
-  badge.textContent = String(unseen)
-  badge.hidden = unseen <= 0
+/** Tells the bot what was looked at, and counts on the tabs what was not. */
+function look() {
+  for (const side of ['prospect', 'owner']) {
+    const log = document.getElementById(`log-${side}`)
+    const unread = Number(log.dataset.unread)
+    const seen = log.offsetParent !== null && document.visibilityState === 'visible'
+    if (seen && unread > 0) post('read', { from: log.dataset.phone }).catch(() => {})
+    const badge = document.querySelector(`#tab-${side} b`)
+    badge.textContent = String(unread)
+    badge.hidden = seen || unread === 0
+  }
 }
+
+for (const [at, tab] of tabs.entries()) {
+  tab.addEventListener('click', () => showTab(nameOf(tab)))
+  tab.addEventListener('keydown', (event) => {
+    const shown = tabs.filter((one) => one.offsetParent !== null)
+    const step = STEPS[event.key]
+    const next = step ? shown[(shown.indexOf(tabs[at]) + step + shown.length) % shown.length] : null
+    next?.focus()
+    next?.click()
+  })
+}
+document.addEventListener('visibilitychange', look)
+watch({ after: look })
+look()
 
 function nameOf(tab) {
   return tab.id.replace('tab-', '')

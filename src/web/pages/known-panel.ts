@@ -1,33 +1,30 @@
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
+import type { Known } from '../view/known-view.js'
+import { factList } from './fact-list.js'
+import { flowPicture } from './flow-picture.js'
+import { scoreHead } from './score-head.js'
+import { timerList } from './timer-list.js'
 
-/** "Lo que sabe el bot": score and reasons, facts with the words that prove them, what comes next. */
-export function knownPanel(messages: Messages): Html {
-  return html`<section class="side side-known" id="panel-known" aria-labelledby="heading-known">
-<div class="said"><h2 id="heading-known">${message(messages, 'web.known.title')}</h2></div>
-<div class="known" id="known" tabindex="0" role="region" aria-labelledby="heading-known">
-<p class="empty">${message(messages, 'web.known.empty')}</p>
-<div class="notes"></div>
-<section class="score"><h3>${message(messages, 'web.known.score')}</h3>
-<strong>0</strong><meter min="0" max="100" value="0"
- aria-label="${message(messages, 'web.known.score')}"></meter></section>
-${list('reasons', message(messages, 'web.known.reasons'), message(messages, 'web.known.no_reasons'))}
-${list('facts', message(messages, 'web.known.facts'), message(messages, 'web.known.no_facts'))}
-${list('timers', message(messages, 'web.known.timers'), message(messages, 'web.known.no_timers'))}
-${byHand(messages)}
-</div>
-</section>`
+/** Score, facts with the words that prove them, where the conversation is, what comes by itself. */
+export function knownPanel(known: Known, messages: Messages): Html {
+  const title = message(messages, 'web.known.flow', { flow: known.flow.title })
+  return html`<div class="known-facts" id="known">
+${known.notes.length > 0 && html`<div class="notes">${known.notes.map((note) => html`<p>${note}</p>`)}</div>`}
+${scoreHead(known, messages)}
+${factList(known.facts, messages)}
+<section class="flow"><h3>${message(messages, 'web.known.where')}</h3>
+${flowPicture(known.flow.layout, title, 'flow', messages)}</section>
+${timerList(known.timers, messages)}
+</div>`
 }
 
-function list(name: string, title: string, none: string): Html {
-  return html`<section class="${name}"><h3>${title}</h3><ul></ul><p class="none">${none}</p></section>`
-}
-
-function byHand(messages: Messages): Html {
+/** Writes from the business's own phone, as a person who takes over does; the bot then keeps quiet. */
+export function byHand(messages: Messages): Html {
   const label = message(messages, 'web.page.human_label')
   return html`<details class="by-hand"><summary>${message(messages, 'web.page.human_title')}</summary>
 <form id="by-hand" autocomplete="off"><p>${message(messages, 'web.page.human_hint')}</p>
 <label class="sr" for="text-human">${label}</label>
-<input id="text-human" name="text" placeholder="${label}" maxlength="60000" required>
-<button class="pill">${message(messages, 'web.page.send')}</button></form></details>`
+<input id="text-human" class="field" name="text" placeholder="${label}" maxlength="60000" required>
+<button class="button">${message(messages, 'web.page.send')}</button></form></details>`
 }

@@ -7,12 +7,12 @@ export function newPersonDialog(messages: Messages): Html {
 <form method="dialog" autocomplete="off">
 <h2 id="new-person-title">${message(messages, 'web.people.add_title')}</h2>
 <p>${message(messages, 'web.people.hint')}</p>
+<label>${message(messages, 'web.people.name')}<input class="field" name="name" maxlength="100"></label>
 <label>${message(messages, 'web.people.phone')}
-<input name="phone" type="tel" inputmode="tel" pattern="\\+[1-9][0-9]{6,14}" required></label>
-<label>${message(messages, 'web.people.name')}<input name="name" maxlength="100"></label>
+<input class="field" name="phone" type="tel" inputmode="tel" pattern="\\+[1-9][0-9]{6,14}" required></label>
 <p class="buttons">
-<button type="button" class="pill quiet" value="cancel">${message(messages, 'web.people.cancel')}</button>
-<button class="pill" value="add">${message(messages, 'web.people.add')}</button></p>
+<button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
+<button class="button">${message(messages, 'web.people.add')}</button></p>
 </form>
 </dialog>`
 }

@@ -1,55 +1,57 @@
-import type { StaffMember } from '../../core/business/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
+import { composer } from './composer.js'
+import { icon } from './icon.js'
 
 export type PhoneProps = {
   readonly messages: Messages
   readonly id: 'prospect' | 'owner'
-  readonly heading: string
-  /** Whom the person is talking to. */
-  readonly title: string
-  readonly log: string
-  readonly empty: string
-  readonly placeholder: string
-  /** Whose phone it may be; a list of two or more brings a choice. */
-  readonly staff: readonly StaffMember[]
+  readonly head: Html
+  readonly log: Html
+  /** Words to tap above the line to write on. */
+  readonly words: Html | null
+  readonly label: string
 }
 
 /** One simulated phone: head, chat and the line to write on. */
-export function phone(props: PhoneProps): Html {
-  const { messages, id, heading, title, log, empty } = props
-  return html`<section class="side side-${id}" id="panel-${id}" aria-labelledby="heading-${id}">
-<div class="said"><h2 id="heading-${id}">${heading}</h2>${staffChoice(props)}</div>
-<div class="phone" data-phone="${id}" data-online="${message(messages, 'web.page.online')}"
- data-typing="${message(messages, 'web.page.typing')}">
-<header class="head"><span class="ava" aria-hidden="true">&iacute;</span>
-<div><h3>${title}</h3><p class="live">${message(messages, 'web.page.online')}</p></div></header>
-<div class="chat" role="log" aria-live="polite" aria-label="${log}" tabindex="0">
-<p class="empty">${empty}</p></div>
-${writer(props)}
-</div>
-</section>`
+export function phone({ messages, id, head, log, words, label }: PhoneProps): Html {
+  return html`<div class="phone" data-side="${id}">
+${head}
+<div class="screen"><div class="chat" tabindex="0" role="group" aria-label="${message(messages, 'web.page.scroll')}">
+${log}
+<div class="pending" data-pending="${id}"></div></div>
+<button type="button" class="icon to-end" data-do="to-end" hidden
+ aria-label="${message(messages, 'web.page.to_end')}">${icon('down')}</button></div>
+${words}
+${composer({ messages, id, label })}
+</div>`
 }
 
-function writer({ messages, id, placeholder }: PhoneProps): Html {
-  return html`<form class="write" autocomplete="off">
-<div class="reply" hidden><p><b>${message(messages, 'web.page.replying')}</b> <span></span></p>
-<button type="button" class="icon" aria-label="${message(messages, 'web.page.cancel_reply')}">×</button></div>
-<label class="sr" for="text-${id}">${placeholder}</label>
-<textarea id="text-${id}" name="text" rows="1" placeholder="${placeholder}" enterkeyhint="send"
- maxlength="60000" required></textarea>
-<button class="icon send" aria-label="${message(messages, 'web.page.send')}">
-<span aria-hidden="true">↑</span></button>
-</form>`
+export type HeadProps = {
+  readonly messages: Messages
+  readonly id: 'prospect' | 'owner'
+  /** Whom the person is talking to. */
+  readonly title: string
+  readonly avatar: Html
+  /** What stands under the name while nobody types. */
+  readonly idle: string
+  readonly typing: boolean
+  readonly time: string
+  /** Buttons at its end. */
+  readonly menu: Html | null
 }
 
-function staffChoice({ messages, staff }: PhoneProps): Html | null {
-  if (staff.length < 2) return null
-  return html`<label class="staff"><span class="sr">${message(messages, 'web.page.staff')}</span>
-<select id="staff">${staff.map((member) => staffOption(messages, member))}</select></label>`
-}
-
-function staffOption(messages: Messages, { name, title, phone }: StaffMember): Html {
-  const label = message(messages, 'web.page.staff_member', { name, title })
-  return html`<option value="${phone}">${label}</option>`
+export function phoneHead({
+  messages,
+  id,
+  title,
+  avatar,
+  idle,
+  typing,
+  time,
+  menu,
+}: HeadProps): Html {
+  return html`<header class="head" id="head-${id}">${icon('back')}<span class="ava" aria-hidden="true">${avatar}</span>
+<div><h3>${title}</h3><p class="${typing ? 'live on' : 'live'}">${typing ? message(messages, 'web.page.typing') : idle}</p></div>
+<span class="clockface num" aria-hidden="true">${time}</span>${menu}</header>`
 }

@@ -1,83 +1,140 @@
-import type { Business } from '../../core/business/types.js'
+import type { StaffMember } from '../../core/business/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
-import { bubbleTemplates } from './bubble-templates.js'
-import { knownPanel } from './known-panel.js'
+import { firstName } from '../view/people-view.js'
+import type { SimulatorView } from '../view/simulator-view.js'
+import { resetDialog, saveTestDialog } from './action-dialogs.js'
+import { attachDialog } from './attach-dialog.js'
+import { bubbleMenu, chatMenu, pendingTemplate } from './chat-menus.js'
+import { clock, clockTools } from './clock-tools.js'
+import { byHand } from './known-panel.js'
 import { newPersonDialog } from './new-person-dialog.js'
 import { phone } from './phone.js'
+import { type Regions, regions } from './regions.js'
 import { shell } from './shell.js'
-import { stagePath } from './stage-path.js'
+
+const STYLES = [
+  ...['table', 'path', 'people', 'phone', 'bubble', 'attached', 'lead-card', 'composer'],
+  ...['known', 'flow', 'dialog'],
+]
 
 /**
- * The simulator: the prospect's phone, what the bot knows, the owner's phone. The page brings every
- * sentence along; its script only fills in texts that `GET /simulator/view` gives.
+ * The simulator: the prospect's phone, what the bot knows, the owner's phone. It comes whole from
+ * the server; the script only exchanges the regions that changed and sends what is done on it.
  */
-export function simulatorPage(messages: Messages, business: Business): Html {
+export function simulatorPage(view: SimulatorView): Html {
+  const { wall, line } = view
+  const { messages, business } = wall
+  const title = message(messages, 'web.page.title', { business: business.name })
   return shell({
     messages,
-    title: message(messages, 'web.page.title', { business: business.name }),
+    title,
     current: 'simulator',
-    line: 'off',
-    clock: null,
+    line,
+    clock: clock(wall),
     tools: clockTools(messages),
-    styles: ['table', 'path', 'people', 'phone', 'bubble', 'known', 'dialog'],
+    styles: STYLES,
     script: '/assets/simulator.js',
-    body: html`<main id="table" data-tab="prospect" data-time-zone="${business.timeZone}"
- data-hello="${message(messages, 'web.page.hello')}"
- data-offline="${message(messages, 'web.page.offline')}"
- data-not-sent="${message(messages, 'web.page.not_sent')}"
- data-advancing="${message(messages, 'web.page.advancing')}"
- data-advanced="${message(messages, 'web.page.advanced')}">
-<h1 class="sr">${message(messages, 'web.page.title', { business: business.name })}</h1>
-<noscript><p class="notice">${message(messages, 'web.page.noscript')}</p></noscript>
-<p id="notice" class="notice" role="status" hidden></p>
-${tabs(messages)}
-${people(messages)}
-${stagePath(messages)}
-${phone({ ...prospectTexts(messages, business), messages, id: 'prospect', staff: [] })}
-${knownPanel(messages)}
-${phone({ ...ownerTexts(messages, business), messages, id: 'owner', staff: business.staff })}
-</main>
-${newPersonDialog(messages)}
-${bubbleTemplates(messages)}`,
+    body: html`${main(view, title)}
+${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(messages)}${saveTestDialog(messages)}
+${bubbleMenu(messages)}${chatMenu(messages)}${pendingTemplate(messages)}`,
   })
 }
 
-function prospectTexts(messages: Messages, business: Business) {
+/** What the script has to know beside the regions themselves. */
+export function pageState({ wall, prospect, owner, next, greetFrom }: SimulatorView) {
   return {
-    heading: message(messages, 'web.page.prospect'),
-    title: business.name,
-    log: message(messages, 'web.page.chat_prospect', { business: business.name }),
-    empty: message(messages, 'web.page.empty_prospect'),
-    placeholder: message(messages, 'web.page.write_prospect'),
+    now: wall.now.toISOString(),
+    phone: prospect.phone,
+    draft: prospect.draft,
+    staff: owner?.member.phone ?? null,
+    next,
+    greetFrom,
   }
 }
 
-function ownerTexts(messages: Messages, business: Business) {
-  return {
-    heading: message(messages, 'web.page.owner'),
-    title: message(messages, 'web.page.assistant', { business: business.name }),
-    log: message(messages, 'web.page.chat_owner', { business: business.name }),
-    empty: message(messages, 'web.page.empty_owner'),
-    placeholder: message(messages, 'web.page.write_owner'),
-  }
+function main(view: SimulatorView, title: string): Html {
+  const { messages, business } = view.wall
+  const parts = regions(view)
+  return html`<main id="table" data-tab="prospect" data-state="${JSON.stringify(pageState(view))}"
+ ${sentences(messages)}>
+<h1 class="sr">${title}</h1>
+<noscript><p class="notice">${message(messages, 'web.page.noscript')}</p></noscript>
+<p id="notice" class="notice" role="status" hidden></p>
+${tabs(messages)}
+${parts.path}
+${prospectSide(view, parts)}
+<section class="side side-known" id="panel-known" aria-labelledby="title-known">
+<div class="said">${parts['title-known']}</div>
+<div class="known" tabindex="0" role="group" aria-labelledby="title-known">${parts.known}${byHand(messages)}</div>
+</section>
+${ownerSide(view, parts, business.staff)}
+</main>`
 }
 
-function clockTools(messages: Messages): Html {
-  return html`<div class="clock" role="group" aria-label="${message(messages, 'web.page.clock')}">
-<time id="clock"><b></b><span></span></time>
-<div class="seg"><span id="advance-label">${message(messages, 'web.page.advance')}</span>
-${advance('PT1H', message(messages, 'web.page.hour'))}
-${advance('P1D', message(messages, 'web.page.day'))}
-${advance('P1W', message(messages, 'web.page.week'))}
-</div>
-</div>`
+/** Words the script says; it holds none of its own. */
+function sentences(messages: Messages): Html {
+  return html`data-hello="${message(messages, 'web.page.hello')}"
+ data-offline="${message(messages, 'web.page.offline')}"
+ data-back="${message(messages, 'web.page.back')}"
+ data-advancing="${message(messages, 'web.page.advancing')}"
+ data-advanced="${message(messages, 'web.page.advanced')}"
+ data-restarting="${message(messages, 'web.kill.restarting')}"
+ data-restarted="${message(messages, 'web.kill.restarted')}"
+ data-reset="${message(messages, 'web.reset.done')}"`
 }
 
-function advance(duration: string, label: string): Html {
-  const id = `advance-${duration}`
-  return html`<button type="button" id="${id}" data-advance="${duration}"
- aria-labelledby="advance-label ${id}">${label}</button>`
+function prospectSide({ wall, prospect }: SimulatorView, parts: Regions): Html {
+  const { messages } = wall
+  return html`<section class="side side-prospect" id="panel-prospect" aria-labelledby="title-prospect">
+<div class="said">${parts['title-prospect']}
+<button type="button" class="mini" data-do="save-test">${message(messages, 'web.save.do_long')}</button>
+<button type="button" class="mini" data-do="reset">${message(messages, 'web.reset.do_long')}</button></div>
+<nav class="people" aria-label="${message(messages, 'web.people.title')}">${parts.people}
+<button type="button" class="who add" data-do="new-person" aria-haspopup="dialog"><span class="face" aria-hidden="true"><span>+</span></span>
+<b>${message(messages, 'web.people.other')}</b><span class="stage">${message(messages, 'web.people.other_2')}</span></button></nav>
+${phone({
+  messages,
+  id: 'prospect',
+  head: parts['head-prospect'],
+  log: parts['log-prospect'],
+  words: null,
+  label: message(messages, 'web.page.write_as', { name: firstName(prospect.name) }),
+})}
+</section>`
+}
+
+function ownerSide(
+  { wall, owner }: SimulatorView,
+  parts: Regions,
+  staff: readonly StaffMember[],
+): Html {
+  const { messages } = wall
+  return html`<section class="side side-owner" id="panel-owner" aria-labelledby="title-owner">
+<div class="said">${parts['title-owner']}${staffChoice(staff, owner?.member ?? null, messages)}</div>
+${phone({
+  messages,
+  id: 'owner',
+  head: parts['head-owner'],
+  log: parts['log-owner'],
+  words: parts['words-owner'],
+  label: message(messages, 'web.page.write_as', { name: owner?.member.name ?? '' }),
+})}
+</section>`
+}
+
+/** Whose phone it is, where there are several. */
+function staffChoice(
+  staff: readonly StaffMember[],
+  chosen: StaffMember | null,
+  messages: Messages,
+): Html | null {
+  if (staff.length < 2) return null
+  return html`<label class="staff"><span class="sr">${message(messages, 'web.page.staff')}</span>
+<select id="staff">${staff.map(({ name, phone: number }) => {
+    const selected = number === chosen?.phone
+    return html`<option value="${number}"${selected && html` selected`}>${name}</option>`
+  })}</select></label>`
 }
 
 function tabs(messages: Messages): Html {
@@ -90,13 +147,5 @@ ${tab('known', message(messages, 'web.page.tab_known'), false)}
 
 function tab(id: string, label: string, selected: boolean): Html {
   return html`<button type="button" role="tab" id="tab-${id}" aria-controls="panel-${id}"
- aria-selected="${selected ? 'true' : 'false'}" tabindex="${selected ? 0 : -1}">${label}<b hidden></b></button>`
-}
-
-function people(messages: Messages): Html {
-  return html`<nav class="people" aria-label="${message(messages, 'web.people.title')}">
-<ul id="people"></ul>
-<button type="button" id="other" class="who"><span class="face" aria-hidden="true">+</span>
-<b>${message(messages, 'web.people.other')}</b></button>
-</nav>`
+ aria-selected="${selected ? 'true' : 'false'}" tabindex="${selected ? 0 : -1}">${label}<b class="num" hidden></b></button>`
 }

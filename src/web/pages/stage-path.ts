@@ -1,15 +1,14 @@
 import { type Messages, message } from '../../core/messages.js'
-import { stageText } from '../../core/owner/stage-text.js'
-import { STAGES } from '../../core/types.js'
 import { type Html, html } from '../html.js'
+import type { StageView } from '../view/path-view.js'
 
-/** The eight stages as a running stitch; the script says how far the person has come. */
-export function stagePath(messages: Messages): Html {
-  return html`<section class="path" aria-label="${message(messages, 'web.known.path')}">
-<ol id="path" data-done="${message(messages, 'web.known.done')}"
- data-now="${message(messages, 'web.known.now')}">${STAGES.map(
-   (stage) => html`<li><b>${stageText(stage, messages)}</b><span class="at"></span>
-<span class="sr"></span></li>`,
- )}</ol>
-</section>`
+/** The eight stages as a running stitch, with when and why each was reached. */
+export function stagePath(path: readonly StageView[], name: string, messages: Messages): Html {
+  return html`<section class="path" id="path" aria-label="${message(messages, 'web.path.of', { name })}">
+<ol>${path.map((stage) => step(stage, messages))}</ol></section>`
+}
+
+function step({ label, state, note }: StageView, messages: Messages): Html {
+  return html`<li class="${state}"${state === 'now' && html` aria-current="step"`}><b>${label}</b>
+${state === 'done' && html`<span class="sr">${message(messages, 'web.path.done')}: </span>`}<span class="note" title="${note}">${note}</span></li>`
 }

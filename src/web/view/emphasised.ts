@@ -1,4 +1,4 @@
-import type { Piece } from './mark-said.js'
+import type { Piece } from './piece.js'
 
 // As WhatsApp reads it: the stars hug the words and stand free of letters outside.
 const BOLD = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu

@@ -1,34 +1,34 @@
 import type { Simulator } from '../../channels/simulator/simulator.js'
-import { message } from '../../core/messages.js'
-import { stageText } from '../../core/owner/stage-text.js'
-import type { LogEntry, Person, WebDeps } from '../deps.js'
-import { type Bubble, chatView } from './chat-view.js'
-import { inventedPerson } from './invented-person.js'
+import type { StaffMember } from '../../core/business/types.js'
+import type { LogEntry, WebDeps, WhatsAppStatus } from '../deps.js'
+import { type Bubble, chatView, type Proof } from './chat-view.js'
+import { type Invented, inventedPerson } from './invented-person.js'
 import { type Known, knownView } from './known-view.js'
-
-export type PersonChip = {
-  readonly phone: string
-  readonly name: string
-  readonly initials: string
-  readonly stage: string
-}
+import { pathView, type StageView } from './path-view.js'
+import { firstName, type PersonView, peopleView } from './people-view.js'
+import type { Wall } from './when.js'
 
 export type Chat = {
   readonly phone: string
   readonly typing: boolean
+  /** Handed over and not looked at yet. */
+  readonly unread: number
   readonly bubbles: readonly Bubble[]
 }
 
 /** Everything the simulator page shows at one moment. */
 export type SimulatorView = {
-  readonly now: string
-  readonly people: readonly PersonChip[]
+  readonly wall: Wall
+  readonly line: WhatsAppStatus['state']
+  readonly people: readonly PersonView[]
   /** The next invented person, for whoever does not want to think one up. */
-  readonly next: { readonly phone: string; readonly name: string }
-  /** Null when nobody has written and nobody was chosen. */
-  readonly prospect: Chat | null
-  readonly known: Known | null
-  readonly owner: Chat | null
+  readonly next: Invented
+  /** `name` is how they are called on the page; `draft` what their profile will say. */
+  readonly prospect: Chat & { readonly name: string; readonly draft: string | null }
+  readonly known: Known
+  readonly path: readonly StageView[]
+  /** Null in a business without staff. */
+  readonly owner: (Chat & { readonly member: StaffMember }) | null
   /** The owner's phone when it has never written, so that the page says hello from it. */
   readonly greetFrom: string | null
 }
@@ -40,69 +40,74 @@ export type Wanted = {
   readonly draft: string | null
 }
 
-/** Reads the chosen chats and what is known; without a choice, the latest prospect and the owner. */
+/**
+ * Reads the chosen chats and what is known. Without a choice it is the latest prospect, or somebody
+ * invented when nobody has written yet, and the first of the staff.
+ */
 export async function simulatorView(
   deps: WebDeps,
   simulator: Simulator,
   wanted: Wanted,
 ): Promise<SimulatorView> {
   const { messages, business } = deps
-  const staff = business.staff.map((member) => member.phone as string)
-  const people = (await deps.people()).filter((person) => !staff.includes(person.phone))
-  const latest = [...people].sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))
-  const phone = wanted.phone ?? latest[0]?.phone ?? null
-  const staffPhone = staff.find((one) => one === wanted.staff) ?? staff[0] ?? null
-  const known = phone === null ? null : knownView(await deps.contactView(phone), messages, business)
-  const said = known?.facts.map((fact) => fact.said) ?? []
-  const chat = async (of: string, marked: readonly string[]): Promise<Chat> => ({
-    phone: of,
-    typing: simulator.botTypes(of),
-    bubbles: chatView(await deps.conversation(of), { messages, business, said: marked }),
-  })
+  const wall: Wall = { now: deps.now(), business, messages }
+  const staff: readonly string[] = business.staff.map((member) => member.phone)
+  const people = (await deps.people()).filter(({ phone }) => !staff.includes(phone))
+  const taken = [...staff, ...people.map(({ phone }) => phone)]
+  const latest = people.toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))[0]
+  const invented = inventedPerson(messages, business.country, taken)
+  const phone = wanted.phone ?? latest?.phone ?? invented.phone
+  const person = people.find((one) => one.phone === phone)
+  const proposed = phone === invented.phone ? invented.name : null
+  const draft = person === undefined ? (wanted.draft ?? proposed) : null
+  const name = person?.name ?? draft ?? phone
+  const insight = await deps.insight(phone)
+  const known = knownView(insight, firstName(name), wall)
+  const read = (of: string, said: readonly Proof[]) =>
+    readChat(deps, simulator, of, { ...wall, said })
+  const member = business.staff.find((one) => one.phone === wanted.staff) ?? business.staff[0]
   return {
-    now: deps.now().toISOString(),
-    people: chips(latest, phone, wanted.draft, deps),
-    next: inventedPerson(
-      messages,
-      people.map((person) => person.phone),
-    ),
-    prospect: phone === null ? null : await chat(phone, said),
+    wall,
+    line: (await deps.whatsappStatus()).state,
+    people: peopleView(people, { phone, name }, wall),
+    next: inventedPerson(messages, business.country, [...taken, phone]),
+    prospect: { ...(await read(phone, proofsOf(known))), name, draft },
     known,
-    owner: staffPhone === null ? null : await chat(staffPhone, []),
-    greetFrom: staff[0] !== undefined && (await isSilent(deps, staff[0])) ? staff[0] : null,
+    path: pathView(insight, wall),
+    owner: member === undefined ? null : { ...(await read(member.phone, [])), member },
+    greetFrom: await silentOwner(deps),
   }
 }
 
-async function isSilent(deps: WebDeps, phone: string): Promise<boolean> {
-  const log: readonly LogEntry[] = await deps.conversation(phone)
-  return log.every((entry) => entry.author !== 'contact')
+type Frame = Parameters<typeof chatView>[1]
+
+async function readChat(
+  deps: WebDeps,
+  simulator: Simulator,
+  phone: string,
+  frame: Frame,
+): Promise<Chat> {
+  const log = await deps.conversation(phone)
+  return {
+    phone,
+    typing: simulator.botTypes(phone),
+    unread: log.filter(isUnread).length,
+    bubbles: chatView(log, frame),
+  }
 }
 
-function chips(
-  people: readonly Person[],
-  phone: string | null,
-  draft: string | null,
-  { messages }: WebDeps,
-): readonly PersonChip[] {
-  const known = people.map((person) => ({
-    phone: person.phone,
-    name: person.name ?? person.phone,
-    initials: initials(person.name ?? ''),
-    stage: person.stage === null ? '' : stageText(person.stage, messages),
-  }))
-  if (phone === null || people.some((person) => person.phone === phone)) return known
-  const name = draft ?? phone
-  const stage = message(messages, 'web.people.new')
-  return [{ phone, name, initials: initials(draft ?? ''), stage }, ...known]
+function isUnread(entry: LogEntry): boolean {
+  return entry.author === 'bot' && (entry.status === 'acknowledged' || entry.status === 'delivered')
 }
 
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return (
-    letters
-      .map((word) => [...(word ?? '')][0] ?? '')
-      .join('')
-      .toUpperCase() || '+'
-  )
+function proofsOf({ facts }: Known): readonly Proof[] {
+  return facts.map(({ slot, said, message }) => ({ slot, words: said, message }))
+}
+
+/** Nobody can be told anything before they have written to the line. */
+async function silentOwner(deps: WebDeps): Promise<string | null> {
+  const owner = deps.business.staff[0]?.phone
+  if (owner === undefined) return null
+  const log = await deps.conversation(owner)
+  return log.every((entry) => entry.author !== 'contact') ? owner : null
 }

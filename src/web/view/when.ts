@@ -1,37 +1,67 @@
+import { nearText, shortDayText, weekdayDateText } from '../../core/business/date-text.js'
 import type { Business } from '../../core/business/types.js'
+import { type Messages, message } from '../../core/messages.js'
+import { civil, isoOf, localTime } from '../../core/schedule/local-time.js'
 
-export type When = { readonly day: string; readonly time: string }
-
-/** A moment on the business's wall clock: day "mar 10 mar 2026", time "15:04". */
-export function when(at: string, { timeZone, language }: Business): When {
-  const date = new Date(at)
-  return {
-    day: format(date, { timeZone, ...DAY }, language),
-    time: format(date, { timeZone, ...TIME }, language),
-  }
+/** What a moment is read against: the app's clock, on the wall of the business. */
+export type Wall = {
+  readonly now: Date
+  readonly business: Business
+  readonly messages: Messages
 }
 
-/** The same in one short text, for lists: "mar 10 mar 15:04". */
-export function shortWhen(at: string, business: Business): string {
-  const { timeZone, language } = business
-  return `${format(new Date(at), { timeZone, ...SHORT_DAY }, language)} ${when(at, business).time}`
+/** "15:04". */
+export function timeText(at: string, { business }: Wall): string {
+  const { minute } = localTime(isoOf(Date.parse(at)), business.timeZone)
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60]
+  return `${hours}:${String(minutes).padStart(2, '0')}`
 }
 
-const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
-const DAY = { ...SHORT_DAY, year: 'numeric' } as const
-const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-
-// Commas and full stops of the long form only make a label wider.
-function format(date: Date, options: Intl.DateTimeFormatOptions, language: string): string {
-  return formatter(language, options).format(date).replace(/[,.]/g, '')
+/** "Hoy", "Ayer", "Martes 10 de marzo"; other years say which. */
+export function dayText(at: string, wall: Wall): string {
+  const [day, today] = [dayOf(at, wall), todayOf(wall)]
+  return capitalised(day === today - 1 ? message(wall.messages, 'web.yesterday') : far(day, wall))
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** For lists: "hoy 15:04", "jue 15 oct 10:08". */
+export function shortWhen(at: string, wall: Wall): string {
+  const [day, today] = [dayOf(at, wall), todayOf(wall)]
+  const name = nearText(day, today, wall.messages) ?? shortDayText(day, wall.messages)
+  return `${name} ${timeText(at, wall)}`
+}
 
-// Building a formatter costs more than a hundred uses of it.
-function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, options])
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, options)
-  formatters.set(key, known)
-  return known
+/** For lists without room: the time of today, else the day. */
+export function briefWhen(at: string, wall: Wall): string {
+  const day = dayOf(at, wall)
+  return day === todayOf(wall) ? timeText(at, wall) : shortDayText(day, wall.messages)
+}
+
+/** "mar 10 mar 2026", under the clock. */
+export function dateLine(at: string, wall: Wall): string {
+  const day = dayOf(at, wall)
+  return `${shortDayText(day, wall.messages)} ${civil(day).year}`
+}
+
+function far(day: number, wall: Wall): string {
+  const today = todayOf(wall)
+  const { messages } = wall
+  const near = day === today ? nearText(day, today, messages) : null
+  if (near !== null) return near
+  const text = weekdayDateText(day, messages)
+  const { year } = civil(day)
+  return year === civil(today).year
+    ? text
+    : message(messages, 'web.day_of_year', { day: text, year })
+}
+
+function dayOf(at: string, { business }: Wall): number {
+  return localTime(isoOf(Date.parse(at)), business.timeZone).day
+}
+
+function todayOf({ now, business }: Wall): number {
+  return localTime(isoOf(now.getTime()), business.timeZone).day
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('es') + text.slice(1)
 }

@@ -1,0 +1,25 @@
+import type { ContactState } from '../core/conversation/types.js'
+
+/** A contact of whom nothing is known but how they are reached. */
+export function newContact({
+  id,
+  phone,
+  profileName,
+  consent,
+}: Pick<ContactState, 'id' | 'phone' | 'profileName' | 'consent'>): ContactState {
+  return {
+    id,
+    phone,
+    profileName,
+    stage: null,
+    slots: {},
+    consent,
+    segment: null,
+    vip: false,
+    source: null,
+    referredBy: null,
+    inquiries: 0,
+    purchases: 0,
+    lastOrder: null,
+  }
+}

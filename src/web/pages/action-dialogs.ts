@@ -1,0 +1,38 @@
+import { type Messages, message } from '../../core/messages.js'
+import { type Html, html } from '../html.js'
+
+/** Asks before a conversation is wiped out. */
+export function resetDialog(messages: Messages): Html {
+  return html`<dialog id="reset" aria-labelledby="reset-title">
+<form method="dialog">
+<h2 id="reset-title">${message(messages, 'web.reset.title')}</h2>
+<p>${message(messages, 'web.reset.hint')}</p>
+<p class="problem" role="alert" hidden></p>
+<p class="buttons">
+<button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
+<button class="button">${message(messages, 'web.reset.do')}</button></p>
+</form>
+</dialog>`
+}
+
+/** Asks for the name of a test, and then says where it is and how to play it. */
+export function saveTestDialog(messages: Messages): Html {
+  return html`<dialog id="save-test" aria-labelledby="save-test-title">
+<form method="dialog" autocomplete="off">
+<h2 id="save-test-title">${message(messages, 'web.save.title')}</h2>
+<p>${message(messages, 'web.save.hint')}</p>
+<label>${message(messages, 'web.save.name')}<input class="field" name="name" maxlength="80"
+ placeholder="${message(messages, 'web.save.example')}"></label>
+<p class="problem" role="alert" hidden></p>
+<p class="buttons">
+<button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
+<button class="button" data-busy="${message(messages, 'web.save.busy')}">${message(messages, 'web.save.do')}</button></p>
+</form>
+<div class="result" role="status" hidden><h2>${message(messages, 'web.save.done')}</h2>
+<p>${message(messages, 'web.save.file')} <code data-result="file"></code></p>
+<p>${message(messages, 'web.save.run')}</p><pre><code data-result="command" tabindex="0"></code></pre>
+<p class="buttons"><button type="button" class="button quiet" data-do="copy"
+ data-done="${message(messages, 'web.save.copied')}">${message(messages, 'web.save.copy')}</button>
+<button type="button" class="button" data-do="close">${message(messages, 'web.save.close')}</button></p></div>
+</dialog>`
+}

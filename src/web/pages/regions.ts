@@ -1,0 +1,121 @@
+import { type Messages, message } from '../../core/messages.js'
+import { type Html, html } from '../html.js'
+import { firstName, initialsOf } from '../view/people-view.js'
+import { quickWords } from '../view/quick-words.js'
+import { samples } from '../view/samples.js'
+import type { SimulatorView } from '../view/simulator-view.js'
+import { timeText } from '../view/when.js'
+import { chatLog, emptyOwner, emptyProspect } from './chat-log.js'
+import { entry } from './composer.js'
+import { icon } from './icon.js'
+import { knownPanel } from './known-panel.js'
+import { lineChip } from './line-chip.js'
+import { peopleRail } from './people-rail.js'
+import { phoneHead } from './phone.js'
+import { stagePath } from './stage-path.js'
+
+const OURS = ['people', 'path', 'title-known', 'known', 'line'] as const
+const PHONES = ['title', 'head', 'log', 'entry'] as const
+type OfPhone = (typeof PHONES)[number]
+type RegionName = (typeof OURS)[number] | `${OfPhone}-prospect` | `${OfPhone}-owner` | 'words-owner'
+
+/**
+ * The parts of the page that change while it is open, each one element whose id is its name. The
+ * page is built of them, and what the script fetches later are the same parts anew.
+ */
+export type Regions = { readonly [N in RegionName]: Html }
+
+export function regions(view: SimulatorView): Regions {
+  const { messages } = view.wall
+  const name = firstName(view.prospect.name)
+  return {
+    people: peopleRail(view.people, messages),
+    path: stagePath(view.path, name, messages),
+    line: lineChip(messages, view.line),
+    known: knownPanel(view.known, messages),
+    'title-known': html`<h2 id="title-known">${message(messages, 'web.known.title')}
+<small>${message(messages, 'web.known.underlined', { name })}</small></h2>`,
+    ...prospectRegions(view, name),
+    ...ownerRegions(view),
+  }
+}
+
+function prospectRegions(view: SimulatorView, name: string) {
+  const { wall, prospect } = view
+  const { messages, business } = wall
+  const human = message(messages, 'web.page.human', { business: business.name })
+  return {
+    'title-prospect': html`<h2 id="title-prospect">${message(messages, 'web.page.writes', { name })}</h2>`,
+    'head-prospect': phoneHead({
+      messages,
+      id: 'prospect',
+      title: business.name,
+      avatar: html`${initialsOf(business.name)}`,
+      idle: message(messages, 'web.page.online'),
+      typing: prospect.typing,
+      time: timeText(wall.now.toISOString(), wall),
+      menu: chatMenuButton(messages),
+    }),
+    'log-prospect': chatLog({
+      messages,
+      id: 'prospect',
+      label: message(messages, 'web.page.chat_of', { name }),
+      chat: prospect,
+      names: { me: name, bot: business.name, human },
+      empty: emptyProspect(samples(business, messages), messages),
+    }),
+    'entry-prospect': entry({ messages, id: 'prospect', label: writeAs(name, messages) }),
+  }
+}
+
+function ownerRegions(view: SimulatorView) {
+  const { wall, owner } = view
+  const { messages, business } = wall
+  const name = owner?.member.name ?? ''
+  const chat = owner ?? { phone: '', typing: false, unread: 0, bubbles: [] }
+  return {
+    'title-owner': html`<h2 id="title-owner">${message(messages, 'web.page.decides', { name })}
+<small>${message(messages, 'web.page.on_phone', { title: owner?.member.title ?? '' })}</small></h2>`,
+    'head-owner': phoneHead({
+      messages,
+      id: 'owner',
+      title: message(messages, 'web.page.assistant'),
+      avatar: html`&iacute;`,
+      idle: message(messages, 'web.page.assistant_of', { place: business.place }),
+      typing: chat.typing,
+      time: timeText(wall.now.toISOString(), wall),
+      menu: null,
+    }),
+    'log-owner': chatLog({
+      messages,
+      id: 'owner',
+      label: message(messages, 'web.page.chat_of', { name }),
+      chat,
+      names: { me: name, bot: message(messages, 'web.page.assistant'), human: '' },
+      empty: emptyOwner(messages),
+    }),
+    'entry-owner': entry({ messages, id: 'owner', label: writeAs(name, messages) }),
+    'words-owner': ownerWords(
+      chat.bubbles.findLast(({ body }) => body.kind === 'card')?.id,
+      messages,
+    ),
+  }
+}
+
+/** The owner's words to tap; they answer the newest card. */
+function ownerWords(card: string | undefined, messages: Messages): Html {
+  return html`<div class="chips" id="words-owner" role="group" aria-label="${message(messages, 'web.page.words')}"
+ data-card="${card ?? ''}">${quickWords(messages).map(
+   ({ text, whole }) => html`<button type="button" data-do="word" data-word="${text}"
+ data-whole="${whole ? 'yes' : 'no'}">${text}</button>`,
+ )}</div>`
+}
+
+function chatMenuButton(messages: Messages): Html {
+  return html`<button type="button" class="icon menu" data-do="menu" data-menu="chat-menu" aria-haspopup="true"
+ aria-label="${message(messages, 'web.page.chat_menu')}">${icon('more')}</button>`
+}
+
+function writeAs(name: string, messages: Messages): string {
+  return message(messages, 'web.page.write_as', { name })
+}

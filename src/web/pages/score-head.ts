@@ -1,0 +1,15 @@
+import { type Messages, message } from '../../core/messages.js'
+import { type Html, html } from '../html.js'
+import type { Known } from '../view/known-view.js'
+
+/** The score, what it means, and how far it is from the line where an inquiry qualifies. */
+export function scoreHead({ score, threshold, verdict }: Known, messages: Messages): Html {
+  const from = threshold === null ? '' : message(messages, 'web.known.threshold', { n: threshold })
+  const said = [message(messages, 'web.known.score_of', { n: score }), from].join(' ')
+  return html`<section class="score" aria-label="${message(messages, 'web.known.score')}">
+<strong class="num" aria-hidden="true">${score}</strong><div><p><b>${verdict}</b> ${from}</p>
+<svg class="gauge" viewBox="0 0 100 14" preserveAspectRatio="none" role="img" aria-label="${said}">
+<rect class="gauge-all" x="0" y="3" width="100" height="8"/>
+<rect class="gauge-now" x="0" y="3" width="${score}" height="8"/>
+${threshold !== null && html`<rect class="gauge-line" x="${threshold - 0.4}" y="0" width="0.8" height="14"/>`}</svg></div></section>`
+}
