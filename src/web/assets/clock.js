@@ -19,9 +19,11 @@ function now() {
 
 function tick() {
   const shown = now().toLocaleTimeString(lang, TIME)
-  if (time.textContent === shown) return
+  const date = now().toLocaleDateString(lang, DAY).replace(/[,.]/g, '')
+  // A whole day later it is the same time.
+  if (time.textContent === shown && day.textContent === date) return
   time.textContent = shown
-  day.textContent = now().toLocaleDateString(lang, DAY).replace(/[,.]/g, '')
+  day.textContent = date
   for (const face of document.querySelectorAll('.clockface')) face.textContent = shown
 }
 
