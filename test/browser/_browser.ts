@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 /** Nothing on this page may take longer; a busy machine is no reason to fail. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The browser of this machine; null where there is none. */
@@ -89,10 +89,14 @@ const found = z.array(
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const issues = found.parse(await page.evaluate(RUN_AXE))
-    const grave = issues.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    const grave = await graveIssues(page)
     expect({ state, colorScheme, grave }).toEqual({ state, colorScheme, grave: [] })
   }
+}
+
+export async function graveIssues(page: Page): Promise<z.infer<typeof found>> {
+  const issues = found.parse(await page.evaluate(RUN_AXE))
+  return issues.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 }
 
 /** As text: it runs in the page, where `axe` stands. */

@@ -8,7 +8,7 @@ import { createPerson, type Person } from './_person.js'
 const browser = findBrowser()
 if (browser === null) sayMissing()
 
-const LONGEST_MS = 120_000
+const LONGEST_MS = 180_000
 /** A check-in that falls on a Sunday or a holiday waits for the next day. */
 const MOST_DAYS = 5
 
