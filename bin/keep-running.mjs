@@ -9,7 +9,7 @@ import { once } from 'node:events'
 const SIGNALS = ['SIGTERM', 'SIGINT']
 
 /** Resolves when the bot has ended for good; then this process ends as it did. */
-export async function keepRunning(program, flags, args) {
+export async function keepRunning(program, args) {
   const run = { bot: null, stopping: false }
   // Kept until the end: a terminal signals both of us, npm mostly only the shell above us.
   const pass = (signal) => {
@@ -20,7 +20,7 @@ export async function keepRunning(program, flags, args) {
   const watch = whenOrphaned(() => pass('SIGTERM'))
   let ended
   do {
-    ended = await runOnce(run, [...flags, program, ...args])
+    ended = await runOnce(run, [program, ...args])
   } while (ended.asked && !run.stopping)
   clearInterval(watch)
   for (const signal of SIGNALS) process.removeListener(signal, pass)

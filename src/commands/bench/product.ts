@@ -11,6 +11,7 @@ export type Product = {
   readonly url: string
   /** The bot's own: the launcher above it is another process. */
   readonly pid: number
+  readonly launcherPid: number
   /** From the start of the process to the first 200 of `/readyz`, in ms. */
   readonly readyMs: number
   readonly isRunning: () => boolean
@@ -44,13 +45,15 @@ export async function startProduct(env: Env): Promise<Product> {
   await untilReady(child, url, started, printed)
   const readyMs = performance.now() - started
   const pid = botPid(env.DATABASE_URL ?? '')
+  const launcherPid = child.pid ?? pid
   return {
     url,
     pid,
+    launcherPid,
     readyMs,
     isRunning: () => isRunning(child),
     stop: (signal) => {
-      process.kill(signal === 'SIGKILL' ? pid : (child.pid ?? pid), signal)
+      if (isRunning(child)) process.kill(signal === 'SIGKILL' ? pid : launcherPid, signal)
       return gone
     },
   }
