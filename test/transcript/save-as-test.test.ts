@@ -227,6 +227,19 @@ const TALKS: readonly (readonly [string, Talk, Change, readonly object[]])[] = [
     [{ human: 'Hola, Ana, soy Rosalba.' }, { silence: true }],
   ],
   [
+    'minutes that add up to a reminder',
+    async (app) => {
+      await writes(app, ANA, ORDER)
+      for (const text of ['gracias', 'quedo atenta', 'listo', 'ok']) {
+        await app.advance('PT4M')
+        await writes(app, ANA, text)
+      }
+      await app.advance('PT30M')
+    },
+    {},
+    [{ prospect: 'quedo atenta' }],
+  ],
+  [
     'somebody who wants no more messages',
     async (app) => {
       await writes(app, ANA, 'soy Ana, necesito 15 camisas')
