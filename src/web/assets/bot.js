@@ -61,6 +61,19 @@ reset.submitted(async () => {
   await choose({ phone, draft: name && name !== phone ? name : null })
 })
 
+const byHand = dialogOf('by-hand')
+on('by-hand', () => {
+  closeMenus()
+  byHand.open()
+})
+byHand.submitted(async () => {
+  const { text } = byHand.form.elements
+  await post('human', { to: state.phone, text: text.value })
+  text.value = ''
+  byHand.close()
+  await refresh()
+})
+
 const save = dialogOf('save-test')
 on('save-test', () => {
   closeMenus()

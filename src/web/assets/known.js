@@ -1,7 +1,6 @@
 import { light } from './bubbles.js'
 import { on } from './on.js'
-import { refresh, state, watch } from './page.js'
-import { post } from './server.js'
+import { watch } from './page.js'
 import { showTab } from './tabs.js'
 
 /** A fact and the words that proved it light up together; a click on the one leads to the other. */
@@ -40,17 +39,4 @@ on('find-proof', ({ dataset: { slot, find } }) => {
   const marks = [...(bubble ?? log).querySelectorAll('mark'), ...log.querySelectorAll('mark')]
   const mark = marks.find((one) => slotsOf(one).includes(slot))
   if (mark ?? bubble) light(mark ?? bubble)
-})
-
-const byHand = document.getElementById('by-hand')
-byHand.addEventListener('submit', async (event) => {
-  event.preventDefault()
-  const { text } = byHand.elements
-  try {
-    await post('human', { to: state.phone, text: text.value })
-    text.value = ''
-  } catch {
-    // What was written stays there; the foot of the page says that the bot is away.
-  }
-  refresh()
 })

@@ -36,3 +36,18 @@ export function saveTestDialog(messages: Messages): Html {
 <button type="button" class="button" data-do="close">${message(messages, 'web.save.close')}</button></p></div>
 </dialog>`
 }
+
+/** Writes from the business's own phone, as a person who takes over does; the bot then keeps quiet. */
+export function byHandDialog(messages: Messages): Html {
+  return html`<dialog id="by-hand" aria-labelledby="by-hand-title">
+<form method="dialog" autocomplete="off">
+<h2 id="by-hand-title">${message(messages, 'web.by_hand.title')}</h2>
+<p>${message(messages, 'web.by_hand.hint')}</p>
+<label>${message(messages, 'web.by_hand.label')}<input class="field" name="text" maxlength="60000" required></label>
+<p class="problem" role="alert" hidden></p>
+<p class="buttons">
+<button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
+<button class="button">${message(messages, 'web.page.send')}</button></p>
+</form>
+</dialog>`
+}

@@ -27,7 +27,7 @@ ${body.pieces.length > 0 && html`<p class="words">${words(body.pieces)}</p>`}`
     case 'card':
       return leadCard(body.card)
     case 'note':
-      return html`<p class="words note">${body.text}</p>`
+      return html`<p class="words aside">${body.text}</p>`
     case 'coming':
       return html`<p class="dots"><i></i><i></i><i></i></p>`
     default:

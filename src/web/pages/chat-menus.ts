@@ -15,11 +15,12 @@ export function bubbleMenu(messages: Messages): Html {
 </div>`
 }
 
-/** On a narrow screen, what stands over the prospect's phone on a wide one. */
+/** On a narrow screen, what a wide one has over the prospect's phone and in its head. */
 export function chatMenu(messages: Messages): Html {
   return html`<div id="chat-menu" class="menu-box" popover role="group" aria-label="${message(messages, 'web.page.chat_menu')}">
 <button type="button" data-do="save-test">${message(messages, 'web.save.do_long')}</button>
 <button type="button" data-do="reset">${message(messages, 'web.reset.do_long')}</button>
+<button type="button" data-do="by-hand">${message(messages, 'web.by_hand.title')}</button>
 </div>`
 }
 

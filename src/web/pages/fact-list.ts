@@ -1,5 +1,6 @@
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
+import type { Proof } from '../view/chat-view.js'
 import type { FactView } from '../view/facts-view.js'
 
 /** Facts and points as one bill: what is known, what it is worth, and the words that proved it. */
@@ -10,21 +11,22 @@ export function factList(facts: readonly FactView[], messages: Messages): Html {
 }
 
 function row(
-  { slot, label, value, status, points, said, message: proof, why }: FactView,
+  { slots, label, value, status, points, proofs, why }: FactView,
   messages: Messages,
 ): Html {
-  return html`<li class="fact ${status}" data-key="fact ${slot === '' ? value : slot}" data-slots="${slot}">
+  const key = slots.join(' ')
+  const said = proofs.filter(({ words }) => words !== '')
+  return html`<li class="fact" data-status="${status}" data-key="fact ${key === '' ? value : key}" data-slots="${key}">
 <span class="label">${label}</span><b class="value num">${value}</b>
-${points !== null && html`<span class="points num">${pointsText(points)}<span class="sr"> ${message(messages, 'web.known.points')}</span></span>`}
-${
-  (said !== '' || why !== '') &&
-  html`<p class="why">${
-    said !== '' &&
-    html`<button type="button" class="proof"
- data-do="find-proof" data-slot="${slot}" data-find="${proof ?? ''}" title="${message(messages, 'web.known.find')}"><mark>${said}</mark></button> `
-  }${why}</p>`
-}
+${points !== null && html`<span class="points num">${pointsText(points)}<span class="sr"> ${message(messages, 'web.known.points', { n: points })}</span></span>`}
+${(said.length > 0 || why !== '') && html`<p class="why">${said.map((proof) => proofButton(proof, messages))}${why}</p>`}
 </li>`
+}
+
+/** The words themselves lead to where they were said. */
+function proofButton({ slot, words, message: found }: Proof, messages: Messages): Html {
+  return html`<button type="button" class="proof" data-do="find-proof" data-slot="${slot}"
+ data-find="${found ?? ''}" title="${message(messages, 'web.known.find')}"><mark>${words}</mark></button> `
 }
 
 function pointsText(points: number): string {

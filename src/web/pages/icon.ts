@@ -2,6 +2,7 @@ import { type Html, html } from '../html.js'
 
 /** Signs drawn in the colour of the text beside them; whoever uses one says in words what it means. */
 const PATHS = {
+  pen: html`<path d="M4 16l.8-3.4L13 4.4l2.6 2.6-8.2 8.2zM11.5 6l2.6 2.6"/>`,
   plus: html`<path d="M10 4v12M4 10h12"/>`,
   send: html`<path d="M10 16V4M5 9l5-5 5 5"/>`,
   back: html`<path d="M12 4l-6 6 6 6"/>`,

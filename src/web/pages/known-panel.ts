@@ -18,13 +18,3 @@ ${flowPicture(known.flow.layout, title, 'flow', messages)}</section>
 ${timerList(known.timers, messages)}
 </div>`
 }
-
-/** Writes from the business's own phone, as a person who takes over does; the bot then keeps quiet. */
-export function byHand(messages: Messages): Html {
-  const label = message(messages, 'web.page.human_label')
-  return html`<details class="by-hand"><summary>${message(messages, 'web.page.human_title')}</summary>
-<form id="by-hand" autocomplete="off"><p>${message(messages, 'web.page.human_hint')}</p>
-<label class="sr" for="text-human">${label}</label>
-<input id="text-human" class="field" name="text" placeholder="${label}" maxlength="60000" required>
-<button class="button">${message(messages, 'web.page.send')}</button></form></details>`
-}

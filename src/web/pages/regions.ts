@@ -54,7 +54,7 @@ function prospectRegions(view: SimulatorView, name: string) {
       idle: message(messages, 'web.page.online'),
       typing: prospect.typing,
       time: timeText(wall.now.toISOString(), wall),
-      menu: chatMenuButton(messages),
+      menu: html`${byHandButton(messages)}${chatMenuButton(messages)}`,
     }),
     'log-prospect': chatLog({
       messages,
@@ -75,7 +75,7 @@ function ownerRegions(view: SimulatorView) {
   const chat = owner ?? { phone: '', typing: false, unread: 0, bubbles: [] }
   return {
     'title-owner': html`<h2 id="title-owner">${message(messages, 'web.page.decides', { name })}
-<small>${message(messages, 'web.page.on_phone', { title: owner?.member.title ?? '' })}</small></h2>`,
+<small>${owner?.member.title ?? ''}</small></h2>`,
     'head-owner': phoneHead({
       messages,
       id: 'owner',
@@ -109,6 +109,12 @@ function ownerWords(card: string | undefined, messages: Messages): Html {
    ({ text, whole }) => html`<button type="button" data-do="word" data-word="${text}"
  data-whole="${whole ? 'yes' : 'no'}">${text}</button>`,
  )}</div>`
+}
+
+function byHandButton(messages: Messages): Html {
+  const label = message(messages, 'web.by_hand.title')
+  return html`<button type="button" class="icon hand-over" data-do="by-hand" aria-haspopup="dialog"
+ aria-label="${label}" title="${label}">${icon('pen')}</button>`
 }
 
 function chatMenuButton(messages: Messages): Html {

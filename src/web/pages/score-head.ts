@@ -8,8 +8,8 @@ export function scoreHead({ score, threshold, verdict }: Known, messages: Messag
   const said = [message(messages, 'web.known.score_of', { n: score }), from].join(' ')
   return html`<section class="score" aria-label="${message(messages, 'web.known.score')}">
 <strong class="num" aria-hidden="true">${score}</strong><div><p><b>${verdict}</b> ${from}</p>
-<svg class="gauge" viewBox="0 0 100 14" preserveAspectRatio="none" role="img" aria-label="${said}">
-<rect class="gauge-all" x="0" y="3" width="100" height="8"/>
-<rect class="gauge-now" x="0" y="3" width="${score}" height="8"/>
-${threshold !== null && html`<rect class="gauge-line" x="${threshold - 0.4}" y="0" width="0.8" height="14"/>`}</svg></div></section>`
+<svg class="gauge" role="img" aria-label="${said}">
+<rect class="gauge-all" y="3" width="100%" height="8" rx="4"/>
+<rect class="gauge-now" y="3" width="${score}%" height="8" rx="4"/>
+${threshold !== null && html`<rect class="gauge-line" x="${threshold}%" width="3" height="14"/>`}</svg></div></section>`
 }

@@ -3,11 +3,10 @@ import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { firstName } from '../view/people-view.js'
 import type { SimulatorView } from '../view/simulator-view.js'
-import { resetDialog, saveTestDialog } from './action-dialogs.js'
+import { byHandDialog, resetDialog, saveTestDialog } from './action-dialogs.js'
 import { attachDialog } from './attach-dialog.js'
 import { bubbleMenu, chatMenu, pendingTemplate } from './chat-menus.js'
 import { clock, clockTools } from './clock-tools.js'
-import { byHand } from './known-panel.js'
 import { newPersonDialog } from './new-person-dialog.js'
 import { phone } from './phone.js'
 import { type Regions, regions } from './regions.js'
@@ -36,7 +35,7 @@ export function simulatorPage(view: SimulatorView): Html {
     styles: STYLES,
     script: '/assets/simulator.js',
     body: html`${main(view, title)}
-${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(messages)}${saveTestDialog(messages)}
+${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(messages)}${saveTestDialog(messages)}${byHandDialog(messages)}
 ${bubbleMenu(messages)}${chatMenu(messages)}${pendingTemplate(messages)}`,
   })
 }
@@ -66,7 +65,7 @@ ${parts.path}
 ${prospectSide(view, parts)}
 <section class="side side-known" id="panel-known" aria-labelledby="title-known">
 <div class="said">${parts['title-known']}</div>
-<div class="known" tabindex="0" role="group" aria-labelledby="title-known">${parts.known}${byHand(messages)}</div>
+<div class="known" tabindex="0" role="group" aria-labelledby="title-known">${parts.known}</div>
 </section>
 ${ownerSide(view, parts, business.staff)}
 </main>`

@@ -11,7 +11,7 @@ ${timers.length === 0 && html`<p class="none">${message(messages, 'web.known.no_
 
 function row({ id, name, dueAt, when, status, note }: TimerView, messages: Messages): Html {
   const pending = status === 'pending'
-  return html`<li class="${status}" data-key="timer ${id}"><time class="num" datetime="${dueAt}">${when}</time>
+  return html`<li data-status="${status}" data-key="timer ${id}"><time class="num" datetime="${dueAt}">${when}</time>
 <p>${pending ? name : html`<s>${name}</s>`}${note !== '' && html`<small>${note}</small>`}</p>
 ${
   pending &&

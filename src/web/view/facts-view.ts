@@ -1,24 +1,25 @@
 import { slotsOfCase } from '../../core/funnel/facts-of-case.js'
 import { message } from '../../core/messages.js'
 import { dateField, needField } from '../../core/owner/card-fields.js'
+import { decidesField } from '../../core/owner/card-people.js'
 import type { LeadCardProps } from '../../core/owner/lead-card.js'
 import { isoOf } from '../../core/schedule/local-time.js'
-import type { Slot } from '../../core/types.js'
+import type { Slot, Slots } from '../../core/types.js'
 import type { Insight } from '../deps.js'
+import type { Proof } from './chat-view.js'
 import { slotLabel, slotText } from './slot-text.js'
 import { capitalised, type Wall } from './when.js'
 
 /** One line of the bill: a fact, what it is worth, and the words that prove it. */
 export type FactView = {
-  /** Empty for points that belong to no fact. */
-  readonly slot: string
+  /** The facts of this line: none for points that belong to no fact. */
+  readonly slots: readonly string[]
   readonly label: string
   readonly value: string
   readonly status: 'known' | 'missing'
   /** Null where nothing is counted. */
   readonly points: number | null
-  readonly said: string
-  readonly message: string | null
+  readonly proofs: readonly Proof[]
   readonly why: string
 }
 
@@ -29,13 +30,41 @@ export function factsView(insight: Insight, wall: Wall): readonly FactView[] {
   const others = Object.keys(slots).filter(
     (name) => !scored.includes(name) && isFact(name, insight),
   )
+  const rest = others.filter((name) => !WHO.includes(name))
   return [
-    ...[...scored, ...others].map((name) => {
+    ...[...scored, ...rest].map((name) => {
       const slot = slots[name]
       return slot === undefined ? missing(name, insight, wall) : known(name, slot, insight, wall)
     }),
+    ...whoTheyAre(slots, wall),
     ...loosePoints(insight, wall),
   ]
+}
+
+/** Together they say who somebody is, on one line. */
+const WHO = ['name', 'organization']
+
+function whoTheyAre(slots: Slots, wall: Wall): readonly FactView[] {
+  const found = WHO.flatMap((name) => {
+    const slot = slots[name]
+    return slot?.status === 'known' ? [{ name, slot }] : []
+  })
+  if (found.length === 0) return []
+  return [
+    {
+      slots: found.map(({ name }) => name),
+      label: message(wall.messages, 'web.slot.who'),
+      value: found.map(({ slot }) => String(slot.value)).join(', '),
+      status: 'known',
+      points: null,
+      proofs: found.map(({ name, slot }) => proofOf(name, slot)),
+      why: '',
+    },
+  ]
+}
+
+function proofOf(slot: string, { said, message: found }: Slot): Proof {
+  return { slot, words: said, message: found }
 }
 
 /** Facts that can earn points, in the order of the scorecard. */
@@ -51,28 +80,26 @@ function isFact(name: string, { flow }: Insight): boolean {
 function known(name: string, slot: Slot, insight: Insight, wall: Wall): FactView {
   const reasons = reasonsOf(name, insight)
   return {
-    slot: name,
+    slots: [name],
     label: slotLabel(wall.messages, name),
     value: capitalised(shownValue(name, slot, insight, wall)),
     status: 'known',
     points: scoredSlots(insight).includes(name)
       ? reasons.reduce((sum, { points }) => sum + points, 0)
       : null,
-    said: slot.said,
-    message: slot.message,
+    proofs: [proofOf(name, slot)],
     why: reasons.map(({ text }) => text).join(', '),
   }
 }
 
 function missing(name: string, insight: Insight, wall: Wall): FactView {
   return {
-    slot: name,
+    slots: [name],
     label: slotLabel(wall.messages, name),
     value: whoAsks(name, insight, wall),
     status: 'missing',
     points: 0,
-    said: '',
-    message: null,
+    proofs: [],
     why: '',
   }
 }
@@ -99,7 +126,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
   const { messages, business, now } = wall
   if (slot.status === 'declined') return message(messages, 'web.known.declined')
   const { contact, inquiry } = state
-  if (inquiry !== null && (name === 'need' || name === 'urgency')) {
+  if (inquiry !== null && CARD_FIELDS.has(name)) {
     const card: LeadCardProps = {
       contact,
       inquiry,
@@ -109,10 +136,18 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       referrer: null,
       now: isoOf(now.getTime()),
     }
-    return name === 'need' ? needField(card) : dateField(card)
+    const field = CARD_FIELDS.get(name)?.(card)
+    if (field != null) return field
   }
   return slotText(name, slot.value, { messages, business })
 }
+
+/** The owner's card says these best: an order, a day of the calendar, a name. */
+const CARD_FIELDS: ReadonlyMap<string, (card: LeadCardProps) => string | null> = new Map([
+  ['need', needField],
+  ['urgency', dateField],
+  ['authority', decidesField],
+])
 
 function reasonsOf(name: string, { state, flow }: Insight) {
   const lines = flow.scorecard?.lines ?? []
@@ -127,13 +162,12 @@ function loosePoints({ state, flow }: Insight, { messages }: Wall): readonly Fac
   return (state.inquiry?.reasons ?? [])
     .filter(({ id }) => (lines.find((line) => line.id === id)?.slot ?? null) === null)
     .map(({ text, points }) => ({
-      slot: '',
+      slots: [],
       label: message(messages, 'web.known.besides'),
       value: capitalised(text),
       status: 'known',
       points,
-      said: '',
-      message: null,
+      proofs: [],
       why: '',
     }))
 }

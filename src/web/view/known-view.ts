@@ -21,27 +21,39 @@ export type Known = {
   readonly timers: readonly TimerView[]
 }
 
-const FLOW = { width: 430, maxHeight: 190 }
+const FLOW = { width: 430, least: 124, most: 240 }
+/** What the panel has for all its parts on a common screen, and what its other parts take of it. */
+const ROOM = { panel: 575, frame: 125, known: 47, missing: 30, timer: 45 }
 
 /** What the bot knows of one contact and how it came to know it. */
 export function knownView(insight: Insight, name: string, wall: Wall): Known {
   const { state, flow } = insight
   const { messages } = wall
+  const facts = factsView(insight, wall)
+  const timers = timersView(insight.timers, wall)
   return {
     score: state.inquiry?.score ?? 0,
     threshold: flow.scorecard?.threshold ?? null,
     verdict: verdictOf(insight, name, messages),
-    facts: factsView(insight, wall),
+    facts,
     notes: notesOf(insight, wall),
     flow: {
       title: flow.title,
       layout: layoutOf(graphOf(flow, messages), messages, {
-        ...FLOW,
+        width: FLOW.width,
+        maxHeight: flowHeight(facts, timers),
         standing: standingOf(state, flow),
       }),
     },
-    timers: timersView(insight.timers, wall),
+    timers,
   }
+}
+
+/** The picture takes what the rest leaves free, so that all of it is seen at once. */
+function flowHeight(facts: readonly FactView[], timers: readonly TimerView[]): number {
+  const rows = facts.reduce((sum, { status }) => sum + ROOM[status], 0)
+  const free = ROOM.panel - ROOM.frame - rows - timers.length * ROOM.timer
+  return Math.min(FLOW.most, Math.max(FLOW.least, free))
 }
 
 function verdictOf({ state, flow }: Insight, name: string, messages: Messages): string {
@@ -60,7 +72,8 @@ function notesOf({ state }: Insight, wall: Wall): readonly string[] {
   const { dialogue, inquiry, contact } = state
   const found: string[] = []
   if (dialogue.paused !== null && dialogue.paused.until > wall.now.toISOString()) {
-    const { by, until } = dialogue.paused
+    const { until } = dialogue.paused
+    const by = inChat(dialogue.paused.by, messages)
     found.push(message(messages, 'web.known.paused', { by, until: shortWhen(until, wall) }))
   } else if (inquiry?.assignedTo != null && inquiry.outcome === null) {
     found.push(message(messages, 'web.known.taken', { by: inquiry.assignedTo.name }))
@@ -68,6 +81,11 @@ function notesOf({ state }: Insight, wall: Wall): readonly string[] {
   if (inquiry?.outcome != null) found.push(outcomeText(inquiry.outcome, messages))
   if (contact.consent === 'opted_out') found.push(message(messages, 'web.known.opted_out'))
   return found
+}
+
+/** By the business's own phone, whoever held it. */
+function inChat(by: string, messages: Messages): string {
+  return by === 'phone' ? message(messages, 'web.known.somebody') : by
 }
 
 function outcomeText({ kind, reason }: Outcome, messages: Messages): string {

@@ -1,5 +1,4 @@
 import { message } from '../../core/messages.js'
-import { stageText } from '../../core/owner/stage-text.js'
 import { STAGES } from '../../core/types.js'
 import type { Person } from '../deps.js'
 import { briefWhen, type Wall } from './when.js'
@@ -41,7 +40,7 @@ function personView(person: Person, chosen: boolean, wall: Wall): PersonView {
     name: name ?? phone,
     initials: initialsOf(name ?? ''),
     reached: stage === null ? 0 : STAGES.indexOf(stage) + 1,
-    stage: stage === null ? '' : stageText(stage, wall.messages),
+    stage: stage === null ? '' : message(wall.messages, `web.stages.${stage}`),
     last: lastAt === null ? '' : briefWhen(lastAt, wall),
     unread,
     chosen,

@@ -101,7 +101,7 @@ function isUnread(entry: LogEntry): boolean {
 }
 
 function proofsOf({ facts }: Known): readonly Proof[] {
-  return facts.map(({ slot, said, message }) => ({ slot, words: said, message }))
+  return facts.flatMap(({ proofs }) => proofs)
 }
 
 /** Nobody can be told anything before they have written to the line. */
