@@ -61,6 +61,33 @@ describe('what the pages see', () => {
     ])
   })
 
+  test('is how a case stands, how it came to that, and what comes next', async () => {
+    const app = openApp()
+    await writes(app, ANA, 'necesito 15 camisas')
+    const { state, flow, stageChanges, timers } = await webDepsOf(app, log).insight(ANA)
+    expect(state.inquiry?.slots.quantity).toMatchObject({ value: 15 })
+    expect([flow.id, state.dialogue.at]).toEqual(['qualification', 'fecha'])
+    expect(stageChanges.map(({ to }) => to)).toEqual(['visitor', 'lead'])
+    expect(timers).toMatchObject([{ name: 'primer-recordatorio', status: 'pending' }])
+  })
+
+  test('keeps a timer that was cancelled', async () => {
+    const app = openApp()
+    await writes(app, ANA, 'necesito 15 camisas')
+    await writes(app, ANA, 'quiero hablar con una persona')
+    expect((await webDepsOf(app, log).insight(ANA)).timers).toMatchObject([
+      { status: 'cancelled', reason: 'held.overtaken' },
+    ])
+  })
+
+  test('of somebody unknown is a beginning, and nothing is stored for it', async () => {
+    const app = openApp()
+    const { state, stageChanges, timers } = await webDepsOf(app, log).insight(ANA)
+    expect([state.contact.stage, state.inquiry, state.dialogue.status]).toEqual([null, null, 'new'])
+    expect([stageChanges, timers]).toEqual([[], []])
+    expect(await webDepsOf(app, log).people()).toEqual([])
+  })
+
   test('is nothing of a number that nobody wrote from', async () => {
     const deps = webDepsOf(openApp(), log)
     expect(await deps.conversation(ANA)).toEqual([])

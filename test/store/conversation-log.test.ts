@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Content, LineId } from '../../src/core/types.js'
 import { conversationLog, recentTexts } from '../../src/store/conversation-log.js'
-import { storeInbound } from '../../src/store/inbox.js'
+import { finishParts, pendingParts, storeInbound } from '../../src/store/inbox.js'
 import { enqueue } from '../../src/store/outbox.js'
 import { at, id, inbound, LINE, PHONE, temporaryDatabase } from './_fixture.js'
 
+const ad = { sourceType: 'ad', sourceId: null, clickId: null, headline: 'Dotación' }
+
 test('shows both directions in order, the newest when there are too many', () => {
   const db = temporaryDatabase()
-  const { contactId } = storeInbound(db, inbound('m1'), at(1))
+  const { contactId } = storeInbound(db, inbound('m1', { referral: ad }), at(1))
   const reply = { lineId: LINE, contactId, chat: PHONE, replyTo: id('m1'), notBefore: null }
   const text = { kind: 'text', text: 'Buenas' } as const
   enqueue(db, { ...reply, messageId: id('r1'), message: text, occasion: 'reply', at: at(1) })
@@ -19,6 +21,8 @@ test('shows both directions in order, the newest when there are too many', () =>
       kind: 'in',
       id: 'm1',
       content: { kind: 'text', text: 'text of m1' },
+      referral: ad,
+      taken: false,
       replyTo: null,
       at: at(1),
     },
@@ -27,11 +31,25 @@ test('shows both directions in order, the newest when there are too many', () =>
       kind: 'human',
       id: 'm2',
       content: { kind: 'text', text: 'text of m2' },
+      referral: null,
+      taken: false,
       replyTo: null,
       at: at(2),
     },
   ])
   expect(conversationLog(db, contactId, LINE, 2)).toEqual(log.slice(1))
+})
+
+test('knows what its turn took in', () => {
+  const db = temporaryDatabase()
+  const { contactId } = storeInbound(db, inbound('m1'), at(1))
+  const [first] = pendingParts(db, contactId, LINE)
+  finishParts(db, [first?.rowId ?? 0], at(2))
+  storeInbound(db, inbound('m2'), at(3))
+  const taken = conversationLog(db, contactId, LINE, 10).map(
+    (one) => one.kind === 'in' && one.taken,
+  )
+  expect(taken).toEqual([true, false])
 })
 
 test('recalls what the person said in words, and nothing the business said', () => {

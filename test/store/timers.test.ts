@@ -8,6 +8,7 @@ import {
   nextDueAt,
   setTimer,
   timersOf,
+  timersWithIds,
 } from '../../src/store/timers.js'
 import { at, LINE, newContact, temporaryDatabase } from './_fixture.js'
 
@@ -53,6 +54,17 @@ test('setting it again moves it, and sets a cancelled one anew', () => {
   expect(timersOf(db, contactId)).toEqual([])
   set('one', at(30))
   expect(timersOf(db, contactId)).toMatchObject([{ dueAt: at(30), status: 'pending' }])
+})
+
+test('finds some by id, also those that were cancelled', () => {
+  const { db, contactId, set } = setUp()
+  set('one', at(5))
+  cancelTimers(db, contactId, null, 'answered')
+  set('two', at(6))
+  expect(timersWithIds(db, ['two', 'never', 'one'])).toMatchObject([
+    { id: 'two', status: 'pending' },
+    { id: 'one', status: 'cancelled', reason: 'answered' },
+  ])
 })
 
 test('one that has fired can be set again, to go on later', () => {

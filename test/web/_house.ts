@@ -9,6 +9,7 @@ import type { Message, Messages } from '../../src/core/messages.js'
 import type { Inbound, LineId, Phone } from '../../src/core/types.js'
 import type { LogEntry, WebDeps } from '../../src/web/deps.js'
 import { createServer, type WebServer } from '../../src/web/server.js'
+import { nobody } from './_insight.js'
 
 export const OWNER = '+573000000001'
 export const PROSPECT = '+573105550101'
@@ -138,7 +139,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     reset: async (phone) => void forgotten.push(phone),
     saveAsTest: null,
     contactView: () => null,
-    insight: () => null,
+    insight: nobody,
     conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),
     people: () => [],
     ready: () => ({ ok: true, database: true, channels: true }),

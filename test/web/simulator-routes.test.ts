@@ -162,6 +162,29 @@ describe('the other calls', () => {
   })
 })
 
+describe('GET /simulator/view', () => {
+  const parts = z.looseObject({ phone: z.string(), regions: z.record(z.string(), z.string()) })
+
+  test('brings what the page knows and every region that can change', async () => {
+    await post(path('messages'), { from: PROSPECT, text: 'hola <b>' })
+    const query = new URLSearchParams({ phone: PROSPECT, name: 'Ana' })
+    const { phone, regions } = parts.parse(await (await fetch(path(`view?${query}`))).json())
+    expect(phone).toBe(PROSPECT)
+    expect(regions['log-prospect']).toContain('hola &lt;b&gt;')
+    expect(Object.keys(regions).sort()).toEqual([
+      ...['entry-owner', 'entry-prospect', 'head-owner', 'head-prospect', 'known', 'line'],
+      ...['log-owner', 'log-prospect', 'path', 'people'],
+      ...['title-known', 'title-owner', 'title-prospect', 'words-owner'],
+    ])
+  })
+
+  test('is what the page itself is made of', async () => {
+    const { regions } = parts.parse(await (await fetch(path('view'))).json())
+    const page = await (await fetch(`${house.url}/`)).text()
+    for (const markup of Object.values(regions)) expect(page.includes(markup)).toBe(true)
+  })
+})
+
 describe('what the house decides', () => {
   async function inHouse(
     overrides: Parameters<typeof openHouse>[0],

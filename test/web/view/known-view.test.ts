@@ -1,87 +1,165 @@
 import { describe, expect, test } from 'vitest'
+import type { Timer } from '../../../src/store/timers.js'
+import type { Insight } from '../../../src/web/deps.js'
 import { knownView } from '../../../src/web/view/known-view.js'
-import { business, messages } from '../_house.js'
+import {
+  acts,
+  type Chat,
+  newChat,
+  says,
+  sends,
+  take,
+  talk,
+} from '../../core/conversation/_engine.js'
+import { insightOf, wallOf } from '../_insight.js'
 
-const contact = {
-  stage: 'qualified',
-  outcome: null,
-  score: 80,
-  reasons: [{ id: 'n', points: 20, text: 'sabe qué necesita', said: '20 delantales' }],
-  slots: {
-    need: { value: 'delantales', said: '20 delantales', confidence: 1 },
-    place: { value: null, declined: true },
-  },
-  stageChanges: [
-    { from: null, to: 'visitor', reason: 'primer mensaje', at: '2026-03-10T15:00:00.000Z' },
-    { from: 'visitor', to: 'lead', reason: 'contó qué quiere', at: '2026-03-10T15:00:00.000Z' },
-    { from: 'lead', to: 'qualified', reason: '', at: '2026-03-10T15:06:00.000Z' },
-  ],
-  timers: [
-    { name: 'ultimo-recordatorio', dueAt: '2026-03-13T15:00:00.000Z' },
-    { name: 'primer-recordatorio', dueAt: '2026-03-11T15:00:00.000Z' },
-  ],
-  consents: [],
-  paused: null,
+const RICH = 'soy Ana, del restaurante La Alacena, necesito 20 camisetas polo'
+
+function known(chat: Chat, change: (insight: Insight) => Insight = (same) => same) {
+  return knownView(change(insightOf(chat)), 'Ana', wallOf(chat))
+}
+
+function fact(chat: Chat, slot: string) {
+  return known(chat).facts.find(({ slots }) => slots.includes(slot))
 }
 
 describe('what the bot knows', () => {
-  test('is ready to show: path, score, facts with their words, what comes next in order', () => {
-    expect(knownView(contact, messages, business)).toEqual({
-      stage: 3,
-      reached: [
-        '',
-        'mar 10 mar 10:00, primer mensaje',
-        'mar 10 mar 10:00, contó qué quiere',
-        'mar 10 mar 10:06',
-        '',
-        '',
-        '',
-        '',
-      ],
-      score: 80,
-      reasons: [{ text: 'sabe qué necesita', points: 20 }],
-      facts: [
-        { label: 'Necesidad', value: 'delantales', said: '20 delantales' },
-        { label: 'Lugar', value: 'Prefirió no decir', said: '' },
-      ],
-      timers: [
-        { name: 'Primer recordatorio', at: 'mié 11 mar 10:00' },
-        { name: 'Ultimo recordatorio', at: 'vie 13 mar 10:00' },
-      ],
-      notes: [],
+  test('of somebody who has not written is what it will ask', () => {
+    const view = known(newChat())
+    expect([view.score, view.threshold, view.verdict]).toEqual([0, 60, 'Le faltan 60 puntos.'])
+    expect(view.facts.map(({ slots, status, points }) => [slots[0], status, points])).toEqual([
+      ['need', 'missing', 0],
+      ['quantity', 'missing', 0],
+      ['budget', 'missing', 0],
+      ['urgency', 'missing', 0],
+      ['authority', 'missing', 0],
+    ])
+    expect(view.facts[0]?.value).toBe('No se sabe aún. Lo pregunta el bot')
+    expect([view.notes, view.timers]).toEqual([[], []])
+  })
+
+  test('is one bill: the fact, its points, the words that proved it, and why', () => {
+    expect(fact(talk(RICH), 'need')).toEqual({
+      slots: ['need'],
+      label: 'Necesidad',
+      value: '20 camisetas polo',
+      status: 'known',
+      points: 20,
+      proofs: [{ slot: 'need', words: '20 camisetas polo', message: expect.any(String) }],
+      why: 'sabe qué necesita',
     })
   })
 
-  test('says when a person has the chat, how it ended, and that nobody may write', () => {
-    const ended = {
-      ...contact,
-      paused: { until: '2026-03-11T03:00:00.000Z', by: 'Rosalba' },
-      outcome: {
-        kind: 'disqualified',
-        reason: 'menos de $500.000',
-        at: '2026-03-10T15:00:00.000Z',
-      },
-      consents: [{ kind: 'messages', state: 'opted_out', at: '2026-03-10T15:00:00.000Z' }],
-    }
-    expect(knownView(ended, messages, business)?.notes).toEqual([
-      'Una persona tiene este chat; el bot espera hasta mar 10 mar 22:00.',
-      'No califica: menos de $500.000.',
-      'Pidió no recibir más mensajes.',
+  test('adds up to the score', () => {
+    const view = known(talk(RICH, 'para dentro de dos meses', 'un millón', 'yo decido'))
+    const sum = view.facts.reduce((points, one) => points + (one.points ?? 0), 0)
+    expect(sum).toBe(view.score)
+    expect(view.verdict).toBe('Vale la pena llamar a Ana.')
+  })
+
+  test('has who they are on one line, without points', () => {
+    const who = fact(talk(RICH), 'name')
+    expect(who).toMatchObject({
+      slots: ['name', 'organization'],
+      label: 'Quién es',
+      value: 'Ana, La Alacena',
+      points: null,
+    })
+    expect(who?.proofs).toHaveLength(2)
+  })
+
+  test('says what is being asked, and what was not answered', () => {
+    const chat = talk(RICH)
+    expect(fact(chat, 'urgency')?.value).toBe('No se sabe aún. Lo está preguntando')
+    const declined = says(says(chat, 'para dentro de dos meses'), 'prefiero no decir')
+    expect(fact(declined, 'budget')).toMatchObject({ value: 'Prefirió no decir', points: 0 })
+  })
+
+  test('leaves to a person what the bot will not ask any more', () => {
+    const chat = says(talk('necesito 20 camisetas polo'), 'quiero hablar con una persona')
+    expect(fact(chat, 'budget')?.value).toBe('No se sabe aún. Lo pregunta Rosalba')
+  })
+
+  test('shows where the conversation is in its flow', () => {
+    const { layout, title } = known(talk(RICH)).flow
+    expect(title).toBe('Calificar un pedido')
+    expect(layout.boxes.filter(({ state }) => state === 'current')).toMatchObject([{ id: 'fecha' }])
+    expect(layout.boxes.find(({ id }) => id === 'pedido')?.state).toBe('passed')
+  })
+})
+
+describe('what comes by itself', () => {
+  test('is named, with its moment', () => {
+    expect(known(talk('hola')).timers).toMatchObject([
+      { name: 'Primer recordatorio', status: 'pending', when: 'mañana 10:01', note: '' },
     ])
   })
 
-  test('keeps the rest when one part cannot be read', () => {
-    const odd = { ...contact, stage: 'martian', timers: 'soon', reasons: [{ text: 1 }] }
-    expect(knownView(odd, messages, business)).toMatchObject({
-      stage: -1,
-      score: 80,
-      timers: [],
-      reasons: [],
-      facts: [{ label: 'Necesidad' }, { label: 'Lugar' }],
-    })
+  test('stays with its reason when it was cancelled', () => {
+    const chat = says(talk('necesito 20 camisetas polo'), 'quiero hablar con una persona')
+    expect(known(chat).timers).toMatchObject([
+      {
+        status: 'cancelled',
+        note: 'No se envía: ya respondió otra cosa y este mensaje quedó viejo.',
+      },
+    ])
   })
 
-  test('is nothing for somebody unknown', () => {
-    expect(knownView(null, messages, business)).toBeNull()
+  test.each([
+    [
+      'pending',
+      'held.hours',
+      null,
+      'Espera al miércoles 11, 10:01 a. m.: a esta hora no se escribe.',
+    ],
+    ['pending', 'held.unheard_of', null, ''],
+    ['cancelled', null, 'held.person', ''],
+    ['cancelled', null, 'failed', ''],
+  ] as const)('that is %s, held by %s, dropped by %s, says "%s"', (status, held, reason, note) => {
+    const change = (insight: Insight): Insight => ({
+      ...insight,
+      timers: insight.timers.map((timer): Timer => ({ ...timer, status, held, reason })),
+    })
+    expect(known(talk('hola'), change).timers).toMatchObject([{ status, note }])
+  })
+})
+
+describe('how things stand', () => {
+  const chat = talk(RICH, 'para dentro de dos meses', 'un millón', 'yo decido')
+
+  test('is that somebody took it', () => {
+    const taken = acts(chat, { kind: 'take' })
+    expect(known(taken).notes).toEqual(['Rosalba se encarga.'])
+  })
+
+  test('is that a person has the chat, and until when', () => {
+    const reading = chat.context.read('yo sigo', {
+      question: 'open',
+      country: 'CO',
+      today: 20_522,
+    })
+    const paused = take(chat, {
+      kind: 'human_wrote',
+      by: 'phone',
+      parts: [],
+      text: 'yo sigo',
+      reading,
+    })
+    expect(known(paused).notes[0]).toMatch(
+      /^Una persona tiene este chat\. El bot calla hasta hoy 22:0\d/,
+    )
+  })
+
+  test('is that it was sold', () => {
+    const won = acts(chat, { kind: 'won', amount: 840_000, saleId: 'sale' })
+    expect(known(won)).toMatchObject({ verdict: 'Ana ya compró.' })
+    expect(known(won).notes).toContain('Venta registrada.')
+  })
+
+  test('is that it does not qualify, or that nobody may write', () => {
+    const little = talk('necesito 20 camisetas polo', 'para dentro de dos meses', 'cien mil pesos')
+    expect(known(little).verdict).toBe('Por ahora no califica.')
+    const stopped = sends(chat, { kind: 'text', text: 'no me escriban más' })
+    expect(known(stopped).notes).toContain('Pidió no recibir más mensajes.')
   })
 })

@@ -1,24 +1,28 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { z } from 'zod'
-import type { Person } from '../../../src/web/deps.js'
-import { type House, OWNER, openHouse, PROSPECT, post } from '../_house.js'
+import type { Person, WebDeps } from '../../../src/web/deps.js'
+import {
+  type SimulatorView,
+  simulatorView,
+  type Wanted,
+} from '../../../src/web/view/simulator-view.js'
+import { business, type House, OWNER, openHouse, PROSPECT, post } from '../_house.js'
 
 const LUZ = '+573105550102'
+const SELLER = '+573000000002'
+const NOBODY: Wanted = { phone: null, staff: null, draft: null }
 const people: readonly Person[] = [
-  { phone: PROSPECT, name: 'Ana María Beltrán', stage: 'lead', lastAt: '2026-03-10T14:00:00.000Z' },
-  { phone: LUZ, name: null, stage: null, lastAt: '2026-03-10T15:00:00.000Z' },
-  { phone: OWNER, name: 'Rosalba', stage: 'visitor', lastAt: '2026-03-10T16:00:00.000Z' },
+  person(PROSPECT, {
+    name: 'Ana María Beltrán',
+    stage: 'lead',
+    lastAt: '2026-03-09T14:00:00.000Z',
+  }),
+  person(LUZ, { lastAt: '2026-03-10T15:00:00.000Z' }),
+  person(OWNER, { name: 'Rosalba', stage: 'visitor', lastAt: '2026-03-10T16:00:00.000Z' }),
 ]
-const chat = z.object({ phone: z.string(), bubbles: z.array(z.looseObject({ side: z.string() })) })
-const shape = z.object({
-  now: z.string(),
-  people: z.array(z.unknown()),
-  next: z.object({ phone: z.string(), name: z.string() }),
-  prospect: chat.nullable(),
-  known: z.unknown(),
-  owner: chat.nullable(),
-  greetFrom: z.string().nullable(),
-})
+
+function person(phone: string, more: Partial<Person>): Person {
+  return { phone, name: null, stage: null, lastAt: null, unread: 0, ...more }
+}
 
 let house: House
 
@@ -27,38 +31,68 @@ beforeEach(async () => {
 })
 afterEach(() => house.server.close())
 
-async function view(query: Record<string, string> = {}, from = house) {
-  const search = new URLSearchParams(query)
-  return shape.parse(await (await fetch(`${from.url}/simulator/view?${search}`)).json())
+function view(wanted: Partial<Wanted> = {}, change: Partial<WebDeps> = {}): Promise<SimulatorView> {
+  const { simulator } = house.deps
+  if (simulator === null) throw new Error('the house has a simulator')
+  return simulatorView({ ...house.deps, ...change }, simulator, { ...NOBODY, ...wanted })
 }
 
 test('lists the prospects, latest first, without the people of the business', async () => {
-  expect((await view()).people).toEqual([
-    { phone: LUZ, name: LUZ, initials: '+', stage: '' },
-    { phone: PROSPECT, name: 'Ana María Beltrán', initials: 'AB', stage: 'Lead' },
+  const luz = { name: LUZ, initials: '+', stage: '', last: '10:00', chosen: true }
+  const ana = { initials: 'AB', stage: 'Lead', reached: 3, last: 'lun 9 mar', chosen: false }
+  expect((await view()).people).toMatchObject([
+    { phone: LUZ, ...luz },
+    { phone: PROSPECT, name: 'Ana María Beltrán', ...ana },
+  ])
+})
+
+test('puts whoever has something unread before everybody else', async () => {
+  const unread = people.map((one) => ({ ...one, unread: one.phone === PROSPECT ? 2 : 0 }))
+  const { people: rail } = await view({}, { people: () => unread })
+  expect(rail.map((one) => [one.phone, one.unread])).toEqual([
+    [PROSPECT, 2],
+    [LUZ, 0],
   ])
 })
 
 test('shows the latest prospect and the first of the staff until somebody is chosen', async () => {
   const first = await view()
-  expect([first.prospect?.phone, first.owner?.phone]).toEqual([LUZ, OWNER])
-  const chosen = await view({ phone: PROSPECT, staff: '+573000000002' })
-  expect([chosen.prospect?.phone, chosen.owner?.phone]).toEqual([PROSPECT, '+573000000002'])
+  expect([first.prospect.phone, first.owner?.phone]).toEqual([LUZ, OWNER])
+  const chosen = await view({ phone: PROSPECT, staff: SELLER })
+  expect([chosen.prospect.phone, chosen.owner?.member.name]).toEqual([PROSPECT, 'Fabián'])
   expect((await view({ staff: '+573009999999' })).owner?.phone).toBe(OWNER)
 })
 
 test('puts somebody who has not written yet in front of the list', async () => {
-  const { people: chips } = await view({ phone: '+573105550109', name: 'Wilson' })
-  expect(chips[0]).toEqual({
-    phone: '+573105550109',
+  const { people: rail, prospect } = await view({ phone: '+573105550109', draft: 'Wilson' })
+  expect(rail[0]).toMatchObject({
     name: 'Wilson',
     initials: 'W',
     stage: 'Sin escribir',
+    chosen: true,
   })
+  expect(prospect).toMatchObject({ name: 'Wilson', draft: 'Wilson', bubbles: [] })
 })
 
-test('proposes an invented person whose phone is free', async () => {
+test('keeps a draft for nobody who wrote already', async () => {
+  const { prospect } = await view({ phone: PROSPECT, draft: 'Otra' })
+  expect([prospect.name, prospect.draft]).toEqual(['Ana María Beltrán', null])
+})
+
+test('proposes an invented person of the country whose phone is free', async () => {
   expect((await view()).next).toEqual({ phone: '+573105550103', name: 'Yolanda Castro' })
+  const mexico = await view({}, { business: { ...business, country: 'MX' } })
+  expect(mexico.next).toEqual({ phone: '+525555550101', name: 'Ana Beltrán' })
+})
+
+test('begins an empty house with somebody invented, and proposes another one', async () => {
+  const empty = await view({}, { people: () => [] })
+  expect(empty.prospect).toMatchObject({
+    phone: PROSPECT,
+    name: 'Ana Beltrán',
+    draft: 'Ana Beltrán',
+  })
+  expect(empty.next).toEqual({ phone: '+573105550102', name: 'Jorge Pineda' })
 })
 
 test('asks for a greeting until the owner has written', async () => {
@@ -69,10 +103,16 @@ test('asks for a greeting until the owner has written', async () => {
   expect(after.owner?.bubbles).toMatchObject([{ side: 'me' }])
 })
 
-test('has no prospect in an empty house', async () => {
-  const empty = await openHouse()
-  const shown = await view({}, empty)
-  expect([shown.prospect, shown.known, shown.people]).toEqual([null, null, []])
-  expect(shown.next.phone).toBe(PROSPECT)
-  await empty.server.close()
+test('counts what a phone was handed and nobody looked at', async () => {
+  const at = '2026-03-10T15:00:00.000Z'
+  const message = { kind: 'text', text: 'Buenas' } as const
+  const log = (['queued', 'acknowledged', 'delivered', 'read'] as const).map((status) => {
+    return { author: 'bot' as const, id: status, at, replyTo: null, message, status }
+  })
+  expect((await view({}, { conversation: () => log })).prospect.unread).toBe(2)
+})
+
+test('has no owner in a business without staff', async () => {
+  const alone = await view({}, { business: { ...business, staff: [] } })
+  expect([alone.owner, alone.greetFrom]).toEqual([null, null])
 })

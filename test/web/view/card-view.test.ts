@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { leadCard } from '../../../src/core/owner/lead-card.js'
+import { cardView } from '../../../src/web/view/card-view.js'
+import { plainText } from '../../../src/web/view/piece.js'
+import { project, talk } from '../../core/conversation/_engine.js'
+
+const { business, messages } = project
+const ana = talk('soy Ana, necesito 20 camisetas polo para dentro de dos meses, tengo un millón')
+
+function cardOf(size: 'full' | 'short', changes: object = {}): string {
+  const { contact, inquiry } = ana.state
+  if (inquiry === null) throw new Error('nothing was asked for')
+  const { now } = ana.context
+  const props = { inquiry, lastSaid: ['tengo un millón'], referrer: null, now, business, messages }
+  return leadCard({ ...props, contact: { ...contact, phone: '+573105550101', ...changes } }, size)
+}
+
+describe('a lead card', () => {
+  test('is known by the very text that the owner gets', () => {
+    const card = cardView(cardOf('full'), messages)
+    expect(card).toMatchObject({
+      title: 'Ana',
+      stage: 'Lead calificado',
+      score: String(ana.state.inquiry?.score),
+    })
+    expect(card?.blocks.flat()).toContainEqual({
+      kind: 'field',
+      label: 'Quiere',
+      value: '20 camisetas polo',
+    })
+  })
+
+  test('loses nothing but the marks of bold', () => {
+    const text = cardOf('full')
+    const shown = cardView(text, messages)
+      ?.blocks.flat()
+      .map((line) =>
+        line.kind === 'field' ? `${line.label}: ${line.value}` : plainText(line.pieces),
+      )
+    const lines = text
+      .replace(/\*/g, '')
+      .split('\n')
+      .filter((line) => line !== '')
+    expect(shown).toEqual(lines.filter((_, at) => at !== 0 && at !== 2))
+  })
+
+  test('of somebody who bought before is one too', () => {
+    expect(cardView(cardOf('full', { purchases: 2 }), messages)).toMatchObject({ title: 'Ana' })
+  })
+
+  test('that is short has its name and score above as well', () => {
+    const card = cardView(cardOf('short'), messages)
+    expect(card).toMatchObject({ title: 'Ana', stage: '', score: String(ana.state.inquiry?.score) })
+  })
+
+  test.each(['Hola', 'Ana queda a su cargo.\nPara anular: *deshacer*.', '', '*Ana*\nuno\n*dos*'])(
+    'is not what "%s" is',
+    (text) => {
+      expect(cardView(text, messages)).toBeNull()
+    },
+  )
+})
