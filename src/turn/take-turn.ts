@@ -1,3 +1,4 @@
+import { asItStands } from '../core/conversation/as-it-stands.js'
 import type { Effect } from '../core/conversation/effects.js'
 import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
@@ -47,7 +48,7 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
   let state: Case =
     chat === stored.dialogue.chat ? stored : { ...stored, dialogue: { ...stored.dialogue, chat } }
   const effects: Effect[] = []
-  for (const group of byAuthor(parts)) {
+  for (const group of byAuthor(asItStands(parts))) {
     const [next, made] = step(state, eventOf(deps, state, group, now), contextAt(deps, now))
     state = next
     effects.push(...made)

@@ -48,6 +48,10 @@ export const messageBody = object({
   choice: id.nullish(),
   /** An empty emoji takes a reaction back. */
   reaction: object({ emoji: text, to: id }).nullish(),
+  /** Other words for a message sent before. */
+  edit: object({ of: id, text: filled }).nullish(),
+  /** Takes a message back. */
+  delete: object({ of: id }).nullish(),
   contact: object({ name: text, phone: filled }).nullish(),
   audio: object({
     seconds: number.min(0, wrong('number')),

@@ -95,7 +95,17 @@ export function isoOf(date: Date): Iso {
   return date.toISOString() as Iso
 }
 
-const KINDS = ['choice', 'reaction', 'contact', 'audio', 'image', 'document', 'location'] as const
+const KINDS = [
+  'choice',
+  'reaction',
+  'edit',
+  'delete',
+  'contact',
+  'audio',
+  'image',
+  'document',
+  'location',
+] as const
 
 // A button's words and a picture's caption travel beside them; any other pair is two messages.
 const WITH_TEXT: readonly string[] = ['choice', 'image']
@@ -108,14 +118,22 @@ function contentOf(body: Body, desk: Desk): Result<Content, BadBody> {
   if (others.length > 0 || (body.text != null && !WITH_TEXT.includes(kind))) {
     return bad('many_contents', '')
   }
-  return body.choice == null ? attached(body) : chosen(body.from, body.choice, desk)
+  if (body.choice != null) return chosen(body.from, body.choice, desk)
+  return aboutAnother(body) ?? attached(body)
 }
 
-function attached(body: Body): Result<Content, BadBody> {
-  const { reaction, contact, audio, image, document, location } = body
+/** What is said of a message sent before: a reaction, other words, or that it is taken back. */
+function aboutAnother(body: Body): Result<Content, BadBody> | null {
+  const { reaction, edit, delete: deletion } = body
   if (reaction != null) {
     return ok({ kind: 'reaction', emoji: reaction.emoji, to: messageIdOf(reaction.to) })
   }
+  if (edit != null) return ok({ kind: 'edit', of: messageIdOf(edit.of), text: edit.text })
+  return deletion == null ? null : ok({ kind: 'delete', of: messageIdOf(deletion.of) })
+}
+
+function attached(body: Body): Result<Content, BadBody> {
+  const { contact, audio, image, document, location } = body
   if (contact != null) return ok({ kind: 'contact', name: contact.name, phone: contact.phone })
   if (audio != null) {
     return ok({ kind: 'audio', seconds: audio.seconds, transcript: audio.transcript ?? null })

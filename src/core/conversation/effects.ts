@@ -19,6 +19,8 @@ export type Notice =
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'complaint'; readonly said: string }
   | { readonly kind: 'check_in_bad'; readonly said: string }
+  | { readonly kind: 'offers'; readonly said: string } // sells to the business
+  | { readonly kind: 'seeks_work'; readonly said: string }
   | { readonly kind: 'loop' }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }

@@ -9,7 +9,7 @@ import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
-import { heedMood } from './mood.js'
+import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { forgetReminder, remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
@@ -30,6 +30,7 @@ export function hear(draft: Draft, event: Message): void {
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
+  if (event.parts.every(isWordless)) return
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -79,11 +80,17 @@ function converse(draft: Draft, heard: Heard): void {
   if (heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
+  if (isMended(draft, heard)) return
   if (answered === 'unknown') {
     if (draft.context.model === 'on') return think(draft, heard)
     admitUnknown(draft, heard)
   }
   respond(draft, heard, answered)
+}
+
+/** Other words for what was answered already, a typo mended: nothing new is no reason to speak. */
+function isMended(draft: Draft, { edited }: Heard): boolean {
+  return edited && tookNothing(draft) && !draft.answered
 }
 
 /** Asks the model what the facts did not say: the answer, or its failure, comes back as an event. */
@@ -109,6 +116,11 @@ function endPause(draft: Draft): boolean {
 function ledSomewhere(draft: Draft, before: Pending | null): boolean {
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   return before !== null && before.kind !== 'ask'
+}
+
+/** A reaction and a message taken back ask for nothing: no answer, no greeting, no next question. */
+function isWordless({ content }: Message['parts'][number]): boolean {
+  return content.kind === 'reaction' || content.kind === 'delete'
 }
 
 function isUnheard({ content }: Message['parts'][number]): boolean {

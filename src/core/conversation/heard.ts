@@ -13,6 +13,8 @@ export type Heard = {
   readonly folded: string
   readonly reading: Reading
   readonly mentions: Mentions
+  /** Other words for what was said before, and nothing besides. */
+  readonly edited: boolean
   /** The message that proves what it says: the last of the burst. */
   readonly evidence: MessageId | null
   /** The question it may answer. */
@@ -31,6 +33,7 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
     folded,
     reading: withPrice(event.reading, folded, mentions, context),
     mentions,
+    edited: event.parts.length > 0 && event.parts.every(({ content }) => content.kind === 'edit'),
     evidence: event.parts.at(-1)?.id ?? null,
     asked: askedOf(state, context),
   }

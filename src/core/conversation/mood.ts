@@ -19,6 +19,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
   if (!tookNothing(draft)) return false
+  if (isOutsider(heard)) return passOn(draft, heard)
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
@@ -49,7 +50,8 @@ function asksFact({ reading, mentions }: Heard): boolean {
   return reading.cues.includes('asks') && mentions.facts.length > 0
 }
 
-function tookNothing(draft: Draft): boolean {
+/** Nothing new came with the message. */
+export function tookNothing(draft: Draft): boolean {
   return draft.fresh.size === 0 && draft.changed.size === 0
 }
 
@@ -69,6 +71,18 @@ function sorry(draft: Draft, heard: Heard): boolean {
   handOver(draft)
   if (text !== null) draft.sentences.push(text)
   return true
+}
+
+/** Somebody who sells to the business or looks for work: nobody to sell uniforms to. */
+function isOutsider({ reading }: Heard): boolean {
+  return reading.cues.includes('sells') || reading.cues.includes('seeks_work')
+}
+
+function passOn(draft: Draft, heard: Heard): boolean {
+  const sells = heard.reading.cues.includes('sells')
+  tell(draft, { kind: sells ? 'offers' : 'seeks_work', said: heard.text })
+  patchDialogue(draft, { pending: null, status: 'resting' })
+  return speak(draft, sells ? 'chat.outsider.sells' : 'chat.outsider.seeks_work')
 }
 
 /** "atrás": the question before comes again, and its answer is forgotten. */

@@ -13,6 +13,8 @@ const PHRASED: readonly Cue[] = [
   'back',
   'angry',
   'same',
+  'sells',
+  'seeks_work',
   'opts_in',
   'my_data',
   'erase_me',

@@ -170,12 +170,25 @@ function atWeekday(scan: Scan, at: number): Atom | null {
 /** "el 27", "para el día 30" */
 function atBareDay(scan: Scan, at: number): Atom | null {
   const { tokens } = scan
-  if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
   const day = smallNumber(scan, at)
   if (day === null || tokens[at]?.kind !== 'number') return null
+  const month = monthOfRange(scan, at + 1)
+  if (month !== null) return dayOfMonth(scan, day, month, at, at + 1)
+  if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
   if (tokens[at + 1]?.scale || hitAt(scan, 'currency', at + 1) !== null) return null
   if (isMark(tokens[at + 1], '%:') || nounAfter(scan, at + 1, true) >= 0) return null
   return dayOfMonth(scan, day, null, at, at + 1)
+}
+
+/** The month that the far end names: "del 15 al 20 de enero", "entre el 15 y el 20 de enero". */
+function monthOfRange(scan: Scan, at: number): number | null {
+  const { tokens } = scan
+  const link = tokens[at]
+  const links = ['range_link', 'and', 'day_article'].some((group) => is(link, group))
+  if (!links && !isMark(link, '-')) return null
+  const i = is(tokens[at + 1], 'day_article') ? at + 2 : at + 1
+  if (tokens[i]?.kind !== 'number' || smallNumber(scan, i) === null) return null
+  return is(tokens[i + 1], 'of') ? (tokens[i + 2]?.month ?? null) : null
 }
 
 function calendar(scan: Scan, day: number, from: number, to: number): Atom {

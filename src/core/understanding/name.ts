@@ -81,8 +81,10 @@ function isLikelySurname(scan: Scan, at: number): boolean {
 
 function isNameWord(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
-  if (token?.kind !== 'word' || is(token, 'not_name')) return false
+  if (token?.kind !== 'word') return false
+  // Before what is no name otherwise: Domingo, Abril and Julio are people too.
   if (is(token, 'first_name') && token.word === token.text) return true
+  if (is(token, 'not_name')) return false
   if (scan.uses[at] === 'masked' || token.text.length < 2) return false
   return !exactlyKnown(token)
 }

@@ -1,6 +1,6 @@
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
-import { found, hitBefore, hitsOf, isFree, type Scan, spend } from './scan.js'
+import { found, hitBefore, hitsOf, isFree, isWithin, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Found, Quantity } from './types.js'
 
@@ -11,6 +11,8 @@ export function readQuantities(scan: Scan): Found<Quantity>[] {
   const out: Found<Quantity>[] = []
   for (const num of scan.numbers) {
     if (!isFree(scan, num.from, num.to) || !isCount(num)) continue
+    // "somos tres los que decidimos" counts no pieces.
+    if (isWithin(scan, 'authority', num.from)) continue
     const dozen = is(scan.tokens[num.to], 'dozen')
     const at = dozen ? num.to + 1 : num.to
     const noun = nounAfter(scan, at, false)

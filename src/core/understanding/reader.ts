@@ -10,6 +10,7 @@ import { readEmail, readPhone } from './phone.js'
 import { readQuantities } from './quantity.js'
 import { createScan, hitsOf, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
+import { isMark } from './token.js'
 import type { Found, Intent, Reader, Reading, ReadOptions } from './types.js'
 import { readUrgency } from './urgency.js'
 import { readYesNo } from './yes-no.js'
@@ -38,9 +39,11 @@ function readAll(scan: Scan): Reading {
   const phone = readPhone(scan)
   const nps = readScore(scan)
   const intents = readIntents(scan)
+  const name = readName(scan)
+  // "Soy Abril": a name is no date.
+  if (name !== null) maskSpan(scan, name)
   const urgency = timely(scan, intents, readUrgency(scan))
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
-  const name = readName(scan)
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
@@ -61,9 +64,9 @@ function readAll(scan: Scan): Reading {
   }
 }
 
-function maskSpan(scan: Scan, email: Found<string>): void {
+function maskSpan(scan: Scan, { span }: Found<string>): void {
   scan.tokens.forEach((token, i) => {
-    if (token.start >= email.span[0] && token.end <= email.span[1]) scan.uses[i] = 'masked'
+    if (token.start >= span[0] && token.end <= span[1]) scan.uses[i] = 'masked'
   })
 }
 
@@ -73,11 +76,16 @@ function timely(
   intents: readonly Intent[],
   urgency: Reading['urgency'],
 ): Reading['urgency'] {
-  if (scan.options.question === 'urgency') return urgency
+  if (scan.options.question === 'urgency') return isInvited(scan, intents) ? null : urgency
   if (intents.includes('meeting') || intents.includes('complaint')) return null
   return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps'
     ? null
     : urgency
+}
+
+/** "¿pueden venir mañana?" answers no question about when it is needed. */
+function isInvited(scan: Scan, intents: readonly Intent[]): boolean {
+  return intents.includes('meeting') && scan.tokens.some((token) => isMark(token, '?\u00bf'))
 }
 
 export type { Reader, Reading, ReadOptions }

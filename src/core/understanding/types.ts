@@ -47,6 +47,8 @@ export type Cue =
   | 'laughs' // "jajaja"
   | 'same' // "lo mismo", "igual que la otra vez"
   | 'ambiguous_exit' // "salir", "cancelar" alone: may be an opt-out or an end of this chat
+  | 'sells' // "les ofrezco telas"
+  | 'seeks_work' // "¿están contratando?"
   | 'opts_in' // "sí, avísenme"
   | 'my_data' // "qué datos tienen míos"
   | 'erase_me' // "borrar mis datos"

@@ -107,8 +107,14 @@ function applyOperators(scan: Scan, atom: Atom): Dated | null {
     low,
     high,
     rank,
-    negated: hitBefore(scan, 'not_value', from) !== null,
+    negated: hitBefore(scan, 'not_value', from) !== null || isRefused(scan, to),
   }
+}
+
+/** "en enero no, en febrero": a no that closes what it stands behind. */
+function isRefused({ tokens }: Scan, to: number): boolean {
+  const after = tokens[to + 1]
+  return tokens[to]?.text === 'no' && (after === undefined || isMark(after, ',.;'))
 }
 
 /** "antes de junio" ends on the last of May; "antes de fin de mes" with the month. */

@@ -92,6 +92,8 @@ describe('the body of a message', () => {
       { kind: 'choice', option: 'no', label: 'No se sabe' },
     ],
     [{ reaction: { emoji: '👍', to: 'm2' } }, { kind: 'reaction', emoji: '👍', to: 'm2' }],
+    [{ edit: { of: 'm2', text: '30' } }, { kind: 'edit', of: 'm2', text: '30' }],
+    [{ delete: { of: 'm2' } }, { kind: 'delete', of: 'm2' }],
     [{ reaction: { emoji: '', to: 'm2' } }, { kind: 'reaction', emoji: '', to: 'm2' }],
     [
       { contact: { name: 'Luz', phone: '+57310' } },

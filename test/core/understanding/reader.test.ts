@@ -47,11 +47,40 @@ describe('quantities', () => {
   })
 })
 
+describe('names that are days and months too', () => {
+  test.each([
+    ['me llamo Domingo', 'Domingo', null],
+    ['soy Abril Rojas', 'Abril Rojas', null],
+    ['soy Julio, los necesito para el 20 de abril', 'Julio', 'month'],
+    ['los necesito para el domingo', null, 'week'],
+  ])('%s', (text, name, bucket) => {
+    const reading = ask(text)
+    expect(reading.name?.value ?? null).toBe(name)
+    expect(reading.urgency?.value.bucket ?? null).toBe(bucket)
+  })
+})
+
+describe('two dates in one breath', () => {
+  test.each([
+    ['entre el 15 y el 20 de abril', 36, 41],
+    ['del 15 al 20 de abril', 36, 41],
+    ['15-20 de abril', 36, 41],
+    ['para el 2 o 3 de abril', 23, 24],
+    ['en abril no, en mayo', 52, 82],
+  ])('%s', (text, from, to) => {
+    expect(ask(text, { question: 'urgency' }).urgency?.value.days).toEqual([from, to])
+  })
+})
+
 describe('intents', () => {
   test.each([
     ['baja', 'opt_out'],
     ['stop', 'opt_out'],
     ['la 1, no me escriban más', 'opt_out'],
+    ['no me escriban más a este número', 'opt_out'],
+    ['no me escriban en inglés', 'none'],
+    ['no me llamen tan temprano', 'none'],
+    ['no me llamen por la noche', 'none'],
     ['páseme con un asesor', 'handoff'],
     ['esto es una falta de respeto, pésimo servicio', 'complaint'],
     ['uy no, está carísimo', 'none'],
