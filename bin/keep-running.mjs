@@ -24,7 +24,7 @@ export async function keepRunning(program, args) {
   } while (ended.asked && !run.stopping)
   clearInterval(watch)
   for (const signal of SIGNALS) process.removeListener(signal, pass)
-  endLike(ended)
+  endLike(ended.asked ? { code: 0, signal: null } : ended)
 }
 
 async function runOnce(run, command) {

@@ -14,10 +14,10 @@ import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
 import { keepStart } from '../store/starts.js'
 import { createServer, type WebServer } from '../web/server.js'
-import { type Deeds, webDepsOf } from '../web-deps.js'
+import { webDepsOf } from '../web-deps.js'
+import { deedsOf } from './deeds.js'
 import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
-import { type Launcher, launcherAbove } from './launcher.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
@@ -27,7 +27,6 @@ const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
 export async function start(config: Config, io: Io): Promise<ExitCode> {
-  const launcher = launcherAbove()
   const loaded = await loadProject({ flowsDir: config.flowsDir })
   if (!loaded.ok) {
     for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
@@ -39,7 +38,7 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
   try {
     lock = await lockPatiently(config.database.path)
     const app = createApp(config, loaded.value, log)
-    const server = createServer(webDepsOf(app, log, deedsOf(app, log, launcher)))
+    const server = createServer(webDepsOf(app, log, deedsOf(app, log)))
     return await serve({ app, server, io, isNew, log })
   } catch (thrown) {
     const error = asDatabaseError(thrown, config.database.path)
@@ -48,17 +47,6 @@ export async function start(config: Config, io: Io): Promise<ExitCode> {
     return 1
   } finally {
     lock?.release()
-  }
-}
-
-function deedsOf(app: App, log: Serving['log'], launcher: Launcher | null): Deeds {
-  return {
-    kill: launcher?.kill ?? null,
-    saveAsTest: async (phone, name) => {
-      // Loaded only now: nothing else here writes and plays tests.
-      const { saveAsTest } = await import('../transcript/save-as-test.js')
-      return saveAsTest(app, log, { phone, name })
-    },
   }
 }
 

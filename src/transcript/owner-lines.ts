@@ -3,7 +3,8 @@ import type { OwnerAction } from '../core/conversation/events.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Messages } from '../core/messages.js'
 import { firstLine } from './first-line.js'
-import type { Happening, OwnerWord, Story } from './story.js'
+import type { OwnerWord } from './owner-side.js'
+import type { Happening, Story } from './story.js'
 import type { OwnerSays } from './transcript.js'
 
 /** A happening as a transcript tells it: of the owner's words only how they are said again. */

@@ -59,8 +59,8 @@ function write(
   slug: string,
 ): Result<SavedTest, NotSaved> {
   const folder = join(config.flowsDir, 'tests')
+  const text = testText(script, message(project.messages, 'transcript.note'))
   try {
-    const text = testText(script, message(project.messages, 'transcript.note'))
     const name = writeTest(folder, slug, text)
     return {
       ok: true,

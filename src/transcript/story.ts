@@ -1,7 +1,6 @@
 import { type App, SIMULATOR } from '../app.js'
-import type { OwnerAction } from '../core/conversation/events.js'
 import { wordsOf } from '../core/conversation/media.js'
-import type { ContactId, Iso, MessageId, Result } from '../core/types.js'
+import type { ContactId, Iso, Result } from '../core/types.js'
 import {
   chatRecord,
   type Dealing,
@@ -12,6 +11,8 @@ import {
 import { findContactByPhone } from '../store/identity.js'
 import { type StaffEntry, staffState } from '../store/staff.js'
 import { starts } from '../store/starts.js'
+import { type OwnerWord, ownerSide } from './owner-side.js'
+import { phoneTexts } from './phone-texts.js'
 
 /** One thing that happened, by the app's clock. */
 export type Happening = { readonly at: number } & (
@@ -24,15 +25,6 @@ export type Happening = { readonly at: number } & (
   /** A message on the owner's: news, or the answer to the word of that moment. */
   | { readonly kind: 'told'; readonly text: string; readonly answers: boolean }
 )
-
-export type OwnerWord = {
-  readonly heard: Heard
-  /** About whom; null when the word alone does not tell. */
-  readonly about: 'this' | 'other' | null
-  readonly action: OwnerAction | null
-  /** It made them active: only after it are they told anything. */
-  readonly activates: boolean
-}
 
 /** What happened in one conversation, the owner's side included, in its order. */
 export type Story = {
@@ -121,11 +113,6 @@ function ownerOf({ db, project }: App): StaffEntry | null {
   return staffState(db, SIMULATOR).find(({ phone }) => phone === first?.phone) ?? null
 }
 
-/** What a phone really got, as it shows it. */
-function phoneTexts({ simulator }: App, phone: string): ReadonlyMap<string, string> {
-  return new Map(simulator?.handedOver(phone, 0).map(({ id, text }) => [id, text]))
-}
-
 function heardTexts(heard: readonly Heard[]): readonly (readonly [string, string])[] {
   return heard.flatMap(({ id, content }) => {
     const words = wordsOf(content)
@@ -151,53 +138,4 @@ function turnsOf(heard: readonly Heard[]): readonly Happening[] {
       text: burst.map(({ content }) => wordsOf(content) ?? '').join('\n'),
     }
   })
-}
-
-function ownerSide(
-  app: App,
-  owner: StaffEntry,
-  dealings: readonly Dealing[],
-  contactId: ContactId,
-): readonly Happening[] {
-  const { heard, spoken } = chatRecord(app.db, owner.contactId, SIMULATOR)
-  const onPhone = phoneTexts(app, owner.phone)
-  const about = aboutBy(dealings, contactId)
-  const words = heard
-    .filter(({ author, turnAt }) => author === 'contact' && turnAt !== null)
-    .map((each): Happening & { kind: 'owner' } => ({
-      kind: 'owner',
-      at: Date.parse(each.turnAt ?? ''),
-      word: {
-        heard: each,
-        about: about(each.id) ?? about(quotedBy(each)),
-        action: dealings.find(({ said }) => said === each.id)?.action ?? null,
-        activates: each.turnAt === owner.activatedAt,
-      },
-    }))
-  const told = spoken.flatMap(({ id, at }): readonly Happening[] => {
-    const text = onPhone.get(id)
-    const moment = Date.parse(at)
-    const answered = words.find((word) => word.at === moment)
-    // An answer is about whom the word is about, where nothing else tells.
-    const whom = about(id) ?? answered?.word.about ?? null
-    if (text === undefined || whom === 'other') return []
-    if (whom === null && answered === undefined) return []
-    return [{ kind: 'told', at: moment, text, answers: about(id) === null }]
-  })
-  return [...words, ...told]
-}
-
-function quotedBy({ content, replyTo }: Heard): MessageId | null {
-  return content.kind === 'reaction' ? content.to : replyTo
-}
-
-/** Whom a message between the owner and the bot is about. */
-function aboutBy(dealings: readonly Dealing[], contactId: ContactId) {
-  const known = new Map<MessageId, OwnerWord['about']>()
-  for (const { said, told, about } of dealings) {
-    const whom = about === contactId ? 'this' : 'other'
-    for (const id of [said, told]) if (id !== null) known.set(id, whom)
-  }
-  return (id: MessageId | null): OwnerWord['about'] =>
-    id === null ? null : (known.get(id) ?? null)
 }

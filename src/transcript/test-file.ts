@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml'
 import { fold } from '../core/understanding/normalise.js'
@@ -24,7 +24,10 @@ export function writeTest(folder: string, slug: string, text: string): string {
       writeFileSync(join(folder, `${name}.yaml`), text, { flag: 'wx' })
       return name
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue
+      // Half a file would be a test that fails.
+      rmSync(join(folder, `${name}.yaml`), { force: true })
+      throw error
     }
   }
 }
