@@ -83,6 +83,7 @@ function insight({ db, project, clock, flow: find }: App, phone: string): Insigh
     state,
     flow: find(state.dialogue.flow, state.dialogue.hash),
     stageChanges: stageChanges(db, state.contact.id),
+    sequences,
     timers: [...timersOf(db, state.contact.id), ...cancelled].toSorted((a, b) =>
       a.dueAt.localeCompare(b.dueAt),
     ),

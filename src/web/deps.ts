@@ -58,6 +58,8 @@ export type Insight = {
   /** The flow they are in, in the version they began with. */
   readonly flow: Flow
   readonly stageChanges: readonly StageChange[]
+  /** The flows that timers belong to. */
+  readonly sequences: readonly Flow[]
   /** The pending ones and those of this inquiry that were cancelled, the earliest first. */
   readonly timers: readonly Timer[]
 }

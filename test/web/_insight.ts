@@ -9,6 +9,8 @@ import { type Chat, project } from '../core/conversation/_engine.js'
 
 const LINE = 'simulator' as LineId
 
+const SEQUENCES = project.flows.filter(({ mode }) => mode === 'sequence')
+
 /** The shipped flow of a talk. */
 function talkFlow(): Insight['flow'] {
   const flow = project.flows.find(({ id }) => id === project.business.flows.talk)
@@ -28,6 +30,7 @@ export function nobody(phone: string): Insight {
     },
     flow,
     stageChanges: [],
+    sequences: SEQUENCES,
     timers: [],
   }
 }
@@ -53,7 +56,13 @@ export function insightOf(chat: Chat): Insight {
       }
     }
   }
-  return { state: chat.state, flow: talkFlow(), stageChanges, timers: [...timers.values()] }
+  return {
+    state: chat.state,
+    flow: talkFlow(),
+    stageChanges,
+    sequences: SEQUENCES,
+    timers: [...timers.values()],
+  }
 }
 
 /** The shipped shop at the moment of a conversation. */

@@ -53,12 +53,11 @@ on('reset', () => {
   reset.open()
 })
 reset.submitted(async () => {
-  const { phone } = state
-  const name = document.querySelector('#people [aria-current] ')?.title.split(',')[0] ?? ''
+  const { phone, name } = state
   await post('reset', { phone })
   reset.close()
   announce(table.dataset.reset, 'done')
-  await choose({ phone, draft: name && name !== phone ? name : null })
+  await choose({ phone, draft: name === phone ? null : name })
 })
 
 const byHand = dialogOf('by-hand')

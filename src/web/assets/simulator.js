@@ -2,6 +2,7 @@
 import './scroll.js'
 import './send.js'
 import './composer.js'
+import './people.js'
 import './bubbles.js'
 import './menu.js'
 import './known.js'

@@ -29,7 +29,7 @@ ${body.kind !== 'coming' && more(messages)}
 
 function quote({ id, mine, text }: Quote, names: Names, messages: Messages): Html {
   return html`<button type="button" class="quote" data-do="find" data-find="${id}"
- title="${message(messages, 'web.page.find_quote')}" tabindex="-1"><b>${mine ? names.me : names.bot}</b>
+ title="${message(messages, 'web.page.find_quote')}"><b>${mine ? names.me : names.bot}</b>
 <span>${text}</span></button>`
 }
 

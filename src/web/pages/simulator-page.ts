@@ -45,6 +45,7 @@ export function pageState({ wall, prospect, owner, next, greetFrom }: SimulatorV
   return {
     now: wall.now.toISOString(),
     phone: prospect.phone,
+    name: prospect.name,
     draft: prospect.draft,
     staff: owner?.member.phone ?? null,
     next,

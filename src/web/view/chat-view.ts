@@ -2,6 +2,7 @@ import { wordsOf } from '../../core/conversation/media.js'
 import type { Option } from '../../core/types.js'
 import type { LogEntry } from '../deps.js'
 import { type Body, heardBody, spokenBody } from './bubble-body.js'
+import { cardView } from './card-view.js'
 import { contentText } from './content-text.js'
 import { emphasised } from './emphasised.js'
 import type { Said } from './mark-said.js'
@@ -110,9 +111,15 @@ function optionsOf(entry: LogEntry, { chosen, lastAsked }: Whole): readonly Opti
 function quoteOf({ replyTo }: LogEntry, { byId, frame }: Whole): Quote | null {
   const quoted = replyTo === null ? undefined : byId.get(replyTo)
   if (quoted === undefined) return null
-  const text =
-    quoted.author === 'bot' ? quoted.message.text : contentText(frame.messages, quoted.content)
-  return { id: quoted.id, mine: quoted.author === 'contact', text: plainText(emphasised(text)) }
+  return { id: quoted.id, mine: quoted.author === 'contact', text: quotedText(quoted, frame) }
+}
+
+/** Of a card its head alone, of anything else its words. */
+function quotedText(quoted: LogEntry, { messages }: ChatFrame): string {
+  if (quoted.author !== 'bot') return contentText(messages, quoted.content)
+  const card = cardView(quoted.message.text, messages)
+  if (card === null) return plainText(emphasised(quoted.message.text))
+  return [card.title, card.stage, card.score].filter((part) => part !== '').join(', ')
 }
 
 /** Options chosen since the bot last offered any. */

@@ -30,7 +30,7 @@ export function knownView(insight: Insight, name: string, wall: Wall): Known {
   const { state, flow } = insight
   const { messages } = wall
   const facts = factsView(insight, wall)
-  const timers = timersView(insight.timers, wall)
+  const timers = timersView(insight, wall)
   return {
     score: state.inquiry?.score ?? 0,
     threshold: flow.scorecard?.threshold ?? null,

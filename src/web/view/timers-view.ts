@@ -1,6 +1,9 @@
+import { stepLabel } from '../../core/flow/draw.js'
+import type { Flow, Step } from '../../core/flow/types.js'
 import { type Messages, message, wordingOf } from '../../core/messages.js'
 import { heldText } from '../../core/schedule/held-text.js'
 import type { Timer } from '../../store/timers.js'
+import type { Insight } from '../deps.js'
 import { capitalised, shortWhen, type Wall } from './when.js'
 
 /** Something that happens by itself. A cancelled one stays, with its reason. */
@@ -14,10 +17,13 @@ export type TimerView = {
 }
 
 /** What comes next without anybody doing anything, the earliest first. */
-export function timersView(timers: readonly Timer[], wall: Wall): readonly TimerView[] {
+export function timersView(
+  { timers, sequences }: Pick<Insight, 'timers' | 'sequences'>,
+  wall: Wall,
+): readonly TimerView[] {
   return timers.map((timer) => ({
     id: timer.id,
-    name: nameOf(timer),
+    name: nameOf(timer, sequences),
     dueAt: timer.dueAt,
     when: shortWhen(timer.dueAt, wall),
     status: timer.status === 'cancelled' ? 'cancelled' : 'pending',
@@ -25,9 +31,20 @@ export function timersView(timers: readonly Timer[], wall: Wall): readonly Timer
   }))
 }
 
-/** "primer-recordatorio" is what the flow's author called it. */
-function nameOf({ name }: Timer): string {
-  return capitalised(name.replace(/[-_]+/g, ' '))
+/** What it will say, as the flow calls that step; else the author's name for the wait itself. */
+function nameOf({ name, flow: id, step }: Timer, sequences: readonly Flow[]): string {
+  const flow = sequences.find((one) => one.id === id)
+  const said = flow === undefined ? null : firstSaid(flow, step)
+  return said === null ? capitalised(name.replace(/[-_]+/g, ' ')) : stepLabel(said)
+}
+
+/** A wait may lead to choices first: what they come to when nothing speaks against it. */
+function firstSaid(flow: Flow, from: string): Step | null {
+  let step = flow.steps[from]
+  for (let count = 0; step?.kind === 'branch' && count < flow.order.length; count += 1) {
+    step = flow.steps[step.otherwise]
+  }
+  return step?.kind === 'say' || step?.kind === 'ask' ? step : null
 }
 
 function heldOf({ held, dueAt }: Timer, { business, messages }: Wall): string {

@@ -109,6 +109,13 @@ describe('a conversation as bubbles', () => {
     ])
   })
 
+  test('quotes a lead card by its head', () => {
+    const card =
+      '*Ana* · La Alacena\n+573105550101\n*Lead calificado* · 90 de 100\n\n*Quiere:* polos'
+    const [, answer] = chatView([bot('a', card), wrote('b', 'tomar', { replyTo: 'a' })], frame)
+    expect(answer?.quote?.text).toBe('Ana · La Alacena, Lead calificado, 90')
+  })
+
   test('marks the words that became a fact where the person wrote them last', () => {
     const log = [
       wrote('a', 'como millón ochocientos'),

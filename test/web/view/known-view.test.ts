@@ -95,6 +95,19 @@ describe('what comes by itself', () => {
     ])
   })
 
+  test('is called as the step it leads to', () => {
+    const called = (name: string, flow: string, step: string) =>
+      known(talk('hola'), (insight) => ({
+        ...insight,
+        timers: insight.timers.map((timer): Timer => ({ ...timer, name, flow, step })),
+      })).timers[0]?.name
+    expect(called('ultimo-recordatorio', 'silence', 'ultimo-recordatorio')).toBe(
+      'Último recordatorio',
+    )
+    expect(called('check-in', 'after-sale', 'llego-bien')).toBe('¿Llegó todo bien?')
+    expect(called('check-in', 'a-flow-of-before', 'gone')).toBe('Check in')
+  })
+
   test('stays with its reason when it was cancelled', () => {
     const chat = says(talk('necesito 20 camisetas polo'), 'quiero hablar con una persona')
     expect(known(chat).timers).toMatchObject([
