@@ -82,7 +82,7 @@ async function killIt(person: Person, screen: Screen): Promise<void> {
   await person.isTold('El bot arrancó y siguió donde iba')
   screen.expectAbsence(false)
   await person.sees('prospect', 'tengo un millón y yo decido')
-  await person.writes('prospect', 'bordan lo que uno lleve?', 'bord')
+  await person.writes('prospect', 'dónde quedan?', 'Restrepo')
 }
 
 async function sellIt(person: Person, { page }: Screen): Promise<void> {
