@@ -22,6 +22,13 @@ export const roughly: Watch = {
   },
 }
 
+/** To the minute, and never less than it was: "a day and a moment" is more than a day. */
+export const closely: Watch = {
+  begins: roughly.begins,
+  passed: (from, to) =>
+    to - from < MINUTE ? null : duration(Math.ceil((to - from) / MINUTE) * MINUTE),
+}
+
 /** To the second, however odd it looks: for conversations that hang on it. */
 export const exactly: Watch = {
   begins: (at) => at - (at % SECOND),

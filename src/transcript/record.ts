@@ -4,7 +4,7 @@ import type { Iso, Result } from '../core/types.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT } from './bodies.js'
 import { ownerLines } from './owner-lines.js'
-import { exactly, roughly, type Watch } from './passing.js'
+import { closely, exactly, roughly, type Watch } from './passing.js'
 import { type Story, tellStory, type Untold } from './story.js'
 import { type Line, type Transcript, transcript } from './transcript.js'
 import { writeTalk } from './write-talk.js'
@@ -26,7 +26,7 @@ export function record(app: App, phone: string, title: string): Result<Recorded,
   const story = told.value
   const now = app.clock.now().getTime()
   const scripts = ownerLines(story, phone, app.project.messages).flatMap((scenes) =>
-    [roughly, exactly].map((watch) => {
+    [roughly, closely, exactly].map((watch) => {
       const talk = [...writeTalk(scenes, story, watch, now), ...standing(app, phone)]
       return scriptOf(phone, { title, at: begins(app, story, watch), talk }, story)
     }),

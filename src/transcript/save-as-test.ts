@@ -62,20 +62,17 @@ function write(
   const text = testText(script, message(project.messages, 'transcript.note'))
   try {
     const name = writeTest(folder, slug, text)
-    return {
-      ok: true,
-      value: { file: shown(join(folder, `${name}.yaml`)), command: command(name) },
-    }
+    const file = shown(join(folder, `${name}.yaml`))
+    return { ok: true, value: { file, command: commandFor(name, config.flowsDir) } }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     return { ok: false, error: { kind: 'unwritable', folder: shown(folder) } }
   }
+}
 
-  function command(name: string): string {
-    const elsewhere =
-      config.flowsDir === resolve('flows') ? '' : `FLOWS_DIR=${shown(config.flowsDir)} `
-    return `${elsewhere}npm run -s porquesi -- flows test ${name}`
-  }
+function commandFor(name: string, flowsDir: string): string {
+  const elsewhere = flowsDir === resolve('flows') ? '' : `FLOWS_DIR=${shown(flowsDir)} `
+  return `${elsewhere}npm run -s porquesi -- flows test ${name}`
 }
 
 /** Below the working folder as people type it, elsewhere in full. */

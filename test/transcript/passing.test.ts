@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exactly, roughly } from '../../src/transcript/passing.js'
+import { closely, exactly, roughly } from '../../src/transcript/passing.js'
 
 const AT = Date.parse('2026-03-10T15:00:00.000Z')
 const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000] as const
@@ -15,6 +15,15 @@ test.each([
   [7 * DAY, 'P7D'],
 ])('%d ms are roughly %s', (gap, passed) => {
   expect(roughly.passed(AT, AT + gap)).toBe(passed)
+})
+
+test.each([
+  [59 * SECOND, null],
+  [MINUTE, 'PT1M'],
+  [DAY, 'P1D'],
+  [DAY + 3 * SECOND, 'P1DT1M'],
+])('%d ms are closely %s', (gap, passed) => {
+  expect(closely.passed(AT, AT + gap)).toBe(passed)
 })
 
 describe('exactly', () => {
