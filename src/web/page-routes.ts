@@ -5,7 +5,7 @@ import { offPage } from './pages/off-page.js'
 import { simulatorPage } from './pages/simulator-page.js'
 import { whatsappPage } from './pages/whatsapp-page.js'
 import { simulatorView } from './view/simulator-view.js'
-import { wantedBy } from './wanted.js'
+import { wantedBy } from './wanted-by.js'
 
 /** The pages for people. */
 export function pageRoutes(deps: WebDeps): Router {

@@ -11,7 +11,7 @@ import { regions } from './pages/regions.js'
 import { pageState } from './pages/simulator-page.js'
 import { queryPhone, querySeq } from './query.js'
 import { simulatorView } from './view/simulator-view.js'
-import { wantedBy } from './wanted.js'
+import { wantedBy } from './wanted-by.js'
 
 const BODY_LIMIT = 256 * 1024
 

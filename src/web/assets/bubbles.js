@@ -1,17 +1,19 @@
 import { answer } from './composer.js'
 import { openMenu } from './menu.js'
+import { announce } from './notice.js'
 import { on, sideOf } from './on.js'
-import { refresh, state } from './page.js'
-import { post } from './server.js'
+import { refresh, state, table } from './page.js'
+import { post, Refusal } from './server.js'
 
 /** What one does with a bubble: go to it, answer it, react to it; with the mouse or the keys. */
 
 const menu = document.getElementById('bubble-menu')
+const still = matchMedia('(prefers-reduced-motion: reduce)')
 let opened = null
 
 /** Scrolls to something in a chat and lights it up for a moment. */
 export function light(node) {
-  node.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  node.scrollIntoView({ block: 'center', behavior: still.matches ? 'instant' : 'smooth' })
   node.classList.add('lit')
   setTimeout(() => node.classList.remove('lit'), 1800)
 }
@@ -39,10 +41,13 @@ on('reply', () =>
 on('react', (button) =>
   closeThen(async (bubble, side) => {
     const reaction = { emoji: button.dataset.emoji, to: bubble.dataset.id }
+    const from = side === 'owner' ? state.staff : state.phone
     bubble.focus({ preventScroll: true })
-    await post('messages', { from: side === 'owner' ? state.staff : state.phone, reaction }).catch(
-      () => {},
-    )
+    try {
+      await post('messages', { from, reaction })
+    } catch (problem) {
+      announce(problem instanceof Refusal ? problem.message : table.dataset.offline, 'problem')
+    }
     refresh()
   }),
 )

@@ -20,4 +20,11 @@ export function openMenu(box, anchor) {
   box.querySelector('button')?.focus()
 }
 
+/** Those that are open. */
+export function closeMenus() {
+  for (const box of document.querySelectorAll('.menu-box:popover-open')) box.hidePopover()
+}
+
+// What it belongs to moves away under it.
+document.addEventListener('scroll', closeMenus, { capture: true, passive: true })
 on('menu', (button) => openMenu(document.getElementById(button.dataset.menu), button))

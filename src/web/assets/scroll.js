@@ -55,6 +55,8 @@ on('to-end', (button) => {
 for (const chat of chats) {
   toEnd(chat)
   note(chat)
+  // From now on what comes is new and may be seen coming.
+  requestAnimationFrame(() => requestAnimationFrame(() => chat.setAttribute('data-live', '')))
 }
 document.fonts.ready.then(() => {
   for (const chat of chats) if (places.get(chat)?.atEnd !== false) toEnd(chat)

@@ -10,6 +10,8 @@ import { post, Refusal } from './server.js'
 
 /** @type {{id: string, side: 'prospect' | 'owner', body: any, label: string, status: string}[]} */
 const pending = []
+/** One after another, so that they arrive as they were written. */
+let line = Promise.resolve()
 
 /**
  * @param {'prospect' | 'owner'} side
@@ -32,9 +34,14 @@ export function sendAgain() {
   for (const entry of pending) if (entry.status === 'failed') deliver(entry)
 }
 
-async function deliver(entry) {
+function deliver(entry) {
   entry.status = 'waiting'
   draw()
+  line = line.then(() => handOver(entry))
+  return line
+}
+
+async function handOver(entry) {
   try {
     await post('messages', entry.body)
     entry.status = 'sent'

@@ -14,10 +14,15 @@ import { peopleRail } from './people-rail.js'
 import { phoneHead } from './phone.js'
 import { stagePath } from './stage-path.js'
 
-const OURS = ['people', 'path', 'title-known', 'known', 'line'] as const
-const PHONES = ['title', 'head', 'log', 'entry'] as const
-type OfPhone = (typeof PHONES)[number]
-type RegionName = (typeof OURS)[number] | `${OfPhone}-prospect` | `${OfPhone}-owner` | 'words-owner'
+type OfPhone = 'title' | 'head' | 'log' | 'entry'
+type RegionName =
+  | 'people'
+  | 'path'
+  | 'title-known'
+  | 'known'
+  | 'line'
+  | 'words-owner'
+  | `${OfPhone}-${'prospect' | 'owner'}`
 
 /**
  * The parts of the page that change while it is open, each one element whose id is its name. The

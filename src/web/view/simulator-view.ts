@@ -1,6 +1,6 @@
 import type { Simulator } from '../../channels/simulator/simulator.js'
 import type { StaffMember } from '../../core/business/types.js'
-import type { LogEntry, WebDeps, WhatsAppStatus } from '../deps.js'
+import type { LogEntry, Person, WebDeps, WhatsAppStatus } from '../deps.js'
 import { type Bubble, chatView, type Proof } from './chat-view.js'
 import { type Invented, inventedPerson } from './invented-person.js'
 import { type Known, knownView } from './known-view.js'
@@ -53,14 +53,9 @@ export async function simulatorView(
   const wall: Wall = { now: deps.now(), business, messages }
   const staff: readonly string[] = business.staff.map((member) => member.phone)
   const people = (await deps.people()).filter(({ phone }) => !staff.includes(phone))
-  const taken = [...staff, ...people.map(({ phone }) => phone)]
-  const latest = people.toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))[0]
+  const taken = [...staff, ...people.map((one) => one.phone)]
   const invented = inventedPerson(messages, business.country, taken)
-  const phone = wanted.phone ?? latest?.phone ?? invented.phone
-  const person = people.find((one) => one.phone === phone)
-  const proposed = phone === invented.phone ? invented.name : null
-  const draft = person === undefined ? (wanted.draft ?? proposed) : null
-  const name = person?.name ?? draft ?? phone
+  const { phone, name, draft } = chosenPerson(people, invented, wanted)
   const insight = await deps.insight(phone)
   const known = knownView(insight, firstName(name), wall)
   const read = (of: string, said: readonly Proof[]) =>
@@ -77,6 +72,18 @@ export async function simulatorView(
     owner: member === undefined ? null : { ...(await read(member.phone, [])), member },
     greetFrom: await silentOwner(deps),
   }
+}
+
+type Chosen = Pick<SimulatorView['prospect'], 'phone' | 'name' | 'draft'>
+
+/** A draft names somebody only until they have written. */
+function chosenPerson(people: readonly Person[], invented: Invented, wanted: Wanted): Chosen {
+  const latest = people.toSorted((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))[0]
+  const phone = wanted.phone ?? latest?.phone ?? invented.phone
+  const person = people.find((one) => one.phone === phone)
+  if (person !== undefined) return { phone, name: person.name ?? phone, draft: null }
+  const draft = wanted.draft ?? (phone === invented.phone ? invented.name : null)
+  return { phone, name: draft ?? phone, draft }
 }
 
 type Frame = Parameters<typeof chatView>[1]
