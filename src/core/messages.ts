@@ -53,10 +53,12 @@ function isList(entry: Message): entry is readonly Message[] {
 
 function fill(text: string, params: Params, key: string): string {
   if (!text.includes('{')) return text
-  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return text.replace(/\{([^{}]+)\}(\.?)/g, (_, name: string, period: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`message "${key}" needs {${name}}`)
-    return String(value)
+    // "a las 9 a. m." at the end of a sentence brings its own full stop.
+    const ended = String(value).endsWith('.')
+    return ended ? String(value) : `${value}${period}`
   })
 }
 

@@ -47,14 +47,6 @@ export const selectTickets = statement<Of>()((query, arg) =>
     .orderBy('number'),
 )
 
-export const selectQuotes = statement<Of>()((query, arg) =>
-  query
-    .selectFrom('quotes')
-    .select(['amount', 'at'])
-    .where('contact_id', '=', arg('contactId'))
-    .orderBy('id'),
-)
-
 export const selectTouches = statement<Of>()((query, arg) =>
   query
     .selectFrom('touches')

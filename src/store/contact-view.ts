@@ -5,6 +5,8 @@ import * as rows from './contact-view-statements.js'
 import type { Database } from './database.js'
 import { findContactByPhone } from './identity.js'
 import { parseJson, parseNullable } from './json.js'
+import { notesOf } from './notes.js'
+import { quotesOf, type StoredQuote } from './quotes.js'
 import { salesOf } from './sales.js'
 import { stageChanges } from './stage-changes.js'
 import { surveysOf } from './surveys.js'
@@ -40,7 +42,9 @@ export type ContactView = {
     readonly at: Iso
     readonly voided?: true
   }[]
-  readonly quotes: readonly { readonly amount: number; readonly at: Iso }[]
+  readonly quotes: readonly QuoteView[]
+  /** Notes of staff that count, oldest first. */
+  readonly notes: readonly { readonly text: string; readonly at: Iso; readonly by: string | null }[]
   readonly surveys: readonly {
     readonly kind: string
     readonly score: number | null
@@ -69,6 +73,16 @@ export type ContactView = {
   readonly referredBy: string | null
   readonly assignedTo: string | null
   readonly vip: boolean
+  readonly postponed: { readonly until: Iso; readonly by: string } | null
+}
+
+type QuoteView = {
+  readonly amount: number
+  readonly at: Iso
+  /** Per cent off; 0 when there is one of unknown size. */
+  readonly discount?: number
+  readonly sentAt?: Iso
+  readonly voided?: true
 }
 
 /** Everything about one contact as others may see it; null for an unknown or erased phone. */
@@ -95,6 +109,7 @@ function stateView(db: Database, contact: ContactState, inquiry: InquiryState | 
     score: inquiry?.score ?? 0,
     reasons: inquiry?.reasons ?? [],
     slots: slotViews({ ...contact.slots, ...inquiry?.slots }),
+    postponed: postponedView(inquiry),
     referredBy: contact.referredBy === null ? null : phoneOf(db, contact.referredBy),
     assignedTo: inquiry?.assignedTo ? phoneOf(db, inquiry.assignedTo.id) : null,
   }
@@ -117,7 +132,12 @@ function historyView(db: Database, contactId: ContactId) {
         ? { amount, currency, at }
         : { amount, currency, at, voided: true as const },
     ),
-    quotes: rows.selectQuotes(db).all(of),
+    quotes: quotesOf(db, contactId).map(quoteView),
+    notes: notesOf(db, contactId).map(({ text, at, by }) => ({
+      text,
+      at,
+      by: by === null ? null : phoneOf(db, by),
+    })),
     surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
     referrals: rows.selectReferrals(db).all(of).map(referralView),
     touches: rows.selectTouches(db).all(of),
@@ -126,6 +146,21 @@ function historyView(db: Database, contactId: ContactId) {
       .selectInquiries(db)
       .all(of)
       .map(({ outcome, ...inquiry }) => ({ ...inquiry, outcome: parseNullable<Outcome>(outcome) })),
+  }
+}
+
+function postponedView(inquiry: InquiryState | null): ContactView['postponed'] {
+  const postponed = inquiry?.postponed ?? null
+  return postponed && { until: postponed.until, by: postponed.by.name }
+}
+
+function quoteView({ amount, at, discount, sentAt, voidedAt }: StoredQuote): QuoteView {
+  return {
+    amount,
+    at,
+    ...(discount !== null && { discount }),
+    ...(sentAt !== null && { sentAt }),
+    ...(voidedAt !== null && { voided: true as const }),
   }
 }
 

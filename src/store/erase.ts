@@ -2,6 +2,7 @@ import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
+import { forgetTalkAbout } from './staff-memory.js'
 import { statement } from './statement.js'
 import { suppress } from './suppression.js'
 
@@ -24,6 +25,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
 export function forgetContact(db: Database, contactId: ContactId): void {
   const person = { contactId }
   forgetReferrer(db, contactId)
+  forgetTalkAbout(db, contactId)
   // Children before the contact itself: foreign keys are on.
   for (const remove of OWN_ROWS) remove(db).run(person)
   deleteContact(db).run(person)

@@ -17,7 +17,7 @@ export type NewNotice = {
 
 export type StoredNotice = NewNotice & {
   readonly id: number
-  readonly status: 'waiting' | 'sent'
+  readonly status: 'waiting' | 'sent' | 'dropped'
   readonly outboxId: number | null
 }
 
@@ -40,9 +40,30 @@ export function markNoticeSent(
   update(db).run({ id, ...sent })
 }
 
+/** It will not be told any more: it was of the moment, or is over. */
+export function dropNotice(db: Database, id: number): void {
+  drop(db).run({ id })
+}
+
 /** What a message in the owner's chat is about: found by the id that a quote of it names. */
 export function noticeByMessageId(db: Database, messageId: MessageId): StoredNotice | null {
   const row = selectByMessage(db).get({ messageId })
+  return row === undefined ? null : noticeOf(row)
+}
+
+/** A notice with the id of the message that it became, to be quoted by; null while it waits. */
+export type SentNotice = StoredNotice & { readonly messageId: MessageId | null }
+
+export function noticeById(db: Database, id: number): SentNotice | null {
+  const row = selectById(db).get({ id })
+  if (row === undefined) return null
+  const { messageId, ...notice } = row
+  return { ...noticeOf(notice), messageId }
+}
+
+/** The last news about this contact that somebody was to act on; null when there was none. */
+export function latestAlert(db: Database, contactId: ContactId): StoredNotice | null {
+  const row = selectLatestAlert(db).get({ contactId })
   return row === undefined ? null : noticeOf(row)
 }
 
@@ -85,11 +106,34 @@ const update = statement<{ id: number; forStaff: ContactId; outboxId: number }>(
     .where('id', '=', arg('id')),
 )
 
+const drop = statement<{ id: number }>()((query, arg) =>
+  query.updateTable('notices').set({ status: 'dropped' }).where('id', '=', arg('id')),
+)
+
 const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
   notices(query)
     .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
     .where('outbox.message_id', '=', arg('messageId')),
 )
+
+const selectById = statement<{ id: number }>()((query, arg) =>
+  notices(query)
+    .leftJoin('outbox', 'outbox.id', 'notices.outbox_id')
+    .select('outbox.message_id as messageId')
+    .where('notices.id', '=', arg('id')),
+)
+
+const selectLatestAlert = statement<{ contactId: ContactId }>()((query, arg) =>
+  notices(query)
+    .where('contact_id', '=', arg('contactId'))
+    .where('kind', 'in', ['card', 'asked_person', 'complaint', 'check_in_bad', 'handed_on'])
+    .where('status', '=', 'sent')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
+/** Kinds of news that bring the card of a contact, or bring it back to mind. */
+const CARDS = ['card', 'handed_on', 'reminder']
 
 /** Staff who were sent the card of this contact. */
 export function cardHolders(db: Database, contactId: ContactId): readonly ContactId[] {
@@ -103,13 +147,29 @@ export function lastCardOf(db: Database, forStaff: ContactId): ContactId | null 
   return selectLastCard(db).get({ forStaff })?.contactId ?? null
 }
 
+/** About whom the last news of any kind sent to this member of staff is. */
+export function lastNewsOf(db: Database, forStaff: ContactId): ContactId | null {
+  return selectLastNews(db).get({ forStaff })?.contactId ?? null
+}
+
+const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select('contact_id as contactId')
+    .where('for_staff', '=', arg('forStaff'))
+    .where('status', '=', 'sent')
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 const selectHolders = statement<{ contactId: ContactId }>()((query, arg) =>
   query
     .selectFrom('notices')
     .select('for_staff as holder')
     .distinct()
     .where('contact_id', '=', arg('contactId'))
-    .where('kind', '=', 'card')
+    .where('kind', 'in', CARDS)
     .where('status', '=', 'sent'),
 )
 
@@ -118,7 +178,7 @@ const selectLastCard = statement<{ forStaff: ContactId }>()((query, arg) =>
     .selectFrom('notices')
     .select('contact_id as contactId')
     .where('for_staff', '=', arg('forStaff'))
-    .where('kind', '=', 'card')
+    .where('kind', 'in', CARDS)
     .where('status', '=', 'sent')
     .orderBy('id', 'desc')
     .limit(1),

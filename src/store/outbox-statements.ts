@@ -149,7 +149,16 @@ export const cancelAll = statement<Cancel>()((query, arg) =>
     .where('contact_id', '=', arg('contactId'))
     .where('line_id', '=', arg('lineId'))
     .where('status', '=', 'queued')
-    .where('occasion', '<>', 'notice'),
+    .where('occasion', 'in', ['reply', 'proactive']),
+)
+
+export const cancelEverywhere = statement<{ reason: string; at: Iso }>()((query, arg) =>
+  query
+    .updateTable('outbox')
+    .set({ status: 'cancelled', reason: arg('reason'), updated_at: arg('at') })
+    .where('status', 'in', UNFINISHED)
+    .where('status', '=', 'queued')
+    .where('occasion', 'in', ['reply', 'proactive']),
 )
 
 export const cancelProactive = statement<Cancel>()((query, arg) =>

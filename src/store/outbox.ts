@@ -97,7 +97,7 @@ export function requeue(db: Database, id: number, notBefore: Iso | null, at: Iso
 
 /**
  * Takes back what is still queued, `all` being replies and proactive messages but never notices to
- * staff. What is being sent is past recall. Gives back how many.
+ * staff nor what a person says through the bot. What is being sent is past recall. Gives back how many.
  */
 export function cancelQueued(
   db: Database,
@@ -109,6 +109,11 @@ export function cancelQueued(
 ): number {
   const cancel = occasion === 'all' ? rows.cancelAll : rows.cancelProactive
   return cancel(db).run({ contactId, lineId, reason, at }).changes
+}
+
+/** Takes back whatever the bot itself still has to say, in every chat. */
+export function cancelAllQueued(db: Database, reason: string, at: Iso): void {
+  rows.cancelEverywhere(db).run({ reason, at })
 }
 
 /** Chats with something still to be sent, the one that waits longest first. */

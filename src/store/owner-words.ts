@@ -1,17 +1,26 @@
 import type { OwnerAction, Remembered } from '../core/conversation/events.js'
+import type { Silence } from '../core/conversation/types.js'
+import type { HouseAction } from '../core/owner/types.js'
 import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { type Query, statement } from './statement.js'
 
 /** One thing an owner did by a word, with what it changed. */
-export type NewOwnerWord = {
+export type NewOwnerWord = Said & (AboutLead | AboutHouse)
+
+export type AboutLead = { readonly action: OwnerAction; readonly before: Remembered }
+/** Such a word stands under the one who said it: it is about nobody else. */
+export type AboutHouse = {
+  readonly action: HouseAction
+  readonly before: { readonly silence: Silence | null }
+}
+
+type Said = {
   readonly by: ContactId
   readonly about: ContactId
   readonly inquiryId: InquiryId | null
   readonly word: string
-  readonly action: OwnerAction
-  readonly before: Remembered
   /** The owner's own message and the bot's answer: quoting either names this word. */
   readonly messageId: MessageId | null
   readonly replyMessageId: MessageId | null
@@ -26,7 +35,12 @@ export function addOwnerWord(db: Database, { action, before, ...word }: NewOwner
   return insert(db).run({ ...word, ...json, kind: action.kind }).id
 }
 
-/** The sender's newest word that is neither undone nor itself an undo. */
+/** Tells a word about the house from one about a contact. */
+export function isAboutHouse(word: OwnerWord): word is OwnerWord & AboutHouse {
+  return 'silence' in word.before
+}
+
+/** The sender's newest word that can be undone and is not. */
 export function lastUndoable(db: Database, by: ContactId): OwnerWord | null {
   return wordOf(selectLast(db).get({ by }))
 }
@@ -36,18 +50,42 @@ export function ownerWordByReply(db: Database, messageId: MessageId): OwnerWord 
   return wordOf(selectByMessage(db).get({ messageId }))
 }
 
+export function ownerWordById(db: Database, id: number): OwnerWord | null {
+  return wordOf(selectById(db).get({ id }))
+}
+
+/** What the sender did by a reaction on this message, the newest that is not undone. */
+export function ownerWordByReaction(
+  db: Database,
+  by: ContactId,
+  messageId: MessageId,
+): OwnerWord | null {
+  return wordOf(selectByReaction(db).get({ by, word: reactionWord(messageId) }))
+}
+
+/** How a word that was no text is written down. */
+export function reactionWord(messageId: MessageId): string {
+  return `reaction ${messageId}`
+}
+
 export function markUndone(db: Database, id: number, at: Iso): void {
   update(db).run({ id, at })
 }
 
-type WordRow = Omit<OwnerWord, 'action' | 'before'> & {
+type WordRow = Said & {
+  readonly id: number
+  readonly undoneAt: Iso | null
   readonly action: string
   readonly before: string
 }
 
 function wordOf(row: WordRow | undefined): OwnerWord | null {
   if (row === undefined) return null
-  return { ...row, action: parseJson(row.action), before: parseJson(row.before) }
+  const { action, before: kept, ...word } = row
+  const before = parseJson<AboutLead['before'] | AboutHouse['before']>(kept)
+  return 'silence' in before
+    ? { ...word, action: parseJson<HouseAction>(action), before }
+    : { ...word, action: parseJson<OwnerAction>(action), before }
 }
 
 const words = (query: Query) =>
@@ -59,9 +97,10 @@ const words = (query: Query) =>
     .orderBy('id', 'desc')
     .limit(1)
 
-const insert = statement<
-  Omit<NewOwnerWord, 'action' | 'before'> & { kind: string; action: string; before: string }
->()((query, arg) =>
+/** Undoing an undo is saying the word again; an answer that was promised is not taken back. */
+const NOT_UNDOABLE: readonly string[] = ['undo', 'undo_house', 'answer']
+
+const insert = statement<Said & { kind: string; action: string; before: string }>()((query, arg) =>
   query.insertInto('owner_words').values({
     by_contact: arg('by'),
     contact_id: arg('about'),
@@ -80,7 +119,19 @@ const insert = statement<
 const selectLast = statement<{ by: ContactId }>()((query, arg) =>
   words(query)
     .where('by_contact', '=', arg('by'))
-    .where('kind', '<>', 'undo')
+    .where('kind', 'not in', NOT_UNDOABLE)
+    .where('undone_at', 'is', null),
+)
+
+const selectById = statement<{ id: number }>()((query, arg) =>
+  words(query).where('id', '=', arg('id')),
+)
+
+const selectByReaction = statement<{ by: ContactId; word: string }>()((query, arg) =>
+  words(query)
+    .where('by_contact', '=', arg('by'))
+    .where('word', '=', arg('word'))
+    .where('kind', 'not in', NOT_UNDOABLE)
     .where('undone_at', 'is', null),
 )
 

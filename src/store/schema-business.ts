@@ -18,6 +18,19 @@ export type QuotesTable = {
   amount: number
   currency: string
   at: Iso
+  /** The owner's message that gave it. */
+  ref: string | null
+  discount: number | null
+  sent_at: Iso | null
+  voided_at: Iso | null
+}
+
+export type FactsTable = {
+  id: string
+  text: string
+  by_contact: ContactId | null
+  at: Iso
+  withdrawn_at: Iso | null
 }
 
 export type TouchesTable = {

@@ -34,7 +34,8 @@ export type OutboxTable = {
   /** Outgoing */
   content: Json
   reply_to: MessageId | null
-  occasion: 'reply' | 'proactive' | 'notice'
+  /** `person`: words of a person that go out through the bot. */
+  occasion: 'reply' | 'proactive' | 'person' | 'notice'
   status:
     | 'queued'
     | 'sending'
@@ -84,7 +85,7 @@ export type NoticesTable = {
   /** Notice */
   content: Json
   for_staff: ContactId | null
-  status: 'waiting' | 'sent'
+  status: 'waiting' | 'sent' | 'dropped'
   outbox_id: number | null
   created_at: Iso
 }
@@ -112,6 +113,7 @@ export type UnansweredTable = {
   text: string
   message_id: MessageId | null
   at: Iso
+  answered_at: Iso | null
 }
 
 export type SettingsTable = { key: string; value: string }

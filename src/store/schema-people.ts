@@ -130,4 +130,7 @@ export type NotesTable = {
   by_contact: ContactId | null
   text: string
   at: Iso
+  /** The owner's message that it came in. */
+  ref: string | null
+  voided_at: Iso | null
 }

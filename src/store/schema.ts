@@ -1,4 +1,5 @@
 import type {
+  FactsTable,
   QuotesTable,
   ReferralsTable,
   SalesTable,
@@ -52,6 +53,7 @@ export type Schema = {
   readonly consents: ConsentsTable
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable
+  readonly facts: FactsTable
   readonly staff: StaffTable
   readonly notices: NoticesTable
   readonly owner_words: OwnerWordsTable

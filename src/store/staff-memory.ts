@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { StaffState } from '../core/owner/types.js'
 import type { ContactId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
+import { statement } from './statement.js'
 
 /** What the bot remembers of its talk with one owner or seller; null before their first word. */
 export function staffMemory(db: Database, contactId: ContactId): StaffState | null {
@@ -13,6 +15,19 @@ export function staffMemory(db: Database, contactId: ContactId): StaffState | nu
 export function keepStaffMemory(db: Database, contactId: ContactId, state: StaffState): void {
   writeSetting(db, keyOf(contactId), toJson(state))
 }
+
+/** Drops what staff were just talking about with the bot where it was this contact. */
+export function forgetTalkAbout(db: Database, contactId: ContactId): void {
+  forget(db).run({ contactId })
+}
+
+const forget = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .updateTable('settings')
+    .set({ value: sql`json_set(value, '$.pending', null, '$.lastAbout', null)` })
+    .where('key', 'like', 'staff/%')
+    .where((row) => sql`instr(${row.ref('value')}, ${arg('contactId')})`, '>', 0),
+)
 
 function keyOf(contactId: ContactId): string {
   return `staff/${contactId}`

@@ -38,6 +38,11 @@ export function cancelTimers(
   return cancelOfFlow(db).run({ contactId, flow, reason }).changes
 }
 
+/** What waited only for this reason is due now: whoever fires it asks the gate again. */
+export function releaseHeld(db: Database, reason: string, now: Iso): void {
+  release(db).run({ reason, now })
+}
+
 /** When the next timer is due; null when none is pending. */
 export function nextDueAt(db: Database): Iso | null {
   return selectNext(db).get({})?.dueAt ?? null
@@ -166,4 +171,12 @@ const finish = statement<{ id: string; status: 'fired' | 'cancelled'; reason: st
       .set({ status: arg('status'), reason: arg('reason') })
       .where('id', '=', arg('id'))
       .where('status', '=', 'pending'),
+)
+
+const release = statement<{ reason: string; now: Iso }>()((query, arg) =>
+  query
+    .updateTable('timers')
+    .set({ due_at: arg('now'), held: null })
+    .where('status', '=', 'pending')
+    .where('held', '=', arg('reason')),
 )

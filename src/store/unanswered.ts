@@ -19,12 +19,23 @@ export function listUnanswered(db: Database, limit: number): readonly Unanswered
   return select(db).all({ limit })
 }
 
+/** What nobody has answered yet, the newest first. */
+export function openQuestions(db: Database, limit: number): readonly Unanswered[] {
+  return selectOpen(db).all({ limit })
+}
+
+/** A person answered everything that this contact had asked. */
+export function markAnswered(db: Database, contactId: ContactId, at: Iso): void {
+  update(db).run({ contactId, at })
+}
+
 const insert = statement<Unanswered>()((query, arg) =>
   query.insertInto('unanswered').values({
     contact_id: arg('contactId'),
     text: arg('text'),
     message_id: arg('evidence'),
     at: arg('at'),
+    answered_at: null,
   }),
 )
 
@@ -34,4 +45,21 @@ const select = statement<{ limit: number }>()((query, arg) =>
     .select(['contact_id as contactId', 'text', 'message_id as evidence', 'at'])
     .orderBy('id', 'desc')
     .limit(arg('limit')),
+)
+
+const selectOpen = statement<{ limit: number }>()((query, arg) =>
+  query
+    .selectFrom('unanswered')
+    .select(['contact_id as contactId', 'text', 'message_id as evidence', 'at'])
+    .where('answered_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(arg('limit')),
+)
+
+const update = statement<{ contactId: ContactId; at: Iso }>()((query, arg) =>
+  query
+    .updateTable('unanswered')
+    .set({ answered_at: arg('at') })
+    .where('contact_id', '=', arg('contactId'))
+    .where('answered_at', 'is', null),
 )

@@ -3,7 +3,7 @@ import { type App, SIMULATOR } from '../app.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { conversationLog } from '../store/conversation-log.js'
 import { findContactByPhone } from '../store/identity.js'
-import type { Message, OwnerSays } from './transcript.js'
+import type { Message, StaffSays } from './transcript.js'
 
 /** Whose phone the prospect of every transcript writes from. */
 export const PROSPECT = '+573009990001'
@@ -37,18 +37,20 @@ function bubbleWith({ db }: App, words: string): string {
   return found?.id ?? words
 }
 
-/** What the owner says, as such a body too. */
-export function ownerBody(app: App, owner: string, said: OwnerSays): object {
+/** What an owner or seller says from a phone, as such a body too. */
+export function staffBody(app: App, phone: string, said: StaffSays): object {
   if (typeof said === 'string') return { text: said }
   if ('reaction' in said) {
-    const to = toldWith(app, owner, said.to ?? PROSPECT) ?? ''
+    const to = toldWith(app, phone, said.to ?? PROSPECT) ?? ''
     return { reaction: { emoji: said.reaction, to } }
   }
-  const replyTo = toldWith(app, owner, said.reply === true ? PROSPECT : said.reply)
-  return { text: said.text, ...(replyTo !== undefined && { replyTo }) }
+  const { text, reply } = said
+  const replyTo =
+    reply === undefined ? undefined : toldWith(app, phone, reply === true ? PROSPECT : reply)
+  return { text, ...(replyTo !== undefined && { replyTo }) }
 }
 
-/** The newest message on the owner's phone with these words; cards hold the prospect's number. */
-function toldWith({ simulator }: App, owner: string, words: string): string | undefined {
-  return simulator?.handedOver(owner, 0).findLast(({ text }) => text.includes(words))?.id
+/** The newest message on that phone with these words; cards hold the prospect's number. */
+function toldWith({ simulator }: App, phone: string, words: string): string | undefined {
+  return simulator?.handedOver(phone, 0).findLast(({ text }) => text.includes(words))?.id
 }

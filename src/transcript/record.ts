@@ -1,10 +1,11 @@
 import type { App } from '../app.js'
+import { wordList } from '../core/business/word-list.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso, Result } from '../core/types.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT } from './bodies.js'
-import { ownerLines } from './owner-lines.js'
 import { closely, exactly, roughly, type Watch } from './passing.js'
+import { staffLines } from './staff-lines.js'
 import { type Story, tellStory, type Untold } from './story.js'
 import { type Line, type Transcript, transcript } from './transcript.js'
 import { writeTalk } from './write-talk.js'
@@ -25,9 +26,13 @@ export function record(app: App, phone: string, title: string): Result<Recorded,
   if (!told.ok) return told
   const story = told.value
   const now = app.clock.now().getTime()
-  const scripts = ownerLines(story, phone, app.project.messages).flatMap((scenes) =>
+  const scripts = staffLines(story, phone, app.project.messages).flatMap((scenes) =>
     [roughly, closely, exactly].map((watch) => {
-      const talk = [...writeTalk(scenes, story, watch, now), ...standing(app, phone)]
+      const talk = [
+        ...hellos(app, story),
+        ...writeTalk(scenes, story, watch, now),
+        ...standing(app, phone),
+      ]
       return scriptOf(phone, { title, at: begins(app, story, watch), talk }, story)
     }),
   )
@@ -38,6 +43,12 @@ export function record(app: App, phone: string, title: string): Result<Recorded,
 function scriptOf(phone: string, written: object, { ownerActive }: Story): Transcript {
   const text = JSON.stringify({ ...written, ...(!ownerActive && { ownerActive }) })
   return transcript.parse(JSON.parse(text.replaceAll(phone.slice(1), PROSPECT.slice(1))))
+}
+
+/** Whoever else of the business could be told already has to have written first. */
+function hellos({ project }: App, { active }: Story): readonly Line[] {
+  const text = wordList(project.messages, 'owner.words.greeting')[0] ?? ''
+  return active.map((name) => ({ staff: { name, text } }))
 }
 
 function begins({ project }: App, { happenings }: Story, watch: Watch): string {
@@ -75,7 +86,7 @@ function isThought({ happenings }: Story): boolean {
       each.kind === 'bot' &&
       each.reply &&
       !turns.some(({ kind, at }) =>
-        kind === 'owner' ? each.at - at >= 0 && each.at - at < MOMENT_MS : each.at === at,
+        kind === 'staff' ? each.at - at >= 0 && each.at - at < MOMENT_MS : each.at === at,
       ),
   )
 }

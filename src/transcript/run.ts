@@ -10,9 +10,9 @@ import type { AskLlm } from '../llm/port.js'
 import type { Project } from '../load.js'
 import type { Log } from '../log.js'
 import { contactView } from '../store/contact-view.js'
-import { ownerBody, PROSPECT, prospectBody } from './bodies.js'
+import { PROSPECT, prospectBody, staffBody } from './bodies.js'
 import { differences } from './differences.js'
-import type { Line, OwnerSays, Transcript } from './transcript.js'
+import type { Line, StaffSays, Transcript } from './transcript.js'
 
 /** Where a transcript broke: which line, what was expected of it, what came. */
 export type Failure = {
@@ -83,7 +83,11 @@ async function perform(stage: Stage, line: Line): Promise<Broken> {
     const said = Array.isArray(line.prospect) ? line.prospect : [line.prospect]
     return write(stage, PROSPECT, ...said.map((each) => prospectBody(stage.app, each)))
   }
-  if ('owner' in line) return ownerWrites(stage, line.owner)
+  if ('owner' in line) return staffWrites(stage, owner(stage), line.owner)
+  if ('staff' in line) {
+    const phone = phoneOf(stage, line.staff.name)
+    return phone === null ? unknownName(stage) : staffWrites(stage, phone, line.staff)
+  }
   if ('human' in line) {
     await stage.app.simulator?.humanWrites({ to: PROSPECT, text: line.human })
     await stage.app.settle()
@@ -103,10 +107,12 @@ function expect(stage: Stage, line: Line): Broken {
   if ('silence' in line) return same([], received(stage, PROSPECT))
   if ('told' in line) return contains(listOf(line.told), received(stage, owner(stage)))
   if ('told_nothing' in line) return same([], received(stage, owner(stage)))
+  if ('staff_told' in line) return staffTold(stage, line.staff_told)
   const view = contactView(stage.app.db, PROSPECT, stage.app.clock.iso())
   if ('slots' in line) return fits(line.slots, valuesOf(view?.slots ?? {}))
   if ('stage' in line) return fits(line.stage, view?.stage ?? null)
   if ('stages' in line) return fits(line.stages, view?.stageChanges.map(({ to }) => to) ?? [])
+  if ('timers' in line) return same(line.timers, view?.timers.map(({ name }) => name) ?? [])
   if ('outcome' in line) return fits(line.outcome, view?.outcome?.kind ?? null)
   return null
 }
@@ -124,9 +130,9 @@ async function write(stage: Stage, from: string, ...said: readonly object[]): Pr
   return refused
 }
 
-async function ownerWrites(stage: Stage, said: OwnerSays): Promise<Broken> {
-  received(stage, owner(stage))
-  return write(stage, owner(stage), ownerBody(stage.app, owner(stage), said))
+async function staffWrites(stage: Stage, phone: string, said: StaffSays): Promise<Broken> {
+  received(stage, phone)
+  return write(stage, phone, staffBody(stage.app, phone, said))
 }
 
 async function restart(stage: Stage): Promise<Broken> {
@@ -160,6 +166,27 @@ function received(stage: Stage, phone: string): readonly string[] {
 
 function owner({ project }: Stage): string {
   return project.business.staff[0]?.phone ?? ''
+}
+
+type Told = { readonly name: string; readonly has: readonly string[] }
+
+function staffTold(stage: Stage, { name, has }: Told): Broken {
+  const phone = phoneOf(stage, name)
+  if (phone === null) return unknownName(stage)
+  const got = received(stage, phone)
+  return has.length === 0 ? same([], got) : contains(has, got)
+}
+
+function phoneOf({ project }: Stage, name: string): string | null {
+  return project.business.staff.find((member) => member.name === name)?.phone ?? null
+}
+
+/** The names of the business file are what was expected. */
+function unknownName({ project }: Stage): Broken {
+  return broken(
+    project.business.staff.map(({ name }) => name),
+    [],
+  )
 }
 
 function withBusiness(project: Project, change: Transcript['business']): Project {

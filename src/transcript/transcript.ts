@@ -22,11 +22,14 @@ import { STAGES } from '../core/types.js'
  *       - owner: { reaction: "👍" }          # on the last card, or on the one with the words after to
  *       - told: ["Ana", "+57300…"]          # the owner's new messages have all of these words
  *       - told_nothing: true
+ *       - staff: { name: "Fabián", text: "hola" }       # somebody else of the business, as above
+ *       - staff_told: { name: "Fabián", has: ["Ana"] }  # [] for nothing at all
  *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
  *       - slots: { budget: { max: 900000 }, need: "camisetas polo" }   # what is named must match
  *       - stage: qualified
  *       - stages: [visitor, lead]           # every row so far, in order
  *       - outcome: disqualified             # or null
+ *       - timers: [recordar-aviso]          # what is set for the prospect, the earliest first
  *       - passes: P1D
  *       - restarts: true
  */
@@ -37,31 +40,38 @@ const yes = z.literal(true)
 const stage = z.enum(STAGES)
 const message = z.union([z.string(), z.record(z.string(), z.unknown())])
 
-const ownerSays = z.union([
-  z.string(),
-  z.strictObject({ text: z.string(), reply: z.union([yes, z.string()]) }),
-  z.strictObject({ reaction: z.string(), to: z.string().optional() }),
-])
+const said = { text: z.string(), reply: z.union([yes, z.string()]).optional() }
+const reacted = { reaction: z.string(), to: z.string().optional() }
+const name = z.string()
+
+const staffSays = z.union([z.string(), z.strictObject(said), z.strictObject(reacted)])
+const namedSays = z.union([z.strictObject({ name, ...said }), z.strictObject({ name, ...reacted })])
 
 const line = z.union([
   z.strictObject({ prospect: z.union([message, z.array(message).min(1)]) }),
   z.strictObject({ bot: words }),
   z.strictObject({ bot_says: words }),
   z.strictObject({ silence: yes }),
-  z.strictObject({ owner: ownerSays }),
+  z.strictObject({ owner: staffSays }),
   z.strictObject({ told: words }),
+  z.strictObject({ staff: namedSays }),
+  z.strictObject({
+    staff_told: z.strictObject({ name, has: z.array(z.string()) }),
+  }),
   z.strictObject({ told_nothing: yes }),
   z.strictObject({ human: z.string() }),
   z.strictObject({ slots: z.record(z.string(), z.unknown()) }),
   z.strictObject({ stage }),
   z.strictObject({ stages: z.array(stage) }),
   z.strictObject({ outcome: z.enum(['won', 'lost', 'disqualified']).nullable() }),
+  z.strictObject({ timers: z.array(z.string()) }),
   z.strictObject({ passes: z.string() }),
   z.strictObject({ restarts: yes }),
 ])
 export type Line = z.infer<typeof line>
 export type Message = z.infer<typeof message>
-export type OwnerSays = z.infer<typeof ownerSays>
+/** What an owner or seller writes, or how they react. */
+export type StaffSays = z.infer<typeof staffSays>
 
 export const transcript = z.strictObject({
   title: z.string(),

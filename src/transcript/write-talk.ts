@@ -1,10 +1,10 @@
 import { type Content, unreachable } from '../core/types.js'
 import type { Heard } from '../store/chat-record.js'
 import { firstLine } from './first-line.js'
-import type { Scene } from './owner-lines.js'
 import type { Watch } from './passing.js'
-import type { Story } from './story.js'
-import type { Line, Message } from './transcript.js'
+import type { Scene } from './staff-lines.js'
+import type { By, Story } from './story.js'
+import type { Line, Message, StaffSays } from './transcript.js'
 
 type Writing = {
   readonly lines: Line[]
@@ -12,7 +12,7 @@ type Writing = {
   /** When the line before happened. */
   clock: number
   bubbles: string[]
-  news: string[]
+  news: { readonly by: By; readonly text: string }[]
   /** The last line could have been answered: no answer is worth a line too. */
   open: boolean
   profileName: string | null
@@ -47,13 +47,13 @@ function write(writing: Writing, scene: Scene, texts: Story['texts']): void {
     case 'bot':
       return void writing.bubbles.push(scene.text)
     case 'told':
-      return void writing.news.push(scene.text)
+      return void writing.news.push(scene)
     case 'restart':
       return add(writing, { restarts: true }, false)
     case 'human':
       return add(writing, { human: scene.text }, true)
-    case 'owner':
-      return add(writing, { owner: scene.says }, false)
+    case 'staff':
+      return add(writing, staffLine(scene.by, scene.says), false)
     case 'prospect': {
       const said = scene.burst.map((heard) => messageOf(writing, heard, texts))
       const [only] = said
@@ -83,11 +83,28 @@ function look(writing: Writing): void {
   const [bubble] = bubbles
   if (bubble !== undefined) lines.push({ bot: bubbles.length === 1 ? bubble : bubbles })
   else if (writing.open) lines.push({ silence: true })
-  const [one] = news
-  if (one !== undefined) lines.push({ told: news.length === 1 ? one : news })
+  for (const by of new Set(news.map((each) => each.by))) {
+    lines.push(
+      newsLine(
+        by,
+        news.flatMap((each) => (each.by === by ? each.text : [])),
+      ),
+    )
+  }
   writing.bubbles = []
   writing.news = []
   writing.open = false
+}
+
+function staffLine(by: By, says: StaffSays): Line {
+  if (by === null) return { owner: says }
+  return { staff: { name: by, ...(typeof says === 'string' ? { text: says } : says) } }
+}
+
+function newsLine(by: By, texts: string[]): Line {
+  if (by !== null) return { staff_told: { name: by, has: texts } }
+  const [only] = texts
+  return { told: texts.length === 1 && only !== undefined ? only : texts }
 }
 
 /** What is late was sent so long before its turn that somebody may beg pardon for it. */

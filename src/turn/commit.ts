@@ -4,15 +4,15 @@ import type { Case } from '../core/conversation/types.js'
 import { type Iso, unreachable } from '../core/types.js'
 import { addConsent } from '../store/consents.js'
 import { cancelQueued, enqueue, type Occasion } from '../store/outbox.js'
-import { addSale, voidSale } from '../store/sales.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
 import { addSurvey } from '../store/surveys.js'
 import { cancelTimers, setTimer } from '../store/timers.js'
-import { addUnanswered } from '../store/unanswered.js'
+import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
+import { keepOwnerRecord } from './keep-owner-record.js'
 import { notify } from './notify.js'
 
 type Committed = { readonly deliver: readonly ChatKey[]; readonly ask: LlmQuestion | null }
@@ -102,17 +102,9 @@ type Recorded = Exclude<
 
 /** What is kept for the record: sales, consents, answers, questions without one. */
 function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly ChatKey[] {
-  const { db, business } = deps
+  const { db } = deps
   const { contactId } = key
   switch (effect.kind) {
-    case 'sale': {
-      const { id, amount, inquiry: inquiryId } = effect
-      addSale(db, { id, contactId, inquiryId, amount, currency: business.currency, at: now })
-      return []
-    }
-    case 'void_sale':
-      voidSale(db, effect.id, now)
-      return []
     case 'consent':
       addConsent(db, {
         contactId,
@@ -134,6 +126,18 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })
+      return []
+    case 'sale':
+    case 'void_sale':
+    case 'quote':
+    case 'quote_sent':
+    case 'void_quote':
+    case 'note':
+    case 'void_note':
+      keepOwnerRecord({ deps, contactId, now }, effect)
+      return []
+    case 'answered':
+      markAnswered(db, contactId, now)
       return []
     case 'erase':
       // The goodbye still has to reach them: `fire` deletes everything once it has.

@@ -11,6 +11,8 @@ import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
+import { readHouse } from '../store/house.js'
+import { knowledgeOf } from './knowledge.js'
 
 /** Everything a turn needs from the rest of the house; `app.ts` builds it. */
 export type TurnDeps = {
@@ -37,7 +39,11 @@ export type TurnDeps = {
   readonly pace: (milliseconds: number) => Promise<void>
 }
 
+/** What a step may look at now: the file, what owners taught since, and whether all is silent. */
 export function contextAt(deps: TurnDeps, now: Iso): Context {
-  const { business, policy, holidays, messages, flow, mentions, read, choose, model } = deps
-  return { now, business, policy, holidays, messages, flow, mentions, read, choose, model }
+  const { policy, holidays, messages, flow, read, choose, model } = deps
+  const { silence, facts } = readHouse(deps.db)
+  const { business, mentions } = knowledgeOf(deps, facts)
+  const words = { messages, mentions, read, choose }
+  return { now, business, policy, holidays, flow, model, silence, ...words }
 }

@@ -1,9 +1,12 @@
+import { ALERTS } from '../core/owner/alert.js'
 import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import { proactiveCounts } from '../store/outbox.js'
 import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
+import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
+import { repeatAlert } from './repeat-alert.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 
 const WEEK = 7 * 86_400_000
@@ -34,6 +37,8 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
 function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
+  if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.
   // One that a turn of the same moment moved or cancelled is no longer ours.
   if (!finishDue(db, timer.id, deps.now())) return NOTHING

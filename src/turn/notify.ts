@@ -1,14 +1,23 @@
 import type { Notice } from '../core/conversation/effects.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Case } from '../core/conversation/types.js'
+import { inLine } from '../core/owner/alert.js'
 import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
-import type { InquiryId, Iso } from '../core/types.js'
+import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
 import { recentTexts } from '../store/conversation-log.js'
 import { pendingParts } from '../store/inbox.js'
-import { addNotice, markNoticeSent, waitingNotices } from '../store/notices.js'
+import { notesOf } from '../store/notes.js'
+import {
+  addNotice,
+  dropNotice,
+  markNoticeSent,
+  type StoredNotice,
+  waitingNotices,
+} from '../store/notices.js'
 import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
+import { beginAlert } from './alert-timers.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { activeStaff } from './staff.js'
@@ -30,7 +39,7 @@ export function notify(
   now: Iso,
 ): readonly ChatKey[] {
   const { db } = deps
-  const person = inCharge(deps, key, state)
+  const person = wanted(deps, key, notice) ?? inCharge(deps, key, state)
   const inquiryId = state.inquiry?.id ?? null
   const id = addNotice(db, {
     lineId: key.lineId,
@@ -41,20 +50,69 @@ export function notify(
     at: now,
   })
   if (person === null) return []
-  const text = noticeText(notice, cardProps(deps, key, state, now))
-  sendNotice(deps, id, person, text, now)
+  send(deps, id, { key, state, person, notice, replyTo: null, now })
+  beginAlert(deps, key, state, { id, notice }, now)
   return [{ contactId: person.contactId, lineId: person.lineId }]
+}
+
+export type Telling = {
+  readonly key: ChatKey
+  readonly state: Case
+  readonly person: StaffEntry
+  readonly notice: Notice
+  readonly replyTo: MessageId | null
+  readonly now: Iso
+}
+
+/** Tells one person of the staff, whoever is in charge. */
+export function tellPerson(deps: TurnDeps, telling: Telling): readonly ChatKey[] {
+  const { key, state, person, notice, now } = telling
+  const id = addNotice(deps.db, {
+    lineId: key.lineId,
+    contactId: key.contactId,
+    inquiryId: state.inquiry?.id ?? null,
+    notice,
+    forStaff: person.contactId,
+    at: now,
+  })
+  send(deps, id, telling)
+  return [{ contactId: person.contactId, lineId: person.lineId }]
+}
+
+/** News for one member of staff who is active, whoever is in charge. */
+export function tellOne(
+  deps: TurnDeps,
+  person: StaffEntry,
+  { about, inquiryId, notice }: { about: ContactId; inquiryId: InquiryId | null; notice: Notice },
+  text: string,
+  now: Iso,
+): void {
+  const { lineId, contactId: forStaff } = person
+  const entry = { lineId, contactId: about, inquiryId, notice, forStaff, at: now }
+  sendNotice(deps, addNotice(deps.db, entry), person, { text, replyTo: null, now })
 }
 
 /** Sends everything that waited for somebody to become active, as things stand now. */
 export function sendWaiting(deps: TurnDeps, person: StaffEntry, now: Iso): void {
-  for (const { id, contactId, inquiryId, notice } of waitingNotices(deps.db, person.lineId)) {
-    if (contactId === null || PASSING.includes(notice.kind)) continue
-    const key = { contactId, lineId: person.lineId }
-    const state = openCase(deps, key, '')
-    if (isStale(state, inquiryId)) continue
-    sendNotice(deps, id, person, noticeText(notice, cardProps(deps, key, state, now)), now)
+  for (const waiting of waitingNotices(deps.db, person.lineId)) {
+    if (!sendLate(deps, person, waiting, now)) dropNotice(deps.db, waiting.id)
   }
+}
+
+/** False for what is not worth telling any more. */
+function sendLate(
+  deps: TurnDeps,
+  person: StaffEntry,
+  { id, contactId, inquiryId, notice }: StoredNotice,
+  now: Iso,
+): boolean {
+  if (contactId === null || PASSING.includes(notice.kind)) return false
+  const key = { contactId, lineId: person.lineId }
+  const state = openCase(deps, key, '')
+  if (isStale(state, inquiryId)) return false
+  send(deps, id, { key, state, person, notice, replyTo: null, now })
+  beginAlert(deps, key, state, { id, notice }, now)
+  return true
 }
 
 /** What cards and notices are written from: the case as it stands, with the last words said. */
@@ -66,6 +124,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     contact,
     inquiry,
     lastSaid: lastSaid(deps, key),
+    notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
     referrer: null,
     now,
     business,
@@ -82,13 +141,33 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
   )
 }
 
+/** Whoever put somebody off asked to be reminded, whoever is in charge. */
+function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
+  if (notice.kind !== 'postponed') return null
+  const active = activeStaff(deps.db, deps.business, key.lineId)
+  return active.find(({ contactId }) => contactId === notice.by.id) ?? null
+}
+
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {
   const active = activeStaff(deps.db, deps.business, key.lineId)
   const taker = active.find(({ contactId }) => contactId === inquiry?.assignedTo?.id)
-  return taker ?? active.find(({ role }) => role === 'owner') ?? active[0] ?? null
+  return taker ?? inLine(active)[0] ?? null
 }
 
-function sendNotice(deps: TurnDeps, id: number, person: StaffEntry, text: string, now: Iso): void {
+function send(deps: TurnDeps, id: number, telling: Telling): void {
+  const { key, state, person, notice, replyTo, now } = telling
+  const text = noticeText(notice, cardProps(deps, key, state, now))
+  sendNotice(deps, id, person, { text, replyTo, now })
+}
+
+type Wording = { readonly text: string; readonly replyTo: MessageId | null; readonly now: Iso }
+
+function sendNotice(
+  deps: TurnDeps,
+  id: number,
+  person: StaffEntry,
+  { text, replyTo, now }: Wording,
+): void {
   const channel = deps.channel(person.lineId)
   if (channel === null) return
   const outboxId = enqueue(deps.db, {
@@ -97,7 +176,7 @@ function sendNotice(deps: TurnDeps, id: number, person: StaffEntry, text: string
     chat: person.chat,
     messageId: channel.newMessageId(),
     message: { kind: 'text', text },
-    replyTo: null,
+    replyTo,
     occasion: 'notice',
     notBefore: null,
     at: now,

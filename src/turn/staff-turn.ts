@@ -1,6 +1,8 @@
 import type { StaffMember } from '../core/business/types.js'
 import { beforeOf } from '../core/conversation/act.js'
 import { wordsOf } from '../core/conversation/media.js'
+import type { Silence } from '../core/conversation/types.js'
+import { attended } from '../core/owner/attended.js'
 import { leadCard } from '../core/owner/lead-card.js'
 import { obey } from '../core/owner/obey.js'
 import {
@@ -15,15 +17,18 @@ import type { StoredCase } from '../store/cases.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
 import { cardHolders } from '../store/notices.js'
 import { enqueue } from '../store/outbox.js'
-import { addOwnerWord, markUndone } from '../store/owner-words.js'
+import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
+import { alertAgain, endAlerts } from './alert-timers.js'
+import { changeHouse } from './change-house.js'
 import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
-import { cardProps, sendWaiting } from './notify.js'
+import { keepDigest } from './digest.js'
+import { cardProps, sendWaiting, tellOne } from './notify.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
-import { worldOf } from './world.js'
+import { funnelFor, worldOf } from './world.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -44,7 +49,10 @@ export function takeStaffTurn(
   for (const part of parts) {
     if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))
   }
-  if (fresh) sendWaiting(deps, me, now)
+  if (fresh) {
+    sendWaiting(deps, me, now)
+    keepDigest(deps, me, now)
+  }
   finishParts(
     deps.db,
     parts.map(({ rowId }) => rowId),
@@ -66,15 +74,18 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   const event = eventOf(part)
   if (event === null) return []
   const before: StaffState = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
-  const saleId = `${part.id}`
+  const isReaction = part.content.kind === 'reaction'
   const quoting = part.content.kind === 'reaction' ? part.content.to : part.replyTo
-  const world = worldOf(deps, me, { now, quoting, saleId })
+  const world = worldOf(deps, me, { now, quoting, isReaction, recordId: `${part.id}` })
   const obeyed = obey(before, event, world)
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
+  endAlerts(deps, attended(before, event, obeyed, world))
   const replyId = newId(deps, key)
-  const changed = obeyed.actions.flatMap((action) => perform(work, action, replyId, world.checkIn))
+  const done = obeyed.actions.map((action) => perform(work, action, replyId, world.checkIn))
+  for (const change of obeyed.house) performInHouse(work, change, replyId, world.silence)
   answer(work, obeyed.replies, replyId)
-  return [...changed, ...tellOthers(work, obeyed.news)]
+  const word = done[0]?.word ?? null
+  return [...done.flatMap(({ deliver }) => deliver), ...tellOthers(work, obeyed.news, word)]
 }
 
 function eventOf({ content }: InboxPart): OwnerEvent | null {
@@ -84,6 +95,7 @@ function eventOf({ content }: InboxPart): OwnerEvent | null {
 }
 
 type Action = Obeyed['actions'][number]
+type Performed = { readonly deliver: readonly ChatKey[]; readonly word: number }
 
 /** Carries out one change through the engine and remembers how to take it back. */
 function perform(
@@ -91,31 +103,56 @@ function perform(
   { target, action, undoes }: Action,
   replyId: MessageId | null,
   checkIn: number | null,
-): readonly ChatKey[] {
-  const { deps, key, me, now, part } = work
+): Performed {
+  const { deps, key, me, now } = work
   const chat = { contactId: target, lineId: key.lineId }
   const stored = openCase(deps, chat, '')
   const by: Actor & { kind: 'staff' } = { kind: 'staff', id: me.contactId, name: me.name }
   const { deliver } = stepOnce(deps, chat, stored, { kind: 'owner', by, action })
   if (undoes !== null) markUndone(deps.db, Number(undoes), now)
   const after = openCase(deps, chat, '')
-  addOwnerWord(deps.db, {
-    by: me.contactId,
+  alertAgain(deps, chat, after, action, now)
+  const before = {
+    ...beforeOf(stored),
+    name: nameOf(stored),
+    stageAfter: after.contact.stage,
+    checkIn: action.kind === 'won' ? checkIn : null,
+  }
+  const inquiryId = after.inquiry?.id ?? null
+  const word = addOwnerWord(deps.db, {
+    ...spoken(work, replyId),
     about: target,
-    inquiryId: after.inquiry?.id ?? null,
-    word: wordsOf(part.content) ?? '',
+    inquiryId,
     action,
-    before: {
-      ...beforeOf(stored),
-      name: nameOf(stored),
-      stageAfter: after.contact.stage,
-      checkIn: action.kind === 'won' ? checkIn : null,
-    },
-    messageId: part.id,
-    replyMessageId: replyId,
-    at: now,
+    before,
   })
-  return deliver
+  return { deliver, word }
+}
+
+function performInHouse(
+  work: Obeying,
+  { action, undoes }: Obeyed['house'][number],
+  replyId: MessageId | null,
+  silence: Silence | null,
+): void {
+  const { deps, me, now } = work
+  changeHouse(deps, me, action, now)
+  if (undoes !== null) markUndone(deps.db, Number(undoes), now)
+  const about = me.contactId
+  addOwnerWord(deps.db, {
+    ...spoken(work, replyId),
+    about,
+    inquiryId: null,
+    action,
+    before: { silence },
+  })
+}
+
+/** What the log keeps of how a word was said. */
+function spoken({ me, now, part }: Obeying, replyMessageId: MessageId | null) {
+  const { content, id: messageId } = part
+  const word = content.kind === 'reaction' ? reactionWord(content.to) : (wordsOf(content) ?? '')
+  return { by: me.contactId, word, messageId, replyMessageId, at: now }
 }
 
 function nameOf({ contact }: StoredCase): string {
@@ -132,21 +169,32 @@ function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageI
   })
 }
 
-function textOf({ deps, key, now }: Obeying, reply: OwnerReply): string {
-  if (reply.kind === 'text') return reply.text
-  const chat = { contactId: reply.target, lineId: key.lineId }
-  return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)
+function textOf(work: Obeying, reply: OwnerReply): string {
+  const { deps, key, now } = work
+  switch (reply.kind) {
+    case 'text':
+      return reply.text
+    case 'funnel':
+      return funnelFor(deps, now)
+    case 'card': {
+      const chat = { contactId: reply.target, lineId: key.lineId }
+      return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)
+    }
+  }
 }
 
-/** Tells colleagues who hold a card of the same contact what became of it. */
-function tellOthers(work: Obeying, news: Obeyed['news']): readonly ChatKey[] {
-  const { deps, key } = work
-  return news.flatMap(({ about, text }) =>
-    holdersOf(deps, key, about).map((holder) => {
-      const id = newId(deps, key)
-      if (id !== null) enqueueTo(work, holder, text, id)
-      return { contactId: holder.contactId, lineId: holder.lineId }
-    }),
+/** Tells colleagues what became of a contact, so that they can take it back from there. */
+function tellOthers(work: Obeying, news: Obeyed['news'], word: number | null): readonly ChatKey[] {
+  const told = new Set<ContactId>()
+  return news.flatMap(({ about, text, to }) =>
+    colleagues(work, about, to)
+      .filter(({ contactId }) => !told.has(contactId))
+      .map((colleague) => {
+        told.add(colleague.contactId)
+        const notice = { kind: 'colleague', text, word } as const
+        tellOne(work.deps, colleague, { about, inquiryId: null, notice }, text, work.now)
+        return { contactId: colleague.contactId, lineId: colleague.lineId }
+      }),
   )
 }
 
@@ -183,13 +231,14 @@ function entryOf(
   return { contactId, lineId, chat, role, name, phone: contact.phone ?? phone, activatedAt }
 }
 
-function holdersOf(
-  deps: TurnDeps,
-  { contactId, lineId }: ChatKey,
+/** The one who is meant, or all others who hold a card of the contact. */
+function colleagues(
+  { deps, key }: Obeying,
   about: ContactId,
+  to: ContactId | null,
 ): readonly StaffEntry[] {
-  const holders = cardHolders(deps.db, about)
-  return activeStaff(deps.db, deps.business, lineId).filter(
-    (each) => each.contactId !== contactId && holders.includes(each.contactId),
+  const holders = to === null ? cardHolders(deps.db, about) : [to]
+  return activeStaff(deps.db, deps.business, key.lineId).filter(
+    (each) => each.contactId !== key.contactId && holders.includes(each.contactId),
   )
 }

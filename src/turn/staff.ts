@@ -28,7 +28,7 @@ export function activeStaff(
     const entry = active.find(
       ({ phone }) => phone === member.phone || sameNumber(phone, member.phone),
     )
-    return entry === undefined ? [] : [{ ...entry, name: member.name }]
+    return entry === undefined ? [] : [{ ...entry, name: member.name, role: member.role }]
   })
 }
 

@@ -6,7 +6,8 @@ import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import type { ChatKey } from './chat-key.js'
-import type { TurnDeps } from './deps.js'
+import { contextAt, type TurnDeps } from './deps.js'
+import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
@@ -58,8 +59,12 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     forget: (phone) => forget(deps, phone),
     fire,
     resume: () => {
+      void keepDigestsIn(deps)
       for (const { key, question } of thinkingChats(db)) {
-        taker.ask(key, llmQuestion(deps.business, question.id, question.text))
+        taker.ask(
+          key,
+          llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text),
+        )
       }
       for (const key of pendingChats(db)) taker.heard(key)
       for (const key of unfinishedChats(db)) sender.send(key)
@@ -75,6 +80,15 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       await sender.close()
       await db.drain()
     },
+  }
+}
+
+/** Owners may have been named, and the hour changed, since the last start. */
+async function keepDigestsIn(deps: TurnDeps): Promise<void> {
+  try {
+    await deps.db.write(() => keepDigests(deps, deps.now()))
+  } catch (error) {
+    deps.log.error({ error }, 'could not set the digests')
   }
 }
 

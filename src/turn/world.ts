@@ -1,105 +1,162 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
-import { itemsText } from '../core/business/quote.js'
+import { withLearnedMentions } from '../core/business/learned.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
-import { orderOf } from '../core/funnel/order.js'
+import { funnelText } from '../core/owner/funnel.js'
+import { createReadWhen } from '../core/owner/read-when.js'
+import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, OwnerWord, World } from '../core/owner/types.js'
+import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
-import { type LeadRow, listLeads } from '../store/leads.js'
-import { lastCardOf, noticeByMessageId } from '../store/notices.js'
+import { fold } from '../core/understanding/normalise.js'
+import { listFacts } from '../store/facts.js'
+import { funnelCounts } from '../store/funnel-counts.js'
+import { findLead, listLeads } from '../store/leads.js'
+import { lastCardOf, lastNewsOf, noticeByMessageId, type StoredNotice } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
+import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
+import { openQuestions } from '../store/unanswered.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { leadOf } from './open-lead.js'
 
 const MOST = 200
+const MOST_QUESTIONS = 100
+const DAY = 86_400_000
 
 type Asking = {
   readonly now: Iso
   /** The message that is replied to or reacted on. */
   readonly quoting: MessageId | null
-  readonly saleId: string
+  readonly isReaction: boolean
+  readonly recordId: string
 }
 
 /** Everything an owner's word may need to know, read in one go. */
-export function worldOf(deps: TurnDeps, me: StaffEntry, { now, quoting, saleId }: Asking): World {
-  const { db, business, messages, parseCommand, readAmount } = deps
-  const quotedWord = quoting === null ? null : words.ownerWordByReply(db, quoting)
+export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
+  const { db, business, messages, parseCommand, readAmount, holidays, read } = deps
+  const { now, quoting, isReaction, recordId } = asking
+  const notice = quoting === null ? null : noticeByMessageId(db, quoting)
+  const quotedWord = quoting === null ? null : wordNamedBy(deps, quoting, notice)
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
+  const quoted = quotedOf(notice, quotedWord)
+  const lastNews = lastNewsOf(db, me.contactId)
+  const reacted =
+    isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
   return {
     now,
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: listLeads(db, me.lineId, MOST)
-      .filter(({ contact }) => contact.id !== me.contactId)
-      .map((row) => leadOf(deps, row, now)),
-    quoted: quotedOf(deps, quoting, quotedWord),
+    leads: withSpokenOf(deps, me, now, [quoted?.contactId ?? null, lastNews]),
+    silence: readSilence(db),
+    quoted,
+    quotesNobody: quoting !== null && quoted === null,
     lastCard: lastCardOf(db, me.contactId),
+    lastNews,
     undoable: word === null ? null : undoableOf(word),
-    saleId,
+    reacted: reacted === null ? null : undoableOf(reacted),
+    recordId,
     checkIn: checkInDay(contextAt(deps, now)),
     parse: parseCommand,
     readAmount,
+    readWhen: createReadWhen({ now, business, holidays, messages, read }),
+    learned: listFacts(db),
+    questions: openQuestions(db, MOST_QUESTIONS).map(({ contactId, text }) => ({
+      contact: contactId,
+      text,
+    })),
+    fits: (fact, question) => {
+      const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
+      return find(fold(question)).facts.some(({ id }) => id === recordId)
+    },
   }
 }
 
-function quotedOf(
+/** The day's list of one owner or seller: `todayText` puts it into words. */
+export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
+  const { db, business, messages } = deps
+  return todayThings({
+    me: { id: me.contactId, name: me.name },
+    leads: leadsFor(deps, me, now),
+    silence: readSilence(db),
+    now,
+    business,
+    messages,
+  })
+}
+
+/** Where everybody stands now, in words. */
+export function funnelFor({ db, business, messages }: TurnDeps, now: Iso): string {
+  const ago = (days: number): Iso => isoOf(Date.parse(now) - days * DAY)
+  return funnelText({ counts: funnelCounts(db, ago(30), ago(90)), business, messages })
+}
+
+function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {
+  return listLeads(deps.db, me.lineId, MOST)
+    .filter(({ contact }) => contact.id !== me.contactId)
+    .map((row) => leadOf(deps, row, now))
+}
+
+/** Whoever the sender was just told of may be meant, however little is known of them. */
+function withSpokenOf(
   deps: TurnDeps,
-  quoting: MessageId | null,
+  me: StaffEntry,
+  now: Iso,
+  spokenOf: readonly (ContactId | null)[],
+): readonly OpenLead[] {
+  const leads = leadsFor(deps, me, now)
+  const missing = new Set(spokenOf.filter((id) => !leads.some((lead) => lead.id === id)))
+  const rows = [...missing].flatMap((id) =>
+    id === null ? [] : (findLead(deps.db, me.lineId, id) ?? []),
+  )
+  return [...leads, ...rows.map((row) => leadOf(deps, row, now))]
+}
+
+/** The word of a message of the sender's own, or of the news that told them of a colleague's. */
+function wordNamedBy(
+  { db }: TurnDeps,
+  quoting: MessageId,
+  stored: StoredNotice | null,
+): words.OwnerWord | null {
+  const told = stored?.notice.kind === 'colleague' ? stored.notice.word : null
+  return told === null ? words.ownerWordByReply(db, quoting) : words.ownerWordById(db, told)
+}
+
+/** Whom a quoted card, news or answer is about; a word about the house is about nobody. */
+function quotedOf(
+  notice: StoredNotice | null,
   word: words.OwnerWord | null,
 ): { readonly contactId: ContactId } | null {
-  if (quoting === null) return null
-  const contactId = noticeByMessageId(deps.db, quoting)?.contactId ?? word?.about ?? null
+  const about = word === null || words.isAboutHouse(word) ? null : word.about
+  const contactId = notice?.contactId ?? about
   return contactId === null ? null : { contactId }
-}
-
-function leadOf({ business, messages }: TurnDeps, row: LeadRow, now: Iso): OpenLead {
-  const { contact, inquiry, dialogue, heardAt } = row
-  const need = inquiry.slots.need
-  const items = orderOf(row, business)
-  const wanted = need?.status === 'known' ? String(need.value) : ''
-  return {
-    id: contact.id,
-    name: known(contact.slots.name) ?? contact.profileName,
-    phone: contact.phone,
-    organization: known(contact.slots.organization),
-    stage: contact.stage,
-    score: inquiry.score,
-    summary: items.length === 0 ? wanted : itemsText(business, items, messages),
-    assignedTo: inquiry.assignedTo,
-    outcome: inquiry.outcome,
-    paused: dialogue.paused !== null && dialogue.paused.until > now,
-    promise: inquiry.promise,
-    heardAt,
-  }
-}
-
-function known(slot: LeadRow['contact']['slots'][string] | undefined): string | null {
-  return slot?.status === 'known' ? String(slot.value) : null
-}
-
-function undoableOf(word: words.OwnerWord): OwnerWord | null {
-  const action = undoableAction(word.action)
-  if (action === null) return null
-  const { name, stageAfter, checkIn, ...before } = word.before
-  return {
-    id: String(word.id),
-    target: word.about,
-    name,
-    action,
-    before,
-    stageAfter,
-    checkIn,
-    undone: word.undoneAt !== null,
-  }
 }
 
 function undoableAction(action: OwnerAction): Undoable | null {
   switch (action.kind) {
     case 'undo':
+    case 'answer':
       return null
     case 'won':
       return { kind: 'won', saleId: action.saleId, amount: action.amount }
+    case 'note':
+      return { kind: 'note', id: action.id }
+    case 'quote':
+      return { kind: 'quote', id: action.id, amount: action.amount }
     default:
       return { kind: action.kind }
   }
+}
+
+function undoableOf(word: words.OwnerWord): OwnerWord | null {
+  const logged = { id: String(word.id), by: word.by, undone: word.undoneAt !== null }
+  if (words.isAboutHouse(word)) {
+    const { action, before } = word
+    if (action.kind === 'undo_house') return null
+    return { ...logged, scope: 'house', action, before: before.silence }
+  }
+  const action = undoableAction(word.action)
+  if (action === null) return null
+  const { name, stageAfter, checkIn, ...before } = word.before
+  return { ...logged, scope: 'lead', target: word.about, name, action, before, stageAfter, checkIn }
 }

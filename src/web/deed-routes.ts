@@ -51,7 +51,6 @@ const STATUS: Record<NotSaved['kind'], number> = {
   nobody: 404,
   real_line: 409,
   model: 409,
-  colleague: 409,
   content: 409,
   differs: 409,
   unwritable: 409,

@@ -85,7 +85,7 @@ export type SavedTest = { readonly file: string; readonly command: string }
 
 /** Why a conversation could not become a test. */
 export type NotSaved =
-  | { readonly kind: 'nobody' | 'real_line' | 'model' | 'colleague' | 'content' }
+  | { readonly kind: 'nobody' | 'real_line' | 'model' | 'content' }
   /** Played again it went another way; `line` of the talk, counted from 1. */
   | {
       readonly kind: 'differs'

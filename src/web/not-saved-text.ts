@@ -11,8 +11,6 @@ export function notSavedText(messages: Messages, problem: NotSaved): string {
       return message(messages, 'web.not_saved.real_line')
     case 'model':
       return message(messages, 'web.not_saved.model')
-    case 'colleague':
-      return message(messages, 'web.not_saved.colleague')
     case 'content':
       return message(messages, 'web.not_saved.content')
     case 'differs': {

@@ -4,6 +4,8 @@ import { saveCase } from '../../src/store/cases.js'
 import { addConsent } from '../../src/store/consents.js'
 import { contactView } from '../../src/store/contact-view.js'
 import type { Database } from '../../src/store/database.js'
+import { addNote, voidNote } from '../../src/store/notes.js'
+import { addQuote, markQuoteSent, voidQuote } from '../../src/store/quotes.js'
 import { addSale, voidSale } from '../../src/store/sales.js'
 import { activateStaff } from '../../src/store/staff.js'
 import { addStageChange } from '../../src/store/stage-changes.js'
@@ -41,6 +43,8 @@ test('a contact of whom nothing is known has every key, empty', () => {
     referredBy: null,
     assignedTo: null,
     vip: false,
+    notes: [],
+    postponed: null,
   })
 })
 
@@ -86,7 +90,14 @@ test('shows history in the words of the contract', () => {
   db.raw
     .prepare(`insert into referrals values (1, ?, null, null, 'Ana', 'CAMI', 'new', ?)`)
     .run(contactId, at(6))
-  db.raw.prepare(`insert into quotes values (1, ?, null, 870, 'COP', ?)`).run(contactId, at(6))
+  const quote = { contactId, inquiryId: inquiryOf(contactId).id, currency: 'COP', discount: null }
+  addQuote(db, { ...quote, ref: 'q1', amount: 870, at: at(6) })
+  addQuote(db, { ...quote, ref: 'q2', amount: 820, discount: 10, at: at(7) })
+  markQuoteSent(db, 'q2', contactId, at(8))
+  voidQuote(db, 'q1', contactId, at(8))
+  addNote(db, { ref: 'n1', contactId, by: owner, text: 'prefiere la tarde', at: at(6) })
+  addNote(db, { ref: 'n2', contactId, by: owner, text: 'se anula', at: at(6) })
+  voidNote(db, 'n2', contactId, at(7))
   db.raw.prepare(`insert into touches values (1, ?, 'Ximena', 'n', ?)`).run(contactId, at(6))
   expect(contactView(db, PHONE, at(7))).toMatchObject({
     stageChanges: [
@@ -102,7 +113,11 @@ test('shows history in the words of the contract', () => {
     timers: [{ name: 'reminder', dueAt: at(50) }],
     tickets: [{ number: 7, status: 'open', dueAt: at(40) }],
     referrals: [{ name: 'Ana', code: 'CAMI', status: 'new' }],
-    quotes: [{ amount: 870, at: at(6) }],
+    quotes: [
+      { amount: 870, at: at(6), voided: true },
+      { amount: 820, at: at(7), discount: 10, sentAt: at(8) },
+    ],
+    notes: [{ by: OWNER, text: 'prefiere la tarde', at: at(6) }],
     touches: [{ by: 'Ximena', note: 'n', at: at(6) }],
   })
 })

@@ -43,8 +43,9 @@ test('migrates once and writes down which migrations', async () => {
   const db = openDatabase(path)
   expect(db.raw.prepare('select number, name from migrations').all()).toEqual([
     { number: 1, name: 'first' },
+    { number: 2, name: 'owner-words' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(1)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(2)
   await db.close()
 })
 

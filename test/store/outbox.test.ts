@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ContactId } from '../../src/core/types.js'
 import type { Database } from '../../src/store/database.js'
 import {
+  cancelAllQueued,
   cancelQueued,
   enqueue,
   findByMessageId,
@@ -144,6 +145,26 @@ test('counts occasions, not messages: those of one turn are one', () => {
   expect(proactiveCounts(db, contactId, at(30), at(2))).toEqual({ day: 1, week: 2 })
   cancelQueued(db, contactId, LINE, 'proactive', 'r', at(33))
   expect(proactiveCounts(db, contactId, at(15), at(0))).toEqual({ day: 0, week: 0 })
+})
+
+test('silence everywhere takes back what the bot would say, and nothing that a person says', () => {
+  const { db, say } = setUp()
+  const other = newContact(db, '+573009998877')
+  say('reply')
+  say('unasked', { occasion: 'proactive', contactId: other })
+  say('relayed', { occasion: 'person' })
+  say('card', { occasion: 'notice' })
+  const all = ['reply', 'unasked', 'relayed', 'card']
+  cancelAllQueued(db, 'held.silence', at(2))
+  expect(statuses(db, all)).toEqual(['cancelled', 'cancelled', 'queued', 'queued'])
+})
+
+test('a person who takes over drops no words of a person', () => {
+  const { db, contactId, say } = setUp()
+  say('reply')
+  say('relayed', { occasion: 'person' })
+  expect(cancelQueued(db, contactId, LINE, 'all', 'held.person', at(2))).toBe(1)
+  expect(statuses(db, ['reply', 'relayed'])).toEqual(['cancelled', 'queued'])
 })
 
 function setUp() {

@@ -3,12 +3,22 @@ import { loadCase, saveCase } from '../../src/store/cases.js'
 import { contactView } from '../../src/store/contact-view.js'
 import { conversationLog, recentTexts } from '../../src/store/conversation-log.js'
 import type { Database } from '../../src/store/database.js'
+import { readHouse } from '../../src/store/house.js'
 import * as inbox from '../../src/store/inbox.js'
-import { cardHolders, noticeByMessageId, waitingNotices } from '../../src/store/notices.js'
+import { notesOf } from '../../src/store/notes.js'
+import {
+  cardHolders,
+  latestAlert,
+  noticeById,
+  noticeByMessageId,
+  waitingNotices,
+} from '../../src/store/notices.js'
 import * as outbox from '../../src/store/outbox.js'
+import { lastUndoable, ownerWordById, ownerWordByReaction } from '../../src/store/owner-words.js'
 import { queueDepths } from '../../src/store/queue-depths.js'
 import { thinkingChats } from '../../src/store/thinking.js'
 import * as timers from '../../src/store/timers.js'
+import { markAnswered } from '../../src/store/unanswered.js'
 import { at, caseOf, id, inbound, LINE, OPENING, PHONE, temporaryDatabase } from './_fixture.js'
 
 test('a turn never reads a table from end to end', () => {
@@ -36,6 +46,15 @@ test('a turn never reads a table from end to end', () => {
     contactView(db, PHONE, at(1))
     noticeByMessageId(db, id('r1'))
     cardHolders(db, contactId)
+    noticeById(db, 1)
+    latestAlert(db, contactId)
+    timers.timersOf(db, contactId)
+    readHouse(db)
+    markAnswered(db, contactId, at(1))
+    notesOf(db, contactId)
+    lastUndoable(db, contactId)
+    ownerWordById(db, 1)
+    ownerWordByReaction(db, contactId, id('r1'))
   })
   expect(plans.length).toBeGreaterThan(25)
   expect(plans.filter(({ plan }) => readsWhole(plan))).toEqual([])

@@ -6,6 +6,7 @@ import {
   finishTimer,
   type NewTimer,
   nextDueAt,
+  releaseHeld,
   setTimer,
   timersOf,
   timersWithIds,
@@ -95,6 +96,15 @@ test('cancelling everything leaves what belongs to no flow', () => {
   set('a', at(6))
   expect(cancelTimers(db, contactId, null, 'opted out')).toBe(1)
   expect(timersOf(db, contactId).map(({ id }) => id)).toEqual(['erase'])
+})
+
+test('what was held back for one reason alone is due when that reason ends', () => {
+  const { db, set } = setUp()
+  set('silent', at(90), { held: 'held.silence' })
+  set('person', at(90), { held: 'held.person' })
+  set('plain', at(90))
+  releaseHeld(db, 'held.silence', at(5))
+  expect(dueTimers(db, at(5), 10)).toMatchObject([{ id: 'silent', held: null }])
 })
 
 function setUp() {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { addUnanswered, listUnanswered, type Unanswered } from '../../src/store/unanswered.js'
+import {
+  addUnanswered,
+  listUnanswered,
+  markAnswered,
+  openQuestions,
+  type Unanswered,
+} from '../../src/store/unanswered.js'
 import { at, id, newContact, temporaryDatabase } from './_fixture.js'
 
 test('lists the questions nobody could answer, newest first', () => {
@@ -11,4 +17,16 @@ test('lists the questions nobody could answer, newest first', () => {
   addUnanswered(db, second)
   expect(listUnanswered(db, 10)).toEqual([second, first])
   expect(listUnanswered(db, 1)).toEqual([second])
+})
+
+test('a question is open until somebody answers that person', () => {
+  const db = temporaryDatabase()
+  const [ana, luis] = [newContact(db), newContact(db, '+573001112244')]
+  for (const contactId of [ana, luis, ana]) {
+    addUnanswered(db, { contactId, text: 'envíos?', evidence: null, at: at(1) })
+  }
+  markAnswered(db, ana, at(2))
+  expect(openQuestions(db, 10).map(({ contactId }) => contactId)).toEqual([luis])
+  addUnanswered(db, { contactId: ana, text: 'y a Cali?', evidence: null, at: at(3) })
+  expect(openQuestions(db, 1).map(({ text }) => text)).toEqual(['y a Cali?'])
 })

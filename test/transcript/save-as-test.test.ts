@@ -263,6 +263,23 @@ describe('a saved conversation passes at once', () => {
   })
 })
 
+test('a colleague has lines of their own', async () => {
+  const app = open()
+  await writes(app, OWNER, 'hola')
+  await writes(app, SELLER, 'hola')
+  await app.advance('PT1H')
+  await writes(app, ANA, ORDER)
+  await writes(app, SELLER, 'tomar ana')
+  await writes(app, OWNER, 'leads')
+  const { script } = await save(app)
+  expect(script.talk[0]).toEqual({ staff: { name: 'Fabián', text: 'hola' } })
+  expect(script.talk).toContainEqual({ staff: { name: 'Fabián', text: 'tomar ana' } })
+  expect(script.talk).toContainEqual({
+    staff_told: { name: 'Fabián', has: [expect.stringContaining('Ana queda a su cargo')] },
+  })
+  expect(script.talk).toContainEqual({ told: expect.stringContaining('Fabián') })
+})
+
 test('of several prospects only what concerns this one is told', async () => {
   const app = open()
   await writes(app, OWNER, 'hola')
@@ -383,15 +400,6 @@ describe('what cannot be told again is refused', () => {
     await writes(app, ANA, 'tienen parqueadero?')
     expect(phone(app, ANA).at(-1)).toContain('Restrepo')
     expect(await refusal(app)).toBe('model')
-  })
-
-  test("a colleague's word", async () => {
-    const app = open()
-    await writes(app, OWNER, 'hola')
-    await writes(app, SELLER, 'hola')
-    await writes(app, ANA, ORDER)
-    await writes(app, SELLER, 'tomar ana')
-    expect(await refusal(app)).toBe('colleague')
   })
 
   test('a chat that also goes on elsewhere', async () => {

@@ -58,6 +58,9 @@ export const business: Business = {
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
   takeOverHours: 12,
+  alertMinutes: 15,
+  digest: 480,
+  quoteDays: 15,
   ideal: null,
 }
 

@@ -71,7 +71,6 @@ describe('POST /simulator/save-as-test', () => {
     [{ kind: 'nobody' }, 404, 'ninguna conversación'],
     [{ kind: 'real_line' }, 409, 'WhatsApp real'],
     [{ kind: 'model' }, 409, 'un modelo'],
-    [{ kind: 'colleague' }, 409, 'otra persona del equipo'],
     [{ kind: 'content' }, 409, 'no sabe repetir'],
     [
       { kind: 'differs', line: 5, expected: 'Hola', got: 'x '.repeat(200) },

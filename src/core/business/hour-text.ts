@@ -8,8 +8,9 @@ const CLOCKS: { readonly [country: string]: 'h24' | 'h24_minutes' } = {
   ES: 'h24_minutes',
 }
 
-/** Minutes since midnight as people of the country say them: "las 6", "la 1", "las 12:30". */
+/** Minutes since midnight as people of the country say them: "las 6", "la 1", "la medianoche". */
 export function hourText(minute: number, country: string, messages: Messages): string {
+  if (minute % 1440 === 0) return message(messages, 'time.midnight')
   return withArticle(minute, country, figureOf(minute, country), messages)
 }
 

@@ -5,15 +5,13 @@ import type { Business, Holidays, Interval, Week } from './types.js'
 export type Moment = { readonly day: number; readonly minute: number }
 
 /** Longer than any run of closed days that a business with opening hours can have. */
-const SEARCHED_DAYS = 60
+export const SEARCHED_DAYS = 60
 
 const CLOSED: readonly Interval[] = []
 
 /** Whether the doors are open at that local moment. The closing minute itself is closed. */
 export function isOpen(week: Week, at: Moment, holidays: Holidays): boolean {
-  return intervalsOf(week, at.day, holidays).some(
-    ([from, to]) => from <= at.minute && at.minute < to,
-  )
+  return openHours(week, at.day, holidays).some(([from, to]) => from <= at.minute && at.minute < to)
 }
 
 /**
@@ -24,7 +22,7 @@ export function nextOpening(week: Week, at: Moment, holidays: Holidays): Moment 
   for (let ahead = 0; ahead < SEARCHED_DAYS; ahead++) {
     const day = at.day + ahead
     const earliest = ahead === 0 ? at.minute : 0
-    for (const [from, to] of intervalsOf(week, day, holidays)) {
+    for (const [from, to] of openHours(week, day, holidays)) {
       if (to > earliest) return { day, minute: Math.max(from, earliest) }
     }
   }
@@ -33,12 +31,12 @@ export function nextOpening(week: Week, at: Moment, holidays: Holidays): Moment 
 
 /** Minute at which that local day's first interval begins; null on a closed day. */
 export function opensAt(week: Week, day: number, holidays: Holidays): number | null {
-  return intervalsOf(week, day, holidays).at(0)?.[0] ?? null
+  return openHours(week, day, holidays).at(0)?.[0] ?? null
 }
 
 /** Minute at which that local day's last interval ends; null on a closed day. */
 export function closesAt(week: Week, day: number, holidays: Holidays): number | null {
-  return intervalsOf(week, day, holidays).at(-1)?.[1] ?? null
+  return openHours(week, day, holidays).at(-1)?.[1] ?? null
 }
 
 /** The next day after `day` on which the business opens; null for one that never does. */
@@ -55,12 +53,13 @@ export function workingDaysUntil(
 ): number {
   let count = 0
   for (let day = fromDay + 1; day <= toDay; day++) {
-    if (intervalsOf(business.hours, day, holidays).length > 0) count++
+    if (openHours(business.hours, day, holidays).length > 0) count++
   }
   return count
 }
 
-function intervalsOf(week: Week, day: number, holidays: Holidays): readonly Interval[] {
+/** The intervals in which the doors are open on a local day; none on a closed one. */
+export function openHours(week: Week, day: number, holidays: Holidays): readonly Interval[] {
   if (holidays.has(day)) return CLOSED
   return week[weekdayOf(day)] ?? CLOSED
 }

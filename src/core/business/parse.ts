@@ -34,6 +34,9 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * personas: [{ id, name, one, segment, words, suggests: [product ids] }]   # one: default name
  * flows: { talk: qualification, silence: reminders, afterSale: care }
  * takeOverHours: 12        # default
+ * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
+ * digest: "8:00"           # when owners get the day's list on working days (default); off for none
+ * quoteDays: 15            # default
  * ideal: CONDITION
  * ```
  *
@@ -73,6 +76,9 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     ...knowledge(raw, report),
     flows: raw.flows,
     takeOverHours: raw.takeOverHours ?? 12,
+    alertMinutes: raw.alertMinutes ?? 15,
+    digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    quoteDays: raw.quoteDays ?? 15,
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
 }

@@ -5,6 +5,9 @@ import { weekFields } from './week.js'
 /** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
 
 const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, { error: 'flows.bad_clock' })
+const clockOrOff = z
+  .string()
+  .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
 
 const staffMember = strict({
@@ -56,7 +59,10 @@ export const businessShape = strict({
     )
     .optional(),
   flows: strict({ talk: id, silence: id, afterSale: id }),
+  alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ideal: condition.optional(),
 })
 

@@ -91,6 +91,12 @@ export type Business = {
     readonly afterSale: string
   }
   readonly takeOverHours: number
+  /** An alert that nobody acts on is repeated after so many minutes in which the business is open. */
+  readonly alertMinutes: number
+  /** Minute of the working day at which owners get the day's list; null when they do not. */
+  readonly digest: number | null
+  /** Days for which a quote holds. */
+  readonly quoteDays: number
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

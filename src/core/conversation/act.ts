@@ -1,10 +1,23 @@
 import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
-import { STAGES, unreachable } from '../types.js'
+import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
 import { openFor } from './arrive.js'
-import { caseOf, type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
-import type { Before, Event, OwnerAction, Undoable } from './events.js'
+import {
+  caseOf,
+  type Draft,
+  keepPromise,
+  label,
+  patchContact,
+  patchDialogue,
+  patchInquiry,
+  phrase,
+} from './draft.js'
+import type { Before, Event, OwnerAction } from './events.js'
+import { oweAnswer } from './owed-answer.js'
+import { postpone, wakeUp } from './postponed.js'
+import type { GivenQuote } from './types.js'
+import { undo } from './undo-act.js'
 import { startSequence } from './walk.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
@@ -30,8 +43,16 @@ export function act(draft: Draft, { action, by }: Owner): void {
       return patchDialogue(draft, { paused: null })
     case 'undo':
       return undo(draft, action.of, action.before, by)
+    case 'postpone':
+      return postpone(draft, { until: action.until, by: { id: by.id, name: by.name } })
+    case 'vip':
+    case 'unvip':
+      return patchContact(draft, { vip: action.kind === 'vip' })
+    case 'note':
+      draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
+      return
     default:
-      return unreachable(action)
+      return speakFor(draft, action, by)
   }
 }
 
@@ -50,7 +71,70 @@ export function beforeOf({
     pending: dialogue.pending,
     purchases: contact.purchases,
     lastOrder: contact.lastOrder,
+    promise: inquiry?.promise ?? null,
+    promisedBy: inquiry?.promisedBy ?? null,
+    postponed: inquiry?.postponed ?? null,
+    quote: inquiry?.quote ?? null,
+    vip: contact.vip,
   }
+}
+
+type Spoken = Extract<OwnerAction, { kind: 'respond' | 'quote' | 'send_quote' | 'answer' }>
+
+/** Actions that end in something said to the person. */
+function speakFor(draft: Draft, action: Spoken, by: Owner['by']): void {
+  switch (action.kind) {
+    case 'respond':
+      return respond(draft, action.text, by)
+    case 'quote':
+      return giveQuote(draft, action, by)
+    case 'send_quote':
+      return sendQuote(draft, action)
+    case 'answer':
+      return oweAnswer(draft, action.fact)
+    default:
+      return unreachable(action)
+  }
+}
+
+/** A person speaks through the bot: the bot is then as silent as if they had typed it themselves. */
+function respond(draft: Draft, words: string, by: Owner['by']): void {
+  pause(draft, by.name)
+  const text = phrase(draft, 'chat.relay', { quién: by.name, texto: words }) ?? words
+  sayAsPerson(draft, text)
+  patchDialogue(draft, { status: 'handed', pending: null })
+  draft.effects.push({ kind: 'answered' })
+}
+
+function giveQuote(
+  draft: Draft,
+  { id, amount, discount }: Extract<OwnerAction, { kind: 'quote' }>,
+  by: Owner['by'],
+): void {
+  const { inquiry, context } = draft
+  if (inquiry === null) return
+  const quote: GivenQuote = { amount, discount, at: context.now, sentAt: null }
+  draft.effects.push({ kind: 'quote', id, amount, discount, inquiry: inquiry.id })
+  patchInquiry(draft, { quote })
+  // A proposal is what makes somebody who fits an opportunity.
+  if (inquiry.qualified) moveTo(draft, 'opportunity', 'chat.reason.quoted', null, by)
+}
+
+function sendQuote(draft: Draft, { id, text }: { id: string; text: string }): void {
+  const quote = draft.inquiry?.quote
+  if (!quote) return
+  patchInquiry(draft, { quote: { ...quote, at: draft.context.now, sentAt: draft.context.now } })
+  draft.effects.push({ kind: 'quote_sent', id })
+  sayAsPerson(draft, text)
+}
+
+/** A person approved or wrote every word of it: it asks no gate. */
+function sayAsPerson(draft: Draft, text: string): void {
+  const message = { kind: 'text', text } as const
+  draft.effects.push({ kind: 'say', message, occasion: 'person', replyTo: null })
+  patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: text })
+  keepPromise(draft)
+  wakeUp(draft, 'held.person')
 }
 
 function win(
@@ -62,6 +146,8 @@ function win(
   if (inquiry === null) return
   draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
   close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
+  // Whatever was promised before it is kept; what is promised from here on is about the order.
+  patchInquiry(draft, { promise: null, promisedBy: null })
   const purchases = draft.contact.purchases + 1
   const items = orderOf(caseOf(draft), context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
@@ -78,6 +164,7 @@ function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
     flow: draft.context.business.flows.silence,
     reason: 'held.closed',
   })
+  wakeUp(draft, 'held.closed')
 }
 
 /** Silences the bot in this chat for as long as the business set. */
@@ -86,52 +173,4 @@ export function pause(draft: Draft, by: string): void {
   const until = isoOf(Date.parse(context.now) + context.business.takeOverHours * HOUR)
   patchDialogue(draft, { paused: { until, by } })
   draft.effects.push({ kind: 'cancel_queued', occasion: 'all', reason: 'held.person' })
-}
-
-function undo(draft: Draft, of: Undoable, before: Before, by: Owner['by']): void {
-  switch (of.kind) {
-    case 'take':
-    case 'release':
-      patchDialogue(draft, { status: before.status, pending: before.pending })
-      return patchInquiry(draft, { assignedTo: before.assignedTo })
-    case 'pause':
-    case 'resume':
-      return patchDialogue(draft, { paused: before.paused })
-    case 'lost':
-      patchDialogue(draft, { status: before.status, pending: before.pending })
-      return patchInquiry(draft, { outcome: before.outcome })
-    case 'won':
-      return undoWin(draft, of, before, by)
-    default:
-      return unreachable(of)
-  }
-}
-
-/** The sale no longer counts; the stage goes back by a row of its own, the only way it ever does. */
-function undoWin(
-  draft: Draft,
-  { saleId }: { saleId: string },
-  before: Before,
-  by: Owner['by'],
-): void {
-  const { contact } = draft
-  draft.effects.push(
-    { kind: 'void_sale', id: saleId },
-    { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
-  )
-  patchInquiry(draft, { outcome: before.outcome })
-  patchDialogue(draft, { status: before.status, pending: before.pending })
-  patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
-  const back = before.stage ?? STAGES[0]
-  if (contact.stage === null || contact.stage === back) return
-  const reason = label(draft, 'chat.reason.undone', { quién: by.name })
-  draft.effects.push({
-    kind: 'stage',
-    from: contact.stage,
-    to: back,
-    reason,
-    evidence: null,
-    actor: by,
-  })
-  patchContact(draft, { stage: back })
 }

@@ -53,8 +53,10 @@ export function admitUnknown(draft: Draft, heard: Heard): void {
  */
 function namesFact(draft: Draft, { mentions }: Heard): boolean {
   const { facts } = draft.context.business
-  const passes = mentions.facts.some(({ id }) => facts.find((fact) => fact.id === id)?.passesOn)
-  return passes || (mentions.facts.length > 0 && tookNothing(draft))
+  const named = mentions.facts.flatMap(({ id }) => facts.filter((fact) => fact.id === id))
+  // What an owner taught has no words of its own to be asked by: only a question asks for it.
+  const asked = named.some(({ words }) => words.length > 0)
+  return named.some(({ passesOn }) => passesOn) || (asked && tookNothing(draft))
 }
 
 /** They asked what it costs before they said what: now they did. */

@@ -83,6 +83,10 @@ export function openFor(draft: Draft): void {
     assignedTo: null,
     told: false,
     promise: null,
+    promisedBy: null,
+    attendedAt: null,
+    postponed: null,
+    quote: null,
     tags: [],
   }
   draft.known.clear()

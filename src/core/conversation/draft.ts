@@ -126,6 +126,11 @@ export function utter(
   return wordings[found.index]?.text[draft.context.business.treatment] ?? null
 }
 
+/** A person wrote to them: what was promised on that person's behalf is done. */
+export function keepPromise(draft: Draft): void {
+  patchInquiry(draft, { promise: null, promisedBy: null, attendedAt: draft.context.now })
+}
+
 export function tell(draft: Draft, notice: Notice): void {
   draft.effects.push({ kind: 'tell', notice })
 }

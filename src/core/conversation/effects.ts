@@ -1,9 +1,32 @@
-import type { Actor, InquiryId, Iso, MessageId, Outgoing, Slot, Stage } from '../types.js'
+import type {
+  Actor,
+  ContactId,
+  InquiryId,
+  Iso,
+  MessageId,
+  Outgoing,
+  Slot,
+  Stage,
+} from '../types.js'
 import type { LlmQuestion } from './events.js'
+import type { Assignee } from './types.js'
+
+/** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
+export type Alert =
+  | { readonly kind: 'card' }
+  | { readonly kind: 'asked_person' } // asked for a person after the card
+  | { readonly kind: 'complaint'; readonly said: string }
+  | { readonly kind: 'check_in_bad'; readonly said: string }
 
 /** News for the owner or seller in charge, as data; `core/owner/notice` puts it into words. */
 export type Notice =
-  | { readonly kind: 'card' }
+  | Alert
+  /** To whoever was alerted and has done nothing about it. */
+  | { readonly kind: 'reminder'; readonly of: Alert }
+  /** To the next in line, when the first, by name, has not acted on it. */
+  | { readonly kind: 'handed_on'; readonly of: Alert; readonly from: string }
+  /** To the first, that somebody else has it now. */
+  | { readonly kind: 'gone_on'; readonly to: string }
   | {
       readonly kind: 'corrected'
       readonly slot: string
@@ -11,14 +34,11 @@ export type Notice =
       readonly to: string
     }
   | { readonly kind: 'added'; readonly what: string }
-  | { readonly kind: 'asked_person' } // asked for a person after the card
   | { readonly kind: 'unknown_question'; readonly said: string }
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | { readonly kind: 'media'; readonly what: string }
   | { readonly kind: 'expensive'; readonly said: string }
-  | { readonly kind: 'complaint'; readonly said: string }
-  | { readonly kind: 'check_in_bad'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }
   | { readonly kind: 'loop' }
@@ -26,14 +46,20 @@ export type Notice =
   | { readonly kind: 'erased' }
   | { readonly kind: 'called' }
   | { readonly kind: 'cancelled'; readonly said: string | null }
+  /** The day until which they were put off has come. */
+  | { readonly kind: 'postponed'; readonly by: Assignee }
+  /** Somebody wrote while the bot is silent everywhere. */
+  | { readonly kind: 'unheard'; readonly said: string }
+  /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
+  | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
 
 /** What has to happen because of a step, as data. `turn/commit` performs it. */
 export type Effect =
   | {
       readonly kind: 'say'
       readonly message: Outgoing
-      /** `proactive` messages were passed by the gate; `reply` answers somebody. */
-      readonly occasion: 'reply' | 'proactive'
+      /** `proactive` messages were passed by the gate; `reply` answers; `person` is a person's word. */
+      readonly occasion: 'reply' | 'proactive' | 'person'
       readonly replyTo: MessageId | null
     }
   | { readonly kind: 'tell'; readonly notice: Notice }
@@ -58,6 +84,19 @@ export type Effect =
       readonly inquiry: InquiryId
     }
   | { readonly kind: 'void_sale'; readonly id: string }
+  | {
+      readonly kind: 'quote'
+      readonly id: string
+      readonly amount: number
+      readonly discount: number | null
+      readonly inquiry: InquiryId
+    }
+  | { readonly kind: 'quote_sent'; readonly id: string }
+  | { readonly kind: 'void_quote'; readonly id: string }
+  | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
+  | { readonly kind: 'void_note'; readonly id: string }
+  /** A person answered what this contact had asked and nobody knew. */
+  | { readonly kind: 'answered' }
   | {
       readonly kind: 'consent'
       readonly state: 'granted' | 'opted_out'

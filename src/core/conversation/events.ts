@@ -1,6 +1,14 @@
-import type { Actor, Outcome, Referral, Stage } from '../types.js'
+import type { Actor, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
-import type { Assignee, ContactState, Dialogue, Part, Pending } from './types.js'
+import type {
+  Assignee,
+  ContactState,
+  Dialogue,
+  GivenQuote,
+  Part,
+  Pending,
+  Postponed,
+} from './types.js'
 
 export type OwnerAction =
   | { readonly kind: 'take' }
@@ -9,12 +17,42 @@ export type OwnerAction =
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
+  | { readonly kind: 'postpone'; readonly until: Iso }
+  | { readonly kind: 'note'; readonly id: string; readonly text: string }
+  | { readonly kind: 'vip' }
+  | { readonly kind: 'unvip' }
+  /** Said through the bot, in the owner's own words. */
+  | { readonly kind: 'respond'; readonly text: string }
+  | {
+      readonly kind: 'quote'
+      readonly id: string
+      readonly amount: number
+      readonly discount: number | null
+    }
+  /** The message of a quote, as the owner approved it. */
+  | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
+  /** The answer that this person was promised is now a fact. */
+  | { readonly kind: 'answer'; readonly fact: string }
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
 
 export type Undoable =
-  | { readonly kind: 'take' | 'release' | 'lost' | 'pause' | 'resume' }
+  | {
+      readonly kind:
+        | 'take'
+        | 'release'
+        | 'lost'
+        | 'pause'
+        | 'resume'
+        | 'postpone'
+        | 'vip'
+        | 'unvip'
+        | 'respond'
+        | 'send_quote'
+    }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+  | { readonly kind: 'note'; readonly id: string }
+  | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
 /** What an owner's action changed, as it stood before. */
 export type Before = {
@@ -26,6 +64,11 @@ export type Before = {
   readonly pending: Pending | null
   readonly purchases: number
   readonly lastOrder: ContactState['lastOrder']
+  readonly promise: string | null
+  readonly promisedBy: Iso | null
+  readonly postponed: Postponed | null
+  readonly quote: GivenQuote | null
+  readonly vip: boolean
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */

@@ -1,5 +1,5 @@
 import { type Draft, patchDialogue, patchInquiry, tell } from './draft.js'
-import { promiseText } from './variables.js'
+import { promiseNow } from './variables.js'
 
 /**
  * Leaves the chat with a person: from here the bot answers from the facts but asks nothing. The
@@ -7,8 +7,14 @@ import { promiseText } from './variables.js'
  */
 export function handOver(draft: Draft): void {
   patchDialogue(draft, { status: 'handed', pending: null })
-  patchInquiry(draft, { promise: promiseText(draft) })
+  givePromise(draft)
   giveCard(draft)
+}
+
+/** Notes what was promised on behalf of a person: the owner reads it and is held to it. */
+export function givePromise(draft: Draft): void {
+  const { text, by } = promiseNow(draft)
+  patchInquiry(draft, { promise: text, promisedBy: by })
 }
 
 /** Hands the card of this inquiry to the owner unless it was; true when it is handed over now. */

@@ -3,7 +3,7 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { caseOf, type Draft, patchDialogue, speak, tell } from './draft.js'
+import { caseOf, type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
@@ -29,6 +29,7 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(caseOf(draft), event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   if (event.parts.every(isWordless)) return
   const media = heedMedia(draft, event.parts)
@@ -64,6 +65,19 @@ export function listen(draft: Draft, heard: Heard): void {
   if (heard.reading.intents.includes('opt_out')) return recordOptOut(draft, heard)
   fillSlots(draft, heard)
   advance(draft, heard)
+}
+
+/** The owner silenced the bot everywhere: nobody is answered, and the owner hears of each chat once. */
+function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): void {
+  listen(draft, heard)
+  // Its acknowledgement is never sent: only the owner is told.
+  heedMedia(draft, parts)
+  const tag = `silence ${draft.context.silence?.at ?? ''}`
+  const tags = draft.inquiry?.tags ?? []
+  if (draft.dialogue.paused !== null || tags.includes(tag)) return
+  patchInquiry(draft, { tags: [...tags, tag] })
+  const told = draft.effects.some(({ kind }) => kind === 'tell')
+  if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })
 }
 
 function talk(draft: Draft, heard: Heard): void {

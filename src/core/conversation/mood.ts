@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { ALERTS } from '../owner/alert.js'
 import { advance } from './advance.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -12,7 +13,7 @@ import { pose } from './walk.js'
  */
 export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
-  if (draft.dialogue.pending?.kind === 'why') return hearWhy(draft, heard)
+  if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
   if (isSequenceAnswer(draft, heard)) return false
   if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
   if (isUpset(draft, heard)) return sorry(draft, heard)
@@ -56,7 +57,8 @@ export function tookNothing(draft: Draft): boolean {
 }
 
 function toPerson(draft: Draft, key: string): boolean {
-  const known = draft.inquiry?.told === true && draft.dialogue.status === 'handed'
+  const { status } = draft.dialogue
+  const known = draft.inquiry?.told === true && (status === 'handed' || status === 'resting')
   const text = phrase(draft, key)
   handOver(draft)
   if (known) tell(draft, { kind: 'asked_person' })
@@ -122,15 +124,21 @@ function cancel(draft: Draft, heard: Heard): boolean {
   if (draft.dialogue.status === 'handed') {
     // "no, gracias" to somebody who waits for a person ends nothing; "olvídelo" does.
     if (heard.reading.yes?.value === false) return speak(draft, 'chat.closed')
-    tell(draft, { kind: 'cancelled', said: heard.text })
+    tellCancelled(draft, heard)
     return speak(draft, 'chat.cancel.again')
   }
   const asked = draft.inquiry?.tags.includes('cancelled') === true
   patchDialogue(draft, { pending: asked ? null : { kind: 'why' }, status: 'resting' })
   if (asked) return speak(draft, 'chat.cancel.again')
   patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'cancelled'] })
-  if (draft.inquiry?.told) tell(draft, { kind: 'cancelled', said: heard.text })
+  if (draft.inquiry?.told) tellCancelled(draft, heard)
   return speak(draft, 'chat.cancel.ask')
+}
+
+/** Nobody needs to write to them any more. */
+function tellCancelled(draft: Draft, { text }: Heard): void {
+  tell(draft, { kind: 'cancelled', said: text })
+  draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.overtaken' })
 }
 
 function hearWhy(draft: Draft, heard: Heard): boolean {
@@ -138,6 +146,6 @@ function hearWhy(draft: Draft, heard: Heard): boolean {
   const goesOn =
     !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
   if (goesOn) return false
-  tell(draft, { kind: 'cancelled', said: heard.text })
+  tellCancelled(draft, heard)
   return speak(draft, 'chat.cancel.thanks')
 }

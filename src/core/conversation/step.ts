@@ -1,9 +1,11 @@
+import { ALERTS } from '../owner/alert.js'
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { meet } from './arrive.js'
-import { caseOf, createDraft, type Draft } from './draft.js'
+import { caseOf, createDraft, type Draft, keepPromise } from './draft.js'
 import type { Event } from './events.js'
 import { hear } from './hear.js'
+import { sleepsUntil, wakeUp } from './postponed.js'
 import { forgetReminder } from './remind.js'
 import { resumeThought } from './thought.js'
 import type { Case, Context, Step } from './types.js'
@@ -28,6 +30,9 @@ function take(draft: Draft, event: Event): void {
       // The human wins: silence in this chat, and what waited to be sent is dropped.
       meet(draft)
       pause(draft, event.by)
+      draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.attended' })
+      keepPromise(draft)
+      if (isDue(draft)) wakeUp(draft, 'held.person')
       if (draft.dialogue.reminding) forgetReminder(draft, 'held.person')
       return
     case 'timer':
@@ -39,4 +44,9 @@ function take(draft: Draft, event: Event): void {
     default:
       return unreachable(event)
   }
+}
+
+/** The day they were put off to has come: writing to them is what it was for. */
+function isDue(draft: Draft): boolean {
+  return sleepsUntil(draft) === null
 }

@@ -27,7 +27,7 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
     draft.sentences.push(answer.text)
   } else admitUnknown(draft, heardOf(draft, open.text))
   // A person began to talk meanwhile: the question stays with them.
-  if (draft.dialogue.paused !== null) return
+  if (draft.dialogue.paused !== null || draft.context.silence !== null) return
   goOn(draft, open.text)
   remind(draft)
   send(draft, 'reply')

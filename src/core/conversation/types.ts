@@ -63,11 +63,31 @@ export type InquiryState = {
   readonly told: boolean
   /** What the bot promised on behalf of a person, in words. */
   readonly promise: string | null
+  /** By when that was; null when nothing is promised, or it was kept. */
+  readonly promisedBy: Iso | null
+  /** When a person of the business last wrote to them about it. */
+  readonly attendedAt: Iso | null
+  /** Sleeps until then: nothing is said unasked, and whoever is in charge is reminded. */
+  readonly postponed: Postponed | null
+  /** What the owner quoted last. */
+  readonly quote: GivenQuote | null
   readonly tags: readonly string[]
 }
 
 /** The owner or seller who took an inquiry. */
 export type Assignee = { readonly id: ContactId; readonly name: string }
+
+export type Postponed = { readonly until: Iso; readonly by: Assignee }
+
+/** A price that the owner gave for this inquiry. */
+export type GivenQuote = {
+  readonly amount: number
+  /** Per cent off; 0 when there is one of unknown size; null without any. */
+  readonly discount: number | null
+  readonly at: Iso
+  /** When the bot sent it; null when it did not. */
+  readonly sentAt: Iso | null
+}
 
 export type Reason = {
   readonly id: string
@@ -167,6 +187,11 @@ export type Context = {
   readonly read: Reader
   readonly choose: Chooser
   readonly model: 'on' | 'off'
+  /** The bot is silent towards every prospect; null when it is not. */
+  readonly silence: Silence | null
 }
+
+/** Since when, and at whose word, the bot is silent everywhere. */
+export type Silence = { readonly by: string; readonly at: Iso }
 
 export type Step = readonly [next: Case, effects: readonly Effect[]]

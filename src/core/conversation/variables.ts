@@ -1,7 +1,8 @@
 import { dayText, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
+import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
-import { promise } from '../business/promise.js'
+import { type Promised, promise } from '../business/promise.js'
 import {
   type Agreement,
   agreementOf,
@@ -103,17 +104,19 @@ export function moneyText({ context }: Draft, amount: number): string {
   return money(amount, context.business.currency, context.business.country)
 }
 
-/** "Buenos días" until noon, "Buenas tardes" until seven, "Buenas noches" after. */
+/** As the clock of the business has it now. */
 export function greeting({ context }: Draft): string {
-  const { minute } = localTime(context.now, context.business.timeZone)
-  if (minute < 12 * 60) return message(context.messages, 'chat.greeting.morning')
-  if (minute < 19 * 60) return message(context.messages, 'chat.greeting.afternoon')
-  return message(context.messages, 'chat.greeting.evening')
+  return greetingText(context.now, context.business.timeZone, context.messages)
 }
 
-export function promiseText({ context }: Draft): string {
+export function promiseText(draft: Draft): string {
+  return promiseNow(draft).text
+}
+
+/** By when a person would answer somebody who writes now. */
+export function promiseNow({ context }: Pick<Draft, 'context'>): Promised {
   const { business, holidays, now, messages } = context
-  return promise(business, holidays, now, messages, business.treatment).text
+  return promise(business, holidays, now, messages, business.treatment)
 }
 
 /** Who of the business answers this contact: whoever took the inquiry, else the first of the list. */

@@ -1,9 +1,10 @@
-import { nextAllowed } from '../schedule/contact-hours.js'
-import { gate } from '../schedule/gate.js'
 import { send } from './compose.js'
 import { caseOf, type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
 import { askedOf } from './heard.js'
+import { mayGo } from './may-go.js'
+import { OWED, payAnswer } from './owed-answer.js'
+import { POSTPONED, remindStaff } from './postponed.js'
 import { walkSequence } from './walk.js'
 
 type Timer = Extract<Event, { kind: 'timer' }>
@@ -13,24 +14,9 @@ type Timer = Extract<Event, { kind: 'timer' }>
  * waits for a better moment, or it never will.
  */
 export function wake(draft: Draft, event: Timer): void {
-  const { context, contact, dialogue } = draft
-  const { business, policy, holidays, now } = context
-  const rules = { policy, business, holidays }
-  const proactive = { day: event.proactiveToday, week: event.proactiveThisWeek }
-  const answer = gate({
-    ...rules,
-    now,
-    consent: contact.consent,
-    paused: dialogue.paused,
-    proactive,
-  })
-  if (answer.kind === 'never') return
-  if (answer.kind === 'wait') {
-    const { id, name, flow, step } = event
-    const dueAt = nextAllowed(rules, answer.until) ?? answer.until
-    draft.effects.push({ kind: 'set_timer', id, name, dueAt, flow, step, held: answer.reason })
-    return
-  }
+  if (event.flow === POSTPONED) return remindStaff(draft)
+  if (event.flow === OWED) return payAnswer(draft, event)
+  if (!mayGo(draft, event)) return
   const pending = keepPending(draft)
   forgetAnswer(draft, event)
   walkSequence(draft, event.flow, event.step)

@@ -15,10 +15,9 @@ import {
   tell,
   utter,
 } from './draft.js'
-import { handOver } from './hand-over.js'
+import { givePromise, handOver } from './hand-over.js'
 import { slotOf } from './note-slot.js'
 import { timerId } from './timer-id.js'
-import { promiseText } from './variables.js'
 
 /** More steps than any flow needs in one turn: a fuse, the check refuses loops without a question. */
 const FUSE = 60
@@ -184,7 +183,7 @@ function wait(
 function alert(draft: Draft, reason: string): void {
   const said = draft.heardText ?? ''
   // The person was just promised an answer: the owner reads the same promise.
-  patchInquiry(draft, { promise: promiseText(draft) })
+  givePromise(draft)
   if (reason === 'check_in_bad') return tell(draft, { kind: 'check_in_bad', said })
   tell(draft, { kind: 'added', what: said })
 }

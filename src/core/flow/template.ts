@@ -18,6 +18,7 @@ export type Picking = {
 }
 
 const VARIABLE = /\{([^{}]+)\}/g
+const VARIABLE_AT_END = /\{([^{}]+)\}(\.?)/g
 
 /** Names in braces, in order, each once, with a small first letter. */
 export function variablesOf(text: string): readonly string[] {
@@ -32,10 +33,11 @@ export function variablesOf(text: string): readonly string[] {
 export function fill(text: string, variables: Variables): string | null {
   if (!text.includes('{')) return text
   let complete = true
-  const filled = text.replace(VARIABLE, (_, name: string) => {
+  const filled = text.replace(VARIABLE_AT_END, (_, name: string, period: string) => {
     const value = lookUp(name, variables)
     if (value === undefined) complete = false
-    return value ?? ''
+    // "antes de las 6 p. m." at the end of a sentence brings its own full stop.
+    return value?.endsWith('.') ? value : `${value ?? ''}${period}`
   })
   return complete ? filled : null
 }

@@ -1,14 +1,18 @@
 import { weekdayNumber } from '../business/date-text.js'
-import { hourText, preciseHourText } from '../business/hour-text.js'
+import { hourText } from '../business/hour-text.js'
 import type { OwnerAction } from '../conversation/events.js'
-import { addDuration } from '../schedule/due.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
+import { answer, change, quiet } from './answer.js'
+import { giveQuote } from './give-quote.js'
 import type { Reason } from './loss-reason.js'
+import { postpone } from './postpone.js'
+import { markKey, note } from './remark.js'
+import { respond, silentUntil } from './respond.js'
 import { type Amount, amountDoubt } from './sale-amount.js'
 import type { Aimed } from './target.js'
-import type { Obeyed, OpenLead, StaffPending, StaffState, World } from './types.js'
-import { amountOf, figureOf, names, reply, say, undoable } from './wording.js'
+import type { Obeyed, OpenLead, StaffState, World } from './types.js'
+import { amountOf, figureOf, names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
 export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
@@ -33,24 +37,18 @@ export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: Wo
       return pause(lead, about, world)
     case 'resume':
       return resume(lead, about, world)
+    case 'postpone':
+      return postpone(command.until, lead, about, world)
+    case 'note':
+      return note(command.text, lead, about, world)
+    case 'vip':
+    case 'unvip':
+      return markKey(command.kind, lead, about, world)
+    case 'respond':
+      return respond(command.text, lead, about, world)
+    case 'quote':
+      return giveQuote(command, lead, about, world)
   }
-}
-
-/** An answer of one sentence that changes nothing, with the question it leaves open, if any. */
-export function answer(
-  staff: StaffState,
-  text: string,
-  pending: StaffPending | null = null,
-): Obeyed {
-  return { ...quiet({ ...staff, pending }), replies: [reply(text)] }
-}
-
-function quiet(staff: StaffState): Obeyed {
-  return { staff, replies: [], actions: [], news: [] }
-}
-
-function change(staff: StaffState, lead: OpenLead, action: OwnerAction, text: string): Obeyed {
-  return { ...answer(staff, text), actions: [{ target: lead.id, action, undoes: null }] }
 }
 
 function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
@@ -68,8 +66,13 @@ function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
     lead.promise === null || world.me.role === 'owner'
       ? taken
       : say(world, 'owner.done.taken_promise', { what: taken, promise: lead.promise })
-  const done = change(staff, lead, { kind: 'take' }, undoable(world, what))
-  return { ...done, news: [{ about: lead.id, text: takenNews(name, world) }] }
+  const text = takenNews(name, world)
+  // Whoever had it is told for certain; the others only when they hold its card.
+  const before = lead.assignedTo === null ? [] : [{ about: lead.id, text, to: lead.assignedTo.id }]
+  return change(staff, lead, { kind: 'take' }, undoable(world, what), [
+    ...before,
+    { about: lead.id, text, to: null },
+  ])
 }
 
 function takenNews(name: string, world: World): string {
@@ -79,11 +82,18 @@ function takenNews(name: string, world: World): string {
 
 function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const { name } = names(lead, world.messages)
-  if (lead.assignedTo?.id !== world.me.id) {
-    return answer(staff, say(world, 'owner.already.released', { name }))
+  const { assignedTo } = lead
+  if (assignedTo === null) return answer(staff, say(world, 'owner.already.released', { name }))
+  if (assignedTo.id === world.me.id) {
+    const what = say(world, 'owner.done.released', { name })
+    return change(staff, lead, { kind: 'release' }, undoable(world, what))
   }
-  const what = say(world, 'owner.done.released', { name })
-  return change(staff, lead, { kind: 'release' }, undoable(world, what))
+  const other = assignedTo.name
+  const what = say(world, 'owner.done.released_from', { name, other })
+  const text = say(world, 'owner.news.released', { staff: world.me.name, name })
+  return change(staff, lead, { kind: 'release' }, undoable(world, what), [
+    { about: lead.id, text, to: assignedTo.id },
+  ])
 }
 
 function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
@@ -91,16 +101,17 @@ function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: Wo
   if (lead.outcome?.kind === 'won') {
     return answer(staff, say(world, 'owner.already.won', { name }))
   }
+  const open = { target: lead.id, of: 'won', discount: null } as const
   if (amount === null || amount.value <= 0) {
-    return answer(staff, say(world, 'owner.ask.amount'), { kind: 'amount', target: lead.id })
+    return answer(staff, say(world, 'owner.ask.amount'), { kind: 'amount', ...open })
   }
   const amounts = amountDoubt(amount, world.business.currency)
   if (amounts !== null) {
     const [small, large] = [figureOf(world, amounts[0]), figureOf(world, amounts[1])]
     const text = say(world, 'owner.ask.amount_doubt', { small, large })
-    return answer(staff, text, { kind: 'amount_doubt', target: lead.id, amounts })
+    return answer(staff, text, { kind: 'amount_doubt', ...open, amounts })
   }
-  const action: OwnerAction = { kind: 'won', amount: amount.value, saleId: world.saleId }
+  const action: OwnerAction = { kind: 'won', amount: amount.value, saleId: world.recordId }
   return change(staff, lead, action, undoable(world, saleText(amount.value, name, world)))
 }
 
@@ -133,10 +144,7 @@ function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: W
 function pause(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const called = names(lead, world.messages)
   if (lead.paused) return answer(staff, say(world, 'owner.already.paused', called))
-  const { country, timeZone, takeOverHours } = world.business
-  const end = addDuration(world.now, `PT${takeOverHours}H`, timeZone)
-  const until = preciseHourText(minuteOf(end, world), country, world.messages)
-  const text = say(world, 'owner.done.paused', { ...called, until })
+  const text = say(world, 'owner.done.paused', { ...called, until: silentUntil(world) })
   return change(staff, lead, { kind: 'pause' }, text)
 }
 

@@ -1,19 +1,17 @@
-import { act, answer } from './act.js'
+import { act } from './act.js'
+import { answer } from './answer.js'
+import { approvalAnswer } from './approve-quote.js'
 import { wordsOf } from './command-words.js'
-import type { Command, Parsed } from './commands.js'
+import type { Parsed } from './commands.js'
+import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
-import { type Amount, amountDoubt, readSale } from './sale-amount.js'
+import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import { isAimed } from './target.js'
-import type { Obeyed, OpenLead, StaffPending, StaffState, World } from './types.js'
+import { tellOwed } from './teach.js'
+import type { StaffState, World } from './types.js'
 import { chosen, placeIn, whichText } from './which.js'
 import { say } from './wording.js'
-
-export type Answered =
-  | { readonly kind: 'done'; readonly obeyed: Obeyed }
-  | { readonly kind: 'run'; readonly command: Command }
-
-type Said = { readonly text: string; readonly parsed: Parsed }
-type Of<K extends StaffPending['kind']> = Extract<StaffPending, { kind: K }>
+import { yesNo } from './yes-no.js'
 
 /**
  * Takes a message as the answer to what was asked; null when it is none, and then it is read as a
@@ -35,43 +33,19 @@ export function answerPending(
       return doubtAnswer(pending, said, staff, world)
     case 'reason':
       return reasonAnswer(pending, said, staff, world)
+    case 'when':
+      return whenAnswer(pending, said, staff, world)
+    case 'text':
+      return textAnswer(pending, said, staff, world)
+    case 'approval':
+      return approvalAnswer(pending, said, staff, world)
+    case 'owed':
+      return owedAnswer(pending, said, staff, world)
     case 'which':
       return whichAnswer(pending, said, staff, world)
     case 'word':
       return wordAnswer(pending, said, world)
   }
-}
-
-function amountAnswer(
-  pending: Of<'amount'>,
-  said: Said,
-  staff: StaffState,
-  world: World,
-): Answered | null {
-  const lead = leadOf(pending.target, world)
-  const amount = amountIn(said, world)
-  if (lead === null || isOther(said, amount)) return null
-  if (amount !== null && amount.value > 0) return sale(amount, lead, staff, world)
-  return done(answer(staff, say(world, 'owner.ask.amount_again'), pending))
-}
-
-function doubtAnswer(
-  pending: Of<'amount_doubt'>,
-  said: Said,
-  staff: StaffState,
-  world: World,
-): Answered | null {
-  const lead = leadOf(pending.target, world)
-  const amount = amountIn(said, world)
-  if (lead === null || isOther(said, amount)) return null
-  const meant = pending.amounts.find((value) => value === amount?.value)
-  const place = placeIn(said.text, world)
-  const value = meant ?? (place === null ? undefined : pending.amounts[place - 1])
-  if (value !== undefined) return sale({ value, bare: false }, lead, staff, world)
-  if (amount !== null && amountDoubt(amount, world.business.currency) === null) {
-    return sale(amount, lead, staff, world)
-  }
-  return done(answer(staff, say(world, 'owner.ask.amount_again'), pending))
 }
 
 function reasonAnswer(
@@ -89,6 +63,46 @@ function reasonAnswer(
       ? parsed.command.reason
       : createLossReader(world.messages)(text).reason
   return done(act({ kind: 'lost', name: null, reason }, lead, staff, world))
+}
+
+function whenAnswer(
+  pending: Of<'when'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  const { parsed, text } = said
+  const isOther = parsed.kind === 'command' && parsed.exact && parsed.command.kind !== 'postpone'
+  if (lead === null || isOther) return null
+  const until = world.readWhen(text)?.at ?? null
+  if (until === null) return done(answer(staff, say(world, 'owner.ask.when_again'), pending))
+  const command = { kind: 'postpone', name: null, written: '', until } as const
+  return done(act(command, lead, staff, world))
+}
+
+function textAnswer(
+  pending: Of<'text'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  if (lead === null || isWordOfItsOwn(said) || said.text.trim() === '') return null
+  const command = { kind: pending.word, name: null, text: said.text.trim() } as const
+  return done(act(command, lead, staff, world))
+}
+
+function owedAnswer(
+  pending: Of<'owed'>,
+  { text }: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const place = placeIn(text, world)
+  const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
+  if (said === null || said === 'seen') return null
+  return done(tellOwed(said === 'yes', pending, staff, world))
 }
 
 function whichAnswer(
@@ -119,31 +133,6 @@ function wordAnswer(pending: Of<'word'>, said: Said, world: World): Answered | n
   return command === undefined ? null : { kind: 'run', command }
 }
 
-function sale(amount: Amount, lead: OpenLead, staff: StaffState, world: World): Answered {
-  return done(act({ kind: 'won', name: null, amount }, lead, staff, world))
-}
-
-function done(obeyed: Obeyed): Answered {
-  return { kind: 'done', obeyed }
-}
-
-/** The sum in a message, also one that says again that it was sold. */
-function amountIn({ text, parsed }: Said, world: World): Amount | null {
-  if (parsed.kind === 'command' && parsed.command.kind === 'won') return parsed.command.amount
-  return readSale(text, world.readAmount).amount
-}
-
-/** A word that has nothing to do with the sum that was asked. */
-function isOther({ parsed }: Said, amount: Amount | null): boolean {
-  if (parsed.kind !== 'command' || !parsed.exact) return false
-  if (parsed.command.kind !== 'won') return true
-  return amount === null || parsed.command.name !== null
-}
-
 function isWhole(parsed: Parsed): boolean {
   return parsed.kind === 'command' && parsed.exact && parsed.whole
-}
-
-function leadOf(id: OpenLead['id'], world: World): OpenLead | null {
-  return world.leads.find((lead) => lead.id === id) ?? null
 }

@@ -1,5 +1,6 @@
 import { shortDayText, urgencyText, weekdayDateText } from '../business/date-text.js'
 import { money } from '../business/money-text.js'
+import { promisedText } from '../business/promise.js'
 import { itemsText } from '../business/quote.js'
 import { urgencyOf } from '../funnel/deadline.js'
 import { orderOf } from '../funnel/order.js'
@@ -53,6 +54,16 @@ export function dateField(props: LeadCardProps): string {
 export function shortDateField(props: LeadCardProps): string {
   const day = singleDay(props)
   return day === null ? rangeField(props) : shortDayText(day, props.messages)
+}
+
+/** What was promised, as it has to be said now: "hoy" of yesterday is "ayer". */
+export function promiseField(
+  props: Pick<LeadCardProps, 'inquiry' | 'now' | 'business' | 'messages'>,
+): string | null {
+  const { inquiry, now, business, messages } = props
+  const { promise, promisedBy } = inquiry
+  if (promise === null || promisedBy === null) return promise
+  return promisedText(promisedBy, now, business, messages)
 }
 
 /** A slot as it was said, or why there is nothing to show. */

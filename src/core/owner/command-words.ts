@@ -3,32 +3,42 @@ import type { Messages } from '../messages.js'
 import { foldWord } from '../understanding/normalise.js'
 import { oneLetterAway } from './one-letter-away.js'
 
-export const COMMAND_KINDS = [
-  'leads',
-  'take',
-  'release',
-  'won',
-  'lost',
-  'pause',
-  'resume',
-  'undo',
-  'help',
-  'greeting',
-] as const
-export type CommandKind = (typeof COMMAND_KINDS)[number]
-
 /** Under which key of `data/messages` the ways of writing each command stand. */
-const KEYS: { readonly [K in CommandKind]: string } = {
+const KEYS = {
   leads: 'owner.words.leads',
   take: 'owner.words.take',
   release: 'owner.words.release',
   won: 'owner.words.won',
   lost: 'owner.words.lost',
   pause: 'owner.words.pause',
+  pause_all: 'owner.words.pause_all',
   resume: 'owner.words.resume',
+  resume_all: 'owner.words.resume_all',
+  postpone: 'owner.words.postpone',
+  note: 'owner.words.note',
+  respond: 'owner.words.respond',
+  quote: 'owner.words.quote',
+  vip: 'owner.words.vip',
+  unvip: 'owner.words.unvip',
+  today: 'owner.words.today',
+  funnel: 'owner.words.funnel',
+  facts: 'owner.words.facts',
+  learn: 'owner.words.learn',
+  forget: 'owner.words.forget',
   undo: 'owner.words.undo',
   help: 'owner.words.help',
   greeting: 'owner.words.greeting',
+} as const
+
+export type CommandKind = keyof typeof KEYS
+
+export const KINDS: readonly CommandKind[] = Object.keys(KEYS).filter(
+  (kind): kind is CommandKind => kind in KEYS,
+)
+
+/** The ways of writing a command, folded. */
+export function phrasesOf(kind: CommandKind, messages: Messages): readonly string[] {
+  return wordList(messages, KEYS[kind])
 }
 
 /** Shorter words are too near to one another to be corrected. */
@@ -55,8 +65,8 @@ export type CommandWords = {
 
 /** Prepares the phrases that owners may write; built once from the messages. */
 export function createCommandWords(messages: Messages): CommandWords {
-  const phrases = COMMAND_KINDS.flatMap((kind) =>
-    wordList(messages, KEYS[kind]).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
+  const phrases = KINDS.flatMap((kind) =>
+    phrasesOf(kind, messages).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
   ).sort((a, b) => b.parts.length - a.parts.length)
   const single = phrases.filter(
     ({ phrase, parts }) => parts.length === 1 && phrase.length >= SHORTEST_CORRECTED,

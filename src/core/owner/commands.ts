@@ -1,5 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
+import type { Iso } from '../types.js'
+import { type CommandLists, commandOf } from './command-of.js'
 import {
   type CommandWords,
   createCommandWords,
@@ -7,26 +9,50 @@ import {
   type Word,
   wordsOf,
 } from './command-words.js'
-import { createLossReader, type LossReader, type Reason } from './loss-reason.js'
-import { type Amount, readSale } from './sale-amount.js'
+import { isCourtesy } from './courtesy.js'
+import { createLossReader, type Reason } from './loss-reason.js'
+import type { Amount } from './sale-amount.js'
 
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
-  | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' }
+  | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
+  | { readonly kind: 'today' | 'funnel' | 'facts' | 'pause_all' | 'resume_all' }
   | {
-      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume'
+      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
+  | {
+      readonly kind: 'quote'
+      readonly name: string | null
+      readonly amount: Amount | null
+      readonly discount: number | null
+    }
   | { readonly kind: 'lost'; readonly name: string | null; readonly reason: Reason | null }
+  /** `written` is everything beside the word: the moment is read in it, and what is left is a name. */
+  | {
+      readonly kind: 'postpone'
+      readonly name: string | null
+      readonly written: string
+      readonly until: Iso | null
+    }
+  /** The text may still begin with the name. */
+  | { readonly kind: 'note' | 'respond'; readonly name: string | null; readonly text: string }
+  | { readonly kind: 'learn'; readonly text: string }
+  /** Place in the list of what was taught. */
+  | { readonly kind: 'forget'; readonly place: number | null }
 
 export type Parsed =
-  /** `exact` is false when a letter had to be corrected; `whole` when nothing else was written. */
+  /**
+   * `exact` is false when a letter had to be corrected; `whole` when nothing else was written;
+   * `leads` when the message begins with the word.
+   */
   | {
       readonly kind: 'command'
       readonly command: Command
       readonly exact: boolean
       readonly whole: boolean
+      readonly leads: boolean
     }
   | {
       readonly kind: 'ambiguous'
@@ -45,10 +71,20 @@ export type CommandParser = (text: string, readAmount: ReadAmount) => Parsed
 /** A name may stand before its word: "a doña Ana la tomo yo". */
 const LONGEST_LEAD_IN = 3
 
-type Lists = {
+/** Words that say everything: beside another word ("hoy le vendí a Ana") they say nothing. */
+const WHOLE_ONLY: readonly Spotted['kind'][] = [
+  'today',
+  'funnel',
+  'facts',
+  'pause_all',
+  'resume_all',
+]
+
+/** Words that have to come first: "ese dato no lo sé" teaches nothing. */
+const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget']
+
+type Lists = CommandLists & {
   readonly phrases: CommandWords
-  readonly filler: ReadonlySet<string>
-  readonly readLoss: LossReader
 }
 
 /**
@@ -58,28 +94,31 @@ type Lists = {
  */
 export function createCommandParser(messages: Messages): CommandParser {
   const lists: Lists = {
+    messages,
     phrases: createCommandWords(messages),
     filler: new Set(wordList(messages, 'owner.words.filler')),
+    everything: new Set(wordList(messages, 'owner.words.everything')),
     readLoss: createLossReader(messages),
   }
   return (text, readAmount) => parse(text, wordsOf(text), lists, readAmount)
 }
 
 function parse(text: string, words: readonly Word[], lists: Lists, readAmount: ReadAmount): Parsed {
-  const { phrases } = lists
+  const { phrases, messages } = lists
+  const courtesy = isCourtesy(words, messages)
+  if (courtesy !== null) return simple(courtesy)
   const first = afterGreeting(words, phrases)
   const build = (spotted: Spotted): Command => {
     const before = text.slice(words[first]?.start ?? 0, words[spotted.first]?.start ?? 0)
     const after = text.slice(words[spotted.next - 1]?.end ?? text.length)
-    return commandOf(spotted, before, after, lists, readAmount)
+    return commandOf(spotted.kind, { before, after }, lists, readAmount)
   }
-  if (first >= words.length) {
-    if (first === 0) return { kind: 'unknown' }
-    return { kind: 'command', command: { kind: 'greeting' }, exact: true, whole: true }
-  }
-  const exact = exactPhrase(words, first, phrases)
+  if (first >= words.length) return first === 0 ? { kind: 'unknown' } : simple('greeting')
+  const exact = exactPhrase(words, first, lists)
   if (exact !== null) return found(build(exact), true, exact, first, words)
-  const [near, other] = phrases.near(words, first)
+  const [near, other] = phrases
+    .near(words, first)
+    .filter((spotted) => mayStand(spotted, words, first, lists))
   if (near === undefined) return { kind: 'unknown' }
   if (other === undefined) return found(build(near), false, near, first, words)
   return {
@@ -87,6 +126,10 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
     between: [build(near), build(other)],
     words: [near.phrase, other.phrase],
   }
+}
+
+function simple(kind: 'greeting' | 'thanks' | 'okay'): Parsed {
+  return { kind: 'command', command: { kind }, exact: true, whole: true, leads: true }
 }
 
 function found(
@@ -97,7 +140,8 @@ function found(
   words: readonly Word[],
 ): Parsed {
   const whole = spotted.first === first && spotted.next === words.length
-  return { kind: 'command', command, exact, whole }
+  const leads = first === 0 && spotted.first === 0
+  return { kind: 'command', command, exact, whole, leads }
 }
 
 /** The word after a "hola" that something follows. */
@@ -106,49 +150,23 @@ function afterGreeting(words: readonly Word[], phrases: CommandWords): number {
   return spotted?.kind === 'greeting' ? spotted.next : 0
 }
 
-function exactPhrase(words: readonly Word[], first: number, phrases: CommandWords): Spotted | null {
+function exactPhrase(words: readonly Word[], first: number, lists: Lists): Spotted | null {
   for (let at = first; at <= first + LONGEST_LEAD_IN && at < words.length; at++) {
-    const spotted = phrases.at(words, at)
-    if (spotted !== null && spotted.kind !== 'greeting') return spotted
+    const spotted = lists.phrases.at(words, at)
+    if (spotted === null || spotted.kind === 'greeting') continue
+    if (mayStand(spotted, words, first, lists)) return spotted
   }
   return null
 }
 
-function commandOf(
-  spotted: Spotted,
-  before: string,
-  after: string,
-  lists: Lists,
-  readAmount: ReadAmount,
-): Command {
-  const { kind } = spotted
-  switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-      return { kind }
-    case 'leads': {
-      const name = nameIn(`${before} ${after}`, lists)
-      return name === null ? { kind } : { kind: 'lead', name }
-    }
-    case 'take':
-    case 'release':
-    case 'pause':
-    case 'resume':
-      return { kind, name: nameIn(`${before} ${after}`, lists) }
-    case 'won': {
-      const sale = readSale(after, readAmount)
-      return { kind, name: nameIn(`${before} ${sale.rest}`, lists), amount: sale.amount }
-    }
-    case 'lost': {
-      const loss = lists.readLoss(after)
-      return { kind, name: nameIn(`${before} ${loss.before}`, lists), reason: loss.reason }
-    }
-  }
-}
-
-/** What is left of a text once courtesies and articles are gone, as it was written. */
-function nameIn(text: string, lists: Lists): string | null {
-  const kept = wordsOf(text).filter((word) => !lists.filler.has(word.text))
-  return kept.length === 0 ? null : kept.map(({ start, end }) => text.slice(start, end)).join(' ')
+/** Whether a word stands where it may: nothing that counts beside it, or nothing before it. */
+function mayStand(
+  { kind, first: from, next }: Spotted,
+  words: readonly Word[],
+  first: number,
+  { filler }: Lists,
+): boolean {
+  if (FIRST_ONLY.includes(kind)) return from === first
+  if (!WHOLE_ONLY.includes(kind)) return true
+  return [...words.slice(first, from), ...words.slice(next)].every(({ text }) => filler.has(text))
 }

@@ -1,11 +1,14 @@
+import { weekdayDateText } from '../business/date-text.js'
 import type { Business } from '../business/types.js'
 import type { ContactState, InquiryState } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
+import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import {
   budgetField,
   dateField,
   needField,
+  promiseField,
   shortBudgetField,
   shortDateField,
 } from './card-fields.js'
@@ -16,12 +19,15 @@ import { plain, quoted } from './quoted.js'
 import { againstText, reasonsText } from './reasons-text.js'
 import { stageText } from './stage-text.js'
 import { suggestionText } from './suggestion.js'
+import { amountOf } from './wording.js'
 
 export type LeadCardProps = {
   readonly contact: ContactState
   readonly inquiry: InquiryState
   /** Their last messages, oldest first; the card shows three. */
   readonly lastSaid: readonly string[]
+  /** What staff wrote down about them, oldest first; the card shows two. */
+  readonly notes: readonly string[]
   /** Who recommended them, by name. */
   readonly referrer: string | null
   readonly now: Iso
@@ -30,6 +36,7 @@ export type LeadCardProps = {
 }
 
 const QUOTES_SHOWN = 3
+const NOTES_SHOWN = 2
 
 /**
  * Everything a person needs to call a lead, as one WhatsApp message of any length. Full for the
@@ -45,7 +52,7 @@ function fullCard(props: LeadCardProps): string {
     [title(props), phoneLine(props), stageLine(props), ...reasonLines(props)],
     fieldLines(props),
     quoteLines(props),
-    [...promiseLine(props.inquiry.promise, props), ...suggestionLine(props)],
+    [...promiseLine(props), ...suggestionLine(props)],
     [cardText(props, 'owner.card.foot')],
   ]
   return blocks
@@ -59,10 +66,9 @@ function shortCard(props: LeadCardProps): string {
   const phone = contact.phone ?? cardText(props, 'owner.card.hidden_short')
   const head = { title: title(props), phone, score: inquiry.score }
   const facts = [needField(props), shortBudgetField(props), shortDateField(props)]
+  const promised = promiseField(props)
   const promise =
-    inquiry.promise === null
-      ? ''
-      : cardText(props, 'owner.card.short_promise', { promise: inquiry.promise })
+    promised === null ? '' : cardText(props, 'owner.card.short_promise', { promise: promised })
   return [
     cardText(props, 'owner.card.short_title', head),
     facts.join(' · '),
@@ -96,8 +102,10 @@ function stageLine(props: LeadCardProps): string {
   const { contact, inquiry, messages } = props
   const stage = stageText(contact.stage ?? 'visitor', messages)
   const line = cardText(props, 'owner.card.stage', { stage, score: inquiry.score })
-  if (contact.purchases === 0) return line
-  return `${line} · ${cardText(props, 'owner.card.bought', { n: contact.purchases })}`
+  const bought =
+    contact.purchases === 0 ? [] : [cardText(props, 'owner.card.bought', { n: contact.purchases })]
+  const key = contact.vip ? [cardText(props, 'owner.card.vip')] : []
+  return [line, ...bought, ...key].join(' · ')
 }
 
 function reasonLines(props: LeadCardProps): readonly string[] {
@@ -120,7 +128,22 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     cardText(props, 'owner.card.date', { value: dateField(props) }),
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
+    ...quotedLine(props),
+    ...noteLines(props),
   ]
+}
+
+function quotedLine({ inquiry, ...props }: LeadCardProps): readonly string[] {
+  const { quote } = inquiry
+  if (quote === null) return []
+  const day = weekdayDateText(localTime(quote.at, props.business.timeZone).day, props.messages)
+  const amount = amountOf(props, quote.amount)
+  return [cardText(props, 'owner.card.quoted', { amount, day })]
+}
+
+function noteLines(props: LeadCardProps): readonly string[] {
+  const shown = props.notes.slice(-NOTES_SHOWN).map(quoted)
+  return shown.map((text) => cardText(props, 'owner.card.note', { text }))
 }
 
 function quoteLines(props: LeadCardProps): readonly string[] {
@@ -132,8 +155,13 @@ function quoteLines(props: LeadCardProps): readonly string[] {
   return [cardText(props, 'owner.card.last'), ...lines]
 }
 
-function promiseLine(promise: string | null, props: LeadCardProps): readonly string[] {
-  return promise === null ? [] : [cardText(props, 'owner.card.promise', { promise })]
+function promiseLine(props: LeadCardProps): readonly string[] {
+  const promise = promiseField(props)
+  if (promise === null) return []
+  const { promisedBy } = props.inquiry
+  return promisedBy !== null && promisedBy < props.now
+    ? [cardText(props, 'owner.card.promise_past', { promise })]
+    : [cardText(props, 'owner.card.promise', { promise })]
 }
 
 function suggestionLine(props: LeadCardProps): readonly string[] {

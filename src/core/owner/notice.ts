@@ -1,10 +1,12 @@
 import { preciseHourText } from '../business/hour-text.js'
 import type { Notice } from '../conversation/effects.js'
 import { localTime } from '../schedule/local-time.js'
+import { promiseField } from './card-fields.js'
 import { cardText } from './card-text.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
+import { reminderText } from './reminder.js'
 
 type Notices = { readonly [N in Notice as N['kind']]: N }
 type Say = {
@@ -52,6 +54,9 @@ const SAY: Say = {
   media: ({ what }, props) => mediaText(what, props),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
   complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
+  reminder: ({ of }, props) => reminderText(of, props),
+  handed_on: (notice, props) => handedOnText(notice, props),
+  gone_on: ({ to }, props) => cardText(props, 'owner.alert.gone_on', { ...whom(props), staff: to }),
   check_in_bad: (notice, props) => checkInText(notice.said, props),
   offers: (notice, props) => cardText(props, 'owner.notice.offers', words(notice, props)),
   seeks_work: (notice, props) => cardText(props, 'owner.notice.seeks_work', words(notice, props)),
@@ -64,6 +69,10 @@ const SAY: Say = {
     said === null || said.trim() === ''
       ? cardText(props, 'owner.notice.cancelled_silent', whom(props))
       : cardText(props, 'owner.notice.cancelled', { ...whom(props), said: quoted(said) }),
+  postponed: (_, props) =>
+    cardText(props, 'owner.notice.postponed', { card: leadCard(props, 'short') }),
+  unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
+  colleague: ({ text }) => text,
 }
 
 /** News about one lead for whoever is in charge: one message, every quotation defused and cut. */
@@ -92,6 +101,13 @@ function words({ said }: { readonly said: string }, props: LeadCardProps): Whom 
   return { ...whom(props), said: quoted(said) }
 }
 
+/** The alert as the first person read it, and under it the card as things stand now. */
+function handedOnText({ from, of }: Notices['handed_on'], props: LeadCardProps): string {
+  const card = leadCard(props, 'full')
+  const alert = of.kind === 'card' ? card : `${noticeText(of, props)}\n\n${card}`
+  return cardText(props, 'owner.alert.handed_on', { ...whom(props), staff: from, alert })
+}
+
 function mediaText(what: string, props: LeadCardProps): string {
   const kind = what.split('.').at(-1) ?? what
   if (kind === 'unreadable') return cardText(props, 'owner.notice.unreadable', whom(props))
@@ -104,7 +120,7 @@ function mediaText(what: string, props: LeadCardProps): string {
 }
 
 function checkInText(said: string, props: LeadCardProps): string {
-  const { promise } = props.inquiry
+  const promise = promiseField(props)
   const params = { ...whom(props), said: quoted(said) }
   return promise === null
     ? cardText(props, 'owner.notice.check_in_bad_open', params)

@@ -1,9 +1,16 @@
-import { act, answer } from './act.js'
+import { act } from './act.js'
+import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
+import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
+import { listToday } from './list-today.js'
+import { react } from './react.js'
+import { bareMoment, settleCommand } from './settle-command.js'
+import { silenceAll, speakAgain } from './silence.js'
 import { type Aimed, targetOf } from './target.js'
+import { forget, learn, listFacts } from './teach.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
@@ -17,24 +24,22 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   lost: 'owner.nobody.lost',
   pause: 'owner.nobody.pause',
   resume: 'owner.nobody.resume',
+  postpone: 'owner.nobody.lead',
+  note: 'owner.nobody.lead',
+  respond: 'owner.nobody.lead',
+  quote: 'owner.nobody.won',
+  vip: 'owner.nobody.lead',
+  unvip: 'owner.nobody.unvip',
 }
-
-/** What a reaction on a card stands for; other emojis say nothing. */
-const REACTIONS: { readonly [emoji: string]: Aimed } = {
-  '👍': { kind: 'take', name: null },
-  '✅': { kind: 'won', name: null, amount: null },
-  '❌': { kind: 'lost', name: null, reason: null },
-}
-
-/** Skin tones and the mark that asks for a coloured emoji. */
-const SHADES = /[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu
 
 /**
  * One message or reaction of an owner or seller: what to answer, what to change, and what to remember
  * of the talk. Pure: `world` brings everything it looks at. Their first message activates them.
  */
 export function obey(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
-  if (event.kind === 'reaction') return react({ ...staff, activated: true }, event.emoji, world)
+  if (event.kind === 'reaction') {
+    return react(event.emoji, { ...staff, activated: true }, world, aim)
+  }
   const parsed = world.parse(event.text, world.readAmount)
   if (staff.activated) return understood(staff, event.text, parsed, world)
   return activate({ ...staff, activated: true }, event.text, parsed, world)
@@ -43,18 +48,14 @@ export function obey(staff: StaffState, event: OwnerEvent, world: World): Obeyed
 /** A first message that is a word already is also obeyed. */
 function activate(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
   const welcome = reply(say(world, 'owner.activated', { name: world.me.name }))
-  const isWord = parsed.kind === 'command' && parsed.exact && parsed.command.kind !== 'greeting'
-  if (!isWord) return { staff, replies: [welcome], actions: [], news: [] }
+  const isWord = parsed.kind === 'command' && parsed.exact && !isPolite(parsed.command)
+  if (!isWord) return { ...quiet(staff), replies: [welcome] }
   const done = understood(staff, text, parsed, world)
   return { ...done, replies: [welcome, ...done.replies] }
 }
 
-function react(staff: StaffState, emoji: string, world: World): Obeyed {
-  const command = REACTIONS[emoji.replace(SHADES, '')]
-  if (command === undefined || world.quoted === null) {
-    return { staff, replies: [], actions: [], news: [] }
-  }
-  return aim(command, staff, world)
+function isPolite({ kind }: Command): boolean {
+  return kind === 'greeting' || kind === 'thanks' || kind === 'okay'
 }
 
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
@@ -71,7 +72,7 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
   }
   switch (parsed.kind) {
     case 'unknown':
-      return answer(staff, say(world, 'owner.unknown'))
+      return unknown(staff, text, world)
     case 'ambiguous': {
       const { between, words } = parsed
       const question = say(world, 'owner.ask.word', { a: words[0], b: words[1] })
@@ -82,23 +83,66 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
   }
 }
 
+function unknown(staff: StaffState, text: string, world: World): Obeyed {
+  // A heart or a thumb alone is a courtesy too.
+  if (wordsOf(text).length === 0) return run({ kind: 'okay' }, staff, world)
+  const moment = bareMoment(text, world)
+  return moment === null ? answer(staff, say(world, 'owner.unknown')) : aim(moment, staff, world)
+}
+
 function run(command: Command, staff: StaffState, world: World): Obeyed {
   switch (command.kind) {
     case 'greeting':
-      return answer(staff, say(world, 'owner.greeting', { name: world.me.name }))
+    case 'thanks':
+    case 'okay':
+      // A courtesy leaves every open question open.
+      return { ...quiet(staff), replies: [reply(courtesyText(command.kind, world))] }
     case 'help':
-      return answer(staff, say(world, 'owner.help'))
+      return answer(staff, helpText(world))
     case 'leads':
       return listLeads(staff, world)
+    case 'today':
+      return listToday(staff, world)
+    case 'funnel':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
     case 'undo':
       return undo(staff, world)
+    case 'pause_all':
+      return silenceAll(staff, world)
+    case 'resume_all':
+      return speakAgain(staff, world)
+    case 'learn':
+      return learn(command.text, staff, world)
+    case 'facts':
+      return listFacts(staff, world)
+    case 'forget':
+      return forget(command.place, staff, world)
     default:
       return aim(command, staff, world)
   }
 }
 
+function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): string {
+  switch (kind) {
+    case 'greeting':
+      return say(world, 'owner.greeting', { name: world.me.name })
+    case 'thanks':
+      return say(world, 'owner.courtesy.thanks', { name: world.me.name })
+    case 'okay':
+      return say(world, 'owner.courtesy.okay')
+  }
+}
+
+function helpText(world: World): string {
+  const help = say(world, 'owner.help')
+  return world.silence === null ? help : `${say(world, 'owner.help_silent')}\n${help}`
+}
+
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
-  const command = withNameAtEnd(withName(written, world), world)
+  const command = settleCommand(written, world)
+  // `sigue` alone while everything is silent means everything.
+  const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
+  if (wakesAll && world.silence !== null) return speakAgain(staff, world)
   const listed = fromList(command, staff, world)
   if (listed !== null) return act(command, listed, staff, world)
   const target = targetOf(command, staff, world)
@@ -115,28 +159,6 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
       return answer(staff, question, { kind: 'which', command, candidates })
     }
   }
-}
-
-/** "perdido ana": words that could be a reason but are somebody's name. */
-function withName(command: Aimed, world: World): Aimed {
-  if (command.kind !== 'lost' || command.name !== null) return command
-  if (command.reason?.kind !== 'loose' || world.quoted !== null) return command
-  if (findExactly(world.leads, command.reason.text).length > 0) {
-    return { kind: 'lost', name: command.reason.text, reason: null }
-  }
-  return command
-}
-
-/** "perdido por precio camilo": a reason that ends in somebody's name. */
-function withNameAtEnd(command: Aimed, world: World): Aimed {
-  if (command.kind !== 'lost' || command.name !== null || command.reason === null) return command
-  const words = command.reason.text.trim().split(/\s+/)
-  const name = words.at(-1) ?? ''
-  if (words.length < 2 || world.quoted !== null || findExactly(world.leads, name).length === 0) {
-    return command
-  }
-  const text = words.slice(0, -1).join(' ')
-  return { kind: 'lost', name, reason: { ...command.reason, text } }
 }
 
 /** "tomar 2", said of the list just shown. */

@@ -8,6 +8,7 @@ export function suggestionText(props: LeadCardProps): string {
   const { contact, inquiry } = props
   if (inquiry.tags.includes('complaint')) return cardText(props, 'owner.suggestion.complaint')
   if (inquiry.asked.person) return cardText(props, 'owner.suggestion.person')
+  if (inquiry.quote !== null) return cardText(props, 'owner.suggestion.quoted')
   if (isOver(props)) return cardText(props, 'owner.suggestion.over')
   if (inquiry.asked.meeting) return cardText(props, 'owner.suggestion.meeting')
   if (inquiry.asked.price) return cardText(props, 'owner.suggestion.price')

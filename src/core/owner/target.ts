@@ -3,7 +3,7 @@ import { findLeads } from './find-lead.js'
 import type { OpenLead, StaffState, World } from './types.js'
 
 /** Commands that are about one lead. */
-export type Aimed = Exclude<Command, { kind: 'leads' | 'undo' | 'help' | 'greeting' }>
+export type Aimed = Extract<Command, { name: unknown }>
 
 export type Target =
   | { readonly kind: 'one'; readonly lead: OpenLead }
@@ -18,6 +18,8 @@ export type Target =
 export function targetOf(command: Aimed, staff: StaffState, world: World): Target {
   const quoted = world.leads.find(({ id }) => id === world.quoted?.contactId)
   if (quoted !== undefined) return { kind: 'one', lead: quoted }
+  // Whoever the quoted message was about is gone: nobody else is meant by it.
+  if (world.quoted !== null && command.name === null) return { kind: 'nobody' }
   const { name } = command
   if (name === null) return unnamed(command, staff, world)
   const found = findLeads(world.leads, name)
@@ -32,6 +34,7 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
   const open = lead.outcome === null
   switch (command.kind) {
     case 'lead':
+    case 'note':
       return true
     case 'take':
       return open && lead.assignedTo?.id !== world.me.id
@@ -39,7 +42,15 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return lead.assignedTo?.id === world.me.id
     case 'won':
     case 'lost':
+    case 'quote':
+    case 'postpone':
       return open
+    case 'respond':
+      return open && !lead.optedOut
+    case 'vip':
+      return !lead.vip
+    case 'unvip':
+      return lead.vip
     case 'pause':
       return open && !lead.paused
     case 'resume':
@@ -62,6 +73,10 @@ function unnamed(command: Aimed, staff: StaffState, world: World): Target {
   const among = command.kind === 'take' && free.length > 0 ? free : candidates
   const [only] = among
   if (only === undefined) return lastResort(staff, world)
+  // What is said to somebody is never said to another than the one who was quoted.
+  if (command.kind === 'respond' && world.quotesNobody) {
+    return { kind: 'which', among, named: false }
+  }
   if (among.length === 1) return { kind: 'one', lead: only }
   const lead = inFocus(command, among, staff, world)
   return lead === null ? { kind: 'which', among, named: false } : { kind: 'one', lead }
@@ -78,7 +93,9 @@ function inFocus(
   world: World,
 ): OpenLead | null {
   const about = among.find(({ id }) => id === staff.lastAbout) ?? null
-  const carded = among.find(({ id }) => id === world.lastCard) ?? null
+  // What is said to somebody is never said to somebody else: any news since counts, not only a card.
+  const last = command.kind === 'respond' ? (world.lastNews ?? world.lastCard) : world.lastCard
+  const carded = among.find(({ id }) => id === last) ?? null
   if (about === null) return command.kind === 'take' ? carded : null
   return carded === null || carded.id === about.id ? about : null
 }
@@ -91,6 +108,5 @@ function lastResort(staff: StaffState, world: World): Target {
 
 /** Commands that are about one lead, told from the others. */
 export function isAimed(command: Command): command is Aimed {
-  const { kind } = command
-  return kind !== 'leads' && kind !== 'undo' && kind !== 'help' && kind !== 'greeting'
+  return 'name' in command
 }

@@ -1,9 +1,11 @@
+import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
-import type { Assignee } from '../conversation/types.js'
+import type { Assignee, GivenQuote, Item, Postponed, Silence } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
+import type { ReadWhen } from './read-when.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
 export type StaffState = {
@@ -15,10 +17,37 @@ export type StaffState = {
 }
 
 export type StaffPending =
-  | { readonly kind: 'amount'; readonly target: ContactId }
+  | {
+      readonly kind: 'amount'
+      readonly target: ContactId
+      /** Of a sale, or of a quote with this discount. */
+      readonly of: 'won' | 'quote'
+      readonly discount: number | null
+    }
   /** "¿1.500 o 1.500.000?" */
-  | { readonly kind: 'amount_doubt'; readonly target: ContactId; readonly amounts: Pair<number> }
+  | {
+      readonly kind: 'amount_doubt'
+      readonly target: ContactId
+      readonly amounts: Pair<number>
+      readonly of: 'won' | 'quote'
+      readonly discount: number | null
+    }
   | { readonly kind: 'reason'; readonly target: ContactId }
+  /** "¿Hasta cuándo?" */
+  | { readonly kind: 'when'; readonly target: ContactId }
+  /** "¿Qué anoto?", "¿Qué le digo?" */
+  | { readonly kind: 'text'; readonly word: 'note' | 'respond'; readonly target: ContactId }
+  /** The message of a quote, shown as it would be sent. */
+  | {
+      readonly kind: 'approval'
+      readonly target: ContactId
+      readonly quote: string
+      readonly text: string
+      /** When it was shown last. */
+      readonly at: Iso
+    }
+  /** People who asked what is now a fact: shall they be told? */
+  | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
@@ -30,6 +59,19 @@ export type OwnerEvent =
   | { readonly kind: 'text'; readonly text: string }
   /** On the message that `World.quoted` names. An empty emoji takes a reaction back. */
   | { readonly kind: 'reaction'; readonly emoji: string }
+
+/** What concerns no single contact. */
+export type HouseAction =
+  | { readonly kind: 'silence' | 'speak' }
+  | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
+  | {
+      readonly kind: 'undo_house'
+      readonly of: HouseUndoable
+      /** Whether all was silent before. */
+      readonly before: Silence | null
+    }
+
+export type HouseUndoable = Exclude<HouseAction, { kind: 'undo_house' }>
 
 /** One contact with their newest inquiry, as the owner's words see them. */
 export type OpenLead = {
@@ -44,14 +86,37 @@ export type OpenLead = {
   readonly assignedTo: Assignee | null
   readonly outcome: Outcome | null
   readonly paused: boolean
+  readonly pausedUntil: Iso | null
+  /** Somebody in charge was given the card. */
+  readonly told: boolean
   /** "hoy antes de las 6", as in `InquiryState.promise`. */
   readonly promise: string | null
+  readonly promisedBy: Iso | null
+  /** When a person of the business last wrote to them. */
+  readonly attendedAt: Iso | null
+  readonly postponed: Postponed | null
+  readonly quote: GivenQuote | null
+  readonly vip: boolean
+  /** They asked not to be written to, and have not written since. */
+  readonly optedOut: boolean
+  readonly items: readonly Item[]
+  /** How the bot calls them; null while it knows no name fit to be said. */
+  readonly called: string | null
   readonly heardAt: Iso | null
 }
 
 /** A word that changed something, from the undo log. */
-export type OwnerWord = {
+export type OwnerWord = LeadWord | HouseWord
+
+type Logged = {
   readonly id: string
+  /** Who said it. */
+  readonly by: ContactId
+  readonly undone: boolean
+}
+
+export type LeadWord = Logged & {
+  readonly scope: 'lead'
   readonly target: ContactId
   /** The target's name as it was said then. */
   readonly name: string
@@ -61,8 +126,16 @@ export type OwnerWord = {
   readonly stageAfter: Stage | null
   /** Local day of the check-in that the word started, if any. */
   readonly checkIn: number | null
-  readonly undone: boolean
 }
+
+export type HouseWord = Logged & {
+  readonly scope: 'house'
+  readonly action: HouseUndoable
+  readonly before: Silence | null
+}
+
+/** A question that nobody has answered yet. */
+export type OpenQuestion = { readonly contact: ContactId; readonly text: string }
 
 /** Everything an owner's word may need to know: read by the turn, never by the core. */
 export type World = {
@@ -74,21 +147,38 @@ export type World = {
   readonly leads: readonly OpenLead[]
   /** The contact of the card or line that was replied to or reacted on. */
   readonly quoted: { readonly contactId: ContactId } | null
+  /** It replies to a message that is about nobody we know of, or not any more. */
+  readonly quotesNobody: boolean
   /** Whom the last card sent to the sender is about. */
   readonly lastCard: ContactId | null
+  /** The same of any news. */
+  readonly lastNews: ContactId | null
+  /** Null unless the bot is silent everywhere. */
+  readonly silence: Silence | null
   /** The quoted word, else the sender's last one not yet undone. */
   readonly undoable: OwnerWord | null
-  /** Id for the sale that this message may record. */
-  readonly saleId: string
+  /** What the sender did by the reaction that is now taken back, if anything. */
+  readonly reacted: OwnerWord | null
+  /** Id for the sale, quote, note or fact that this message may record. */
+  readonly recordId: string
   /** Local day on which a sale recorded now is followed up; null when no plan follows. */
   readonly checkIn: number | null
   readonly parse: CommandParser
   readonly readAmount: ReadAmount
+  readonly readWhen: ReadWhen
+  /** What owners taught, oldest first. */
+  readonly learned: readonly Learned[]
+  /** Newest first. */
+  readonly questions: readonly OpenQuestion[]
+  /** Whether what is about to be taught answers a question. */
+  readonly fits: (fact: string, question: string) => boolean
 }
 
 export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
+  /** Everybody, counted by stage. */
+  | { readonly kind: 'funnel' }
 
 export type Obeyed = {
   readonly staff: StaffState
@@ -100,6 +190,13 @@ export type Obeyed = {
     /** Id of the word that an `undo` takes back. */
     readonly undoes: string | null
   }[]
-  /** To the others who hold a card of `about`. */
-  readonly news: readonly { readonly about: ContactId; readonly text: string }[]
+  readonly house: readonly { readonly action: HouseAction; readonly undoes: string | null }[]
+  readonly news: readonly News[]
+}
+
+/** One line to colleagues about what was done: to `to`, or to all others who hold a card of `about`. */
+export type News = {
+  readonly about: ContactId
+  readonly text: string
+  readonly to: ContactId | null
 }

@@ -1,47 +1,77 @@
 import { weekdayNumber } from '../business/date-text.js'
 import { strung } from '../business/quote.js'
+import { whenText } from '../business/when-text.js'
+import { quiet } from './answer.js'
+import { quoted } from './quoted.js'
 import { stageText } from './stage-text.js'
-import type { Obeyed, OwnerWord, StaffState, World } from './types.js'
+import type { HouseWord, LeadWord, News, Obeyed, OwnerWord, StaffState, World } from './types.js'
 import { amountOf, reply, say } from './wording.js'
 
 /**
  * `deshacer`: takes back the quoted word, else the sender's last one, and says every effect that it
- * took back. Said while a question of ours is open, it only drops the question.
+ * took back. Said while a question of ours is open, it only drops the question. Whoever said the
+ * word, or loses the lead by it, is told.
  */
 export function undo(staff: StaffState, world: World): Obeyed {
   const word = world.undoable
   const settled: StaffState = { ...staff, pending: null }
-  const only = (text: string): Obeyed => ({
-    staff: settled,
-    replies: [reply(text)],
-    actions: [],
-    news: [],
-  })
+  const only = (text: string): Obeyed => ({ ...quiet(settled), replies: [reply(text)] })
   if (world.quoted === null && isQuestion(staff)) return only(say(world, 'owner.undo.question'))
   if (word === null) return only(say(world, 'owner.undo.nothing'))
   if (word.undone) return only(say(world, 'owner.undo.already'))
   const what = strung(effectsOf(word, world), world.messages)
-  const text = say(world, 'owner.undo.done', { what })
-  return {
-    staff: { ...settled, lastAbout: word.target },
-    replies: [reply(text)],
-    actions: [
-      {
-        target: word.target,
-        action: { kind: 'undo', of: word.action, before: word.before },
-        undoes: word.id,
-      },
-    ],
-    news: [],
-  }
+  const obeyed = only(say(world, 'owner.undo.done', { what }))
+  return word.scope === 'house'
+    ? { ...obeyed, house: [undoHouse(word)], news: [] }
+    : {
+        ...obeyed,
+        staff: { ...settled, lastAbout: word.target },
+        replies: [reply(undoneText(word, what, world))],
+        actions: [undoLead(word)],
+        news: newsOf(word, world),
+      }
 }
 
-/** A list of leads is no question about something to be done. */
+/** A list of leads is no question about something to be done, nor is an offer that came with it. */
 function isQuestion({ pending }: StaffState): boolean {
-  return pending !== null && !(pending.kind === 'which' && pending.command.kind === 'lead')
+  if (pending === null || pending.kind === 'approval' || pending.kind === 'owed') return false
+  return !(pending.kind === 'which' && pending.command.kind === 'lead')
+}
+
+function undoLead(word: LeadWord): Obeyed['actions'][number] {
+  const { target, action, before, id } = word
+  return { target, action: { kind: 'undo', of: action, before }, undoes: id }
+}
+
+function undoHouse({ action, before, id }: HouseWord): Obeyed['house'][number] {
+  return { action: { kind: 'undo_house', of: action, before }, undoes: id }
+}
+
+/** What was sent is past recall: that is said instead of, or beside, what is taken back. */
+function undoneText(word: LeadWord, what: string, world: World): string {
+  if (word.action.kind === 'send_quote') return say(world, 'owner.undo.sent')
+  const done = say(world, 'owner.undo.done', { what })
+  return word.action.kind === 'respond' ? `${done} ${say(world, 'owner.undo.sent')}` : done
 }
 
 function effectsOf(word: OwnerWord, world: World): readonly string[] {
+  return word.scope === 'house' ? [houseEffect(word, world)] : leadEffects(word, world)
+}
+
+function houseEffect({ action }: HouseWord, world: World): string {
+  switch (action.kind) {
+    case 'silence':
+      return say(world, 'owner.undo.silence')
+    case 'speak':
+      return say(world, 'owner.undo.speak')
+    case 'learn':
+      return say(world, 'owner.undo.learn', { text: quoted(action.text) })
+    case 'forget':
+      return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+  }
+}
+
+function leadEffects(word: LeadWord, world: World): readonly string[] {
   const { name, action } = word
   switch (action.kind) {
     case 'take':
@@ -56,26 +86,68 @@ function effectsOf(word: OwnerWord, world: World): readonly string[] {
     case 'lost':
       return [say(world, 'owner.undo.lost', { name }), ...stageOf(word, world)]
     case 'pause':
+    case 'respond':
       return [say(world, 'owner.undo.pause', { name })]
     case 'resume':
       return [say(world, 'owner.undo.resume', { name })]
+    case 'postpone':
+      return [sleepOf(word, world)]
+    case 'note':
+      return [say(world, 'owner.undo.note', { name })]
+    case 'vip':
+      return [say(world, 'owner.undo.vip', { name })]
+    case 'unvip':
+      return [say(world, 'owner.undo.unvip', { name })]
+    case 'quote':
+      return [
+        say(world, 'owner.undo.quote', { amount: amountOf(world, action.amount), name }),
+        ...stageOf(word, world),
+      ]
+    case 'send_quote':
+      return []
   }
 }
 
-function chargeOf({ name, before }: OwnerWord, world: World): string {
+function chargeOf({ name, before }: LeadWord, world: World): string {
   const other = before.assignedTo
   if (other === null) return say(world, 'owner.undo.unassigned', { name })
   if (other.id === world.me.id) return say(world, 'owner.undo.assigned_me', { name })
   return say(world, 'owner.undo.assigned', { name, other: other.name })
 }
 
-function stageOf({ name, before, stageAfter }: OwnerWord, world: World): readonly string[] {
+function sleepOf({ name, before }: LeadWord, world: World): string {
+  const until = before.postponed?.until ?? null
+  if (until === null || until <= world.now) return say(world, 'owner.undo.postpone', { name })
+  const when = whenText(until, world.now, world.business, world.messages)
+  return say(world, 'owner.undo.postpone_to', { name, when })
+}
+
+function stageOf({ name, before, stageAfter }: LeadWord, world: World): readonly string[] {
   if (before.stage === null || before.stage === stageAfter) return []
   const stage = stageText(before.stage, world.messages).toLowerCase()
   return [say(world, 'owner.undo.stage', { name, stage })]
 }
 
-function checkInOf({ checkIn }: OwnerWord, world: World): readonly string[] {
+function checkInOf({ checkIn }: LeadWord, world: World): readonly string[] {
   if (checkIn === null) return []
   return [say(world, 'owner.undo.no_check_in', { day: weekdayNumber(checkIn, world.messages) })]
+}
+
+/** The colleague whose word it was, and the one who has the lead now and loses it. */
+function newsOf(word: LeadWord, world: World): readonly News[] {
+  const { target, name, action, by } = word
+  const holder = world.leads.find(({ id }) => id === target)?.assignedTo ?? null
+  const moves = action.kind === 'take' || action.kind === 'release'
+  const told = [by, ...(moves && holder !== null ? [holder.id] : [])]
+  const others = [...new Set(told)].filter((id) => id !== world.me.id)
+  return others.map((to) => {
+    // "A su cargo" is said to the one who reads it.
+    const theirs: World = { ...world, me: { ...world.me, id: to } }
+    const what = strung(leadEffects(word, theirs), world.messages) || name
+    return {
+      about: target,
+      text: say(world, 'owner.news.undone', { staff: world.me.name, what }),
+      to,
+    }
+  })
 }

@@ -17,6 +17,12 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   lost: 'owner.which.lost',
   pause: 'owner.which.pause',
   resume: 'owner.which.resume',
+  postpone: 'owner.which.postpone',
+  note: 'owner.which.note',
+  respond: 'owner.which.respond',
+  quote: 'owner.which.quote',
+  vip: 'owner.which.vip',
+  unvip: 'owner.which.unvip',
 }
 
 /**

@@ -23,7 +23,7 @@ export function names(lead: OpenLead, messages: Messages): { name: string; short
   return { name: displayName(lead, messages), short: shortName(lead, messages) }
 }
 
-export function amountOf(world: World, amount: number): string {
+export function amountOf(world: Pick<World, 'business'>, amount: number): string {
   return money(amount, world.business.currency, world.business.country)
 }
 

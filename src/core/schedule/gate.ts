@@ -1,13 +1,15 @@
-import type { ContactState, Dialogue } from '../conversation/types.js'
+import type { ContactState, Dialogue, Silence } from '../conversation/types.js'
 import type { Iso } from '../types.js'
 import { type ContactHours, contactHoursOf, nextAllowed } from './contact-hours.js'
-import { instantOf, localTime } from './local-time.js'
+import { instantOf, isoOf, localTime } from './local-time.js'
 
 /** Message keys: `heldText` puts them into words. */
 export type GateReason =
   | 'held.opted_out'
   | 'held.no_hours'
   | 'held.person'
+  | 'held.postponed'
+  | 'held.silence'
   | 'held.day_cap'
   | 'held.week_cap'
   | 'held.rest_day'
@@ -17,6 +19,10 @@ export type GateQuestion = ContactHours & {
   readonly now: Iso
   readonly consent: ContactState['consent']
   readonly paused: Dialogue['paused']
+  /** The owner put them off until then. */
+  readonly postponedUntil: Iso | null
+  /** The owner silenced the bot everywhere. */
+  readonly silence: Silence | null
   /** What this contact already got unasked: this local day, and in seven days with this one. */
   readonly proactive: { readonly day: number; readonly week: number }
 }
@@ -42,11 +48,21 @@ export function gate(question: GateQuestion): GateAnswer {
     : { kind: 'wait', until, reason: hoursReason(question) }
 }
 
+const DAY = 86_400_000
+
 type Hold = { readonly until: Iso; readonly reason: GateReason }
 
-function holdOf({ now, paused, proactive, policy, business }: GateQuestion): Hold | null {
+function holdOf(question: GateQuestion): Hold | null {
+  const { now, paused, postponedUntil, silence, proactive, policy, business } = question
+  // Asked again tomorrow; the word that ends the silence asks at once.
+  if (silence !== null) {
+    return { until: isoOf(Date.parse(now) + DAY), reason: 'held.silence' }
+  }
   if (paused !== null && Date.parse(paused.until) > Date.parse(now)) {
     return { until: paused.until, reason: 'held.person' }
+  }
+  if (postponedUntil !== null && postponedUntil > now) {
+    return { until: postponedUntil, reason: 'held.postponed' }
   }
   const tomorrow = instantOf(localTime(now, business.timeZone).day + 1, 0, business.timeZone)
   if (proactive.day >= policy.perDay) return { until: tomorrow, reason: 'held.day_cap' }

@@ -1,5 +1,6 @@
 import { first } from './0001-first.js'
+import { ownerWords } from './0002-owner-words.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, ownerWords]

@@ -134,6 +134,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       messages,
       lastSaid: [],
       referrer: null,
+      notes: [],
       now: isoOf(now.getTime()),
     }
     const field = CARD_FIELDS.get(name)?.(card)

@@ -76,6 +76,9 @@ export const hilvan: Business = {
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
   takeOverHours: 12,
+  alertMinutes: 15,
+  digest: 480,
+  quoteDays: 15,
   ideal: null,
 }
 

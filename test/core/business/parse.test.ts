@@ -27,6 +27,8 @@ describe('the business file', () => {
       lastCallMinutes: 60,
       nextDayBy: 600,
       takeOverHours: 12,
+      alertMinutes: 15,
+      digest: 480,
       staff: [{ name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' }],
       flows: { talk: 'calificacion', silence: 'recordatorio', afterSale: 'recordatorio' },
       facts: [{ id: 'entrega', passesOn: false }],
@@ -43,6 +45,16 @@ describe('the business file', () => {
     ])
     expect(hours[5]).toEqual([[480, 780]])
     expect(hours[6]).toEqual([])
+  })
+
+  test.each([
+    ['digest: off', { digest: null }],
+    ['digest: 7:30', { digest: 450 }],
+    ['alertMinutes: 20', { alertMinutes: 20 }],
+  ])('takes %s', (line, expected) => {
+    const other = yamlSource('business.yaml', changed('segment: b2c', `segment: b2c\n${line}`))
+    const read = other.ok ? parseBusiness(other.value) : other
+    expect(read.ok && read.value).toMatchObject(expected)
   })
 
   test('has nothing wrong as it stands', () => {
@@ -105,6 +117,19 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
       '11: falta «miércoles». Agregarlo.',
       '14: «miercoles» no se conoce aquí. ¿Será «miércoles»? Hay: lunes, martes, miércoles, jueves, viernes, sábado, domingo.',
     ],
+  ],
+  [
+    'an hour of the digest that is none, and no minutes to wait',
+    changed('segment: b2c', 'segment: b2c\ndigest: "a las 8"\nalertMinutes: 0'),
+    [
+      '9: «a las 8» no es una hora. Se escribe "8:00", u off para no recibir el resumen.',
+      '10: «alertMinutes» tiene que ser mayor que cero.',
+    ],
+  ],
+  [
+    'a digest that is a number',
+    changed('segment: b2c', 'segment: b2c\ndigest: 8'),
+    ['9: «digest» tiene que ser un texto entre comillas.'],
   ],
   [
     'nobody who receives the alerts',

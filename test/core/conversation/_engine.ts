@@ -53,6 +53,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     read,
     choose: createChooser(project.lexicon, shop.country),
     model: 'off',
+    silence: null,
   }
 }
 

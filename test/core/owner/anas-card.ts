@@ -62,6 +62,10 @@ export const anasCard: LeadCardProps = {
     assignedTo: null,
     told: true,
     promise: 'hoy antes de las 6',
+    promisedBy: bogota(10, '18:00'),
+    attendedAt: null,
+    postponed: null,
+    quote: null,
     tags: [],
   },
   lastSaid: [
@@ -69,6 +73,7 @@ export const anasCard: LeadCardProps = {
     'yo decido',
     'y hacen delantales?',
   ],
+  notes: [],
   referrer: null,
   now: bogota(10, '10:00'),
   business: hilvan,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactState, InquiryState } from '../../../src/core/conversation/types.js'
 import { type LeadCardProps, leadCard } from '../../../src/core/owner/lead-card.js'
-import { passedOverText, waitingText } from '../../../src/core/owner/reminder.js'
 import type { Slot, SlotValue } from '../../../src/core/types.js'
 import { bogota } from '../business/hilvan.js'
 import { anasCard } from './anas-card.js'
@@ -58,7 +57,7 @@ describe('the full card', () => {
         '*Le prometí:* que usted le escribe hoy antes de las 6',
         '*Sugerencia:* ofrézcale ver una muestra',
         '',
-        'Responda *tomar*, *ganado* o *perdido por…*',
+        'Responda *tomar*, *posponer 3 días* o *perdido por…*',
         'o reaccione: 👍 la tomo yo · ✅ ganada · ❌ perdida',
       ].join('\n'),
     )
@@ -95,7 +94,7 @@ describe('the full card', () => {
 
   it('says that WhatsApp hides the number', () => {
     const [, second] = leadCard(withContact({ phone: null }), 'full').split('\n')
-    expect(second).toBe('Número oculto. Puede escribirle desde el teléfono del negocio.')
+    expect(second).toBe('Número oculto. Escríbale con *responder* y su mensaje.')
   })
 
   it('says when the name is only that of a profile', () => {
@@ -239,16 +238,6 @@ describe('the short card', () => {
         '20 camisetas polo · no lo ha dicho · no lo ha dicho',
         '*tomar* · 👍 la tomo yo · ✅ ganada · ❌ perdida',
       ].join('\n'),
-    )
-  })
-
-  it('stands in the reminders', () => {
-    expect(waitingText(anasCard)).toBe(
-      'Ana sigue esperando: 20 camisetas polo, unos $1.000.000, vie 27 mar. +573000000214\n' +
-        'Responda *tomar* o reaccione 👍.',
-    )
-    expect(passedOverText(anasCard, 'Rosalba')).toBe(
-      `Rosalba no ha podido atender a Ana.\n${short}\nResponda *tomar* o reaccione 👍.`,
     )
   })
 })

@@ -26,7 +26,8 @@ describe('news to the owner', () => {
     [{ kind: 'asked_person' }, '*Ana* pidió hablar con una persona. +573000000214'],
     [
       { kind: 'unknown_question', said: 'a qué hora vienen' },
-      '*Ana* pregunta: «a qué hora vienen». No supe qué decirle. +573000000214',
+      '*Ana* pregunta: «a qué hora vienen». No supe qué decirle. +573000000214\n' +
+        'Escriba *responder* y su mensaje, o *dato:* y lo que debo responder siempre.',
     ],
     [
       { kind: 'passed_on', fact: 'descuento', said: 'y hay descuento?' },
@@ -64,6 +65,26 @@ describe('news to the owner', () => {
       { kind: 'check_in_bad', said: '3 venían con el logo torcido' },
       '*Ana* · +573000000214\n«3 venían con el logo torcido»\nLe prometí una solución hoy antes de las 6.',
     ],
+    [
+      { kind: 'reminder', of: { kind: 'card' } },
+      '*Ana* sigue esperando: 20 camisetas polo, unos $1.000.000, vie 27 mar. +573000000214\n' +
+        'Responda *tomar* o reaccione 👍.',
+    ],
+    [
+      { kind: 'reminder', of: { kind: 'complaint', said: '3 *torcidas*' } },
+      '*Ana* sigue esperando: «3 ∗torcidas∗». +573000000214\nResponda *tomar* o reaccione 👍.',
+    ],
+    [
+      { kind: 'handed_on', of: { kind: 'card' }, from: 'Rosalba' },
+      `Rosalba no ha podido atender a *Ana*.\n\n${leadCard(anasCard, 'full')}`,
+    ],
+    [
+      { kind: 'handed_on', of: { kind: 'complaint', said: 'mal' }, from: 'Rosalba' },
+      'Rosalba no ha podido atender a *Ana*.\n\n' +
+        '*Ana* no está conforme: «mal». Mejor una llamada que un mensaje. +573000000214\n\n' +
+        leadCard(anasCard, 'full'),
+    ],
+    [{ kind: 'gone_on', to: 'Fabián' }, '*Ana* sigue esperando y ya le pasé el aviso a Fabián.'],
     [{ kind: 'loop' }, 'Dejé de responder en el chat de +573000000214: parece otro bot.'],
     [{ kind: 'opted_out' }, '*Ana* pidió que no le escribamos más. No le vuelvo a escribir.'],
     [{ kind: 'erased' }, 'Una persona pidió borrar sus datos y ya está hecho.'],
@@ -74,6 +95,21 @@ describe('news to the owner', () => {
 
   it.each(rows)('%j', (notice, text) => {
     expect(noticeText(notice, anasCard)).toBe(text)
+  })
+
+  it('reminds of what is known, and of the wish for a person where nothing is', () => {
+    const { inquiry } = anasCard
+    const { need, urgency } = inquiry.slots
+    const reminder = (change: Partial<LeadCardProps['inquiry']>): string | undefined => {
+      const props = { ...anasCard, inquiry: { ...inquiry, ...change } }
+      return noticeText({ kind: 'reminder', of: { kind: 'card' } }, props).split('\n')[0]
+    }
+    expect(reminder({ slots: { ...(need && { need }), ...(urgency && { urgency }) } })).toBe(
+      '*Ana* sigue esperando: 20 camisetas polo, vie 27 mar. +573000000214',
+    )
+    expect(reminder({ slots: {}, items: [] })).toBe(
+      '*Ana* sigue esperando: pidió hablar con una persona. +573000000214',
+    )
   })
 
   it('calls somebody without a name by the number', () => {

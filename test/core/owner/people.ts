@@ -1,6 +1,7 @@
 import type { Business } from '../../../src/core/business/types.js'
 import { createCommandParser, type ReadAmount } from '../../../src/core/owner/commands.js'
 import { obey } from '../../../src/core/owner/obey.js'
+import { createReadWhen } from '../../../src/core/owner/read-when.js'
 import {
   NEW_STAFF,
   type Obeyed,
@@ -10,8 +11,10 @@ import {
 } from '../../../src/core/owner/types.js'
 import type { ContactId } from '../../../src/core/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
+import { createReader } from '../../../src/core/understanding/reader.js'
 import { bogota, hilvan } from '../business/hilvan.js'
 import { spanish } from '../schedule/spanish.js'
+import { lexicon } from '../understanding/lexicon.js'
 
 export const id = (text: string): ContactId => text as ContactId
 
@@ -23,6 +26,8 @@ export const readAmount: ReadAmount = (text) => {
   const scale = match[2] === undefined ? 1 : match[2] === 'mil' ? 1000 : 1_000_000
   return { value: figure * scale, span: [match.index, match.index + match[0].length] }
 }
+
+const read = createReader(lexicon)
 
 export const parser = createCommandParser(spanish)
 
@@ -41,7 +46,17 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     assignedTo: null,
     outcome: null,
     paused: false,
+    pausedUntil: null,
+    told: true,
     promise: 'hoy antes de las 6',
+    promisedBy: bogota(10, '18:00'),
+    attendedAt: null,
+    postponed: null,
+    quote: null,
+    vip: false,
+    optedOut: false,
+    items: [{ product: 'polo', quantity: 20 }],
+    called: name,
     heardAt: bogota(10, '09:00'),
     ...rest,
   }
@@ -55,12 +70,26 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     me: rosalba,
     leads,
     quoted: null,
+    quotesNobody: false,
     lastCard: null,
+    silence: null,
     undoable: null,
-    saleId: 'sale-1',
+    lastNews: null,
+    reacted: null,
+    recordId: 'sale-1',
     checkIn: toDay(2026, 3, 13),
     parse: parser,
     readAmount,
+    readWhen: createReadWhen({
+      now: rest.now ?? bogota(10, '10:34'),
+      business: rest.business ?? hilvan,
+      holidays: new Set(),
+      messages: spanish,
+      read,
+    }),
+    learned: [],
+    questions: [],
+    fits: () => false,
     ...rest,
   }
 }
@@ -73,9 +102,10 @@ export function hear(text: string, at: World, staff: StaffState = awake): Obeyed
 
 /** The texts of an answer; a card is shown as its size and whom it is about. */
 export function texts({ replies }: Obeyed): readonly string[] {
-  return replies.map((each) =>
-    each.kind === 'text' ? each.text : `[${each.size} card of ${each.target}]`,
-  )
+  return replies.map((each) => {
+    if (each.kind === 'card') return `[${each.size} card of ${each.target}]`
+    return each.kind === 'text' ? each.text : `[${each.kind}]`
+  })
 }
 
 export const inSpain: Business = { ...hilvan, country: 'ES', currency: 'EUR', treatment: 'tú' }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Before, Undoable } from '../../../src/core/conversation/events.js'
-import type { OwnerWord } from '../../../src/core/owner/types.js'
+import { obey } from '../../../src/core/owner/obey.js'
+import type { HouseUndoable, HouseWord, LeadWord } from '../../../src/core/owner/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
+import { bogota } from '../business/hilvan.js'
 import { awake, fabian, hear, id, lead, rosalba, texts, world } from './people.js'
 
 const before: Before = {
@@ -13,11 +15,23 @@ const before: Before = {
   pending: null,
   purchases: 0,
   lastOrder: null,
+  promise: null,
+  promisedBy: null,
+  postponed: null,
+  quote: null,
+  vip: false,
 }
 
-function word(action: Undoable, rest: Partial<OwnerWord> = {}): OwnerWord {
+const asleep = { until: bogota(13, '08:00'), by: rosalba }
+const qualified: Before = { ...before, stage: 'qualified' }
+
+const logged = { id: 'word-1', by: rosalba.id, undone: false }
+
+function word(action: Undoable, rest: Partial<LeadWord> = {}): LeadWord {
   return {
     id: 'word-1',
+    by: rosalba.id,
+    scope: 'lead',
     target: id('ana'),
     name: 'Ana',
     action,
@@ -61,6 +75,27 @@ describe('taking a word back', () => {
     [word({ kind: 'lost' }), 'Deshecho: la venta a Ana ya no está perdida.'],
     [word({ kind: 'pause' }), 'Deshecho: vuelvo a responderle a Ana.'],
     [word({ kind: 'resume' }), 'Deshecho: vuelvo a estar en silencio en el chat de Ana.'],
+    [word({ kind: 'postpone' }), 'Deshecho: Ana ya no queda para después.'],
+    [
+      word({ kind: 'postpone' }, { before: { ...before, postponed: asleep } }),
+      'Deshecho: Ana vuelve a quedar para el viernes 13 a las 8 a. m.',
+    ],
+    [word({ kind: 'note', id: 'n1' }), 'Deshecho: la nota sobre Ana ya no cuenta.'],
+    [word({ kind: 'vip' }), 'Deshecho: Ana ya no queda como cliente clave.'],
+    [word({ kind: 'unvip' }), 'Deshecho: Ana vuelve a quedar como cliente clave.'],
+    [
+      word({ kind: 'quote', id: 'q1', amount: 870_000 }, { before: qualified }),
+      'Deshecho: la cotización de $870.000 para Ana ya no cuenta y Ana vuelve a lead calificado.',
+    ],
+    [
+      word({ kind: 'respond' }),
+      'Deshecho: vuelvo a responderle a Ana. Ese mensaje ya salió y no se puede recoger. ' +
+        'Para aclararlo: *responder* y el texto.',
+    ],
+    [
+      word({ kind: 'send_quote' }),
+      'Ese mensaje ya salió y no se puede recoger. Para aclararlo: *responder* y el texto.',
+    ],
   ] as const)('%#', (undoable, text) => {
     const heard = hear('deshacer', world([lead('Ana')], { undoable }))
     expect(texts(heard)).toEqual([text])
@@ -97,6 +132,69 @@ describe('taking a word back', () => {
     expect(texts(heard)).toEqual(['Deshecho: no anoté nada.'])
     expect(heard.actions).toEqual([])
     expect(heard.staff.pending).toBeNull()
+  })
+
+  it.each<[HouseUndoable, string]>([
+    [{ kind: 'silence' }, 'Deshecho: vuelvo a responder en todos los chats.'],
+    [{ kind: 'speak' }, 'Deshecho: todo vuelve a estar en pausa.'],
+    [{ kind: 'learn', id: 'f1', text: 'sí hay envíos' }, 'Deshecho: ya no uso «sí hay envíos».'],
+    [
+      { kind: 'forget', id: 'f1', text: 'sí hay envíos' },
+      'Deshecho: vuelvo a usar «sí hay envíos».',
+    ],
+  ])('takes back what concerns nobody in particular: $kind', (action, text) => {
+    const undoable: HouseWord = { ...logged, scope: 'house', action, before: null }
+    const heard = hear('deshacer', world([lead('Ana')], { undoable }))
+    expect(texts(heard)).toEqual([text])
+    expect(heard.house).toEqual([
+      { action: { kind: 'undo_house', of: action, before: null }, undoes: 'word-1' },
+    ])
+    expect(heard.actions).toEqual([])
+  })
+
+  it('takes back a quote also while its message waits for a yes', () => {
+    const offered = hear('cotización 870.000', world([lead('Ana')]))
+    const undoable = word({ kind: 'quote', id: 'q1', amount: 870_000 })
+    const heard = hear('deshacer', world([lead('Ana')], { undoable }), offered.staff)
+    expect(heard.actions).toHaveLength(1)
+    expect(heard.staff.pending).toBeNull()
+  })
+
+  it('tells a colleague whose word it was, and who loses the lead by it', () => {
+    const his = word({ kind: 'take' }, { by: fabian.id })
+    const at = world([lead('Ana', { assignedTo: fabian })], {
+      undoable: his,
+      quoted: { contactId: id('ana') },
+    })
+    expect(hear('deshacer', at).news).toEqual([
+      {
+        about: id('ana'),
+        text: 'Rosalba lo deshizo: Ana vuelve a quedar sin nadie a cargo.',
+        to: fabian.id,
+      },
+    ])
+    expect(
+      hear('deshacer', world([lead('Ana')], { undoable: word({ kind: 'take' }) })).news,
+    ).toEqual([])
+  })
+
+  it('takes back what a reaction did when the reaction is taken back', () => {
+    const quoted = { contactId: id('ana') }
+    const reacted = word({ kind: 'take' }, { id: 'word-9' })
+    const off = (rest: object): ReturnType<typeof obey> =>
+      obey(awake, { kind: 'reaction', emoji: '' }, world([lead('Ana')], { quoted, ...rest }))
+    expect(off({ reacted }).actions).toMatchObject([{ undoes: 'word-9' }])
+    expect(off({ reacted: { ...reacted, undone: true } }).replies).toEqual([])
+    expect(off({}).replies).toEqual([])
+  })
+
+  it('drops the question that a reaction had asked', () => {
+    const quoted = { contactId: id('ana') }
+    const at = world([lead('Ana')], { quoted, undoable: word({ kind: 'take' }) })
+    const asked = obey(awake, { kind: 'reaction', emoji: '✅' }, at)
+    const off = obey(asked.staff, { kind: 'reaction', emoji: '' }, at)
+    expect(texts(off)).toEqual(['Deshecho: no anoté nada.'])
+    expect(off.actions).toEqual([])
   })
 
   it('is not held up by a list of leads', () => {

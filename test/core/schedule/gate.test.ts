@@ -9,6 +9,8 @@ const calm: GateQuestion = {
   now: bogota(10, '10:00'),
   consent: 'none',
   paused: null,
+  postponedUntil: null,
+  silence: null,
   proactive: { day: 0, week: 0 },
   policy: colombianPolicy,
   business: hilvan,

@@ -4,9 +4,9 @@ import type { ContactId, MessageId } from '../core/types.js'
 import { chatRecord, type Dealing, type Heard } from '../store/chat-record.js'
 import type { StaffEntry } from '../store/staff.js'
 import { phoneTexts } from './phone-texts.js'
-import type { Happening } from './story.js'
+import type { By, Happening } from './story.js'
 
-export type OwnerWord = {
+export type StaffWord = {
   readonly heard: Heard
   /** About whom; null when the word alone does not tell. */
   readonly about: 'this' | 'other' | null
@@ -15,26 +15,30 @@ export type OwnerWord = {
   readonly activates: boolean
 }
 
-/** What an owner said and was told, as far as it may concern a contact; in no order. */
-export function ownerSide(
+/** Somebody of the business who had a part; `by` is how transcripts call them. */
+export type StaffMember = { readonly entry: StaffEntry; readonly by: By }
+
+/** What somebody of the business said and was told, as far as it may concern a contact; in no order. */
+export function staffSide(
   app: App,
-  owner: StaffEntry,
+  { entry, by }: StaffMember,
   dealings: readonly Dealing[],
   contactId: ContactId,
 ): readonly Happening[] {
-  const { heard, spoken } = chatRecord(app.db, owner.contactId, SIMULATOR)
-  const onPhone = phoneTexts(app, owner.phone)
+  const { heard, spoken } = chatRecord(app.db, entry.contactId, SIMULATOR)
+  const onPhone = phoneTexts(app, entry.phone)
   const about = aboutBy(dealings, contactId)
   const words = heard
     .filter(({ author, turnAt }) => author === 'contact' && turnAt !== null)
-    .map((each): Happening & { kind: 'owner' } => ({
-      kind: 'owner',
+    .map((each): Happening & { kind: 'staff' } => ({
+      kind: 'staff',
+      by,
       at: Date.parse(each.turnAt ?? ''),
       word: {
         heard: each,
         about: about(each.id) ?? about(quotedBy(each)),
         action: dealings.find(({ said }) => said === each.id)?.action ?? null,
-        activates: each.turnAt === owner.activatedAt,
+        activates: each.turnAt === entry.activatedAt,
       },
     }))
   const told = spoken.flatMap(({ id, at }): readonly Happening[] => {
@@ -45,7 +49,7 @@ export function ownerSide(
     const whom = about(id) ?? answered?.word.about ?? null
     if (text === undefined || whom === 'other') return []
     if (whom === null && answered === undefined) return []
-    return [{ kind: 'told', at: moment, text, answers: about(id) === null }]
+    return [{ kind: 'told', by, at: moment, text, answers: about(id) === null }]
   })
   return [...words, ...told]
 }
@@ -54,13 +58,13 @@ function quotedBy({ content, replyTo }: Heard): MessageId | null {
   return content.kind === 'reaction' ? content.to : replyTo
 }
 
-/** Whom a message between the owner and the bot is about. */
+/** Whom a message between staff and the bot is about. */
 function aboutBy(dealings: readonly Dealing[], contactId: ContactId) {
-  const known = new Map<MessageId, OwnerWord['about']>()
+  const known = new Map<MessageId, StaffWord['about']>()
   for (const { said, told, about } of dealings) {
     const whom = about === contactId ? 'this' : 'other'
     for (const id of [said, told]) if (id !== null) known.set(id, whom)
   }
-  return (id: MessageId | null): OwnerWord['about'] =>
+  return (id: MessageId | null): StaffWord['about'] =>
     id === null ? null : (known.get(id) ?? null)
 }

@@ -3,32 +3,32 @@ import type { OwnerAction } from '../core/conversation/events.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Messages } from '../core/messages.js'
 import { firstLine } from './first-line.js'
-import type { OwnerWord } from './owner-side.js'
-import type { Happening, Story } from './story.js'
-import type { OwnerSays } from './transcript.js'
+import type { StaffWord } from './staff-side.js'
+import type { By, Happening, Story } from './story.js'
+import type { StaffSays } from './transcript.js'
 
-/** A happening as a transcript tells it: of the owner's words only how they are said again. */
+/** A happening as a transcript tells it: of the words of staff only how they are said again. */
 export type Scene =
-  | Exclude<Happening, { kind: 'owner' }>
-  | { readonly at: number; readonly kind: 'owner'; readonly says: OwnerSays }
+  | Exclude<Happening, { kind: 'staff' }>
+  | { readonly at: number; readonly kind: 'staff'; readonly by: By; readonly says: StaffSays }
 
 /**
- * The ways to tell what the owner did, the most faithful first: word for word; and, since among many
+ * The ways to tell what staff did, the most faithful first: word for word; and, since among many
  * prospects a word may lean on what was said of another ("tomar 2"), each as a reply to the card.
  */
-export function ownerLines(
+export function staffLines(
   story: Story,
   phone: string,
   messages: Messages,
 ): readonly (readonly Scene[])[] {
-  const say = (word: OwnerWord): OwnerSays | null => literally(word, story, phone)
-  const again = (word: OwnerWord): OwnerSays | null =>
-    word.action === null ? say(word) : restated(word.action, messages)
+  const say = (word: StaffWord): StaffSays | null => literally(word, story, phone)
+  const again = (word: StaffWord): StaffSays | null =>
+    (word.action === null ? null : restated(word.action, messages)) ?? say(word)
   const alone = story.happenings.every(
-    (each) => each.kind !== 'owner' || each.word.about !== 'other',
+    (each) => each.kind !== 'staff' || each.word.about !== 'other',
   )
   const leading = leadingUp(story)
-  const isThis = ({ about, activates }: OwnerWord): boolean => activates || about === 'this'
+  const isThis = ({ about, activates }: StaffWord): boolean => activates || about === 'this'
   return [
     scenes(story, say, (word) => isThis(word) || (alone ? word.about === null : leading.has(word))),
     scenes(story, again, isThis),
@@ -37,26 +37,28 @@ export function ownerLines(
 
 function scenes(
   { happenings }: Story,
-  say: (word: OwnerWord) => OwnerSays | null,
-  wanted: (word: OwnerWord) => boolean,
+  say: (word: StaffWord) => StaffSays | null,
+  wanted: (word: StaffWord) => boolean,
 ): readonly Scene[] {
-  const dropped = new Set<number>()
+  const dropped = new Set<string>()
   return happenings.flatMap((each): readonly Scene[] => {
-    if (each.kind === 'told') return each.answers && dropped.has(each.at) ? [] : [each]
-    if (each.kind !== 'owner') return [each]
+    if (each.kind !== 'told' && each.kind !== 'staff') return [each]
+    const { at, by } = each
+    const moment = `${at} ${by}`
+    if (each.kind === 'told') return each.answers && dropped.has(moment) ? [] : [each]
     const says = wanted(each.word) ? say(each.word) : null
-    if (says !== null) return [{ kind: 'owner', at: each.at, says }]
-    dropped.add(each.at)
+    if (says !== null) return [{ kind: 'staff', at, by, says }]
+    dropped.add(moment)
     return []
   })
 }
 
 /** Words about nobody in particular that come right before one about this prospect. */
-function leadingUp({ happenings }: Story): ReadonlySet<OwnerWord> {
-  const found = new Set<OwnerWord>()
-  let run: OwnerWord[] = []
+function leadingUp({ happenings }: Story): ReadonlySet<StaffWord> {
+  const found = new Set<StaffWord>()
+  let run: StaffWord[] = []
   for (const each of happenings) {
-    if (each.kind !== 'owner') continue
+    if (each.kind !== 'staff') continue
     if (each.word.about === null) run.push(each.word)
     else {
       if (each.word.about === 'this') for (const word of run) found.add(word)
@@ -66,7 +68,7 @@ function leadingUp({ happenings }: Story): ReadonlySet<OwnerWord> {
   return found
 }
 
-function literally({ heard }: OwnerWord, { texts }: Story, phone: string): OwnerSays | null {
+function literally({ heard }: StaffWord, { texts }: Story, phone: string): StaffSays | null {
   const { content, replyTo } = heard
   if (content.kind === 'reaction') {
     const words = quoted(content.to, texts, phone)
@@ -85,7 +87,8 @@ function quoted(id: string, texts: Story['texts'], phone: string): true | string
   return text.includes(phone) ? true : firstLine(text)
 }
 
-function restated(action: OwnerAction, messages: Messages): OwnerSays {
+/** What the simplest words did, said of the card; null for those that name whom they are about. */
+function restated(action: OwnerAction, messages: Messages): StaffSays | null {
   const word = (key: string): string => wordList(messages, key)[0] ?? ''
   const reply = true as const
   switch (action.kind) {
@@ -106,5 +109,7 @@ function restated(action: OwnerAction, messages: Messages): OwnerSays {
       }
     case 'undo':
       return word('owner.words.undo')
+    default:
+      return null
   }
 }

@@ -1,0 +1,88 @@
+import { STAGES, unreachable } from '../types.js'
+import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
+import type { Before, Event, Undoable } from './events.js'
+import { putBack } from './postponed.js'
+
+type By = Extract<Event, { kind: 'owner' }>['by']
+
+/** Takes back an owner's action: what it changed becomes again what it was, by appending. */
+export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
+  switch (of.kind) {
+    case 'take':
+    case 'release':
+      patchDialogue(draft, { status: before.status, pending: before.pending })
+      return patchInquiry(draft, { assignedTo: before.assignedTo })
+    case 'pause':
+    case 'resume':
+      return patchDialogue(draft, { paused: before.paused })
+    case 'lost':
+      patchDialogue(draft, { status: before.status, pending: before.pending })
+      patchInquiry(draft, { outcome: before.outcome })
+      return putBack(draft, before.postponed)
+    case 'won':
+      return undoWin(draft, of, before, by)
+    case 'postpone':
+      return putBack(draft, before.postponed)
+    case 'vip':
+    case 'unvip':
+      return patchContact(draft, { vip: before.vip })
+    case 'note':
+      draft.effects.push({ kind: 'void_note', id: of.id })
+      return
+    case 'respond':
+      // What was said stays said: only the silence after it ends.
+      return patchDialogue(draft, {
+        paused: before.paused,
+        status: before.status,
+        pending: before.pending,
+      })
+    case 'quote':
+      return undoQuote(draft, of.id, before, by)
+    case 'send_quote':
+      return
+    default:
+      return unreachable(of)
+  }
+}
+
+function undoQuote(draft: Draft, id: string, before: Before, by: By): void {
+  draft.effects.push({ kind: 'void_quote', id })
+  patchInquiry(draft, { quote: before.quote })
+  stepBack(draft, before, by)
+}
+
+/** The sale no longer counts, and what it ended goes on. */
+function undoWin(
+  draft: Draft,
+  { saleId }: { readonly saleId: string },
+  before: Before,
+  by: By,
+): void {
+  draft.effects.push(
+    { kind: 'void_sale', id: saleId },
+    { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
+  )
+  const { outcome, promise, promisedBy } = before
+  patchInquiry(draft, { outcome, promise, promisedBy })
+  patchDialogue(draft, { status: before.status, pending: before.pending })
+  patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
+  putBack(draft, before.postponed)
+  stepBack(draft, before, by)
+}
+
+/** The stage goes back by a row of its own, the only way it ever does. */
+function stepBack(draft: Draft, before: Before, by: By): void {
+  const { contact } = draft
+  const back = before.stage ?? STAGES[0]
+  if (contact.stage === null || contact.stage === back) return
+  const reason = label(draft, 'chat.reason.undone', { quién: by.name })
+  draft.effects.push({
+    kind: 'stage',
+    from: contact.stage,
+    to: back,
+    reason,
+    evidence: null,
+    actor: by,
+  })
+  patchContact(draft, { stage: back })
+}

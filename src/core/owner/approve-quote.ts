@@ -1,0 +1,52 @@
+import { answer, change } from './answer.js'
+import { findExactly } from './find-lead.js'
+import { offer } from './give-quote.js'
+import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
+import type { StaffState, World } from './types.js'
+import { names, say } from './wording.js'
+import { yesNo } from './yes-no.js'
+
+const HALF_A_DAY = 12 * 3_600_000
+
+/**
+ * What the owner says to the message of a quote: `sí` sends it, `no` leaves it, and other words take
+ * its place and are shown again. Nothing goes out before a yes.
+ */
+export function approvalAnswer(
+  pending: Of<'approval'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  if (lead === null) return null
+  const settled: StaffState = { ...staff, pending: null }
+  const { name } = names(lead, world.messages)
+  switch (yesNo(said.text, world.messages)) {
+    case 'yes': {
+      // What was shown long ago is looked at once more before it goes out.
+      if (isOld(pending, world)) return done(offer(pending, staff, world))
+      const action = { kind: 'send_quote', id: pending.quote, text: pending.text } as const
+      return done(change(settled, lead, action, say(world, 'owner.done.quote_sent', { name })))
+    }
+    case 'no':
+      return done(answer(settled, say(world, 'owner.done.quote_kept', { name })))
+    case 'seen':
+      return done(answer(staff, say(world, 'owner.ask.approval_word'), pending))
+    case null:
+      return isRewritten(said, world)
+        ? done(offer({ ...pending, text: said.text.trim() }, staff, world))
+        : null
+  }
+}
+
+function isOld({ at }: Of<'approval'>, { now }: World): boolean {
+  return Date.parse(now) - Date.parse(at) > HALF_A_DAY
+}
+
+function isRewritten(said: Said, world: World): boolean {
+  const { parsed, text } = said
+  if (text.trim() === '' || isWordOfItsOwn(said)) return false
+  if (parsed.kind === 'ambiguous') return false
+  return findExactly(world.leads, text).length === 0
+}

@@ -1,0 +1,88 @@
+import { act } from './act.js'
+import { answer } from './answer.js'
+import { readDiscount } from './discount.js'
+import { type Answered, done, leadOf, type Of, type Said } from './said.js'
+import { type Amount, amountDoubt, readSale } from './sale-amount.js'
+import type { OpenLead, StaffState, World } from './types.js'
+import { placeIn } from './which.js'
+import { say } from './wording.js'
+
+type Asked = Of<'amount'> | Of<'amount_doubt'>
+type Figure = { readonly amount: Amount | null; readonly discount: number | null }
+
+/** The sum that was asked for, of a sale or of a quote. */
+export function amountAnswer(
+  pending: Of<'amount'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  const figure = figureIn(said, pending, world)
+  if (lead === null || isOther(said, figure.amount, pending)) return null
+  if (figure.amount !== null && figure.amount.value > 0) {
+    return settle(pending, figure, lead, staff, world)
+  }
+  return again(pending, staff, world)
+}
+
+/** Which of two sums was meant: the figure again, its place, or another one that leaves no doubt. */
+export function doubtAnswer(
+  pending: Of<'amount_doubt'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  const figure = figureIn(said, pending, world)
+  const { amount, discount } = figure
+  if (lead === null || isOther(said, amount, pending)) return null
+  const meant = pending.amounts.find((value) => value === amount?.value)
+  const place = placeIn(said.text, world)
+  const value = meant ?? (place === null ? undefined : pending.amounts[place - 1])
+  if (value !== undefined) {
+    return settle(pending, { amount: { value, bare: false }, discount }, lead, staff, world)
+  }
+  if (amount !== null && amountDoubt(amount, world.business.currency) === null) {
+    return settle(pending, figure, lead, staff, world)
+  }
+  return again(pending, staff, world)
+}
+
+function settle(
+  { of }: Asked,
+  { amount, discount }: Figure,
+  lead: OpenLead,
+  staff: StaffState,
+  world: World,
+): Answered {
+  const command =
+    of === 'quote'
+      ? ({ kind: 'quote', name: null, amount, discount } as const)
+      : ({ kind: 'won', name: null, amount } as const)
+  return done(act(command, lead, staff, world))
+}
+
+function again(pending: Asked, staff: StaffState, world: World): Answered {
+  return done(answer(staff, say(world, 'owner.ask.amount_again'), pending))
+}
+
+/** The sum in a message, also one that says the word again. */
+function figureIn({ text, parsed }: Said, asked: Asked, world: World): Figure {
+  if (parsed.kind === 'command') {
+    const { command } = parsed
+    if (command.kind === 'quote') return command
+    if (command.kind === 'won') return { amount: command.amount, discount: null }
+  }
+  const { discount, rest } = readDiscount(text, world.messages)
+  const { amount } = readSale(rest, world.readAmount)
+  return { amount, discount: discount ?? asked.discount }
+}
+
+/** A word that has nothing to do with the sum that was asked. */
+function isOther({ parsed }: Said, amount: Amount | null, { of }: Asked): boolean {
+  if (parsed.kind !== 'command' || !parsed.exact) return false
+  const { command } = parsed
+  if (command.kind !== (of === 'quote' ? 'quote' : 'won')) return true
+  return amount === null || ('name' in command && command.name !== null)
+}

@@ -1,0 +1,92 @@
+import { wordList } from '../business/word-list.js'
+import { wordsOf } from './command-words.js'
+import { findExactly, findLeads } from './find-lead.js'
+import { nameIn } from './name-in.js'
+import type { Aimed } from './target.js'
+import type { World } from './types.js'
+
+/** A name before what is said is no longer than this. */
+const LONGEST_NAME = 3
+
+/**
+ * Tells the name from the other words of a command, where only the names we know can: what follows
+ * `nota`, `perdido` or `posponer` may begin or end with one. A reply to a card fixes the lead: then
+ * every word belongs to what is said.
+ */
+export function settleCommand(command: Aimed, world: World): Aimed {
+  switch (command.kind) {
+    case 'lost':
+      return withNameAtEnd(withLooseName(command, world), world)
+    case 'postpone':
+      return withMoment(command, world)
+    case 'note':
+    case 'respond':
+      return withNameInFront(command, world)
+    default:
+      return command
+  }
+}
+
+/** "mañana a las 10", in reply to a card: put off until then. */
+export function bareMoment(text: string, world: World): Postpone | null {
+  if (world.quoted === null) return null
+  const command = withMoment({ kind: 'postpone', name: null, written: text, until: null }, world)
+  return command.until !== null && command.name === null ? command : null
+}
+
+type Lost = Extract<Aimed, { kind: 'lost' }>
+type Postpone = Extract<Aimed, { kind: 'postpone' }>
+type Worded = Extract<Aimed, { kind: 'note' | 'respond' }>
+
+/** "perdido ana": words that could be a reason but are somebody's name. */
+function withLooseName(command: Lost, world: World): Lost {
+  if (command.name !== null || world.quoted !== null) return command
+  if (command.reason?.kind !== 'loose') return command
+  if (findExactly(world.leads, command.reason.text).length > 0) {
+    return { kind: 'lost', name: command.reason.text, reason: null }
+  }
+  return command
+}
+
+/** "perdido por precio camilo": a reason that ends in somebody's name. */
+function withNameAtEnd(command: Lost, world: World): Lost {
+  if (command.name !== null || command.reason === null || world.quoted !== null) return command
+  const words = command.reason.text.trim().split(/\s+/)
+  const name = words.at(-1) ?? ''
+  if (words.length < 2 || findExactly(world.leads, name).length === 0) return command
+  const text = words.slice(0, -1).join(' ')
+  return { kind: 'lost', name, reason: { ...command.reason, text } }
+}
+
+/** "ana hasta el lunes": the moment is read, and what is left of the words is the name. */
+function withMoment(command: Postpone, world: World): Postpone {
+  const { written } = command
+  if (written.trim() === '') return command
+  const when = world.readWhen(written)
+  const filler = new Set([
+    ...wordList(world.messages, 'owner.words.filler'),
+    ...wordList(world.messages, 'owner.words.until'),
+  ])
+  const name = nameIn(when?.rest ?? written, filler)
+  return { kind: 'postpone', name, written: '', until: when?.at ?? null }
+}
+
+/** "ana: prefiere llamadas", "a doña ana que ya salió". */
+function withNameInFront(command: Worded, world: World): Worded {
+  if (command.name !== null || world.quoted !== null) return command
+  const { text } = command
+  const lead = wordList(world.messages, 'owner.words.before_name')
+  const words = wordsOf(text)
+  const first = words.findIndex((word) => !lead.includes(word.text))
+  if (first < 0) return command
+  for (let length = LONGEST_NAME; length > 0; length--) {
+    const last = words[first + length - 1]
+    const name = text.slice(words[first]?.start ?? 0, last?.end ?? 0)
+    if (last === undefined || /^\d/.test(name)) continue
+    const rest = text.slice(last.end)
+    // Before a colon a name may also be begun, or have a wrong letter.
+    const known = /^\s*:/.test(rest) ? findLeads(world.leads, name) : findExactly(world.leads, name)
+    if (known.length > 0) return { ...command, name, text: rest.replace(/^[\s:,;.-]+/, '') }
+  }
+  return command
+}

@@ -1,0 +1,53 @@
+import type { HouseAction } from '../core/owner/types.js'
+import { type Iso, unreachable } from '../core/types.js'
+import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
+import { cancelAllQueued } from '../store/outbox.js'
+import { writeSilence } from '../store/silence.js'
+import type { StaffEntry } from '../store/staff.js'
+import { releaseHeld } from '../store/timers.js'
+import type { TurnDeps } from './deps.js'
+
+const SILENCE = 'held.silence'
+
+/** Carries out what concerns no single contact: silence everywhere, and what the bot is taught. */
+export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction, now: Iso): void {
+  const { db } = deps
+  switch (action.kind) {
+    case 'silence':
+      cancelAllQueued(db, SILENCE, now)
+      return writeSilence(db, { by: me.name, at: now })
+    case 'speak':
+      return speak(deps, now)
+    case 'learn':
+      return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
+    case 'forget':
+      return withdrawFact(db, action.id, now)
+    case 'undo_house':
+      return undo(deps, action, now)
+    default:
+      return unreachable(action)
+  }
+}
+
+/** What waited for the silence to end is asked again at once. */
+function speak({ db }: TurnDeps, now: Iso): void {
+  writeSilence(db, null)
+  releaseHeld(db, SILENCE, now)
+}
+
+function undo(
+  deps: TurnDeps,
+  { of, before }: Extract<HouseAction, { kind: 'undo_house' }>,
+  now: Iso,
+): void {
+  const { db } = deps
+  switch (of.kind) {
+    case 'silence':
+    case 'speak':
+      return before === null ? speak(deps, now) : writeSilence(db, before)
+    case 'learn':
+      return withdrawFact(db, of.id, now)
+    case 'forget':
+      return restoreFact(db, of.id, now)
+  }
+}

@@ -1,0 +1,125 @@
+import { digestText } from '../core/owner/digest.js'
+import { MOST_TODAY } from '../core/owner/today.js'
+import type { Today } from '../core/owner/today-things.js'
+import { NEW_STAFF, type StaffState } from '../core/owner/types.js'
+import { isDigestTime, nextDigest } from '../core/schedule/digest-time.js'
+import { occurrenceId } from '../core/schedule/due.js'
+import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import { dayNews } from '../store/day-news.js'
+import { listLines } from '../store/lines.js'
+import { enqueue } from '../store/outbox.js'
+import type { StaffEntry } from '../store/staff.js'
+import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
+import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
+import type { ChatKey } from './chat-key.js'
+import type { TurnDeps } from './deps.js'
+import { activeStaff } from './staff.js'
+import { NOTHING, type TurnResult } from './take-turn.js'
+import { todayFor } from './world.js'
+
+/** Stands in place of a flow on the timers of digests; no flow can be called so. */
+export const DIGESTS = '@digests'
+
+const NAME = 'resumen-del-dia'
+
+/** Sees to it that every active owner's next digest is set, as the business file has it now. */
+export function keepDigests(deps: TurnDeps, now: Iso): void {
+  for (const { id } of listLines(deps.db)) {
+    for (const person of activeStaff(deps.db, deps.business, id)) keepDigest(deps, person, now)
+  }
+}
+
+/** The same for one of them. A digest that is overdue is left to the next beat. */
+export function keepDigest(deps: TurnDeps, person: StaffEntry, now: Iso): void {
+  const { db, business } = deps
+  const set = timersOf(db, person.contactId).find(
+    ({ flow, lineId }) => flow === DIGESTS && lineId === person.lineId,
+  )
+  if (set === undefined) return setNext(deps, person, { since: now, after: now, now })
+  if (set.dueAt <= now && business.digest !== null) return
+  finishTimer(db, set.id, 'cancelled', 'held.overtaken')
+  const since = sinceOf(set)
+  const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
+  const today = dayOf(now)
+  const isDone = dayOf(since) === today && dayOf(set.dueAt) > today
+  setNext(deps, person, { since, after: isDone ? tomorrow(deps, now) : now, now })
+}
+
+/** The digest of one owner is due: it goes if there is something to say, and the next one is set. */
+export function sendDigest(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  const { db, business, holidays } = deps
+  const now = deps.now()
+  if (!finishDue(db, timer.id, now)) return NOTHING
+  const person = activeStaff(db, business, key.lineId).find(
+    ({ contactId }) => contactId === key.contactId,
+  )
+  if (person?.role !== 'owner') return NOTHING
+  if (!isDigestTime(business, holidays, now)) {
+    // The program was off in its time: what happened meanwhile stands in the next one.
+    setNext(deps, person, { since: sinceOf(timer), after: now, now })
+    return NOTHING
+  }
+  setNext(deps, person, { since: now, after: tomorrow(deps, now), now })
+  return tellDay(deps, person, sinceOf(timer), now) ? { ...NOTHING, deliver: [key] } : NOTHING
+}
+
+/** False when there is nothing to say. */
+function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): boolean {
+  const { db, business, messages } = deps
+  const { contactId, lineId, chat, name } = person
+  const memory = staffMemory(db, contactId) ?? NEW_STAFF
+  const numbered = !isAsked(memory)
+  const today = todayFor(deps, person, now)
+  const news = dayNews(db, lineId, since)
+  const text = digestText({ name, today, since, news, numbered, now, business, messages })
+  const channel = deps.channel(lineId)
+  if (text === null || channel === null) return false
+  if (numbered) keepStaffMemory(db, contactId, listing(memory, today))
+  enqueue(db, {
+    lineId,
+    contactId,
+    chat,
+    messageId: channel.newMessageId(),
+    message: { kind: 'text', text },
+    replyTo: null,
+    occasion: 'notice',
+    notBefore: null,
+    at: now,
+  })
+  return true
+}
+
+/** Another question of ours waits for their answer; a list of leads is none. */
+function isAsked({ pending }: StaffState): boolean {
+  return pending !== null && !(pending.kind === 'which' && pending.command.kind === 'lead')
+}
+
+/** A number that they write back shows the card of that one. */
+function listing(memory: StaffState, { things }: Today): StaffState {
+  const candidates = things.slice(0, MOST_TODAY).map(({ lead }) => lead)
+  if (candidates.length === 0) return memory
+  const command = { kind: 'lead', name: null } as const
+  return { ...memory, pending: { kind: 'which', command, candidates } }
+}
+
+type Next = { readonly since: Iso; readonly after: Iso; readonly now: Iso }
+
+/** Only owners get one. The step of its timer is the time from which on it tells what happened. */
+function setNext(deps: TurnDeps, person: StaffEntry, { since, after, now }: Next): void {
+  const { db, business, holidays } = deps
+  const { contactId, lineId } = person
+  const next = person.role === 'owner' ? nextDigest(business, holidays, after) : null
+  if (next === null) return
+  const id = occurrenceId(DIGESTS, lineId, contactId, next.day)
+  const timer = { id, contactId, lineId, name: NAME, flow: DIGESTS, held: null }
+  setTimer(db, { ...timer, step: since, dueAt: next.at }, now)
+}
+
+function sinceOf({ step }: Timer): Iso {
+  return isoOf(Date.parse(step))
+}
+
+function tomorrow({ business: { timeZone } }: TurnDeps, now: Iso): Iso {
+  return instantOf(localTime(now, timeZone).day + 1, 0, timeZone)
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { keepHouse, readHouse } from '../../src/store/house.js'
+import { at, temporaryDatabase } from './_fixture.js'
+
+test('changes one thing at a time', () => {
+  const db = temporaryDatabase()
+  expect(readHouse(db)).toEqual({ silence: null, facts: '' })
+  keepHouse(db, { facts: 'v1' })
+  keepHouse(db, { silence: { by: 'Rosalba', at: at(1) } })
+  expect(readHouse(db)).toEqual({ silence: { by: 'Rosalba', at: at(1) }, facts: 'v1' })
+})
+
+test('believes no change that was rolled back', async () => {
+  const db = temporaryDatabase()
+  const undone = db.write(() => {
+    keepHouse(db, { facts: 'v1' })
+    expect(readHouse(db).facts).toBe('v1')
+    throw new Error('undone')
+  })
+  await expect(undone).rejects.toThrow('undone')
+  expect(readHouse(db).facts).toBe('')
+})
