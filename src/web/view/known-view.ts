@@ -23,7 +23,9 @@ export type Known = {
 
 const FLOW = { width: 430, least: 124, most: 240 }
 /** What the panel has for all its parts on a common screen, and what its other parts take of it. */
-const ROOM = { panel: 575, frame: 125, known: 47, missing: 30, timer: 45 }
+const ROOM = { panel: 575, frame: 125, known: 46, missing: 30, line: 17, timer: 45, note: 34 }
+/** Letters that stand on one line of a fact. */
+const LETTERS = 52
 
 /** What the bot knows of one contact and how it came to know it. */
 export function knownView(insight: Insight, name: string, wall: Wall): Known {
@@ -31,17 +33,18 @@ export function knownView(insight: Insight, name: string, wall: Wall): Known {
   const { messages } = wall
   const facts = factsView(insight, wall)
   const timers = timersView(insight, wall)
+  const notes = notesOf(insight, wall)
   return {
     score: state.inquiry?.score ?? 0,
     threshold: flow.scorecard?.threshold ?? null,
     verdict: verdictOf(insight, name, messages),
     facts,
-    notes: notesOf(insight, wall),
+    notes,
     flow: {
       title: flow.title,
       layout: layoutOf(graphOf(flow, messages), messages, {
         width: FLOW.width,
-        maxHeight: flowHeight(facts, timers),
+        maxHeight: flowHeight({ facts, timers, notes }),
         standing: standingOf(state, flow),
       }),
     },
@@ -50,10 +53,15 @@ export function knownView(insight: Insight, name: string, wall: Wall): Known {
 }
 
 /** The picture takes what the rest leaves free, so that all of it is seen at once. */
-function flowHeight(facts: readonly FactView[], timers: readonly TimerView[]): number {
-  const rows = facts.reduce((sum, { status }) => sum + ROOM[status], 0)
-  const free = ROOM.panel - ROOM.frame - rows - timers.length * ROOM.timer
-  return Math.min(FLOW.most, Math.max(FLOW.least, free))
+function flowHeight({ facts, timers, notes }: Pick<Known, 'facts' | 'timers' | 'notes'>): number {
+  const rows = facts.reduce((sum, fact) => sum + rowHeight(fact), 0)
+  const others = timers.length * ROOM.timer + notes.length * ROOM.note
+  return Math.min(FLOW.most, Math.max(FLOW.least, ROOM.panel - ROOM.frame - rows - others))
+}
+
+function rowHeight({ status, proofs, why }: FactView): number {
+  const letters = proofs.reduce((sum, { words }) => sum + words.length, why.length)
+  return ROOM[status] + Math.floor(letters / LETTERS) * ROOM.line
 }
 
 function verdictOf({ state, flow }: Insight, name: string, messages: Messages): string {
