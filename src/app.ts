@@ -3,32 +3,24 @@ import type { Channel } from './channels/channel.js'
 import { openLedger } from './channels/simulator/ledger.js'
 import { createSimulator, type Simulator } from './channels/simulator/simulator.js'
 import { type Clock, createClock } from './clock.js'
-import { policyOf } from './compiled-data.js'
 import type { Config } from './config.js'
-import { createMentions } from './core/business/mentions.js'
-import { createCommandParser } from './core/owner/commands.js'
 import { addDuration } from './core/schedule/due.js'
 import type { LineId } from './core/types.js'
-import { createChooser } from './core/understanding/choice.js'
-import { createReader } from './core/understanding/reader.js'
-import { createSumReader } from './core/understanding/sum.js'
-import { createFlowShelf } from './flow-shelf.js'
+import { createKnowledge } from './knowledge.js'
 import { off } from './llm/off.js'
 import type { AskLlm } from './llm/port.js'
 import type { Project } from './load.js'
 import type { Log } from './log.js'
 import { createMetrics } from './metrics.js'
-import { createPacer } from './pacer.js'
-import { type Database, openDatabase } from './store/database.js'
+import { createPacer, type Pacer } from './pacer.js'
+import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
+import { type Database, type DatabaseOptions, openDatabase } from './store/database.js'
 import { keepLine } from './store/lines.js'
-import { readSetting, writeSetting } from './store/settings.js'
 import { nextDueAt } from './store/timers.js'
 import type { TurnDeps } from './turn/deps.js'
 import { createTurns, type Turns } from './turn/turn.js'
 
 export const SIMULATOR = 'simulator' as LineId
-
-const OFFSET = 'clock_offset_ms'
 
 /** What a test, a bench or another program may put in place of the real thing. */
 export type Overrides = {
@@ -44,10 +36,16 @@ export type App = {
   readonly clock: Clock
   readonly turns: Turns
   readonly simulator: Simulator | null
+  /** As it was last read. */
   readonly project: Project
   readonly config: Config
   /** Finds a flow by id, or in the version a conversation began with. */
   readonly flow: TurnDeps['flow']
+  /**
+   * Takes up an edited project: facts count at once, conversations under way end in the version of
+   * their flow.
+   */
+  reload(project: Project): void
   /** Closes open bursts, skips pacing, and waits until nothing is under way. */
   settle(): Promise<void>
   /** Moves the clock by an ISO 8601 duration; whatever falls due on the way happens in its order. */
@@ -64,8 +62,7 @@ export function createApp(
   log: Log,
   overrides: Overrides = {},
 ): App {
-  const { maxPages } = overrides
-  const db = openDatabase(config.database.path, maxPages === undefined ? {} : { maxPages })
+  const db = openDatabase(config.database.path, sizeOf(overrides))
   const clock = openClock(db, overrides.now ?? (() => new Date()))
   const { changed, subscribe } = createChanges()
   keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
@@ -73,17 +70,16 @@ export function createApp(
   const simulator =
     overrides.channel === undefined ? openSimulator(config, clock, changed, () => turns) : null
   const channel = overrides.channel ?? simulator
-  const deps: TurnDeps = {
+  const knowledge = createKnowledge(project, db, clock.iso)
+  // Not a copy: a reload brings the very object up to date that turns hold.
+  const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {
     db,
     now: clock.iso,
-    ...knowledgeOf(project, db, clock),
-    channel: (line) => (line === SIMULATOR ? channel : null),
-    askLlm: overrides.askLlm ?? off,
-    model: overrides.askLlm === undefined ? 'off' : 'on',
+    channel: (line: LineId) => (line === SIMULATOR ? channel : null),
     log,
     changed,
     pace: pacer.pace,
-  }
+  })
   const turns = createTurns(deps, config.settle)
 
   const settle = (): Promise<void> => pacer.hurry(turns.settle)
@@ -92,21 +88,34 @@ export function createApp(
     clock,
     turns,
     simulator,
-    project,
+    get project() {
+      return knowledge.project()
+    },
     config,
-    flow: deps.flow,
+    // Looked up each time: a reload brings new ones.
+    flow: (id, hash) => deps.flow(id, hash),
     settle,
-    advance: (duration) =>
-      advance({ db, clock, turns, settle, zone: project.business.timeZone }, duration),
+    // Between two turns, never within one: each runs from beginning to end without a pause.
+    reload: (next) => {
+      knowledge.take(next)
+      changed()
+    },
+    advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
     metrics: createMetrics(db, clock),
-    close: async () => {
-      pacer.release()
-      await turns.close()
-      await simulator?.close()
-      await db.close()
-    },
+    close: () => close({ pacer, turns, simulator, db }),
   }
+}
+
+type Closing = Pick<App, 'turns' | 'simulator' | 'db'> & {
+  readonly pacer: Pacer
+}
+
+async function close({ pacer, turns, simulator, db }: Closing): Promise<void> {
+  pacer.release()
+  await turns.close()
+  await simulator?.close()
+  await db.close()
 }
 
 /** Tells whoever listens that something a page shows may have changed. */
@@ -144,25 +153,15 @@ function openSimulator(
 }
 
 function openClock(db: Database, real: () => Date): Clock {
-  const offset = Number(readSetting(db, OFFSET) ?? 0)
-  return createClock(real, offset, (ahead) => writeSetting(db, OFFSET, String(ahead)))
+  return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
 }
 
-function knowledgeOf(project: Project, db: Database, clock: Clock) {
-  const { business, messages, lexicon, policies, holidays, flows } = project
-  const { country } = business
-  return {
-    business,
-    messages,
-    policy: policyOf(policies, country),
-    holidays: holidays[country] ?? new Set<number>(),
-    flow: createFlowShelf(db, flows, clock.iso()),
-    read: createReader(lexicon),
-    choose: createChooser(lexicon, country),
-    mentions: createMentions(business),
-    parseCommand: createCommandParser(messages),
-    readAmount: createSumReader(lexicon, country),
-  }
+function sizeOf({ maxPages }: Overrides): DatabaseOptions {
+  return maxPages === undefined ? {} : { maxPages }
+}
+
+function modelOf({ askLlm }: Overrides): Pick<TurnDeps, 'askLlm' | 'model'> {
+  return askLlm === undefined ? { askLlm: off, model: 'off' } : { askLlm, model: 'on' }
 }
 
 type Advancing = {
@@ -170,15 +169,15 @@ type Advancing = {
   readonly clock: Clock
   readonly turns: Turns
   readonly settle: () => Promise<void>
-  readonly zone: string
+  readonly deps: Pick<TurnDeps, 'business'>
 }
 
 async function advance(
-  { db, clock, turns, settle, zone }: Advancing,
+  { db, clock, turns, settle, deps }: Advancing,
   duration: string,
 ): Promise<void> {
   await settle()
-  const target = addDuration(clock.iso(), duration, zone)
+  const target = addDuration(clock.iso(), duration, deps.business.timeZone)
   for (let due = nextDueAt(db); due !== null && due <= target; due = nextDueAt(db)) {
     clock.moveTo(due)
     await turns.fire()

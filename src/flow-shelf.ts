@@ -3,26 +3,38 @@ import type { FlowHash, Iso } from './core/types.js'
 import type { Database } from './store/database.js'
 import { flowVersion, keepFlowVersion } from './store/flow-versions.js'
 
+export type FlowShelf = {
+  /** A flow by id in its newest version, or in the one a conversation began with. */
+  find(id: string, hash: FlowHash | null): Flow
+  /** Puts today's versions in front. Who began with another goes on with that one. */
+  take(flows: readonly Flow[], at: Iso): void
+}
+
 /**
- * Finds flows by id in their newest version, or in the one a conversation began with. Today's
- * versions are kept in the database, so that conversations outlive an edit of their files. A version
- * that is gone falls back to the newest.
+ * Today's versions are kept in the database, so that conversations outlive an edit of their files. A
+ * version that is gone falls back to the newest.
  */
-export function createFlowShelf(
-  db: Database,
-  flows: readonly Flow[],
-  at: Iso,
-): (id: string, hash: FlowHash | null) => Flow {
-  const newest = new Map(flows.map((flow) => [flow.id, flow]))
-  const byHash = new Map(flows.map((flow) => [flow.hash, flow]))
-  for (const flow of flows) keepFlowVersion(db, flow, at)
-  return (id, hash) => {
-    const kept =
-      hash === null ? undefined : (byHash.get(hash) ?? flowVersion(db, hash) ?? undefined)
-    if (kept !== undefined) byHash.set(kept.hash, kept)
-    const flow = kept ?? newest.get(id)
-    if (flow === undefined)
-      throw new Error(`flow "${id}" does not exist: the check must refuse this`)
-    return flow
+export function createFlowShelf(db: Database, flows: readonly Flow[], at: Iso): FlowShelf {
+  const newest = new Map<string, Flow>()
+  const byHash = new Map<FlowHash, Flow>()
+  const take: FlowShelf['take'] = (fresh, now) => {
+    for (const flow of fresh) {
+      newest.set(flow.id, flow)
+      byHash.set(flow.hash, flow)
+      keepFlowVersion(db, flow, now)
+    }
+  }
+  take(flows, at)
+  return {
+    take,
+    find: (id, hash) => {
+      const kept =
+        hash === null ? undefined : (byHash.get(hash) ?? flowVersion(db, hash) ?? undefined)
+      if (kept !== undefined) byHash.set(kept.hash, kept)
+      const flow = kept ?? newest.get(id)
+      if (flow === undefined)
+        throw new Error(`flow "${id}" does not exist: the check must refuse this`)
+      return flow
+    },
   }
 }

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { lstatSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type CompiledData, loadCompiledData } from './compiled-data.js'
 import type { Business } from './core/business/types.js'
-import type { Problems } from './core/flow/problem.js'
+import type { Problem, Problems } from './core/flow/problem.js'
 import type { Flow, Where } from './core/flow/types.js'
 import type { FlowHash, Result } from './core/types.js'
 import { keepFlows, keptFlows } from './flow-cache.js'
@@ -37,7 +37,7 @@ export async function loadProject(options: LoadOptions): Promise<Result<Project,
     loadFlows(options.flowsDir),
     options.data ?? loadCompiledData(),
   ])
-  return flows.ok ? { ok: true, value: { ...flows.value, ...data } } : flows
+  return flows.ok ? { ok: true, value: { ...data, ...flows.value } } : flows
 }
 
 export type Written = Pick<Project, 'business' | 'flows' | 'flowSources'>
@@ -47,29 +47,53 @@ export type FlowFileText = { readonly file: string; readonly text: string }
 
 /** The part of the project that stands in the flows folder. */
 export async function loadFlows(flowsDir: string): Promise<Result<Written, Problems>> {
-  const texts = await readTexts(flowsDir)
-  const kept = texts === null ? null : await keptFlows(texts)
+  const folder = await readFolder(flowsDir)
+  const kept = folder === null || folder.bad.length > 0 ? null : await keptFlows(folder.texts)
   if (kept !== null) return { ok: true, value: kept }
   // Loaded only now: reading YAML and checking it takes more code than the rest of a start.
   const { noFolder, readFlows } = await import('./read-flows.js')
-  if (texts === null) return noFolder(nameOf(flowsDir))
-  const read = readFlows(texts, nameOf(join(flowsDir, 'business.yaml')))
+  if (folder === null) return noFolder(nameOf(flowsDir))
+  const { texts, bad } = folder
+  const read = readFlows(texts, nameOf(join(flowsDir, 'business.yaml')), bad)
   if (read.ok) await keepFlows(texts, read.value)
   return read
 }
 
-async function readTexts(flowsDir: string): Promise<readonly FlowFileText[] | null> {
-  if (!statSync(flowsDir, { throwIfNoEntry: false })?.isDirectory()) return null
-  const names = (await readdir(flowsDir, { withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => entry.name)
-    .toSorted()
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(flowsDir, name)
-      return { file: nameOf(path), text: await readFile(path, 'utf8') }
-    }),
-  )
+type Folder = { readonly texts: readonly FlowFileText[]; readonly bad: readonly Problem[] }
+
+/** The YAML files of a folder, and those that cannot be read; null when there is no such folder. */
+async function readFolder(flowsDir: string): Promise<Folder | null> {
+  const paths = namesIn(flowsDir)?.map((name) => join(flowsDir, name))
+  if (paths === undefined) return null
+  const read = await Promise.all(paths.map(readText))
+  return {
+    texts: read.flatMap((each) => ('text' in each ? [each] : [])),
+    bad: read.flatMap((each) => ('text' in each ? [] : [each])),
+  }
+}
+
+function namesIn(flowsDir: string): readonly string[] | undefined {
+  try {
+    return readdirSync(flowsDir, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+      .map((entry) => entry.name)
+      .toSorted()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}
+
+async function readText(path: string): Promise<FlowFileText | Problem> {
+  const file = nameOf(path)
+  try {
+    return { file, text: await readFile(path, 'utf8') }
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+    const key = isLink && error.code === 'ENOENT' ? 'flows.unreadable_link' : 'flows.unreadable'
+    return { file, line: 0, key, params: {} }
+  }
 }
 
 /** Below the working folder as people type it, elsewhere in full. */

@@ -8,18 +8,20 @@ import { yamlSource } from './yaml-source.js'
 
 /**
  * The texts of a flows folder → what they say, checked, or every problem of every file at once.
- * `businessFile` is the name of the one that describes the business.
+ * `businessFile` is the name of the one that describes the business, `unread` what is wrong with
+ * files that have no text.
  */
 export function readFlows(
   texts: readonly FlowFileText[],
   businessFile: string,
+  unread: readonly Problem[] = [],
 ): Result<Written, Problems> {
-  const isThere = texts.some(({ file }) => file === businessFile)
+  const isThere = [...texts, ...unread].some(({ file }) => file === businessFile)
   const absent = isThere ? [] : [wholeFile(businessFile, 'flows.no_file')]
   return gather(
     texts.map(({ file, text }) => yamlSource(file, text)),
     businessFile,
-    absent,
+    { absent, unread },
   )
 }
 
@@ -30,9 +32,9 @@ export function noFolder(name: string): Result<never, Problems> {
 function gather(
   read: readonly Result<Source, Problems>[],
   businessFile: string,
-  absent: readonly Problem[],
+  { absent, unread }: { readonly absent: readonly Problem[]; readonly unread: readonly Problem[] },
 ): Result<Written, Problems> {
-  const problems: Problem[] = [...absent]
+  const problems: Problem[] = [...absent, ...unread]
   const keep = <T>(result: Result<T, Problems>): readonly T[] => {
     if (result.ok) return [result.value]
     problems.push(...result.error.problems)
@@ -48,7 +50,8 @@ function gather(
     problems.push(...found)
     return flow === null ? [] : [{ flow, source, whole }]
   })
-  const flowIds = sources.length === read.length ? others.flatMap(({ data }) => idOf(data)) : null
+  const whole = sources.length === read.length && unread.length === 0
+  const flowIds = whole ? others.flatMap(({ data }) => idOf(data)) : null
   problems.push(...checkFlows({ files, business, flowIds }))
   if (problems.length > 0 || business === null) return failed(problems)
   const flows = files.map(({ flow }) => flow)

@@ -26,11 +26,13 @@ const PEOPLE = 100
 
 /** What the pages and the simulator's interface may see and do of a running app. */
 export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps {
-  const { project, clock, db, simulator } = app
+  const { clock, db, simulator } = app
   const started = clock.iso()
   return {
-    messages: project.messages,
-    business: project.business,
+    messages: app.project.messages,
+    get business() {
+      return app.project.business
+    },
     simulator,
     allowRemote: app.config.simulatorRemote,
     log,
@@ -47,7 +49,7 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     conversation: (phone) => conversation(app, phone),
     people: () =>
       listPeople(db, SIMULATOR, PEOPLE).filter(
-        ({ phone }) => staffMember(project.business, { phone }) === null,
+        ({ phone }) => staffMember(app.project.business, { phone }) === null,
       ),
     ready: () => readiness(app),
     metrics: app.metrics,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -120,6 +120,41 @@ describe('a folder of flows', () => {
     writeFileSync(join(folder, 'tests', 'x.yaml'), 'not: a flow\n')
     const loaded = await loadFlows(folder)
     expect(loaded.ok && loaded.value.flows.map((flow) => flow.id)).toEqual(['calificacion'])
+  })
+
+  test('says which link leads nowhere, and does not take its flow for missing', async () => {
+    const folder = folderOf({
+      'business.yaml': BUSINESS.replace('{ name: "Rosalba"', '{ nme: "Rosalba"'),
+      'a.yaml': 'id: calificacion\ntitle: "A"\nonSilence: recordatorio\nsteps: [{ end: done }]\n',
+    })
+    symlinkSync(join(folder, 'gone.yaml'), join(folder, 'recordatorio.yaml'))
+    expect(inWords(folder, await loadFlows(folder))).toContain(
+      'recordatorio.yaml: es un enlace a un archivo que ya no está. Borrar el enlace o volver a poner el archivo.',
+    )
+    expect(inWords(folder, await loadFlows(folder)).join()).not.toContain('el flujo')
+  })
+
+  test('says a business file that is only a link to nowhere once', async () => {
+    const folder = folderOf({})
+    symlinkSync(join(folder, 'gone.yaml'), join(folder, 'business.yaml'))
+    expect(inWords(folder, await loadFlows(folder))).toEqual([
+      'business.yaml: es un enlace a un archivo que ya no está. Borrar el enlace o volver a poner el archivo.',
+    ])
+  })
+
+  test('follows a link to a file that is there, and refuses one to a folder', async () => {
+    const folder = folderOf({
+      'business.yaml': BUSINESS.replaceAll('recordatorio', 'calificacion'),
+    })
+    const elsewhere = folderOf({
+      'b.txt': 'id: calificacion\ntitle: "A"\nsteps: [{ end: done }]\n',
+    })
+    symlinkSync(join(elsewhere, 'b.txt'), join(folder, 'a.yaml'))
+    expect((await loadFlows(folder)).ok).toBe(true)
+    symlinkSync(elsewhere, join(folder, 'c.yaml'))
+    expect(inWords(folder, await loadFlows(folder))).toEqual([
+      'c.yaml: no se puede leer. Dar permiso de lectura, o quitarlo de esta carpeta.',
+    ])
   })
 
   test('needs its business file', async () => {

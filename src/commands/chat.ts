@@ -6,20 +6,19 @@ import { createInterface } from 'node:readline'
 import { type App, createApp } from '../app.js'
 import type { Config } from '../config.js'
 import { message } from '../core/messages.js'
-import { loadProject } from '../load.js'
+import type { Project } from '../load.js'
 import { createLog } from '../log.js'
-import { problemLines } from './flows.js'
-import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { type ExitCode, type Io, printLine } from './io.js'
+import { withProject } from './with-project.js'
 
 const PROSPECT = '+573000000999'
 
 /** `chat`: a conversation in the terminal with the real bot, on a database that is thrown away. */
 export async function chat(config: Config, io: Io): Promise<ExitCode> {
-  const loaded = await loadProject({ flowsDir: config.flowsDir })
-  if (!loaded.ok) {
-    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
-    return 2
-  }
+  return withProject(config, io, (project) => converse(config, project, io))
+}
+
+async function converse(config: Config, project: Project, io: Io): Promise<ExitCode> {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-chat-'))
   const path = join(folder, 'chat.db')
   const here: Config = {
@@ -28,7 +27,7 @@ export async function chat(config: Config, io: Io): Promise<ExitCode> {
     settle: { kind: 'fixed', ms: 0 },
     pacing: 'off',
   }
-  const app = createApp(here, loaded.value, createLog({ level: config.logLevel }))
+  const app = createApp(here, project, createLog({ level: config.logLevel }))
   try {
     await talk(app, io)
     return 0

@@ -1,18 +1,22 @@
 import { loadLexicon } from '../compiled-data.js'
-import type { Command } from './io.js'
+import { message } from '../core/messages.js'
+import { type Command, complain, type ExitCode, type Io } from './io.js'
 import { withConfig, withoutWords } from './settings.js'
 
 /** Every command by its words. Each loads only what it needs, when it is asked for. */
 export const COMMANDS: { readonly [words: string]: Command } = {
-  start: withoutWords('start', (io) =>
-    withConfig(io, async (config) => (await import('./start.js')).start(config, io)),
-  ),
+  start: async (args, io) => {
+    const stray = args.find((word) => word !== '--watch')
+    if (stray !== undefined) return refuseOption(stray, io)
+    const options = { watch: args.length > 0 }
+    return withConfig(io, async (config) => (await import('./start.js')).start(config, io, options))
+  },
   chat: withoutWords('chat', (io) =>
     withConfig(io, async (config) => (await import('./chat.js')).chat(config, io)),
   ),
   understand: withoutWords('understand', async (io) => {
     const { understand } = await import('./understand.js')
-    await understand(await loadLexicon(), io.stdin, io.stdout)
+    await understand(await loadLexicon(), io.messages, io.stdin, io.stdout)
     return 0
   }),
   'flows check': withoutWords('flows check', (io) =>
@@ -25,9 +29,15 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   'flows schema': withoutWords('flows schema', async (io) =>
     (await import('./flows.js')).schema(io),
   ),
+  doctor: withoutWords('doctor', async (io) => (await import('./doctor/doctor.js')).doctor(io)),
   bench: async (args, io) => {
     const { bench } = await import('./bench/bench.js')
     const { openTarget } = await import('./bench/target.js')
     return bench(args, io, openTarget)
   },
+}
+
+function refuseOption(option: string, io: Io): ExitCode {
+  complain(io, message(io.messages, 'cli.start_option', { option }))
+  return 2
 }

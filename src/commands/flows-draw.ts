@@ -4,9 +4,8 @@ import { mermaidOf } from '../core/flow/mermaid.js'
 import { nearest } from '../core/flow/nearest.js'
 import type { Flow } from '../core/flow/types.js'
 import { message } from '../core/messages.js'
-import { loadFlows } from '../load.js'
-import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { withProject } from './with-project.js'
 
 /**
  * `flows draw [flow …] [--format mermaid]`: the flows as Mermaid in fenced blocks, as GitHub and
@@ -22,12 +21,10 @@ export async function flowsDraw(
     complain(io, message(io.messages, 'flows.draw.option', { option: asked }))
     return 2
   }
-  const loaded = await loadFlows(config.flowsDir)
-  if (!loaded.ok) {
-    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
-    return 2
-  }
-  const { flows } = loaded.value
+  return withProject(config, io, ({ flows }) => print(flows, asked, io))
+}
+
+async function print(flows: readonly Flow[], asked: readonly string[], io: Io): Promise<ExitCode> {
   const unknown = asked.filter((name) => !flows.some(({ id }) => id === name))
   for (const name of unknown) complain(io, unknownText(name, flows, io))
   if (unknown.length > 0) return 2

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { Config } from '../config.js'
 import { message } from '../core/messages.js'
-import { loadProject, type Project } from '../load.js'
+import type { Project } from '../load.js'
 import { createLog } from '../log.js'
 import { type Failure, runTranscript } from '../transcript/run.js'
 import { transcript } from '../transcript/transcript.js'
-import { problemLines } from './flows.js'
-import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { type ExitCode, type Io, printLine } from './io.js'
+import { withProject } from './with-project.js'
 
 /** `flows test [name …]`: plays the conversations of `flows/tests` and says what differs. */
 export async function flowsTest(
@@ -16,16 +16,20 @@ export async function flowsTest(
   config: Config,
   io: Io,
 ): Promise<ExitCode> {
-  const loaded = await loadProject({ flowsDir: config.flowsDir })
-  if (!loaded.ok) {
-    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
-    return 2
-  }
+  return withProject(config, io, (project) => playAll(names, project, config, io))
+}
+
+async function playAll(
+  names: readonly string[],
+  project: Project,
+  config: Config,
+  io: Io,
+): Promise<ExitCode> {
   const folder = join(config.flowsDir, 'tests')
   const files = chosen(transcriptsIn(folder), names)
   let failed = 0
   for (const file of files) {
-    const ended = await playFile(join(folder, file), loaded.value, config)
+    const ended = await playFile(join(folder, file), project, config)
     if (ended.failure !== null) failed += 1
     for (const line of report(io, file, ended)) printLine(io, line)
   }

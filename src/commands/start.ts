@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, createApp, SIMULATOR } from '../app.js'
 import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
 import { warmUp } from '../core/understanding/lexicon.js'
 import { type Beat, startBeat } from '../jobs/beat.js'
-import { loadProject } from '../load.js'
+import type { Project } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
@@ -15,9 +14,10 @@ import { staffState } from '../store/staff.js'
 import { keepStart } from '../store/starts.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { webDepsOf } from '../web-deps.js'
+import { databaseText } from './database-text.js'
 import { deedsOf } from './deeds.js'
-import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { withProject } from './with-project.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
 const CLOSE_WITHIN_MS = 9_000
@@ -26,20 +26,33 @@ const LOCK_PAUSE_MS = 100
 const LATER_MS = 100
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
-export async function start(config: Config, io: Io): Promise<ExitCode> {
-  const loaded = await loadProject({ flowsDir: config.flowsDir })
-  if (!loaded.ok) {
-    for (const line of problemLines(io.messages, loaded.error.problems)) complain(io, line)
-    return 2
-  }
+export async function start(
+  config: Config,
+  io: Io,
+  options: StartOptions = { watch: false },
+): Promise<ExitCode> {
+  return withProject(config, io, (project) => open(config, project, io, options))
+}
+
+export type StartOptions = {
+  /** Edits of the flows folder are taken up while the bot runs. */
+  readonly watch: boolean
+}
+
+async function open(
+  config: Config,
+  project: Project,
+  io: Io,
+  { watch }: StartOptions,
+): Promise<ExitCode> {
   const isNew = !existsSync(config.database.path)
   const log = createLog({ level: config.logLevel })
   let lock: Lock | null = null
   try {
     lock = await lockPatiently(config.database.path)
-    const app = createApp(config, loaded.value, log)
+    const app = createApp(config, project, log)
     const server = createServer(webDepsOf(app, log, deedsOf(app, log)))
-    return await serve({ app, server, io, isNew, log })
+    return await serve({ app, server, io, isNew, log, watch })
   } catch (thrown) {
     const error = asDatabaseError(thrown, config.database.path)
     if (!(error instanceof DatabaseError)) throw error
@@ -68,10 +81,11 @@ type Serving = {
   readonly server: WebServer
   readonly io: Io
   readonly isNew: boolean
+  readonly watch: boolean
   readonly log: ReturnType<typeof createLog>
 }
 
-async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode> {
+async function serve({ app, server, io, isNew, watch, log }: Serving): Promise<ExitCode> {
   const { host, port } = app.config.web
   const stopped = stopSignal()
   const opened = await server.listen(port, host).catch((error: NodeJS.ErrnoException) => error)
@@ -87,9 +101,18 @@ async function serve({ app, server, io, isNew, log }: Serving): Promise<ExitCode
   app.turns.resume()
   announce(app, io, opened.url, isNew)
   const stopLater = beginLater(app, log)
+  const stopFollowing = watch ? await follow(app, io, log) : null
   await stopped
+  stopFollowing?.()
   stopLater()
-  return close({ app, server, io, isNew, log })
+  return close({ app, server, io })
+}
+
+async function follow(app: App, io: Io, log: Serving['log']): Promise<() => void> {
+  // Loaded only now: nobody else needs it.
+  const { followFlows } = await import('./follow-flows.js')
+  printLine(io, message(io.messages, 'watch.begins'))
+  return followFlows(app, io, log)
 }
 
 /** What nobody who knocks already has to wait for. Answers with how to stop it. */
@@ -122,7 +145,11 @@ function announce(app: App, io: Io, url: string, isNew: boolean): void {
   }
 }
 
-async function close({ app, server, io }: Serving): Promise<ExitCode> {
+async function close({
+  app,
+  server,
+  io,
+}: Pick<Serving, 'app' | 'server' | 'io'>): Promise<ExitCode> {
   const { messages } = io
   const { outbox } = queueDepths(app.db)
   if (outbox > 0) printLine(io, message(messages, 'start.closing', { n: outbox }))
@@ -153,25 +180,4 @@ function listenText(
 ): string {
   if (error.code !== 'EADDRINUSE') return message(messages, 'start.host', { host, port })
   return message(messages, 'start.port', { port, other: port < 65535 ? port + 1 : port - 1 })
-}
-
-/** What is wrong with the database and how to mend it, in one sentence. */
-export function databaseText(messages: Messages, error: DatabaseError, shown: string): string {
-  const [folder, file] = [dirname(shown), basename(shown)]
-  switch (error.kind) {
-    case 'busy':
-      return error.pid === null
-        ? message(messages, 'start.busy_unknown')
-        : message(messages, 'start.busy', { pid: error.pid })
-    case 'unwritable':
-      return message(messages, 'start.unwritable', { folder })
-    case 'full':
-      return message(messages, 'start.full')
-    case 'corrupt':
-      return message(messages, 'start.corrupt', { file })
-    case 'foreign':
-      return message(messages, 'start.foreign', { file })
-    case 'newer':
-      return message(messages, 'start.newer', { file })
-  }
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { type Messages, message } from '../core/messages.js'
 import { toDay } from '../core/understanding/civil.js'
 import type { Lexicon } from '../core/understanding/lexicon.js'
 import { createReader } from '../core/understanding/reader.js'
@@ -29,6 +30,7 @@ const Line = z.object({
 /** Reads JSON lines and answers each with what was understood; see docs of `understand` in the contracts. */
 export async function understand(
   lexicon: Lexicon,
+  messages: Messages,
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): Promise<void> {
@@ -37,15 +39,15 @@ export async function understand(
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
     if (line.trim() === '') continue
-    const flowing = output.write(`${JSON.stringify(answer(reader, line, number))}\n`)
+    const flowing = output.write(`${JSON.stringify(answer(reader, messages, line, number))}\n`)
     if (!flowing) await new Promise<void>((resolve) => output.once('drain', () => resolve()))
   }
 }
 
-function answer(reader: Reader, line: string, number: number): object {
+function answer(reader: Reader, messages: Messages, line: string, number: number): object {
   const parsed = Line.safeParse(parseJson(line))
   if (!parsed.success) {
-    return { line: number, error: `line ${number}: not an object with a text` }
+    return { line: number, error: message(messages, 'understand.bad_line', { line: number }) }
   }
   const { id, text, context, country, reference, figure } = parsed.data
   const today = localDay(reference ?? '')

@@ -41,6 +41,26 @@ export function openDatabase(path: string, { maxPages }: DatabaseOptions = {}): 
   }
 }
 
+/**
+ * Opens a file that is there to look at it, beside whoever serves it: nothing is created, migrated
+ * or written. Throws DatabaseError as `openDatabase` does.
+ */
+export function openForReading(path: string): Database {
+  try {
+    const raw = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: PATIENCE_MS })
+    try {
+      refuseNewer(raw, path)
+      refuseForeign(raw, path)
+      return databaseOf(raw, path)
+    } catch (error) {
+      raw.close()
+      throw error
+    }
+  } catch (error) {
+    throw asDatabaseError(error, path)
+  }
+}
+
 function openFile(path: string): Sqlite.Database {
   makeFolder(dirname(path))
   // SQLite opens a protected file read-only without a word, and fails at the first write.

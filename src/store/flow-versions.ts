@@ -21,8 +21,11 @@ export function keepFlowVersion(db: Database, flow: Flow, at: Iso): void {
 
 export function flowVersion(db: Database, hash: FlowHash): Flow | null {
   const row = find(db).get({ hash })
-  return row === undefined ? null : parseJson(row.source)
+  return row === undefined ? null : { ...BEFORE, ...parseJson<Flow>(row.source) }
 }
+
+/** What versions kept long ago do not say of themselves. */
+const BEFORE: Pick<Flow, 'slotWords'> = { slotWords: {} }
 
 /** The versions that conversations not at rest stand on, with how many stand there. */
 export function liveVersions(db: Database): readonly LiveVersion[] {

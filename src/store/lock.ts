@@ -34,6 +34,28 @@ export function lockDatabase(path: string): Lock {
   }
 }
 
+/**
+ * Who serves the database at `path`, found out without locking it: null when nobody does, `pid` null
+ * when the process that does left no number.
+ */
+export function lockHolder(path: string): { readonly pid: number | null } | null {
+  const real = existsSync(path) ? realpathSync(path) : path
+  if (!existsSync(`${real}.lock`)) return null
+  const side = new Sqlite(`${real}.lock`, { readonly: true, timeout: 0 })
+  try {
+    side.prepare('select 1 from sqlite_schema').get()
+    return null
+  } catch (error) {
+    const known = asDatabaseError(error, path)
+    if (known instanceof DatabaseError && known.kind === 'busy') {
+      return { pid: readPid(`${real}.pid`) }
+    }
+    throw known
+  } finally {
+    side.close()
+  }
+}
+
 function release(side: Sqlite.Database, pidFile: string): void {
   if (!side.open) return
   // The side file itself stays: removing it could part two processes that lock at once.

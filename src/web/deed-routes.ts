@@ -58,15 +58,16 @@ const STATUS: Record<NotSaved['kind'], number> = {
 
 /** Does something with the chat in the body, which must not be one of the business's own. */
 function withProspect(
-  { messages, business }: WebDeps,
+  deps: WebDeps,
   simulator: Simulator,
   deed: (chat: NamedChat) => Promise<Answer>,
 ): RequestHandler {
+  const { messages } = deps
   return async (request, response) => {
     const chat = simulator.readChat(request.body)
     if (!chat.ok) {
       response.status(400).json({ error: bodyProblem(messages, chat.error) })
-    } else if (business.staff.some((member) => member.phone === chat.value.phone)) {
+    } else if (deps.business.staff.some((member) => member.phone === chat.value.phone)) {
       response.status(409).json({ error: message(messages, 'web.error.staff_phone') })
     } else {
       const { status, body } = await deed(chat.value)

@@ -20,6 +20,14 @@ describe('start does not begin with', () => {
     })
   })
 
+  test('an option that it does not have', async () => {
+    expect(await place.run('start --wach')).toEqual({
+      code: 2,
+      out: '',
+      err: '«--wach» no sirve aquí. Se escribe: start, o start --watch para tomar al vuelo los cambios de flows/\n',
+    })
+  })
+
   test('several bad settings: all are said at once, no password among them', async () => {
     const env: Env = {
       PORT: '70000',
@@ -67,7 +75,7 @@ describe('start does not begin with', () => {
       err: lines(
         'rotos/after-sale.yaml:3: esta línea no se entiende. Revisar la sangría, los dos puntos y las comillas.',
         'rotos/business.yaml:5: falta «timeZone». Agregarlo.',
-        'rotos/qualification.yaml:29: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
+        'rotos/qualification.yaml:30: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
         '3 problemas en 3 archivos. Porquesí no arranca hasta corregirlos.',
       ),
     })
@@ -82,9 +90,9 @@ describe('start does not begin with', () => {
       code: 2,
       out: '',
       err: lines(
-        'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-sale, qualification, silence.',
-        'flujos/silence.yaml:17: la respuesta «parqueadero» no está en business.yaml. Agregarla o quitarla de aquí.',
-        'flujos/silence.yaml:17: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
+        'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-sale, qualification-champ, qualification, silence.',
+        'flujos/silence.yaml:21: la respuesta «parqueadero» no está en business.yaml. Agregarla o quitarla de aquí.',
+        'flujos/silence.yaml:21: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
         '3 problemas en 2 archivos. Porquesí no arranca hasta corregirlos.',
       ),
     })

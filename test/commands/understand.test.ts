@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { compileLexicon } from '../../bin/compile-lexicon.mjs'
 import { understand } from '../../src/commands/understand.js'
+import { MESSAGES } from '../core/flow/written.js'
 
 const lexicon = compileLexicon('data/lexicon')
 
@@ -10,7 +11,7 @@ async function answers(...lines: string[]): Promise<Record<string, unknown>[]> {
   const input = new PassThrough()
   const output = new PassThrough()
   input.end(lines.join('\n'))
-  await understand(lexicon, input, output)
+  await understand(lexicon, MESSAGES, input, output)
   output.end()
   return (await text(output))
     .trim()
@@ -53,7 +54,13 @@ test('a broken line is answered with its number and the next one is read', async
       reference: '2026-03-10T10:00:00-05:00',
     }),
   )
-  expect(first).toMatchObject({ line: 1, error: expect.stringContaining('line 1') })
-  expect(second).toMatchObject({ line: 2, error: expect.stringContaining('line 2') })
+  expect(first).toEqual({
+    line: 1,
+    error: 'El renglón 1 no se pudo leer: se espera un objeto JSON con el mensaje en «text».',
+  })
+  expect(second).toEqual({
+    line: 2,
+    error: 'El renglón 2 no se pudo leer: se espera un objeto JSON con el mensaje en «text».',
+  })
   expect(third).toMatchObject({ id: 2, intent: 'thanks' })
 })

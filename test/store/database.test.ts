@@ -2,9 +2,10 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../src/store/database.js'
+import { openDatabase, openForReading } from '../../src/store/database.js'
 import { DatabaseError } from '../../src/store/database-error.js'
 import { readSetting, writeSetting } from '../../src/store/settings.js'
+import { isWhole, schemaAge } from '../../src/store/soundness.js'
 import { temporaryDatabase, temporaryFolder } from './_fixture.js'
 
 test('is durable: WAL with synchronous FULL holds on the open connection', () => {
@@ -24,6 +25,25 @@ test('creates the folder, and finds everything again after it was closed', async
   const second = openDatabase(path)
   expect(readSetting(second, 'offset')).toBe('42')
   await second.close()
+})
+
+test('is opened for reading beside whoever writes, and nothing can be written then', async () => {
+  const path = join(temporaryFolder(), 'porquesi.db')
+  const first = openDatabase(path)
+  await first.write(() => writeSetting(first, 'offset', '42'))
+  const reading = openForReading(path)
+  expect(readSetting(reading, 'offset')).toBe('42')
+  expect(() => writeSetting(reading, 'offset', '43')).toThrow('readonly')
+  expect(isWhole(reading)).toBe(true)
+  expect(schemaAge(reading).is).toBe(schemaAge(reading).newest)
+  await reading.close()
+  await first.close()
+})
+
+test('is not created by opening it for reading', () => {
+  const path = join(temporaryFolder(), 'porquesi.db')
+  expect(() => openForReading(path)).toThrow(DatabaseError)
+  expect(existsSync(path)).toBe(false)
 })
 
 test('finishes what is queued before it closes', async () => {

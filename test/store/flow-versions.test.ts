@@ -18,6 +18,7 @@ const FLOW: Flow = {
   },
   order: ['end'],
   slots: { need: 'text' },
+  slotWords: {},
   questions: 4,
   echoes: [],
   scorecard: null,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DatabaseError } from '../../src/store/database-error.js'
-import { lockDatabase } from '../../src/store/lock.js'
+import { lockDatabase, lockHolder } from '../../src/store/lock.js'
 import { temporaryFolder } from './_fixture.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -29,6 +29,18 @@ test('another process is refused, with the pid of the one that holds it', async 
   const { child } = await holder(path)
   expect(refusal(path)).toMatchObject({ kind: 'busy', pid: child.pid, path })
   await kill(child)
+})
+
+test('who holds it is found out without locking anything', async () => {
+  const path = join(temporaryFolder(), 'porquesi.db')
+  expect(lockHolder(path)).toBeNull()
+  const { child } = await holder(path)
+  expect(lockHolder(path)).toEqual({ pid: child.pid })
+  rmSync(`${path}.pid`)
+  expect(lockHolder(path)).toEqual({ pid: null })
+  await kill(child)
+  expect(lockHolder(path)).toBeNull()
+  lockDatabase(path).release()
 })
 
 test('after kill -9 nothing blocks the next one', async () => {

@@ -43,6 +43,15 @@ function names(
         return { path, name, known: products, keys: PRODUCT_KEYS }
       }),
     ),
+    ...personas.flatMap(({ when }, index) =>
+      (when === null ? [] : slotsOf(when)).map((name) => {
+        return { path: ['personas', index, 'when'], name, known: BUILT_IN_SLOTS, keys: SLOT_KEYS }
+      }),
+    ),
+    ...personas.flatMap(({ flow }, index) => {
+      if (flow === null || flowIds === null) return []
+      return [{ path: ['personas', index, 'flow'], name: flow, known: flowIds, keys: FLOW_KEYS }]
+    }),
     ...slots.map((name) => ({ path: ['ideal'], name, known: BUILT_IN_SLOTS, keys: SLOT_KEYS })),
     ...Object.entries(flowIds === null ? {} : flows).map(([key, name]) => {
       return { path: ['flows', key], name, known: flowIds ?? [], keys: FLOW_KEYS }

@@ -31,7 +31,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false }
  * notMade: [{ id, words, text: FORMS }]
  * facts: [{ id, words, text: FORMS, passesOn: true }]
- * personas: [{ id, name, one, segment, words, suggests: [product ids] }]   # one: default name
+ * personas: [{ id, name, one, segment, words, when: CONDITION, suggests: [product ids], flow: id }]
+ *   # one: default name; when: also known by this; flow: a talk of their own
  * flows: { talk: qualification, silence: reminders, afterSale: care }
  * takeOverHours: 12        # default
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
@@ -107,6 +108,8 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     personas: (raw.personas ?? []).map((persona) => ({
       ...persona,
       one: persona.one ?? persona.name,
+      when: persona.when === undefined ? null : parseCondition(persona.when),
+      flow: persona.flow ?? null,
     })),
   }
 }

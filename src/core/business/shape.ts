@@ -54,7 +54,9 @@ export const businessShape = strict({
         one: filledText.optional(),
         segment: z.enum(['b2b', 'b2c']),
         words,
+        when: condition.optional(),
         suggests: z.array(id),
+        flow: id.optional(),
       }),
     )
     .optional(),

@@ -51,8 +51,12 @@ export type Persona = {
   readonly one: string
   readonly segment: 'b2b' | 'b2c'
   readonly words: readonly string[]
+  /** Also known by what is known of them, whatever words they use. */
+  readonly when: Condition | null
   /** Ids of products to suggest when they name none. */
   readonly suggests: readonly string[]
+  /** The talk for them, instead of the business's own. */
+  readonly flow: string | null
 }
 
 /** What the business does not make, and what to say instead. */

@@ -3,26 +3,30 @@ import type { AskStep, StepOption } from '../flow/types.js'
 import { localTime } from '../schedule/local-time.js'
 import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
-import { type Draft, patchInquiry } from './draft.js'
+import { chooseTalk } from './choose-talk.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { takeBudget } from './take-budget.js'
 import { takeOrder } from './take-order.js'
+import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
 
 /**
  * Takes every fact that stands in what they wrote, whatever was asked: none of them is asked again.
  * What came is in `draft.fresh` and `draft.changed`.
  */
-export function fillSlots(draft: Draft, heard: Heard): void {
-  takePerson(draft, heard)
+export function fillSlots(draft: Draft, whole: Heard): void {
+  takePerson(draft, whole)
   const outcome = draft.inquiry?.outcome?.kind
   if (draft.inquiry === null) return
   // What was sold or lost stays as it was; only a check-in is still answered.
   if (outcome === 'won' || outcome === 'lost') {
-    if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
+    if (whole.asked !== null) takeAnswer(draft, takeAsked(draft, whole), whole.asked)
     return
   }
+  chooseTalk(draft, whole)
+  const heard = takeAsked(draft, takeUnasked(draft, whole))
   takeRequests(draft, heard)
   takeOrder(draft, heard)
   takeUrgency(draft, heard)
@@ -57,15 +61,16 @@ function takeAuthority(draft: Draft, heard: Heard): void {
 
 /** What only the pending question makes sense of: a choice, a yes or no, "no sé". */
 function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
+  // Where one is enough, what else they say of it is taken all the same.
   const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
   if (missing.length === 0) return
   if (asked.step.options.length > 0 && takeChoice(draft, heard, asked, missing)) return
-  if (tookSomething(draft, missing)) return
+  if (tookSomething(draft, asked.step.any ? asked.step.slots : missing)) return
   if (takeYesNo(draft, heard, asked, missing)) return
   const { cues } = heard.reading
   if (cues.includes('unsure') || cues.includes('declines')) {
-    // What they want cannot be left out: a hint helps more than going on without it.
-    const skips = missing.includes('need') && missing.length > 1 ? [] : missing
+    // What they want, and how much of it, cannot be left out together: a hint helps more.
+    const skips = missing.length > 1 && !asked.step.any ? [] : missing
     for (const name of skips) declineSlot(draft, heard, name)
   }
 }
@@ -83,12 +88,19 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
     words,
   }))
   const shown = pending.options.length > 0
-  const id = shown ? draft.context.choose(heard.text, options) : choiceInWords(draft, heard, step)
+  const named = missing.find((name) => asked.flow.slots[name] === 'option')
+  const id = shown
+    ? draft.context.choose(heard.text, options)
+    : choiceInWords(draft, heard, step, named !== undefined)
   const chosen = step.options.find((option) => option.id === id)
-  const [slot] = missing
+  const slot = named ?? missing[0]
   if (chosen === undefined || slot === undefined) return false
-  if (chosen.value === null) for (const name of missing) declineSlot(draft, heard, name)
-  else
+  if (chosen.value === null) {
+    for (const name of missing) declineSlot(draft, heard, name)
+    // No value tells later which option it was: the way it leads is taken now.
+    const isTalk = pending.flow === draft.dialogue.flow
+    if (isTalk && chosen.next !== null) patchDialogue(draft, { at: chosen.next, pending: null })
+  } else
     noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), {
       said: heard.text,
       confidence: 1,
@@ -100,8 +112,13 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
  * An option nobody was shown is chosen by its words alone, never by a number. With a "but" after it
  * no good word counts: whatever they go on to say is what matters.
  */
-function choiceInWords(draft: Draft, { folded, reading }: Heard, step: AskStep): string | null {
-  if (step.anythingElse === null) return null
+function choiceInWords(
+  draft: Draft,
+  { folded, reading }: Heard,
+  step: AskStep,
+  isChoice: boolean,
+): string | null {
+  if (step.anythingElse === null && !isChoice) return null
   const words = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
   const has = (phrase: string): boolean => words.includes(` ${fold(phrase)} `)
   if (wordList(draft.context.messages, 'order.but').some(has)) return step.anythingElse
@@ -144,9 +161,8 @@ function bucketOf(word: string) {
 
 function takeYesNo(draft: Draft, heard: Heard, asked: Asked, missing: readonly string[]): boolean {
   const [slot] = missing
-  const flow = draft.context.flow(asked.pending.flow, null)
   const { yes } = heard.reading
-  if (slot === undefined || flow.slots[slot] !== 'yes_no' || yes === null) return false
+  if (slot === undefined || asked.flow.slots[slot] !== 'yes_no' || yes === null) return false
   if (yes.value === null) declineSlot(draft, heard, slot)
   else noteSlot(draft, heard, slot, yes.value, yes)
   return true

@@ -1,6 +1,6 @@
 import type { Mentions } from '../business/mentions.js'
 import { wordList } from '../business/word-list.js'
-import type { AskStep } from '../flow/types.js'
+import type { AskStep, Flow, SlotType } from '../flow/types.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
@@ -21,7 +21,12 @@ export type Heard = {
   readonly asked: Asked | null
 }
 
-export type Asked = { readonly pending: Extract<Pending, { kind: 'ask' }>; readonly step: AskStep }
+export type Asked = {
+  readonly pending: Extract<Pending, { kind: 'ask' }>
+  readonly step: AskStep
+  /** The flow it stands in, in the version that put it. */
+  readonly flow: Flow
+}
 
 type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'reading'>
 
@@ -59,8 +64,9 @@ export function askedOf({ dialogue }: Case, context: Context): Asked | null {
   const { pending } = dialogue
   if (pending?.kind !== 'ask') return null
   const hash = pending.flow === dialogue.flow ? dialogue.hash : null
-  const step = context.flow(pending.flow, hash).steps[pending.step]
-  return step?.kind === 'ask' ? { pending, step } : null
+  const flow = context.flow(pending.flow, hash)
+  const step = flow.steps[pending.step]
+  return step?.kind === 'ask' ? { pending, step, flow } : null
 }
 
 const QUESTION_OF_SLOT: { readonly [slot: string]: Question } = {
@@ -71,6 +77,12 @@ const QUESTION_OF_SLOT: { readonly [slot: string]: Question } = {
   quantity: 'quantity',
   name: 'name',
   nps: 'nps',
+}
+
+/** The same for slots that only a flow has. */
+const QUESTION_OF_TYPE: { readonly [T in SlotType]?: Question } = {
+  number: 'quantity',
+  date: 'urgency',
 }
 
 /** What the reader has to know of the pending question: its kind, and the figure on the table. */
@@ -87,5 +99,8 @@ export function questionOf(
   if (state.dialogue.topic !== null) return { question: 'quantity', figure: null }
   const slots = { ...state.contact.slots, ...state.inquiry?.slots }
   const missing = asked.step.slots.find((name) => slots[name] === undefined)
-  return { question: QUESTION_OF_SLOT[missing ?? ''] ?? 'yesno', figure: null }
+  if (missing === undefined) return { question: 'yesno', figure: null }
+  const type = asked.flow.slots[missing]
+  const own = type === undefined ? undefined : QUESTION_OF_TYPE[type]
+  return { question: QUESTION_OF_SLOT[missing] ?? own ?? 'yesno', figure: null }
 }

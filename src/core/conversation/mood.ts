@@ -35,9 +35,16 @@ function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
 }
 
 /** Who tells what they want, in the same breath as how badly another shop treated them, is no complaint. */
-function isUpset(draft: Draft, { reading }: Heard): boolean {
+function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
   const orders = draft.fresh.size > 1 && draft.inquiry?.told !== true
-  return !orders && (reading.intents.includes('complaint') || reading.cues.includes('angry'))
+  // Asked what goes wrong, they said it.
+  const { slots } = flowOf(draft)
+  const answers = asked?.step.slots.some((name) => slots[name] === 'text' && draft.fresh.has(name))
+  return (
+    !orders &&
+    answers !== true &&
+    (reading.intents.includes('complaint') || reading.cues.includes('angry'))
+  )
 }
 
 /** A person was promised and did not write. */

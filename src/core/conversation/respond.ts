@@ -3,6 +3,7 @@ import type { Answered } from './answer.js'
 import { caseOf, type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
+import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
 import { repair } from './repair.js'
 import { variableOf } from './variables.js'
@@ -60,7 +61,7 @@ function goOnAsking(
   answered: Answered,
   news: boolean,
 ): void {
-  const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
+  const missing = missingOf(draft, asked.step)
   const declined = asked.step.slots.some((name) => slotOf(draft, name)?.status === 'declined')
   if (missing.length === 0) {
     if (declined && !news && draft.sentences.length === 0) speak(draft, 'chat.declined')

@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { suggestedBy } from '../funnel/order.js'
 import { fold } from '../understanding/normalise.js'
 import { type Draft, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
@@ -18,7 +19,8 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
       confidence: 0.9,
     })
   }
-  if (slotOf(draft, 'need') !== undefined || draft.inquiry.persona !== null) return
+  const suggested = suggestedBy(draft.inquiry.persona, business).length > 0
+  if (slotOf(draft, 'need') !== undefined || suggested) return
   const asked = askedThing(draft, heard)
   const counted =
     unitWord !== null && !generic.some((word) => same(word, unitWord)) ? unitWord : null

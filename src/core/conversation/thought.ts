@@ -4,7 +4,7 @@ import { send } from './compose.js'
 import { caseOf, type Draft, flowOf, patchDialogue } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
 import { askedOf, createHeard } from './heard.js'
-import { slotOf } from './note-slot.js'
+import { missingOf } from './missing-of.js'
 import { open as greet } from './opener.js'
 import { remind } from './remind.js'
 import { inventsFigures } from './verify.js'
@@ -36,7 +36,7 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
 function goOn(draft: Draft, text: string): void {
   const first = !draft.dialogue.introduced
   const asked = askedOf(caseOf(draft), draft.context)
-  const missing = asked?.step.slots.filter((name) => slotOf(draft, name) === undefined) ?? []
+  const missing = asked === null ? [] : missingOf(draft, asked.step)
   if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
   else if (draft.dialogue.status === 'talking') walkTalk(draft)
   if (!first) return

@@ -16,6 +16,7 @@ import {
   utter,
 } from './draft.js'
 import { givePromise, handOver } from './hand-over.js'
+import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
 import { timerId } from './timer-id.js'
 
@@ -74,7 +75,7 @@ function visit(draft: Draft, flow: Flow, step: Step, mode: Mode): string | null 
 }
 
 function ask(draft: Draft, flow: Flow, step: AskStep, mode: Mode): string | null {
-  const missing = step.slots.filter((name) => slotOf(draft, name) === undefined)
+  const missing = missingOf(draft, step)
   if (missing.length === 0) return afterAnswer(draft, step)
   const asked = draft.dialogue.askedTimes[step.id] ?? 0
   if (mode === 'talk' && asked === 0 && questionsLeft(draft) === 0) return step.next

@@ -63,6 +63,7 @@ function parseAsk(raw: RawAsk, place: Place, base: Base): AskStep {
     ...base,
     kind: 'ask',
     slots: slotsOf(raw),
+    any: raw.any ?? false,
     text: texts('text'),
     only: Object.fromEntries(
       Object.entries(raw.only ?? {}).map(([slot, wordings]) => [

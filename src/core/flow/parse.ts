@@ -20,10 +20,12 @@ import { parseWordings, type Reported } from './wordings.js'
  * onSilence: silence    # sequence started when the bot waits for an answer
  * onSale: aftersale     # sequence started by a sale
  * slots: { fabric: option }   # besides the built-in ones: text number option yes_no date email phone
+ *   # or { type: text, words: [..] }: also taken unasked from a clause where a word begins like these
  * steps:                # in order; `next` is the following step when it is not written
  *   - ask: [need, quantity]   # one slot or several
  *     id: order         # default: the slots' names joined by "-"; other steps: their kind and place
  *     label: "The order"   # any step: what the picture calls it, when its id does not read well
+ *     any: true        # one of the slots is enough
  *     text: TEXTS
  *     only: { quantity: TEXTS }     # when just that one is missing
  *     hint: TEXTS                   # first repair
@@ -99,7 +101,7 @@ function buildFlow(raw: RawFlow, report: Reported): Flow {
     start: ids[0] ?? '',
     steps: Object.fromEntries(parseSteps(raw.steps, ids, report).map((step) => [step.id, step])),
     order: ids,
-    slots: raw.slots ?? {},
+    ...slotsOf(raw),
     questions: raw.questions ?? 4,
     echoes: echoesOf(raw, report),
     scorecard: scorecardOf(raw, report),
@@ -107,6 +109,18 @@ function buildFlow(raw: RawFlow, report: Reported): Flow {
     disqualifiers: disqualifiersOf(raw, report),
     onSilence: raw.onSilence ?? null,
     onSale: raw.onSale ?? null,
+  }
+}
+
+function slotsOf({ slots = {} }: RawFlow): Pick<Flow, 'slots' | 'slotWords'> {
+  const entries = Object.entries(slots)
+  return {
+    slots: Object.fromEntries(
+      entries.map(([name, slot]) => [name, typeof slot === 'string' ? slot : slot.type]),
+    ),
+    slotWords: Object.fromEntries(
+      entries.flatMap(([name, slot]) => (typeof slot === 'string' ? [] : [[name, slot.words]])),
+    ),
   }
 }
 

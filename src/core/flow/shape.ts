@@ -117,6 +117,7 @@ const ask = strict({
   ask: oneOrMore,
   ...named,
   text: wordings,
+  any: z.boolean().optional(),
   only: z.record(z.string(), wordings).optional(),
   hint: wordings.optional(),
   options: z.array(option).optional(),
@@ -165,6 +166,20 @@ const step = byKey(['ask', 'say', 'branch', 'do', 'end'], [ask, say, branch, per
 
 export const SLOT_TYPES = ['text', 'number', 'option', 'yes_no', 'date', 'email', 'phone'] as const
 
+const slotType = z.enum(SLOT_TYPES)
+
+/** Free text may be known by its words; what else is told is read by its type. */
+const slot = byKey(
+  ['text', 'type'],
+  [
+    slotType,
+    strict({
+      type: z.enum(['text']),
+      words: z.array(filledText).min(1, { error: 'flows.empty_list' }),
+    }),
+  ],
+)
+
 const echo = strict({
   of: oneOrMore,
   on: z.enum(['new', 'changed']).optional(),
@@ -190,7 +205,7 @@ export const flowShape = strict({
   questions: z.number().int().min(0).optional(),
   onSilence: id.optional(),
   onSale: id.optional(),
-  slots: z.record(id, z.enum(SLOT_TYPES)).optional(),
+  slots: z.record(id, slot).optional(),
   steps: z.array(step).min(1, { error: 'flows.empty_list' }),
   echoes: z.array(echo).optional(),
   scorecard: strict({ threshold: z.number(), lines: z.array(scoreLine) }).optional(),

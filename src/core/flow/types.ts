@@ -89,6 +89,8 @@ export type AskStep = Base & {
   /** Slots this one question fills; it is over when all are known or declined. */
   readonly slots: readonly string[]
   readonly text: Wordings
+  /** One of the slots is enough. */
+  readonly any: boolean
   /** Wordings for when only this one of `slots` is missing. */
   readonly only: { readonly [slot: string]: Wordings }
   /** First repair: an example. */
@@ -192,6 +194,8 @@ export type Flow = {
   /** Ids in the order of the file. */
   readonly order: readonly string[]
   readonly slots: { readonly [name: string]: SlotType }
+  /** Beginnings of words by which a slot in free text is told without being asked for. */
+  readonly slotWords: { readonly [name: string]: readonly string[] }
   /** Most questions one person is asked, re-asks not counted. */
   readonly questions: number
   readonly echoes: readonly Echo[]

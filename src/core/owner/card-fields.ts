@@ -66,6 +66,12 @@ export function promiseField(
   return promisedText(promisedBy, now, business, messages)
 }
 
+/** What they answered to a question that only some talks ask; null when nobody did. */
+export function ownWordsField(name: 'challenge' | 'priority', props: LeadCardProps): string | null {
+  const slot = props.inquiry.slots[name]
+  return slot?.status === 'known' ? quoted(String(slot.value)) : null
+}
+
 /** A slot as it was said, or why there is nothing to show. */
 function wordsField(slot: Slot | undefined, props: LeadCardProps): string {
   if (slot === undefined) return cardText(props, 'owner.card.unsaid')

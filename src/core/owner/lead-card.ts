@@ -8,6 +8,7 @@ import {
   budgetField,
   dateField,
   needField,
+  ownWordsField,
   promiseField,
   shortBudgetField,
   shortDateField,
@@ -122,10 +123,14 @@ function reasonLines(props: LeadCardProps): readonly string[] {
 
 function fieldLines(props: LeadCardProps): readonly string[] {
   const [decides, source] = [decidesField(props), sourceField(props)]
+  const challenge = ownWordsField('challenge', props)
+  const priority = ownWordsField('priority', props)
   return [
+    ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),
     cardText(props, 'owner.card.budget', { value: budgetField(props) }),
     cardText(props, 'owner.card.date', { value: dateField(props) }),
+    ...(priority === null ? [] : [cardText(props, 'owner.card.priority', { value: priority })]),
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
     ...quotedLine(props),

@@ -25,6 +25,8 @@ const SLOTS: { readonly [slot: string]: string } = {
   place: 'owner.slots.place',
   email: 'owner.slots.email',
   phone: 'owner.slots.phone',
+  challenge: 'owner.slots.challenge',
+  priority: 'owner.slots.priority',
 }
 
 /** What may arrive besides text, by the last part of the name it is told under. */

@@ -89,4 +89,6 @@ const LABELS: ReadonlyMap<string, Said> = new Map([
   ['place', (messages) => message(messages, 'web.slot.place')],
   ['email', (messages) => message(messages, 'web.slot.email')],
   ['phone', (messages) => message(messages, 'web.slot.phone')],
+  ['challenge', (messages) => message(messages, 'web.slot.challenge')],
+  ['priority', (messages) => message(messages, 'web.slot.priority')],
 ])

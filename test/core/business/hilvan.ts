@@ -72,6 +72,8 @@ export const hilvan: Business = {
       segment: 'b2b',
       words: ['restaurante', 'cafetería'],
       suggests: ['polo'],
+      when: null,
+      flow: null,
     },
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },

@@ -69,6 +69,17 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     ['38: el producto «camsa» no está en business.yaml. ¿Será «camisa»?'],
   ],
   [
+    'a talk and a slot of a kind of buyer that do not exist',
+    changed(
+      'suggests: [camisa]',
+      'suggests: [camisa], when: { known: organizacion }, flow: calificacoin',
+    ),
+    [
+      '38: el dato «organizacion» no existe. ¿Será «organization»? Si es nuevo, declararlo en «slots».',
+      '38: el flujo «calificacoin» no existe. ¿Será «calificacion»? Hay: calificacion, recordatorio.',
+    ],
+  ],
+  [
     'the price of a product that is not sold',
     changed('{precio:camisa}', '{precio:pantalon}'),
     ['35: el producto «pantalon» no está en business.yaml. Agregarlo o quitarlo de aquí.'],

@@ -115,6 +115,21 @@ ${END}`,
     ],
   ],
   [
+    'slots of a type that does not exist, or in words that only free text has',
+    `slots:
+  tela: opcion
+  reto: { type: number, words: ["se daña"] }
+  otro: { type: text }
+steps:
+  - end: done
+`,
+    [
+      '4: «opcion» no vale en «tela». ¿Será «option»? Hay: text, number, option, yes_no, date, email, phone.',
+      '5: «number» no vale en «type». Hay: text.',
+      '6: falta «words». Agregarlo.',
+    ],
+  ],
+  [
     'slots nobody declared, wherever they stand',
     `slots: { tela: option }
 steps:
@@ -166,7 +181,7 @@ qualified: { knwon: need }
       '3: «qestions» no se conoce aquí. ¿Será «questions»? Hay: id, title, mode, questions, onSilence, onSale, slots, steps, echoes, scorecard, qualified, disqualified.',
       '4: «speak» no vale en «mode». Hay: talk, sequence.',
       '6: falta «text». Agregarlo.',
-      '7: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',
+      '7: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, any, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',
       '8: «say» tiene que ser un texto entre comillas.',
       '9: «branch» está vacío. Hace falta al menos uno.',
       '10: «mañana» no es una duración. Se escribe P1D (un día), P3D o PT20H (20 horas).',
@@ -209,7 +224,7 @@ ${END}`,
     [
       '4: el paso «preguta» no existe. ¿Será «pregunta»? Hay: say-1, pregunta, suma, fin.',
       '5: falta «text». Agregarlo.',
-      '5: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',
+      '5: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, any, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',
       '6: {totl} no está en business.yaml ni la pregunta ningún paso. ¿Será {total}?',
     ],
   ],

@@ -14,6 +14,8 @@ const business = {
       segment: 'b2b',
       words: ['cafetería'],
       suggests: ['polo', 'delantal'],
+      when: null,
+      flow: null,
     },
   ],
 } as const

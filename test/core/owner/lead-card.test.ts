@@ -92,6 +92,21 @@ describe('the full card', () => {
     expect(line(withSlot('urgency', declined), '*Para')).toBe('*Para:* prefirió no decirlo')
   })
 
+  it('begins with what a company wants to solve, in their words, and how soon', () => {
+    const asked = withInquiry({
+      slots: {
+        ...anasCard.inquiry.slots,
+        challenge: known('se nos *destiñen* muy rápido', 'se nos destiñen muy rápido'),
+        priority: known('alta', 'es lo primero'),
+      },
+    })
+    expect(line(asked, '*Quiere resolver')).toBe(
+      '*Quiere resolver:* «se nos ∗destiñen∗ muy rápido»',
+    )
+    expect(line(asked, '*Prioridad')).toBe('*Prioridad:* alta')
+    expect(line(withSlot('challenge', declined), '*Quiere resolver')).toBeUndefined()
+  })
+
   it('says that WhatsApp hides the number', () => {
     const [, second] = leadCard(withContact({ phone: null }), 'full').split('\n')
     expect(second).toBe('Número oculto. Escríbale con *responder* y su mensaje.')

@@ -30,6 +30,7 @@ describe('a fact in words', () => {
 
   test('has a name, its own or the one the flow gave it', () => {
     expect(slotLabel(messages, 'budget')).toBe('Presupuesto')
+    expect(slotLabel(messages, 'challenge')).toBe('Quiere resolver')
     expect(slotLabel(messages, 'color-de-tela')).toBe('color de tela')
     expect(slotLabel(messages, 'constructor')).toBe('constructor')
   })

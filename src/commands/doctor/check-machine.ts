@@ -1,0 +1,32 @@
+import type { Find, Finding } from './finding.js'
+import type { Machine } from './machine.js'
+
+/** The oldest Node that the product is made for. */
+const OLDEST_NODE = [20, 19] as const
+const MB = 1_048_576
+const LOW = 500 * MB
+const LOWEST = 20 * MB
+
+export function checkNode({ nodeVersion }: Machine, find: Find): Finding {
+  const [major = 0, minor = 0] = nodeVersion.split('.').map(Number)
+  const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])
+  const params = { version: nodeVersion, needed: OLDEST_NODE.join('.') }
+  return isOld ? find.fault('doctor.node_old', params) : find.fine('doctor.node', params)
+}
+
+/** Room on the disk of a folder that is there. */
+export function checkDisk(machine: Machine, folder: string, find: Find): Finding {
+  const free = machine.freeBytes(folder)
+  const params = { free: sizeText(free) }
+  if (free < LOWEST) return find.fault('doctor.disk_full', params)
+  return free < LOW ? find.notice('doctor.disk_low', params) : find.fine('doctor.disk', params)
+}
+
+/** "1,2 GB": as people read sizes, the decimal with a comma. */
+export function sizeText(bytes: number): string {
+  const units = ['KB', 'MB', 'GB', 'TB']
+  let [size, unit] = [Math.max(0, bytes) / 1024, 0]
+  while (size >= 1024 && unit < units.length - 1) [size, unit] = [size / 1024, unit + 1]
+  const figure = size < 10 ? size.toFixed(1).replace('.', ',').replace(',0', '') : size.toFixed(0)
+  return `${figure} ${units[unit]}`
+}

@@ -1,0 +1,13 @@
+import type { Database } from './database.js'
+import { readSetting, writeSetting } from './settings.js'
+
+const KEY = 'clock_offset_ms'
+
+/** How far the app's clock is ahead of the machine's, in ms. */
+export function readClockOffset(db: Database): number {
+  return Number(readSetting(db, KEY) ?? 0)
+}
+
+export function writeClockOffset(db: Database, ahead: number): void {
+  writeSetting(db, KEY, String(ahead))
+}

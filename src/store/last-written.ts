@@ -1,0 +1,22 @@
+import type { Iso } from '../core/types.js'
+import type { Database } from './database.js'
+import { statement } from './statement.js'
+
+/** When the last message came in or was written to go out, by the app's clock; null for none. */
+export function lastWritten(db: Database): Iso | null {
+  const times = [newestIn(db).get({})?.at, newestOut(db).get({})?.at]
+  return (
+    times
+      .filter((at) => at !== undefined)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+const newestIn = statement<Record<never, never>>()((query) =>
+  query.selectFrom('inbox').select('received_at as at').orderBy('id', 'desc').limit(1),
+)
+
+const newestOut = statement<Record<never, never>>()((query) =>
+  query.selectFrom('outbox').select('created_at as at').orderBy('id', 'desc').limit(1),
+)
