@@ -92,7 +92,8 @@ export function createApp(
       return knowledge.project()
     },
     config,
-    flow: deps.flow,
+    // Looked up each time: a reload brings new ones.
+    flow: (id, hash) => deps.flow(id, hash),
     settle,
     // Between two turns, never within one: each runs from beginning to end without a pause.
     reload: (next) => {

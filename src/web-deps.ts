@@ -16,11 +16,16 @@ import { timersOf, timersWithIds } from './store/timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Insight, LogEntry, WebDeps } from './web/deps.js'
 
+/** What only whoever starts the app can do for it: see `WebDeps`. */
+export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
+
+const NO_DEEDS: Deeds = { kill: null, saveAsTest: null }
+
 const CHAT_ENTRIES = 300
 const PEOPLE = 100
 
 /** What the pages and the simulator's interface may see and do of a running app. */
-export function webDepsOf(app: App, log: Log): WebDeps {
+export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps {
   const { clock, db, simulator } = app
   const started = clock.iso()
   return {
@@ -37,6 +42,8 @@ export function webDepsOf(app: App, log: Log): WebDeps {
       await app.advance(duration)
       return { now: clock.iso() }
     },
+    reset: app.turns.forget,
+    ...deeds,
     contactView: (phone) => contactView(db, phone, clock.iso()),
     insight: (phone) => insight(app, phone),
     conversation: (phone) => conversation(app, phone),

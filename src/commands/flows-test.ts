@@ -26,7 +26,7 @@ async function playAll(
   io: Io,
 ): Promise<ExitCode> {
   const folder = join(config.flowsDir, 'tests')
-  const files = transcriptsIn(folder).filter((file) => wanted(file, names))
+  const files = chosen(transcriptsIn(folder), names)
   let failed = 0
   for (const file of files) {
     const ended = await playFile(join(folder, file), project, config)
@@ -68,8 +68,14 @@ export async function playFile(path: string, project: Project, config: Config): 
   return { title: parsed.data.title, failure }
 }
 
-function wanted(file: string, names: readonly string[]): boolean {
-  return names.length === 0 || names.some((name) => file.startsWith(name.replace(/\.ya?ml$/, '')))
+/** A whole name means that one file; the beginning of some, all of them; no name, every file. */
+function chosen(files: readonly string[], names: readonly string[]): readonly string[] {
+  if (names.length === 0) return files
+  const bare = (name: string): string => name.replace(/\.ya?ml$/, '')
+  const all = new Set(files.map(bare))
+  return files.filter((file) =>
+    names.map(bare).some((name) => (all.has(name) ? bare(file) === name : file.startsWith(name))),
+  )
 }
 
 function report(io: Io, file: string, { title, failure }: Ended): readonly string[] {

@@ -12,9 +12,11 @@ import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { type Lock, lockDatabase } from '../store/lock.js'
 import { queueDepths } from '../store/queue-depths.js'
 import { staffState } from '../store/staff.js'
+import { keepStart } from '../store/starts.js'
 import { createServer, type WebServer } from '../web/server.js'
 import { webDepsOf } from '../web-deps.js'
 import { databaseText } from './database-text.js'
+import { deedsOf } from './deeds.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
 import { withProject } from './with-project.js'
 
@@ -50,7 +52,7 @@ async function open(
   try {
     lock = await lockPatiently(config.database.path)
     const app = createApp(config, project, log)
-    const server = createServer(webDepsOf(app, log))
+    const server = createServer(webDepsOf(app, log, deedsOf(app, log)))
     return await serve({ app, server, io, isNew, log, watch })
   } catch (thrown) {
     const error = asDatabaseError(thrown, config.database.path)
@@ -93,6 +95,10 @@ async function serve({ app, server, io, isNew, watch, log }: Serving): Promise<E
     await app.close()
     return 1
   }
+  const begun = app.clock.iso()
+  app.db
+    .write(() => keepStart(app.db, begun))
+    .catch((error: unknown) => log.error({ error }, 'start not kept'))
   app.turns.resume()
   announce(app, io, opened.url, isNew)
   const stopLater = beginLater(app, log)
@@ -165,22 +171,7 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     // Kept for good: a second signal, as a terminal and npm both send one, must not cut the close.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
-    if (process.env.npm_lifecycle_event !== undefined) onOrphaned(resolve)
   })
-}
-
-/**
- * npm hands a signal only to the shell between it and us, which dies and leaves us behind: losing
- * the parent we began with means the same as the signal.
- */
-function onOrphaned(stop: () => void): void {
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    stop()
-  }, 100)
-  watch.unref()
 }
 
 function listenText(

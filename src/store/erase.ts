@@ -15,6 +15,15 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   const person = { contactId }
   for (const identity of selectIdentities(db).all(person)) suppress(db, identity, at)
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
+  forgetContact(db, contactId)
+}
+
+/**
+ * Makes a person unknown again, as if they had never written: nothing marks them, and what staff was
+ * told of them stays on staff's phones. To be called inside a write job.
+ */
+export function forgetContact(db: Database, contactId: ContactId): void {
+  const person = { contactId }
   forgetReferrer(db, contactId)
   forgetTalkAbout(db, contactId)
   // Children before the contact itself: foreign keys are on.

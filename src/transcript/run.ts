@@ -10,8 +10,9 @@ import type { AskLlm } from '../llm/port.js'
 import type { Project } from '../load.js'
 import type { Log } from '../log.js'
 import { contactView } from '../store/contact-view.js'
+import { PROSPECT, prospectBody, staffBody } from './bodies.js'
 import { differences } from './differences.js'
-import type { Line, Transcript } from './transcript.js'
+import type { Line, StaffSays, Transcript } from './transcript.js'
 
 /** Where a transcript broke: which line, what was expected of it, what came. */
 export type Failure = {
@@ -20,8 +21,6 @@ export type Failure = {
   readonly expected: string
   readonly got: string
 }
-
-const PROSPECT = '+573009990001'
 
 type Stage = {
   readonly config: Config
@@ -45,7 +44,8 @@ export async function runTranscript(
   const here: Config = {
     ...config,
     database: { kind: 'sqlite', path, shown: path },
-    settle: { kind: 'fixed', ms: 0 },
+    // A burst lasts until the line that holds it is over: then it is settled.
+    settle: { kind: 'fixed', ms: 60_000 },
     pacing: 'off',
   }
   const stage: Stage = {
@@ -80,8 +80,8 @@ type Broken = Omit<Failure, 'line'> | null
 
 async function perform(stage: Stage, line: Line): Promise<Broken> {
   if ('prospect' in line) {
-    const said = typeof line.prospect === 'string' ? { text: line.prospect } : line.prospect
-    return write(stage, PROSPECT, said)
+    const said = Array.isArray(line.prospect) ? line.prospect : [line.prospect]
+    return write(stage, PROSPECT, ...said.map((each) => prospectBody(stage.app, each)))
   }
   if ('owner' in line) return staffWrites(stage, owner(stage), line.owner)
   if ('staff' in line) {
@@ -117,22 +117,22 @@ function expect(stage: Stage, line: Line): Broken {
   return null
 }
 
-async function write(stage: Stage, from: string, said: object): Promise<Broken> {
-  const sent = await stage.app.simulator?.receive({ id: randomUUID(), from, ...said })
+/** Everything a phone sends before the bot has its turn. */
+async function write(stage: Stage, from: string, ...said: readonly object[]): Promise<Broken> {
+  let refused: Broken = null
+  for (const each of said) {
+    const sent = await stage.app.simulator?.receive({ id: randomUUID(), from, ...each })
+    if (sent?.ok === false) {
+      refused ??= { expected: JSON.stringify(each), got: JSON.stringify(sent.error) }
+    }
+  }
   await stage.app.settle()
-  if (sent === undefined || sent.ok) return null
-  return { expected: JSON.stringify(said), got: JSON.stringify(sent.error) }
+  return refused
 }
 
-type Said = string | { readonly text: string; readonly reply?: true | undefined }
-
-async function staffWrites(stage: Stage, phone: string, said: Said): Promise<Broken> {
-  const { text, reply } = typeof said === 'string' ? { text: said } : said
-  const lines = stage.app.simulator?.handedOver(phone, 0) ?? []
-  const card = lines.findLast((each) => each.text.includes(PROSPECT))
-  const replyTo = reply !== true || card === undefined ? {} : { replyTo: card.id }
+async function staffWrites(stage: Stage, phone: string, said: StaffSays): Promise<Broken> {
   received(stage, phone)
-  return write(stage, phone, { text, ...replyTo })
+  return write(stage, phone, staffBody(stage.app, phone, said))
 }
 
 async function restart(stage: Stage): Promise<Broken> {

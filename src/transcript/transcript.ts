@@ -10,14 +10,19 @@ import { STAGES } from '../core/types.js'
  *     business: { treatment: tú }           # optional: over business.yaml
  *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model
  *     talk:
- *       - prospect: "hola"                  # or { text, name, audio, image, reply, id … }
+ *       - prospect: "hola"                  # or { text, name, audio, image, choice, id … } as in
+ *                                           # POST /simulator/messages; a list is one burst
+ *       - prospect: { text: "esa", replyTo: "$840.000" }   # to the newest bubble with these words
+ *       - prospect: { reaction: { emoji: "👍", to: "$840.000" } }
  *       - bot: ["…", "…"]                   # exactly these bubbles since the last look
  *       - bot_says: "$840.000"              # among the new bubbles, one has these words
  *       - silence: true                     # the bot said nothing
- *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card
+ *       - owner: "tomar"                    # or { text, reply: true }: in reply to the last card,
+ *                                           # or to the newest message with the words after reply
+ *       - owner: { reaction: "👍" }          # on the last card, or on the one with the words after to
  *       - told: ["Ana", "+57300…"]          # the owner's new messages have all of these words
  *       - told_nothing: true
- *       - staff: { name: "Fabián", text: "hola" }       # somebody else of the business; also with reply
+ *       - staff: { name: "Fabián", text: "hola" }       # somebody else of the business, as above
  *       - staff_told: { name: "Fabián", has: ["Ana"] }  # [] for nothing at all
  *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
  *       - slots: { budget: { max: 900000 }, need: "camisetas polo" }   # what is named must match
@@ -35,20 +40,23 @@ const yes = z.literal(true)
 const stage = z.enum(STAGES)
 const message = z.union([z.string(), z.record(z.string(), z.unknown())])
 
+const said = { text: z.string(), reply: z.union([yes, z.string()]).optional() }
+const reacted = { reaction: z.string(), to: z.string().optional() }
+const name = z.string()
+
+const staffSays = z.union([z.string(), z.strictObject(said), z.strictObject(reacted)])
+const namedSays = z.union([z.strictObject({ name, ...said }), z.strictObject({ name, ...reacted })])
+
 const line = z.union([
-  z.strictObject({ prospect: message }),
+  z.strictObject({ prospect: z.union([message, z.array(message).min(1)]) }),
   z.strictObject({ bot: words }),
   z.strictObject({ bot_says: words }),
   z.strictObject({ silence: yes }),
-  z.strictObject({
-    owner: z.union([z.string(), z.strictObject({ text: z.string(), reply: yes })]),
-  }),
+  z.strictObject({ owner: staffSays }),
   z.strictObject({ told: words }),
+  z.strictObject({ staff: namedSays }),
   z.strictObject({
-    staff: z.strictObject({ name: z.string(), text: z.string(), reply: yes.optional() }),
-  }),
-  z.strictObject({
-    staff_told: z.strictObject({ name: z.string(), has: z.array(z.string()) }),
+    staff_told: z.strictObject({ name, has: z.array(z.string()) }),
   }),
   z.strictObject({ told_nothing: yes }),
   z.strictObject({ human: z.string() }),
@@ -61,6 +69,9 @@ const line = z.union([
   z.strictObject({ restarts: yes }),
 ])
 export type Line = z.infer<typeof line>
+export type Message = z.infer<typeof message>
+/** What an owner or seller writes, or how they react. */
+export type StaffSays = z.infer<typeof staffSays>
 
 export const transcript = z.strictObject({
   title: z.string(),

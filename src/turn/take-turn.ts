@@ -89,15 +89,22 @@ export function takeAnswer(
   question: string,
   answer: LlmAnswer,
 ): TurnResult {
-  return stepOnce(deps, key, openCase(deps, key, ''), { kind: 'llm_answered', question, answer })
+  const stored = findCase(deps, key, '')
+  // Whoever asked may be unknown again by the time the answer comes.
+  if (stored === null) return NOTHING
+  return stepOnce(deps, key, stored, { kind: 'llm_answered', question, answer })
 }
 
 /** The case of a chat, which a message or a timer proves to exist. */
 export function openCase(deps: TurnDeps, key: ChatKey, chat: string): StoredCase {
-  const { id: flow, hash } = deps.flow(deps.business.flows.talk, null)
-  const stored = loadCase(deps.db, key.contactId, key.lineId, { chat, flow, hash })
+  const stored = findCase(deps, key, chat)
   if (stored === null) throw new Error(`contact ${key.contactId} has messages but does not exist`)
   return stored
+}
+
+function findCase(deps: TurnDeps, { contactId, lineId }: ChatKey, chat: string): StoredCase | null {
+  const { id: flow, hash } = deps.flow(deps.business.flows.talk, null)
+  return loadCase(deps.db, contactId, lineId, { chat, flow, hash })
 }
 
 function save(

@@ -9,6 +9,7 @@ import type { ChatKey } from './chat-key.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
+import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
@@ -20,6 +21,8 @@ export type Turns = {
   typing(lineId: LineId, chat: string): void
   /** Notes that a message of ours reached the other phone, or was read there. */
   receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
+  /** The person behind a phone is unknown again; a turn of theirs has happened or never will. */
+  forget(phone: string): Promise<void>
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
@@ -53,6 +56,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       if (key !== undefined) taker.typing(key)
     },
     receipt: createReceipts(deps),
+    forget: (phone) => forget(deps, phone),
     fire,
     resume: () => {
       void keepDigestsIn(deps)

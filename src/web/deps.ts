@@ -3,7 +3,7 @@ import type { Business } from '../core/business/types.js'
 import type { Case } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
 import type { Messages } from '../core/messages.js'
-import type { Content, Outgoing, Referral, Stage } from '../core/types.js'
+import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 
@@ -80,6 +80,21 @@ export type WhatsAppStatus = {
 
 export type Advanced = { readonly now: string } | { readonly refused: 'real_line' }
 
+/** A conversation written down as a test: its file and the command that plays it, both as shown. */
+export type SavedTest = { readonly file: string; readonly command: string }
+
+/** Why a conversation could not become a test. */
+export type NotSaved =
+  | { readonly kind: 'nobody' | 'real_line' | 'model' | 'content' }
+  /** Played again it went another way; `line` of the talk, counted from 1. */
+  | {
+      readonly kind: 'differs'
+      readonly line: number
+      readonly expected: string
+      readonly got: string
+    }
+  | { readonly kind: 'unwritable'; readonly folder: string }
+
 export type WebLog = { error(fields: object, text: string): void }
 
 /** Everything the web room needs from the rest of the house; `app.ts` builds it. */
@@ -97,6 +112,14 @@ export type WebDeps = {
   settle(): Promise<void>
   /** Moves the clock by an ISO 8601 duration, settled; the duration is already checked. */
   advance(duration: string): Promise<Advanced>
+  /** Kills this process as it stands, to be started again; null where nobody above would do that. */
+  readonly kill: (() => void) | null
+  /** The person behind a prospect's phone is unknown again. */
+  reset(phone: string): Promise<void>
+  /** Writes the conversation of a prospect's phone down as a test that passes; null where none is kept. */
+  readonly saveAsTest:
+    | ((phone: string, name: string | null) => Promise<Result<SavedTest, NotSaved>>)
+    | null
   /** The contact as `contracts.md` describes it, null when unknown or erased. */
   contactView(phone: string): Eventually<unknown>
   /** The contact as the page shows it; of an unknown one, how everything begins. */

@@ -19,7 +19,8 @@ export function guard({ messages, allowRemote }: WebDeps): RequestHandler {
 const LOOPBACK_NAME = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
 const LOOPBACK_ADDRESS = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/
 
-function isLocal(request: Request): boolean {
+/** Whether a request comes from this machine, by a name that only this machine answers to. */
+export function isLocal(request: Request): boolean {
   return (
     LOOPBACK_NAME.test(request.headers.host ?? '') &&
     LOOPBACK_ADDRESS.test(request.socket.remoteAddress ?? '')

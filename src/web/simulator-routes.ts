@@ -4,6 +4,7 @@ import type { Simulator } from '../channels/simulator/simulator.js'
 import { message } from '../core/messages.js'
 import type { Result } from '../core/types.js'
 import { bodyProblem } from './body-problem.js'
+import { deedRoutes } from './deed-routes.js'
 import type { WebDeps } from './deps.js'
 import type { EventStream } from './event-stream.js'
 import { regions } from './pages/regions.js'
@@ -25,6 +26,7 @@ export function simulatorRoutes(deps: WebDeps, stream: EventStream): Router {
   })
   router.post('/{*path}', jsonOnly(deps), express.json({ limit: BODY_LIMIT, strict: false }))
   postRoutes(router, deps, simulator)
+  deedRoutes(router, deps, simulator)
   getRoutes(router, deps, simulator)
   router.get('/events', stream.handler)
   return router

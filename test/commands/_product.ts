@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,9 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 export type Started = {
   readonly url: string
   readonly port: number
+  /** The bot's own: the launcher above it is another process. */
   readonly pid: number
+  readonly ended: Promise<Ended>
   /** An orderly close has ten seconds; after them it is killed, and `code` is null. */
   stop(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended>
 }
@@ -57,7 +59,7 @@ export function createPlace(): Place {
     },
     start: async (env = {}) => {
       const port = await freePort()
-      return untilReady(open('start', { PORT: String(port), ...env }), port)
+      return untilReady(open('start', { PORT: String(port), ...env }), port, folder)
     },
     close: async () => {
       await Promise.all([...running].map((one) => stop(one, 'SIGKILL')))
@@ -96,14 +98,20 @@ function openProcess(cwd: string, command: string, env: Env): Process {
   return { child, printed: () => texts.out + texts.err, ended }
 }
 
-async function untilReady(opened: Process, port: number): Promise<Started> {
+async function untilReady(opened: Process, port: number, folder: string): Promise<Started> {
   const url = `http://127.0.0.1:${port}`
   while (!(await answers(`${url}/readyz`))) {
     const { exitCode, signalCode } = opened.child
     if (exitCode !== null || signalCode !== null) throw new Error(opened.printed())
     await sleep(LOOK_EVERY_MS)
   }
-  return { url, port, pid: opened.child.pid ?? 0, stop: (signal) => stop(opened, signal) }
+  const { ended } = opened
+  return { url, port, pid: botPid(folder), ended, stop: (signal) => stop(opened, signal) }
+}
+
+function botPid(folder: string): number {
+  const file = readdirSync(folder).find((name) => name.endsWith('.pid')) ?? ''
+  return Number.parseInt(readFileSync(join(folder, file), 'utf8'), 10)
 }
 
 async function stop({ child, ended }: Process, signal: NodeJS.Signals): Promise<Ended> {

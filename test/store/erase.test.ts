@@ -5,7 +5,7 @@ import { saveCase } from '../../src/store/cases.js'
 import { addConsent } from '../../src/store/consents.js'
 import { contactView } from '../../src/store/contact-view.js'
 import type { Database } from '../../src/store/database.js'
-import { eraseContact } from '../../src/store/erase.js'
+import { eraseContact, forgetContact } from '../../src/store/erase.js'
 import { findContactByPhone } from '../../src/store/identity.js'
 import { pendingParts, storeInbound } from '../../src/store/inbox.js'
 import { addNotice, markNoticeSent } from '../../src/store/notices.js'
@@ -71,6 +71,20 @@ test('who writes again begins anew, opted out of everything unasked', () => {
     slots: {},
   })
   expect(caseOf(db, newContact(db, '+573009998877')).contact.consent).toBe('none')
+})
+
+test('who is only forgotten leaves no mark, and what staff was told stays on their phones', async () => {
+  const db = temporaryDatabase()
+  const contactId = wholeStory(db)
+  await db.write(() => forgetContact(db, contactId))
+  for (const { name } of tables(db)) {
+    const rows = JSON.stringify(db.raw.prepare(`select * from ${name}`).all())
+    expect(`${name}: ${rows}`).not.toContain(contactId)
+  }
+  expect(findByMessageId(db, id('reply'))).toBe(null)
+  expect(findByMessageId(db, id('card'))).not.toBe(null)
+  expect(findByMessageId(db, id('taken'))).not.toBe(null)
+  expect(caseOf(db, newContact(db)).contact).toMatchObject({ consent: 'none', stage: null })
 })
 
 test('erasing twice is harmless, and takes what came in between', () => {

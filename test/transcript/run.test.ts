@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { createLog } from '../../src/log.js'
 import { differences } from '../../src/transcript/differences.js'
@@ -44,6 +45,26 @@ describe('a transcript', () => {
       { prospect: 'gracias' },
       { slots: { budget: { max: 1_000_000 } } },
       { stage: 'qualified' },
+    ])
+    expect(failure).toBeNull()
+  })
+
+  test('tells a burst, and quotes and reacts by words', async () => {
+    const failure = await play([
+      { prospect: ['hola', { text: 'necesito 20 camisetas polo', name: 'Ana' }] },
+      { bot_says: '$840.000' },
+      { prospect: { text: 'y eso?', replyTo: '$840.000' } },
+      { bot_says: '¿' },
+      { prospect: { reaction: { emoji: '👍', to: '$840.000' } } },
+      { silence: true },
+      { prospect: 'soy Ana, para el 27 de marzo, tengo un millón, yo decido' },
+      { told: '+573009990001' },
+      { owner: { reaction: '👍' } },
+      { told: 'Ana queda a su cargo' },
+      { owner: { text: 'deshacer', reply: 'queda a su cargo' } },
+      { told: 'Ana vuelve a quedar sin nadie a cargo' },
+      { owner: { reaction: '👍', to: 'Lead calificado' } },
+      { told: 'Ana queda a su cargo' },
     ])
     expect(failure).toBeNull()
   })
@@ -133,11 +154,13 @@ describe('a transcript', () => {
   })
 
   test('leaves nothing behind', async () => {
-    const mine = () =>
-      readdirSync(tmpdir()).filter((name) => name.startsWith('porquesi-transcript-'))
-    const before = mine()
+    // A folder of its own: others play transcripts at the same time.
+    const folder = mkdtempSync(join(tmpdir(), 'porquesi-nothing-'))
+    vi.stubEnv('TMPDIR', folder)
     await play([ORDER, { bot: 'Hola' }])
-    expect(mine().filter((name) => !before.includes(name))).toEqual([])
+    vi.unstubAllEnvs()
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -53,6 +53,7 @@ export type House = {
   readonly stored: Inbound[]
   readonly typed: string[]
   readonly advanced: string[]
+  readonly forgotten: string[]
   readonly logged: object[]
   readonly url: string
   changed(): void
@@ -76,6 +77,7 @@ function remember() {
     stored: [] as Inbound[],
     typed: [] as string[],
     advanced: [] as string[],
+    forgotten: [] as string[],
     logged: [] as object[],
     listeners,
     changed: () => {
@@ -104,7 +106,7 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
   })
 }
 
-function depsOver({ clock, stored, advanced, logged, listeners }: Memory): WebDeps {
+function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Memory): WebDeps {
   return {
     messages,
     business,
@@ -118,6 +120,9 @@ function depsOver({ clock, stored, advanced, logged, listeners }: Memory): WebDe
       clock.now += 3_600_000
       return { now: new Date(clock.now).toISOString() }
     },
+    kill: null,
+    reset: async (phone) => void forgotten.push(phone),
+    saveAsTest: null,
     contactView: () => null,
     insight: nobody,
     conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),

@@ -71,5 +71,7 @@ export const messageBody = object({
 
 /** `POST /simulator/typing` and `/simulator/read`. */
 export const phoneBody = object({ from: phone })
+/** `POST /simulator/reset` and `/simulator/save-as-test`. */
+export const chatBody = object({ phone, name: text.nullish() })
 export const humanBody = object({ to: phone, text: filled })
 export const clockBody = object({ advance: z.string(wrong('duration')) })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Content, Inbound, Iso, LineId, MessageId, Option, Result } from '../../core/types.js'
 import {
+  chatBody,
   clockBody,
   humanBody,
   isProblem,
@@ -68,6 +69,15 @@ export function parseHuman(body: unknown, desk: Desk): Result<Inbound, BadBody> 
 export function parsePhone(body: unknown): Result<string, BadBody> {
   const parsed = parse(phoneBody, body)
   return parsed.ok ? ok(parsed.value.from) : parsed
+}
+
+/** The chat that something shall be done with, and the name that what comes of it shall have. */
+export type NamedChat = { readonly phone: string; readonly name: string | null }
+
+export function parseChat(body: unknown): Result<NamedChat, BadBody> {
+  const parsed = parse(chatBody, body)
+  if (!parsed.ok) return parsed
+  return ok({ phone: parsed.value.phone, name: parsed.value.name?.trim() || null })
 }
 
 /** An ISO 8601 duration of at most ten years. */

@@ -7,6 +7,8 @@ import {
   type Desk,
   isoOf,
   messageIdOf,
+  type NamedChat,
+  parseChat,
   parseClock,
   parseHuman,
   parseMessage,
@@ -36,6 +38,8 @@ export type Simulator = Channel & {
   humanWrites(body: unknown): Promise<Result<{ readonly id: MessageId }, BadBody>>
   /** The ISO 8601 duration in a body of `POST /simulator/clock`. */
   readAdvance(body: unknown): Result<string, BadBody>
+  /** The chat named in a body of `POST /simulator/reset` or `/simulator/save-as-test`. */
+  readChat(body: unknown): Result<NamedChat, BadBody>
   handedOver(to: string, after: number): readonly LedgerLine[]
   /** The bot shows "typing…" in that chat. */
   botTypes(chat: string): boolean
@@ -71,6 +75,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       return { ok: true, value: null }
     },
     readAdvance: parseClock,
+    readChat: parseChat,
     handedOver: ledger.after,
     botTypes: typing.shown,
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,11 +9,13 @@ import type { Env } from '../../config.js'
 export type Product = {
   /** `http://127.0.0.1:40123`. */
   readonly url: string
+  /** The bot's own: the launcher above it is another process. */
   readonly pid: number
+  readonly launcherPid: number
   /** From the start of the process to the first 200 of `/readyz`, in ms. */
   readonly readyMs: number
   readonly isRunning: () => boolean
-  /** Resolves when the process is gone. */
+  /** Resolves when both processes are gone. SIGKILL hits the bot itself, in whatever it is doing. */
   readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
 }
 
@@ -40,16 +43,25 @@ export async function startProduct(env: Env): Promise<Product> {
   }
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   await untilReady(child, url, started, printed)
+  const readyMs = performance.now() - started
+  const pid = botPid(env.DATABASE_URL ?? '')
+  const launcherPid = child.pid ?? pid
   return {
     url,
-    pid: child.pid ?? 0,
-    readyMs: performance.now() - started,
+    pid,
+    launcherPid,
+    readyMs,
     isRunning: () => isRunning(child),
     stop: (signal) => {
-      child.kill(signal)
+      if (isRunning(child)) process.kill(signal === 'SIGKILL' ? pid : launcherPid, signal)
       return gone
     },
   }
+}
+
+/** As the bot itself wrote it down beside its database. */
+function botPid(databaseUrl: string): number {
+  return Number.parseInt(readFileSync(`${databaseUrl.replace(/^sqlite:/, '')}.pid`, 'utf8'), 10)
 }
 
 async function untilReady(

@@ -9,7 +9,10 @@ export type StartLine = {
   readonly runs: number
   /** Median from the start of the process to ready. */
   readonly readyMs: number
-  /** Median of the resident memory once at rest; null where the system does not tell. */
+  /**
+   * Median of the memory once at rest: what is resident of the bot, and what the launcher above it
+   * holds besides the pages that both share. Null where the system does not tell.
+   */
   readonly rssMb: number | null
 }
 
@@ -24,8 +27,8 @@ export async function benchStart(runs: number): Promise<StartLine> {
     const product = await startProduct({ DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` })
     ready.push(product.readyMs)
     await sleep(AT_REST_AFTER_MS)
-    const rssMb = residentMb(product.pid)
-    if (rssMb !== null) memory.push(rssMb)
+    const [bot, launcher] = [residentMb(product.pid), privateMb(product.launcherPid)]
+    if (bot !== null && launcher !== null) memory.push(bot + launcher)
     await product.stop('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
@@ -38,10 +41,19 @@ export async function benchStart(runs: number): Promise<StartLine> {
 }
 
 function residentMb(pid: number): number | null {
+  return megabytes(`/proc/${pid}/status`, /^VmRSS:\s+(\d+) kB$/gm)
+}
+
+function privateMb(pid: number): number | null {
+  return megabytes(`/proc/${pid}/smaps_rollup`, /^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)
+}
+
+/** The sum of the kilobytes that a pattern finds in a file, in megabytes. */
+function megabytes(path: string, pattern: RegExp): number | null {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024
+    const found = [...readFileSync(path, 'utf8').matchAll(pattern)]
+    const kilobytes = found.reduce((sum, [, part]) => sum + Number(part), 0)
+    return found.length === 0 ? null : kilobytes / 1024
   } catch {
     // Only Linux has /proc.
     return null
