@@ -1,39 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
 import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import type { Business } from '../../src/core/business/types.js'
-import type { Message, Messages } from '../../src/core/messages.js'
+import type { Messages } from '../../src/core/messages.js'
 import type { Inbound, LineId, Phone } from '../../src/core/types.js'
 import type { LogEntry, WebDeps } from '../../src/web/deps.js'
 import { createServer, type WebServer } from '../../src/web/server.js'
+import { MESSAGES } from '../core/flow/written.js'
 import { nobody } from './_insight.js'
 
 export const OWNER = '+573000000001'
 export const PROSPECT = '+573105550101'
 
-const SENTENCES = join(import.meta.dirname, '../../data/messages')
-
-/** The sentences people read, straight from their files. */
-export const messages: Messages = Object.assign(
-  {},
-  ...readdirSync(SENTENCES)
-    .filter((name) => /^es\b.*\.yaml$/.test(name))
-    .map((name) => flatten(parse(readFileSync(join(SENTENCES, name), 'utf8')))),
-)
-
-function flatten(tree: object, prefix = ''): Messages {
-  const found: Record<string, Message> = {}
-  for (const [name, value] of Object.entries(tree)) {
-    const key = `${prefix}${name}`
-    const leaf =
-      typeof value !== 'object' || Array.isArray(value) || 'one' in value || 'usted' in value
-    Object.assign(found, leaf ? { [key]: value } : flatten(value, `${key}.`))
-  }
-  return found
-}
+/** The sentences people read, as the build compiles them. */
+export const messages: Messages = MESSAGES
 
 export const business: Business = {
   name: 'Uniformes <Hilván>',

@@ -133,6 +133,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       business,
       messages,
       lastSaid: [],
+      notes: [],
       referrer: null,
       notes: [],
       now: isoOf(now.getTime()),
