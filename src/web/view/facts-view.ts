@@ -135,7 +135,6 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       lastSaid: [],
       notes: [],
       referrer: null,
-      notes: [],
       now: isoOf(now.getTime()),
     }
     const field = CARD_FIELDS.get(name)?.(card)
