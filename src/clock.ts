@@ -17,9 +17,17 @@ export function createClock(
 ): Clock {
   let ahead = offset
   const now = (): Date => new Date(real().getTime() + ahead)
+  // Asked for several times a turn, and dear to write out: once a millisecond is enough.
+  let shown = { at: Number.NaN, iso: '' as Iso }
+  const iso = (): Iso => {
+    const instant = now()
+    const at = instant.getTime()
+    if (at !== shown.at) shown = { at, iso: instant.toISOString() as Iso }
+    return shown.iso
+  }
   return {
     now,
-    iso: () => now().toISOString() as Iso,
+    iso,
     offset: () => ahead,
     moveTo: (instant) => {
       const gap = Date.parse(instant) - now().getTime()

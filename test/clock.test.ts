@@ -27,6 +27,13 @@ describe('the clock', () => {
     expect(clock.offset()).toBe(2 * HOUR)
   })
 
+  test('tells every millisecond from the next', () => {
+    const { clock, machine } = clockAt()
+    expect([clock.iso(), clock.iso()]).toEqual(Array(2).fill('2026-03-10T12:00:00.000Z'))
+    machine.now += 1
+    expect(clock.iso()).toBe('2026-03-10T12:00:00.001Z')
+  })
+
   test('moves to an instant, writes the offset down and goes on from there', () => {
     const { clock, machine, kept } = clockAt()
     clock.moveTo('2026-03-13T12:00:00.000Z' as Iso)

@@ -5,6 +5,7 @@ import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
 import { warmUp } from '../core/understanding/lexicon.js'
 import { type Beat, startBeat } from '../jobs/beat.js'
+import { letHeapGrow } from '../let-heap-grow.js'
 import type { Project } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
@@ -122,6 +123,7 @@ function beginLater(app: App, log: Serving['log']): () => void {
   const begin = setTimeout(() => {
     beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
     warmUp(lexicon, business.country)
+    letHeapGrow()
   }, LATER_MS)
   return () => {
     clearTimeout(begin)

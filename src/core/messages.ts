@@ -1,3 +1,4 @@
+import { fillParts } from './text-parts.js'
 import type { Treatment } from './types.js'
 
 /** One sentence of `data/messages`: wordings in turn, by treatment, singular or plural. */
@@ -52,14 +53,12 @@ function isList(entry: Message): entry is readonly Message[] {
 }
 
 function fill(text: string, params: Params, key: string): string {
-  if (!text.includes('{')) return text
-  return text.replace(/\{([^{}]+)\}(\.?)/g, (_, name: string, period: string) => {
+  const filled = fillParts(text, (name) => {
     const value = params[name]
     if (value === undefined) throw new Error(`message "${key}" needs {${name}}`)
-    // "a las 9 a. m." at the end of a sentence brings its own full stop.
-    const ended = String(value).endsWith('.')
-    return ended ? String(value) : `${value}${period}`
+    return String(value)
   })
+  return filled ?? ''
 }
 
 /** The sentence under `key` before its parameters are filled in. Throws on an unknown key. */

@@ -60,13 +60,29 @@ export function pendingParts(
   contactId: ContactId,
   lineId: LineId,
 ): readonly InboxPart[] {
-  return selectParts(db)
-    .all({ contactId, lineId })
-    .map(({ content, referral, ...row }) => ({
-      ...row,
-      content: parseJson(content),
-      referral: parseNullable(referral),
-    }))
+  return selectParts(db).all({ contactId, lineId }).map(partOf)
+}
+
+type PartRow = Omit<InboxPart, 'content' | 'referral'> & {
+  readonly content: string
+  readonly referral: string | null
+}
+
+/** Name by name: every turn comes through here, and copying the rest of a row is slow. */
+function partOf(row: PartRow): InboxPart {
+  return {
+    rowId: row.rowId,
+    id: row.id,
+    at: row.at,
+    receivedAt: row.receivedAt,
+    chat: row.chat,
+    author: row.author,
+    content: parseJson(row.content),
+    referral: parseNullable(row.referral),
+    attempts: row.attempts,
+    replyTo: row.replyTo,
+    profileName: row.profileName,
+  }
 }
 
 /** Their turn is over; to be called in the transaction that writes its results. */

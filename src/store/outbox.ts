@@ -144,6 +144,19 @@ type OutboxRow = Omit<OutboxEntry, 'message'> & { readonly content: string }
 
 function entryOf(row: OutboxRow | undefined): OutboxEntry | null {
   if (row === undefined) return null
-  const { content, ...entry } = row
-  return { ...entry, message: parseJson(content) }
+  return {
+    id: row.id,
+    lineId: row.lineId,
+    contactId: row.contactId,
+    chat: row.chat,
+    messageId: row.messageId,
+    message: parseJson(row.content),
+    replyTo: row.replyTo,
+    occasion: row.occasion,
+    status: row.status,
+    reason: row.reason,
+    attempts: row.attempts,
+    notBefore: row.notBefore,
+    at: row.at,
+  }
 }

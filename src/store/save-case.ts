@@ -173,15 +173,16 @@ const upsertInquiry = statement<{
       updated_at: arg('at'),
     })
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        score: arg('score'),
-        told: arg('told'),
-        assigned_to: arg('assignedTo'),
-        outcome_kind: arg('outcomeKind'),
-        outcome: arg('outcome'),
-        state: arg('state'),
-        updated_at: arg('at'),
-      }),
+      // What was given above: a document is not bound twice.
+      conflict.column('id').doUpdateSet((row) => ({
+        score: row.ref('excluded.score'),
+        told: row.ref('excluded.told'),
+        assigned_to: row.ref('excluded.assigned_to'),
+        outcome_kind: row.ref('excluded.outcome_kind'),
+        outcome: row.ref('excluded.outcome'),
+        state: row.ref('excluded.state'),
+        updated_at: row.ref('excluded.updated_at'),
+      })),
     ),
 )
 

@@ -19,9 +19,9 @@ export function listUnanswered(db: Database, limit: number): readonly Unanswered
   return select(db).all({ limit })
 }
 
-/** What nobody has answered yet, the newest first. */
-export function openQuestions(db: Database, limit: number): readonly Unanswered[] {
-  return selectOpen(db).all({ limit })
+/** What nobody has answered yet and was asked since, the newest first. */
+export function openQuestions(db: Database, since: Iso, limit: number): readonly Unanswered[] {
+  return selectOpen(db).all({ since, limit })
 }
 
 /** A person answered everything that this contact had asked. */
@@ -47,11 +47,12 @@ const select = statement<{ limit: number }>()((query, arg) =>
     .limit(arg('limit')),
 )
 
-const selectOpen = statement<{ limit: number }>()((query, arg) =>
+const selectOpen = statement<{ since: Iso; limit: number }>()((query, arg) =>
   query
     .selectFrom('unanswered')
     .select(['contact_id as contactId', 'text', 'message_id as evidence', 'at'])
     .where('answered_at', 'is', null)
+    .where('at', '>=', arg('since'))
     .orderBy('id', 'desc')
     .limit(arg('limit')),
 )

@@ -76,7 +76,8 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   const before: StaffState = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
   const isReaction = part.content.kind === 'reaction'
   const quoting = part.content.kind === 'reaction' ? part.content.to : part.replyTo
-  const world = worldOf(deps, me, { now, quoting, isReaction, recordId: `${part.id}` })
+  const recordId = `${part.id}`
+  const world = worldOf(deps, me, { now, quoting, isReaction, recordId, staff: before })
   const obeyed = obey(before, event, world)
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
   endAlerts(deps, attended(before, event, obeyed, world))

@@ -11,10 +11,21 @@ export function staffMember(
   { phone }: Pick<ContactState, 'phone'>,
 ): StaffMember | null {
   if (phone === null) return null
-  return (
-    business.staff.find((member) => member.phone === phone || sameNumber(member.phone, phone)) ??
-    null
+  return membersOf(business).get(matchKey(phone)) ?? null
+}
+
+const members = new WeakMap<Business, ReadonlyMap<string, StaffMember>>()
+
+/** Looked up at every turn, so that their numbers are compared as keys made once. */
+function membersOf(business: Business): ReadonlyMap<string, StaffMember> {
+  const known = members.get(business)
+  if (known !== undefined) return known
+  // Of two with the same number the first one counts.
+  const byKey = new Map(
+    business.staff.toReversed().map((member) => [matchKey(member.phone), member]),
   )
+  members.set(business, byKey)
+  return byKey
 }
 
 /** Active staff in the order in which the business wants them told. */

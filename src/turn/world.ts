@@ -4,7 +4,7 @@ import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
-import type { OpenLead, OwnerWord, World } from '../core/owner/types.js'
+import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
@@ -29,12 +29,14 @@ type Asking = {
   readonly quoting: MessageId | null
   readonly isReaction: boolean
   readonly recordId: string
+  /** What the bot remembers of its talk with the sender. */
+  readonly staff: StaffState
 }
 
 /** Everything an owner's word may need to know, read in one go. */
 export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const { db, business, messages, parseCommand, readAmount, holidays, read } = deps
-  const { now, quoting, isReaction, recordId } = asking
+  const { now, quoting, isReaction, recordId, staff } = asking
   const notice = quoting === null ? null : noticeByMessageId(db, quoting)
   const quotedWord = quoting === null ? null : wordNamedBy(deps, quoting, notice)
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
@@ -47,7 +49,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: withSpokenOf(deps, me, now, [quoted?.contactId ?? null, lastNews]),
+    leads: withSpokenOf(deps, me, now, [quoted?.contactId ?? null, lastNews, ...talkedOf(staff)]),
     silence: readSilence(db),
     quoted,
     quotesNobody: quoting !== null && quoted === null,
@@ -61,7 +63,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     readAmount,
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),
-    questions: openQuestions(db, MOST_QUESTIONS).map(({ contactId, text }) => ({
+    questions: openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
       contact: contactId,
       text,
     })),
@@ -87,8 +89,12 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
 
 /** Where everybody stands now, in words. */
 export function funnelFor({ db, business, messages }: TurnDeps, now: Iso): string {
-  const ago = (days: number): Iso => isoOf(Date.parse(now) - days * DAY)
-  return funnelText({ counts: funnelCounts(db, ago(30), ago(90)), business, messages })
+  const counts = funnelCounts(db, daysAgo(now, 30), daysAgo(now, 90))
+  return funnelText({ counts, business, messages })
+}
+
+function daysAgo(now: Iso, days: number): Iso {
+  return isoOf(Date.parse(now) - days * DAY)
 }
 
 function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {
@@ -97,7 +103,11 @@ function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[]
     .map((row) => leadOf(deps, row, now))
 }
 
-/** Whoever the sender was just told of may be meant, however little is known of them. */
+function talkedOf({ pending, lastAbout }: StaffState): readonly (ContactId | null)[] {
+  return [lastAbout, pending !== null && 'target' in pending ? pending.target : null]
+}
+
+/** Whoever is just being spoken of may be meant, however little is known of them. */
 function withSpokenOf(
   deps: TurnDeps,
   me: StaffEntry,

@@ -26,7 +26,8 @@ test('a question is open until somebody answers that person', () => {
     addUnanswered(db, { contactId, text: 'envíos?', evidence: null, at: at(1) })
   }
   markAnswered(db, ana, at(2))
-  expect(openQuestions(db, 10).map(({ contactId }) => contactId)).toEqual([luis])
+  expect(openQuestions(db, at(0), 10).map(({ contactId }) => contactId)).toEqual([luis])
   addUnanswered(db, { contactId: ana, text: 'y a Cali?', evidence: null, at: at(3) })
-  expect(openQuestions(db, 1).map(({ text }) => text)).toEqual(['y a Cali?'])
+  expect(openQuestions(db, at(0), 1).map(({ text }) => text)).toEqual(['y a Cali?'])
+  expect(openQuestions(db, at(2), 10).map(({ text }) => text)).toEqual(['y a Cali?'])
 })

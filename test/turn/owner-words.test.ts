@@ -138,6 +138,18 @@ describe('words of the owner to a prospect', () => {
     expect(count(app, 'from unanswered where answered_at is null')).toBe(0)
   })
 
+  test('may be asked for: the next message is what they say', async () => {
+    const app = await withAna()
+    await writes(app, LUIS, 'hola')
+    await writes(app, LUIS, 'hacen envíos?')
+    const question = messageWith(app, OWNER, 'hacen envíos?')
+    await send(app, { from: OWNER, text: 'responder', replyTo: question })
+    await app.settle()
+    await writes(app, ANA, 'y hacen delantales?')
+    await writes(app, OWNER, 'sí, a todo el país')
+    expect(phone(app, LUIS).at(-1)).toBe('De parte de Rosalba: sí, a todo el país')
+  })
+
   test('go to nobody where the quoted one is gone', async () => {
     const app = await withAna()
     await writes(app, LUIS, 'hacen envíos?')

@@ -32,7 +32,9 @@ export function createRecorder(): Recorder {
     values: unknown[],
     changes: number,
   ) => {
-    commits.set(commit, [...(commits.get(commit) ?? []), [text, values]])
+    const writes = commits.get(commit)
+    if (writes === undefined) commits.set(commit, [[text, values]])
+    else writes.push([text, values])
     rows[table] = (rows[table] ?? 0) + changes
   }
   return {

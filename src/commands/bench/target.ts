@@ -5,6 +5,7 @@ import { createApp, SIMULATOR } from '../../app.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Config } from '../../config.js'
 import type { Iso, MessageId } from '../../core/types.js'
+import { letHeapGrow } from '../../let-heap-grow.js'
 import { loadProject } from '../../load.js'
 import { createLog } from '../../log.js'
 import type { Recorder } from './recorder.js'
@@ -20,6 +21,7 @@ export async function openTarget(path: string, recorder?: Recorder): Promise<Ben
   const isNew = !existsSync(path)
   const { channel, answered } = createEcho()
   const app = createApp(configOf(path), loaded.value, createLog({ level: 'error' }), { channel })
+  letHeapGrow()
   recorder?.watch(app.db.raw, app.db.commits)
   let commits = 0
   return {

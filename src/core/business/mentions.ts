@@ -16,24 +16,31 @@ export type Mentions = {
 type Kind = 'products' | 'notMade' | 'personas' | 'facts'
 type Mark = { readonly kind: Kind; readonly id: string }
 type Node = { readonly next: Map<string, Node>; readonly marks: Mark[] }
+/** Where all phrases begin, with their long first words by length: the ones that may be misspelt. */
+type Root = Node & { readonly long: Map<number, Known[]> }
+type Known = { readonly word: string; readonly node: Node }
 type Token = { readonly text: string; readonly start: number; readonly end: number }
 type Hit = { readonly marks: readonly Mark[]; readonly last: number }
+
+const NOTHING: Mentions = { products: [], notMade: [], personas: [], facts: [] }
 
 /**
  * Finds what a text names of the business file, in one pass over its words. Where phrases overlap
  * the longest wins, except that kinds of buyer are looked for on their own. The text comes folded.
  */
 export function createMentions(business: Business): (folded: string) => Mentions {
-  const things = emptyNode()
-  const buyers = emptyNode()
+  const things: Root = { ...emptyNode(), long: new Map() }
+  const buyers: Root = { ...emptyNode(), long: new Map() }
   for (const { id, words } of business.products) addAll(things, words, { kind: 'products', id })
   for (const { id, words } of business.notMade) addAll(things, words, { kind: 'notMade', id })
   for (const { id, words } of business.facts) addAll(things, words, { kind: 'facts', id })
   for (const { id, words } of business.personas) addAll(buyers, words, { kind: 'personas', id })
+  for (const root of [things, buyers]) fileByLength(root)
 
   return (folded) => {
     const tokens = tokensOf(folded)
     const found = [...walk(things, tokens), ...walk(buyers, tokens)]
+    if (found.length === 0) return NOTHING
     const of = (kind: Kind): readonly Mention[] =>
       found.filter((each) => each.kind === kind).map(({ id, span }) => ({ id, span }))
     const personas = [...new Set(of('personas').map(({ id }) => id))]
@@ -52,6 +59,15 @@ function addAll(root: Node, phrases: readonly string[], mark: Mark): void {
   }
 }
 
+function fileByLength({ next, long }: Root): void {
+  for (const [word, node] of next) {
+    if (word.length < LONG_ENOUGH) continue
+    const same = long.get(word.length)
+    if (same === undefined) long.set(word.length, [{ word, node }])
+    else same.push({ word, node })
+  }
+}
+
 function childOf(node: Node, word: string): Node {
   const child = node.next.get(word) ?? emptyNode()
   // A word given in the plural is known by its singular too, unless that is a word of its own.
@@ -59,7 +75,7 @@ function childOf(node: Node, word: string): Node {
   return child
 }
 
-function walk(root: Node, tokens: readonly Token[]): readonly (Mark & Mention)[] {
+function walk(root: Root, tokens: readonly Token[]): readonly (Mark & Mention)[] {
   const found: (Mark & Mention)[] = []
   for (let first = 0; first < tokens.length; first++) {
     const hit = longest(root, tokens, first)
@@ -71,7 +87,7 @@ function walk(root: Node, tokens: readonly Token[]): readonly (Mark & Mention)[]
   return found
 }
 
-function longest(root: Node, tokens: readonly Token[], first: number): Hit | null {
+function longest(root: Root, tokens: readonly Token[], first: number): Hit | null {
   let node: Node | undefined = root
   let best: Hit | null = null
   for (let at = first; at < tokens.length; at++) {
@@ -97,14 +113,20 @@ function step(node: Node, word: string): Node | undefined {
 const LONG_ENOUGH = 6
 
 /** "camizas": a long first word that is one letter away from exactly one of ours. */
-function misspelt(root: Node, word: string): Node | undefined {
-  if (word.length < LONG_ENOUGH) return undefined
-  const near = new Set<Node>()
-  for (const [known, node] of root.next) {
-    if (known.length >= LONG_ENOUGH && oneLetterAway(known, word)) near.add(node)
+function misspelt({ long }: Root, text: string): Node | undefined {
+  if (text.length < LONG_ENOUGH) return undefined
+  let near: Node | undefined
+  for (let length = text.length - 1; length <= text.length + 1; length += 1) {
+    for (const { word, node } of long.get(length) ?? NONE) {
+      if (node === near || !oneLetterAway(word, text)) continue
+      if (near !== undefined) return undefined
+      near = node
+    }
   }
-  return near.size === 1 ? [...near][0] : undefined
+  return near
 }
+
+const NONE: readonly Known[] = []
 
 /** The word itself and what it may be the plural of: "delantales" also "delantale", "delantal". */
 function numberForms(word: string): readonly string[] {

@@ -45,8 +45,13 @@ export function money(amount: number, currency: string, country: string): string
 export function amountText(amount: number, country: string): string {
   const [thousands, point] = COMMA_THOUSANDS.has(country) ? [',', '.'] : ['.', ',']
   const cents = Math.round(Math.abs(amount) * 100)
-  const whole = String(Math.floor(cents / 100)).replace(/\B(?=(?:\d{3})+$)/g, thousands)
+  const whole = inThousands(String(Math.floor(cents / 100)), thousands)
   const rest = cents % 100
   const sign = amount < 0 ? '-' : ''
   return rest === 0 ? `${sign}${whole}` : `${sign}${whole}${point}${String(rest).padStart(2, '0')}`
+}
+
+function inThousands(digits: string, mark: string): string {
+  if (digits.length <= 3) return digits
+  return `${inThousands(digits.slice(0, -3), mark)}${mark}${digits.slice(-3)}`
 }

@@ -4,7 +4,6 @@ import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
 import { openFor } from './arrive.js'
 import {
-  caseOf,
   type Draft,
   keepPromise,
   label,
@@ -16,7 +15,7 @@ import {
 import type { Before, Event, OwnerAction } from './events.js'
 import { oweAnswer } from './owed-answer.js'
 import { postpone, wakeUp } from './postponed.js'
-import type { GivenQuote } from './types.js'
+import type { Case, GivenQuote } from './types.js'
 import { undo } from './undo-act.js'
 import { startSequence } from './walk.js'
 
@@ -57,11 +56,7 @@ export function act(draft: Draft, { action, by }: Owner): void {
 }
 
 /** What an undo will return to. */
-export function beforeOf({
-  contact,
-  inquiry,
-  dialogue,
-}: Draft | ReturnType<typeof caseOf>): Before {
+export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
   return {
     stage: contact.stage,
     outcome: inquiry?.outcome ?? null,
@@ -149,7 +144,7 @@ function win(
   // Whatever was promised before it is kept; what is promised from here on is about the order.
   patchInquiry(draft, { promise: null, promisedBy: null })
   const purchases = draft.contact.purchases + 1
-  const items = orderOf(caseOf(draft), context.business)
+  const items = orderOf(draft, context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
   moveTo(draft, purchases > 1 ? 'repeat_customer' : 'customer', 'chat.reason.sale', null, by)
   startSequence(draft, context.business.flows.afterSale)

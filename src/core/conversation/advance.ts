@@ -12,6 +12,7 @@ import {
 } from './draft.js'
 import { giveCard } from './hand-over.js'
 import type { Heard } from './heard.js'
+import type { Reason } from './types.js'
 
 /**
  * Judges the inquiry anew after what was just taken: score, outcome and stage follow, with one row
@@ -57,10 +58,15 @@ function changed(
   inquiry: NonNullable<Draft['inquiry']>,
   score: number,
   qualified: boolean,
-  reasons: NonNullable<Draft['inquiry']>['reasons'],
+  reasons: readonly Reason[],
 ): boolean {
   if (inquiry.score !== score || inquiry.qualified !== qualified) return true
-  return JSON.stringify(inquiry.reasons) !== JSON.stringify(reasons)
+  const before = inquiry.reasons
+  return before.length !== reasons.length || reasons.some((each, at) => !isSame(each, before[at]))
+}
+
+function isSame(a: Reason, b: Reason | undefined): boolean {
+  return a.id === b?.id && a.points === b.points && a.text === b.text && a.said === b.said
 }
 
 function saidWhoOrWhat({ contact, inquiry }: Draft): boolean {

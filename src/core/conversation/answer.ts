@@ -6,7 +6,7 @@ import { totalOf } from '../funnel/facts-of-case.js'
 import { wordingOf } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import { PERSON_SLOTS } from '../types.js'
-import { caseOf, type Draft, speak, tell } from './draft.js'
+import { type Draft, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
@@ -63,7 +63,7 @@ function namesFact(draft: Draft, { mentions }: Heard): boolean {
 function owesPrice(draft: Draft, { mentions }: Heard): boolean {
   if (draft.inquiry === null || !draft.inquiry.asked.price || mentions.products.length === 0)
     return false
-  return draft.fresh.has('need') && totalOf(caseOf(draft), draft.context) === null
+  return draft.fresh.has('need') && totalOf(draft, draft.context) === null
 }
 
 /** "hola?" asks for nothing but an answer. */
@@ -116,7 +116,7 @@ type Forms = { readonly [T in Draft['context']['business']['treatment']]: string
 
 function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
   // When they give a count with it, the order's total follows as an echo: one price is enough.
-  const priced = totalOf(caseOf(draft), draft.context) !== null
+  const priced = totalOf(draft, draft.context) !== null
   if (priced && ordered(draft, products) && draft.fresh.has('quantity')) return 'answered'
   const asksPrice = heard.reading.intents.includes('price')
   for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
@@ -175,7 +175,7 @@ function messageArticle(gender: 'f' | 'm', messages: Draft['context']['messages'
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
 function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
   if (sayWhatIf(draft, heard)) return 'answered'
-  if (totalOf(caseOf(draft), draft.context) !== null) {
+  if (totalOf(draft, draft.context) !== null) {
     if (tookNothing(draft)) speak(draft, 'chat.price.total')
     return 'answered'
   }

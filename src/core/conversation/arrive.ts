@@ -1,6 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { InquiryId } from '../types.js'
-import { type Draft, label, patchContact, patchDialogue } from './draft.js'
+import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
 
@@ -89,7 +89,7 @@ export function openFor(draft: Draft): void {
     quote: null,
     tags: [],
   }
-  draft.known.clear()
+  forget(draft)
   patchContact(draft, { inquiries: number })
   patchDialogue(draft, {
     flow: talk.id,
@@ -103,11 +103,10 @@ export function openFor(draft: Draft): void {
   })
 }
 
-function wantsSomething(draft: Draft, { mentions, reading, folded }: Heard): boolean {
+function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Heard): boolean {
   if (reading.intents.includes('complaint')) return false
   const lost = draft.inquiry?.outcome?.kind === 'lost'
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true
-  const words = folded.split(/[^\p{L}\p{N}]+/u)
   const more = wordList(draft.context.messages, 'order.more').some((word) => words.includes(word))
   if (reading.quantities.length > 0 && (more || lost)) return true
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true

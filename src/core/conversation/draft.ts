@@ -20,10 +20,12 @@ export type Draft = {
   /** Slots that became known in this step, and those that got another value. */
   readonly fresh: Set<string>
   readonly changed: Set<string>
-  /** Parts of the state that are this draft's own copies. */
-  readonly own: WeakSet<object>
+  /** What came in, which is never changed: a part that is still the same is copied first. */
+  readonly from: Case
   /** Variables worked out since the state last changed. */
   readonly known: Map<string, string | undefined>
+  /** What conditions look at, put together since the state last changed; null when it has to be. */
+  facts: Facts | null
   contact: ContactState
   inquiry: InquiryState | null
   dialogue: Dialogue
@@ -43,8 +45,9 @@ export function createDraft(state: Case, context: Context): Draft {
     sentences: [],
     fresh: new Set(),
     changed: new Set(),
-    own: new WeakSet(),
+    from: state,
     known: new Map(),
+    facts: null,
     contact: state.contact,
     inquiry: state.inquiry,
     dialogue: state.dialogue,
@@ -60,7 +63,8 @@ export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
 }
 
 export function factsOf(draft: Draft): Facts {
-  return factsOfCase(caseOf(draft), draft.context, questionsLeft(draft))
+  draft.facts ??= factsOfCase(draft, draft.context, questionsLeft(draft))
+  return draft.facts
 }
 
 export function flowOf(draft: Draft): Flow {
@@ -136,37 +140,37 @@ export function tell(draft: Draft, notice: Notice): void {
 }
 
 export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {
-  draft.dialogue = owned(draft, draft.dialogue)
+  if (draft.dialogue === draft.from.dialogue) draft.dialogue = { ...draft.dialogue }
   Object.assign(draft.dialogue, change)
+  draft.facts = null
 }
 
 export function patchInquiry(draft: Draft, change: Partial<InquiryState>): void {
   if (draft.inquiry === null) return
-  draft.inquiry = owned(draft, draft.inquiry)
+  if (draft.inquiry === draft.from.inquiry) draft.inquiry = { ...draft.inquiry }
   Object.assign(draft.inquiry, change)
-  draft.known.clear()
+  forget(draft)
 }
 
 export function patchContact(draft: Draft, change: Partial<ContactState>): void {
-  draft.contact = owned(draft, draft.contact)
+  if (draft.contact === draft.from.contact) draft.contact = { ...draft.contact }
   Object.assign(draft.contact, change)
-  draft.known.clear()
+  forget(draft)
 }
 
-/** The draft's own copy of a part of the state, made once: what came in is never changed. */
-function owned<T extends object>({ own }: Draft, part: T): T {
-  if (own.has(part)) return part
-  const copy = { ...part }
-  own.add(copy)
-  return copy
+/** What was worked out from the inquiry or the person no longer holds. */
+export function forget(draft: Draft): void {
+  draft.known.clear()
+  draft.facts = null
 }
 
 /** How often this text was said before, counted in the dialogue. */
 function countUse(draft: Draft, key: string): number {
   const times = draft.dialogue.said[key] ?? 0
-  const said = owned(draft, draft.dialogue.said)
-  Object.assign(said, { [key]: times + 1 })
-  patchDialogue(draft, { said })
+  if (draft.dialogue.said === draft.from.dialogue.said) {
+    patchDialogue(draft, { said: { ...draft.dialogue.said } })
+  }
+  Object.assign(draft.dialogue.said, { [key]: times + 1 })
   return times
 }
 

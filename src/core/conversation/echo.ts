@@ -7,17 +7,17 @@ const MOST = 2
 export function echo(draft: Draft): void {
   const taken = new Set<string>()
   let count = 0
-  for (const [index, each] of flowOf(draft).echoes.entries()) {
-    if (count === MOST && !each.also) continue
-    if (!fits(draft, each, taken)) continue
-    if (utter(draft, each.text, `echo.${index}`) === null) continue
+  flowOf(draft).echoes.forEach((each, index) => {
+    if (count === MOST && !each.also) return
+    if (!fits(draft, each, taken)) return
+    if (utter(draft, each.text, `echo.${index}`) === null) return
     for (const slot of each.of) taken.add(slot)
     if (!each.also) count += 1
-  }
+  })
 }
 
 function fits(draft: Draft, { of, on, every, also }: Echo, taken: ReadonlySet<string>): boolean {
   const heard = on === 'new' ? draft.fresh : draft.changed
-  const news = of.filter((slot) => heard.has(slot) && (also || !taken.has(slot)))
-  return every ? news.length === of.length : news.length > 0
+  const isNews = (slot: string): boolean => heard.has(slot) && (also || !taken.has(slot))
+  return every ? of.every(isNews) : of.some(isNews)
 }

@@ -35,9 +35,11 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
 }
 
+const READ_OF_PERSON = ['name', 'organization', 'place', 'email', 'phone'] as const
+
 function takePerson(draft: Draft, heard: Heard): void {
-  const { name, organization, place, email, phone } = heard.reading
-  for (const [slot, found] of Object.entries({ name, organization, place, email, phone })) {
+  for (const slot of READ_OF_PERSON) {
+    const found = heard.reading[slot]
     if (found !== null) noteSlot(draft, heard, slot, found.value, found)
   }
 }

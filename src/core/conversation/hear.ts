@@ -3,7 +3,7 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { caseOf, type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
@@ -26,12 +26,12 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   const returns = endPause(draft)
   arrive(draft, event)
-  const first = createHeard(caseOf(draft), event, draft.context)
+  const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
-  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   if (event.parts.every(isWordless)) return
+  if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -74,7 +74,7 @@ function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): voi
   heedMedia(draft, parts)
   const tag = `silence ${draft.context.silence?.at ?? ''}`
   const tags = draft.inquiry?.tags ?? []
-  if (draft.dialogue.paused !== null || tags.includes(tag)) return
+  if (tags.includes(tag)) return
   patchInquiry(draft, { tags: [...tags, tag] })
   const told = draft.effects.some(({ kind }) => kind === 'tell')
   if (!told && heard.text.trim() !== '') tell(draft, { kind: 'unheard', said: heard.text })

@@ -11,6 +11,8 @@ import type { Case, Context, Pending } from './types.js'
 export type Heard = {
   readonly text: string
   readonly folded: string
+  /** The words and numbers of `folded`. */
+  readonly words: readonly string[]
   readonly reading: Reading
   readonly mentions: Mentions
   /** Other words for what was said before, and nothing besides. */
@@ -32,11 +34,13 @@ type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'readi
 
 export function createHeard(state: Case, event: Words, context: Context): Heard {
   const folded = fold(event.text)
+  const words = wordsOf(folded)
   const mentions = context.mentions(folded)
   return {
     text: event.text,
     folded,
-    reading: withPrice(event.reading, folded, mentions, context),
+    words,
+    reading: withPrice(event.reading, words, mentions, context),
     mentions,
     edited: event.parts.length > 0 && event.parts.every(({ content }) => content.kind === 'edit'),
     evidence: event.parts.at(-1)?.id ?? null,
@@ -44,16 +48,20 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
   }
 }
 
+function wordsOf(folded: string): readonly string[] {
+  return folded.split(/[^\p{L}\p{N}]+/u)
+}
+
 /** "precio camisas": the word and a product of ours are a price question, verb or not. */
 function withPrice(
   reading: Reading,
-  folded: string,
+  words: readonly string[],
   mentions: Mentions,
   context: Context,
 ): Reading {
   if (mentions.products.length === 0 || reading.intents.includes('price')) return reading
-  const words = folded.split(/[^\p{L}\p{N}]+/u).slice(0, 4)
-  const asks = wordList(context.messages, 'order.price').some((word) => words.includes(word))
+  const first = words.slice(0, 4)
+  const asks = wordList(context.messages, 'order.price').some((word) => first.includes(word))
   if (!asks) return reading
   const intent = reading.intent === 'none' ? 'price' : reading.intent
   return { ...reading, intent, intents: [...reading.intents, 'price'] }
@@ -97,8 +105,10 @@ export function questionOf(
   if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }
   // A product was just talked about: a bare number says how many of it.
   if (state.dialogue.topic !== null) return { question: 'quantity', figure: null }
-  const slots = { ...state.contact.slots, ...state.inquiry?.slots }
-  const missing = asked.step.slots.find((name) => slots[name] === undefined)
+  const { contact, inquiry } = state
+  const missing = asked.step.slots.find(
+    (name) => contact.slots[name] === undefined && inquiry?.slots[name] === undefined,
+  )
   if (missing === undefined) return { question: 'yesno', figure: null }
   const type = asked.flow.slots[missing]
   const own = type === undefined ? undefined : QUESTION_OF_TYPE[type]

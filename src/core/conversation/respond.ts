@@ -1,6 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { Answered } from './answer.js'
-import { caseOf, type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
+import { type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { missingOf } from './missing-of.js'
@@ -13,7 +13,7 @@ const DAY = 86_400_000
 
 /** After the answers: says back what was understood and goes on with the talk, as its status asks. */
 export function respond(draft: Draft, heard: Heard, answered: Answered): void {
-  const asked = askedOf(caseOf(draft), draft.context)
+  const asked = askedOf(draft, draft.context)
   if (asked !== null && asked.pending.flow !== draft.dialogue.flow)
     return goOnSequence(draft, asked)
   const news = draft.fresh.size > 0 || draft.changed.size > 0

@@ -87,14 +87,15 @@ function sumOfPeople(
 ): readonly Found<Quantity>[] {
   const [first, ...others] = counts
   const { business, messages } = draft.context
-  const things = [...wordList(messages, 'order.no_people'), fold(business.sells)]
+  if (first === undefined || others.length === 0) return counts
+  const things = wordList(messages, 'order.no_people')
   const people = counts.every(({ value, span }) => {
     const unit = fold(value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? '')
-    return unit !== '' && !things.includes(unit) && !namesProduct(draft, unit)
+    const thing = things.includes(unit) || unit === fold(business.sells)
+    return unit !== '' && !thing && !namesProduct(draft, unit)
   })
   const whole = others.reduce((sum, { value }) => sum + value.count, 0)
-  if (first === undefined || others.length === 0 || !people || first.value.count === whole)
-    return counts
+  if (!people || first.value.count === whole) return counts
   return [{ ...first, value: { ...first.value, count: first.value.count + whole } }]
 }
 

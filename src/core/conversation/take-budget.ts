@@ -2,7 +2,7 @@ import { totalOf } from '../funnel/facts-of-case.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Budget } from '../types.js'
 import type { Found } from '../understanding/types.js'
-import { caseOf, type Draft } from './draft.js'
+import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 
@@ -48,7 +48,7 @@ function asksPriceOf({ reading }: Heard): boolean {
 /** "15 camisas, hasta 900": beside what the order costs, a limit without a currency is money. */
 function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
   const { context } = draft
-  const total = totalOf(caseOf(draft), context)
+  const total = totalOf(draft, context)
   if (total === null || slotOf(draft, 'budget') !== undefined || heard.asked !== null) return null
   const { country, timeZone } = context.business
   const today = localTime(context.now, timeZone).day
@@ -59,13 +59,13 @@ function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
 
 /** Nobody who wants something for a million means to spend a thousand: that was no answer. */
 function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
-  const total = totalOf(caseOf(draft), draft.context)
+  const total = totalOf(draft, draft.context)
   return total === null || currency !== null || (max ?? min ?? 0) * 100 >= total
 }
 
 /** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */
 function toScale(draft: Draft, budget: Budget): Budget {
-  const total = totalOf(caseOf(draft), draft.context)
+  const total = totalOf(draft, draft.context)
   const most = budget.max ?? budget.min ?? 0
   if (total === null || budget.currency !== null || most >= 1000 || most * 100 >= total)
     return budget

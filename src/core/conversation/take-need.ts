@@ -11,7 +11,6 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const { business, messages } = draft.context
   const unit = heard.reading.quantities.at(-1)
   const sells = fold(business.sells)
-  const generic = [sells, ...wordList(messages, 'order.people')]
   const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
   if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
     return noteSlot(draft, heard, 'need', business.sells, {
@@ -22,19 +21,18 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const suggested = suggestedBy(draft.inquiry.persona, business).length > 0
   if (slotOf(draft, 'need') !== undefined || suggested) return
   const asked = askedThing(draft, heard)
-  const counted =
-    unitWord !== null && !generic.some((word) => same(word, unitWord)) ? unitWord : null
-  const thing = asked ?? counted
+  const isGeneric = (unit: string): boolean =>
+    same(sells, unit) || wordList(messages, 'order.people').some((word) => same(word, unit))
+  const thing = asked ?? (unitWord === null || isGeneric(unitWord) ? null : unitWord)
   if (thing === null) return
   patchInquiry(draft, { unknownProduct: thing })
   noteSlot(draft, heard, 'need', thing, { said: thing, confidence: 0.7 })
 }
 
 /** "batas de laboratorio" of "¿hacen batas de laboratorio?", when the business file knows no such thing. */
-function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string | null {
+function askedThing(draft: Draft, { folded, words, mentions, reading }: Heard): string | null {
   if (!reading.cues.includes('asks') || mentions.facts.length > 0 || mentions.notMade.length > 0)
     return null
-  const words = folded.split(/[^\p{L}\p{N}]+/u)
   const makes = wordList(draft.context.messages, 'order.makes')
   const at = words.findIndex((word) => makes.includes(word))
   const clause = folded.split(/[?!.,\n]/).find((part) => makes.some((verb) => part.includes(verb)))
@@ -46,9 +44,9 @@ function askedThing(draft: Draft, { folded, mentions, reading }: Heard): string 
   return service || thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
 }
 
-function namesTrade(heard: Heard, sells: string): boolean {
+function namesTrade({ words }: Heard, sells: string): boolean {
   const singular = sells.replace(/e?s$/, '')
-  return heard.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word === sells || word === singular)
+  return words.some((word) => word === sells || word === singular)
 }
 
 function same(a: string, b: string): boolean {

@@ -52,8 +52,7 @@ function withoutService(
     business.products.some((product) => product.id === id && product.ownGarment)
   const services = mentions.filter(isService)
   if (services.length === 0) return mentions
-  const words = heard.folded.split(/[^\p{L}\p{N}]+/u)
-  const brings = wordList(messages, 'order.brings').some((word) => words.includes(word))
+  const brings = wordList(messages, 'order.brings').some((word) => heard.words.includes(word))
   const garments = mentions.filter((mention) => !isService(mention))
   if (brings) return services
   const ordered = draft.inquiry?.items.some(({ product }) => !isService({ id: product })) === true
@@ -125,8 +124,7 @@ function saysInstead(draft: Draft, heard: Heard): boolean {
   return says(draft, heard, 'order.instead')
 }
 
-function says(draft: Draft, { folded }: Heard, listKey: string): boolean {
-  const words = folded.split(/[^\p{L}\p{N}]+/u)
+function says(draft: Draft, { words }: Heard, listKey: string): boolean {
   return wordList(draft.context.messages, listKey).some((word) => words.includes(word))
 }
 

@@ -1,7 +1,7 @@
 import type { Business } from '../business/types.js'
 import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
-import { caseOf, type Draft, flowOf, patchDialogue } from './draft.js'
+import { type Draft, flowOf, patchDialogue } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
 import { askedOf, createHeard } from './heard.js'
 import { missingOf } from './missing-of.js'
@@ -35,7 +35,7 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
 
 function goOn(draft: Draft, text: string): void {
   const first = !draft.dialogue.introduced
-  const asked = askedOf(caseOf(draft), draft.context)
+  const asked = askedOf(draft, draft.context)
   const missing = asked === null ? [] : missingOf(draft, asked.step)
   if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
   else if (draft.dialogue.status === 'talking') walkTalk(draft)
@@ -53,7 +53,7 @@ export function llmQuestion(business: Business, id: string, text: string): LlmQu
 
 function heardOf(draft: Draft, text: string) {
   const reading = { ...EMPTY, text }
-  return createHeard(caseOf(draft), { parts: [], text, reading }, draft.context)
+  return createHeard(draft, { parts: [], text, reading }, draft.context)
 }
 
 const EMPTY = {

@@ -18,7 +18,7 @@ import { message } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
-import { caseOf, type Draft } from './draft.js'
+import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 
 /**
@@ -55,7 +55,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
     return slot?.status === 'known' ? String(slot.value) : null
   },
   total: (draft) => {
-    const total = totalOf(caseOf(draft), draft.context)
+    const total = totalOf(draft, draft.context)
     return total === null ? null : moneyText(draft, total)
   },
   queda: (draft) =>
@@ -73,11 +73,11 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   plazo: delayText,
   presupuesto: (draft) => budgetText(draft.inquiry?.slots.budget, draft.context),
   presupuesto_exacto: (draft) => {
-    const budget = budgetOf(caseOf(draft))
+    const budget = budgetOf(draft)
     return budget === null ? null : moneyText(draft, budget)
   },
   faltante: (draft) => {
-    const [total, budget] = [totalOf(caseOf(draft), draft.context), budgetOf(caseOf(draft))]
+    const [total, budget] = [totalOf(draft, draft.context), budgetOf(draft)]
     if (total === null || budget === null || total <= budget) return null
     return moneyText(draft, total - budget)
   },
@@ -134,7 +134,7 @@ function pronounOf({ number, gender }: Agreement, messages: Draft['context']['me
 }
 
 function orderText(draft: Draft, render: typeof itemsText): string | null {
-  const items = orderOf(caseOf(draft), draft.context.business)
+  const items = orderOf(draft, draft.context.business)
   if (items.length === 0) return null
   return render(draft.context.business, items, draft.context.messages)
 }
@@ -152,7 +152,7 @@ function orderInWords({ inquiry, context }: Draft): string | null {
 }
 
 function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => string) {
-  const items = orderOf(caseOf(draft), draft.context.business)
+  const items = orderOf(draft, draft.context.business)
   if (items.length === 0) return null
   return text(agreementOf(draft.context.business, items).number === 'one' ? 1 : 2, draft.context)
 }
@@ -160,7 +160,7 @@ function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => 
 /** Said only when every product of the order includes the same. */
 function includesText(draft: Draft): string | null {
   const { business } = draft.context
-  const texts = orderOf(caseOf(draft), business).map(
+  const texts = orderOf(draft, business).map(
     ({ product }) => productOf(business, product)?.includes?.[business.treatment] ?? '',
   )
   const [first] = texts
@@ -215,7 +215,7 @@ function productOf(business: Business, id: string): Product | null {
 }
 
 function slotText(draft: Draft, name: string): string | null {
-  const slot: Slot | undefined = slotsOfCase(caseOf(draft))[name]
+  const slot: Slot | undefined = slotsOfCase(draft)[name]
   if (slot?.status !== 'known' || typeof slot.value === 'object') return null
   return String(slot.value)
 }

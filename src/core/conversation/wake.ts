@@ -1,5 +1,5 @@
 import { send } from './compose.js'
-import { caseOf, type Draft, patchDialogue, patchInquiry } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
 import { askedOf } from './heard.js'
 import { mayGo } from './may-go.js'
@@ -27,7 +27,7 @@ export function wake(draft: Draft, event: Timer): void {
 
 /** A reminder says something beside the pending question, which stays pending. */
 function keepPending(draft: Draft) {
-  const asked = askedOf(caseOf(draft), draft.context)
+  const asked = askedOf(draft, draft.context)
   return asked === null ? draft.dialogue.pending : asked.pending
 }
 

@@ -5,7 +5,6 @@ import { nextAllowed } from '../schedule/contact-hours.js'
 import { addDuration } from '../schedule/due.js'
 import { unreachable } from '../types.js'
 import {
-  caseOf,
   type Draft,
   factsOf,
   flowOf,
@@ -105,7 +104,7 @@ export function pose(
   const partial = missing.length === 1 && only !== undefined ? step.only[only] : undefined
   const key = `${flow.id}.${step.id}${partial === undefined ? '' : `.${only}`}`
   const used = utter(draft, partial ?? step.text, key, calm ? ['total'] : [])
-  const figure = used?.includes('{total}') === true ? totalOf(caseOf(draft), draft.context) : null
+  const figure = used?.includes('{total}') === true ? totalOf(draft, draft.context) : null
   const offers = step.offer === 'always' && step.options.length > 0
   if (offers) draft.options = optionsOf(draft, step)
   const times = (draft.dialogue.askedTimes[step.id] ?? 0) + 1

@@ -1,3 +1,4 @@
+import { fillParts, textParts } from '../text-parts.js'
 import type { Treatment } from '../types.js'
 import type { Condition, Wordings } from './types.js'
 
@@ -17,13 +18,15 @@ export type Picking = {
   readonly avoid?: string | null
 }
 
-const VARIABLE = /\{([^{}]+)\}/g
-const VARIABLE_AT_END = /\{([^{}]+)\}(\.?)/g
-
 /** Names in braces, in order, each once, with a small first letter. */
 export function variablesOf(text: string): readonly string[] {
-  if (!text.includes('{')) return []
-  return [...new Set([...text.matchAll(VARIABLE)].map((match) => small(match[1] ?? '')))]
+  return [
+    ...new Set(
+      textParts(text)
+        .filter((_, index) => index % 2 === 1)
+        .map(small),
+    ),
+  ]
 }
 
 /**
@@ -31,15 +34,7 @@ export function variablesOf(text: string): readonly string[] {
  * value of `pedido` with a capital first letter.
  */
 export function fill(text: string, variables: Variables): string | null {
-  if (!text.includes('{')) return text
-  let complete = true
-  const filled = text.replace(VARIABLE_AT_END, (_, name: string, period: string) => {
-    const value = lookUp(name, variables)
-    if (value === undefined) complete = false
-    // "antes de las 6 p. m." at the end of a sentence brings its own full stop.
-    return value?.endsWith('.') ? value : `${value ?? ''}${period}`
-  })
-  return complete ? filled : null
+  return fillParts(text, (name) => lookUp(name, variables))
 }
 
 /**
@@ -50,14 +45,15 @@ export function pickWording(
   wordings: Wordings,
   picking: Picking,
 ): { readonly text: string; readonly index: number } | null {
-  const usable = wordings.flatMap((wording, index) => {
-    if (wording.when !== null && !picking.holdsIf(wording.when)) return []
+  const usable: { readonly text: string; readonly index: number }[] = []
+  wordings.forEach((wording, index) => {
+    if (wording.when !== null && !picking.holdsIf(wording.when)) return
     const text = fill(wording.text[picking.treatment], picking.variables)
-    return text === null ? [] : [{ text, index }]
+    if (text !== null) usable.push({ text, index })
   })
+  const choice = usable[picking.times % Math.max(1, usable.length)] ?? null
+  if (choice === null || choice.text !== picking.avoid) return choice
   const fresh = usable.filter((wording) => wording.text !== picking.avoid)
-  const choice = usable[picking.times % Math.max(1, usable.length)]
-  if (choice === undefined || choice.text !== picking.avoid) return choice ?? null
   return fresh[picking.times % Math.max(1, fresh.length)] ?? choice
 }
 

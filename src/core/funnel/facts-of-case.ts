@@ -19,8 +19,16 @@ export function factsOfCase(state: Case, context: Context, questionsLeft = 0): F
 
 /** Slots of the person and of the newest inquiry together. */
 export function slotsOfCase({ contact, inquiry }: Case): Slots {
-  return inquiry === null ? contact.slots : { ...contact.slots, ...inquiry.slots }
+  if (inquiry === null) return contact.slots
+  const known = together.get(inquiry.slots)
+  if (known?.person === contact.slots) return known.all
+  const all = { ...contact.slots, ...inquiry.slots }
+  together.set(inquiry.slots, { person: contact.slots, all })
+  return all
 }
+
+/** Slots are never changed in place, and conditions look at them dozens of times a turn. */
+const together = new WeakMap<Slots, { readonly person: Slots; readonly all: Slots }>()
 
 /** What the person's order costs by the facts, or null while that cannot be told. */
 export function totalOf(state: Case, context: Context): number | null {

@@ -1,10 +1,12 @@
 import { weekdayNumber } from '../business/date-text.js'
 import { hourText } from '../business/hour-text.js'
+import { promisedText } from '../business/promise.js'
 import type { OwnerAction } from '../conversation/events.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
 import { giveQuote } from './give-quote.js'
+import { holderNews } from './holder-news.js'
 import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
@@ -16,6 +18,11 @@ import { amountOf, figureOf, names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
 export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const obeyed = carryOut(command, lead, staff, world)
+  return { ...obeyed, news: [...obeyed.news, ...holderNews(obeyed.actions, lead, world)] }
+}
+
+function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const about: StaffState = { ...staff, pending: null, lastAbout: lead.id }
   switch (command.kind) {
     case 'lead':
@@ -52,7 +59,7 @@ export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: Wo
 }
 
 function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.assignedTo?.id === world.me.id) {
     return answer(staff, say(world, 'owner.already.taken', { name }))
   }
@@ -62,10 +69,11 @@ function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
       ? say(world, 'owner.done.taken', { name })
       : say(world, 'owner.done.taken_from', { name, other })
   // Whoever got the first card has read the promise on it; a seller steps in later.
+  const promise = promiseTo(lead, world)
   const what =
-    lead.promise === null || world.me.role === 'owner'
+    promise === null || world.me.role === 'owner'
       ? taken
-      : say(world, 'owner.done.taken_promise', { what: taken, promise: lead.promise })
+      : say(world, 'owner.done.taken_promise', { what: taken, promise })
   const text = takenNews(name, world)
   // Whoever had it is told for certain; the others only when they hold its card.
   const before = lead.assignedTo === null ? [] : [{ about: lead.id, text, to: lead.assignedTo.id }]
@@ -75,13 +83,19 @@ function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   ])
 }
 
+/** As it has to be said now: "hoy" of yesterday is "ayer". */
+function promiseTo({ promise, promisedBy }: OpenLead, world: World): string | null {
+  if (promise === null || promisedBy === null) return promise
+  return promisedText(promisedBy, world.now, world.business, world.messages)
+}
+
 function takenNews(name: string, world: World): string {
   const hour = hourText(minuteOf(world.now, world), world.business.country, world.messages)
   return say(world, 'owner.news.taken', { staff: world.me.name, name, hour })
 }
 
 function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   const { assignedTo } = lead
   if (assignedTo === null) return answer(staff, say(world, 'owner.already.released', { name }))
   if (assignedTo.id === world.me.id) {
@@ -90,14 +104,11 @@ function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   }
   const other = assignedTo.name
   const what = say(world, 'owner.done.released_from', { name, other })
-  const text = say(world, 'owner.news.released', { staff: world.me.name, name })
-  return change(staff, lead, { kind: 'release' }, undoable(world, what), [
-    { about: lead.id, text, to: assignedTo.id },
-  ])
+  return change(staff, lead, { kind: 'release' }, undoable(world, what))
 }
 
 function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won') {
     return answer(staff, say(world, 'owner.already.won', { name }))
   }
@@ -123,7 +134,7 @@ function saleText(amount: number, name: string, world: World): string {
 }
 
 function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won') {
     return answer(staff, say(world, 'owner.already.won', { name }))
   }
@@ -142,14 +153,14 @@ function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: W
 }
 
 function pause(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const called = names(lead, world.messages)
+  const called = names(lead, world)
   if (lead.paused) return answer(staff, say(world, 'owner.already.paused', called))
   const text = say(world, 'owner.done.paused', { ...called, until: silentUntil(world) })
   return change(staff, lead, { kind: 'pause' }, text)
 }
 
 function resume(lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const called = names(lead, world.messages)
+  const called = names(lead, world)
   if (!lead.paused) return answer(staff, say(world, 'owner.already.resumed', called))
   return change(staff, lead, { kind: 'resume' }, say(world, 'owner.done.resumed', called))
 }

@@ -21,7 +21,7 @@ export function approvalAnswer(
   const lead = leadOf(pending.target, world)
   if (lead === null) return null
   const settled: StaffState = { ...staff, pending: null }
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   switch (yesNo(said.text, world.messages)) {
     case 'yes': {
       // What was shown long ago is looked at once more before it goes out.

@@ -15,7 +15,7 @@ export function giveQuote(
   staff: StaffState,
   world: World,
 ): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won' || lead.outcome?.kind === 'lost') {
     return answer(staff, say(world, 'owner.already.closed', { name }))
   }
@@ -61,7 +61,7 @@ function recordedText(
   lead: OpenLead,
   world: World,
 ): string {
-  const params = { name: names(lead, world.messages).name, amount: amountOf(world, amount) }
+  const params = { name: names(lead, world).name, amount: amountOf(world, amount) }
   const what =
     discount === null
       ? say(world, 'owner.done.quoted', params)

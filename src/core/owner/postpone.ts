@@ -11,7 +11,7 @@ export function postpone(
   staff: StaffState,
   world: World,
 ): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (lead.outcome?.kind === 'won' || lead.outcome?.kind === 'lost') {
     return answer(staff, say(world, 'owner.already.closed', { name }))
   }

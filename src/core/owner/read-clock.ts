@@ -14,23 +14,19 @@ const TWO = 14 * 60
 /** An hour before this, without a word for it, is one of the afternoon: nobody is put off until 3 a. m. */
 const EARLIEST = 7 * 60
 
-/** Reads "a las 10", "10:30", "3 pm", "a las 4 de la tarde". */
+/** Reads "a las 10", "10:30", "3 pm", "a las 3 y media", "a las 4 de la tarde", "a las 15 horas". */
 export function readClock(text: string, messages: Messages): Clock | null {
   const list = (key: string): string => wordList(messages, key).map(escaped).join('|')
-  const mornings = list('owner.words.morning')
-  const evenings = list('owner.words.afternoon')
-  const mark = `(?:\\s*(?:(${mornings})|(${evenings}))(?![\\p{L}]))`
-  const figure = '(\\d{1,2})(?:[:.](\\d{2}))?'
-  const lead = list('owner.words.at_hour')
-  // Accents may lengthen the folded text: letters are folded one by one.
-  const folded = Array.from(
-    text,
-    (letter) => foldWord(letter).slice(0, letter.length) || letter,
-  ).join('')
-  const led = new RegExp(`(?<!\\p{L})(?:${lead})\\s+${figure}${mark}?`, 'u').exec(folded)
-  const marked = new RegExp(`(?<![\\p{L}\\p{N}.,])${figure}${mark}`, 'u').exec(folded)
-  const colon = /(?<![\p{L}\p{N}])(\d{1,2}):(\d{2})(?!\d)/u.exec(folded)
-  const found = led ?? marked ?? colon
+  const mark = `\\s*(?:(${list('owner.words.morning')})|(${list('owner.words.afternoon')}))(?!\\p{L})`
+  const units = `(?:\\s*(?:${list('owner.words.hour_unit')})(?!\\p{L}))?`
+  const half = `\\s+(${list('owner.words.half_hour')})`
+  const figure = `(\\d{1,2})(?:[:.](\\d{2})|${half})?${units}`
+  const folded = foldedInPlace(text)
+  const find = (pattern: string): RegExpExecArray | null => new RegExp(pattern, 'u').exec(folded)
+  const found =
+    find(`(?<!\\p{L})(?:${list('owner.words.at_hour')})\\s+${figure}(?:${mark})?`) ??
+    find(`(?<![\\p{L}\\p{N}.,])${figure}${mark}`) ??
+    find(`(?<![\\p{L}\\p{N}])(\\d{1,2}):(\\d{2})(?!\\d)`)
   if (found === null) return partOfDay(folded, list)
   const minute = minuteOf(found)
   return minute === null ? null : { minute, span: [found.index, found[0].length] }
@@ -46,13 +42,19 @@ function partOfDay(folded: string, list: (key: string) => string): Clock | null 
   return at(morning, NINE) ?? at(list('owner.words.in_the_afternoon'), TWO)
 }
 
-function minuteOf([, hours, minutes, morning, evening]: RegExpExecArray): number | null {
-  const [hour, rest] = [Number(hours), Number(minutes ?? 0)]
+function minuteOf([, hours, minutes, half, morning, evening]: RegExpExecArray): number | null {
+  const hour = Number(hours)
+  const rest = half === undefined ? Number(minutes ?? 0) : 30
   if (hour > 23 || rest > 59) return null
   const said = hour * 60 + rest
   if (morning !== undefined) return hour === 12 ? said - NOON : said
   if (evening !== undefined) return hour < 12 ? said + NOON : said
   return said < EARLIEST && hour > 0 ? said + NOON : said
+}
+
+/** Folded letter by letter: every one stays where it was. */
+function foldedInPlace(text: string): string {
+  return Array.from(text, (letter) => foldWord(letter).slice(0, letter.length) || letter).join('')
 }
 
 function escaped(word: string): string {

@@ -41,6 +41,9 @@ function hoursAhead(text: string, { messages, now }: WhenReading): When | null {
     'iu',
   ).exec(text)
   if (found === null) return null
+  // "a las 15 horas" is an hour of the day.
+  const leads = wordList(messages, 'owner.words.at_hour').join('|')
+  if (new RegExp(`(?:${leads})\\s+$`, 'iu').test(text.slice(0, found.index))) return null
   const count = Number(found[1]) || 1
   const at = isoOf(Date.parse(now) + count * HOUR)
   return { at, rest: blanked(text, found.index, found[0].length) }

@@ -8,7 +8,7 @@ const LONGEST_NOTE = 500
 
 /** `nota …`: something to know about this contact, shown on every card. */
 export function note(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   if (text === '') {
     const question = say(world, 'owner.ask.note', { name })
     return answer(staff, question, { kind: 'text', word: 'note', target: lead.id })
@@ -25,7 +25,7 @@ export function markKey(
   staff: StaffState,
   world: World,
 ): Obeyed {
-  const { name } = names(lead, world.messages)
+  const { name } = names(lead, world)
   const becomes = kind === 'vip'
   if (lead.vip === becomes) {
     const key = becomes ? 'owner.already.vip' : 'owner.already.unvip'

@@ -8,7 +8,7 @@ import { names, say } from './wording.js'
 
 /** `responder …`: said through the bot in the owner's own words; the bot is silent there after it. */
 export function respond(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const called = names(lead, world.messages)
+  const called = names(lead, world)
   if (lead.optedOut) return answer(staff, say(world, 'owner.done.opted_out', called))
   if (text === '') {
     const question = say(world, 'owner.ask.respond', called)

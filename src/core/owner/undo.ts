@@ -10,7 +10,7 @@ import { amountOf, reply, say } from './wording.js'
 /**
  * `deshacer`: takes back the quoted word, else the sender's last one, and says every effect that it
  * took back. Said while a question of ours is open, it only drops the question. Whoever said the
- * word, or loses the lead by it, is told.
+ * word, and whoever loses the lead by it or has it back, is told.
  */
 export function undo(staff: StaffState, world: World): Obeyed {
   const word = world.undoable
@@ -133,13 +133,13 @@ function checkInOf({ checkIn }: LeadWord, world: World): readonly string[] {
   return [say(world, 'owner.undo.no_check_in', { day: weekdayNumber(checkIn, world.messages) })]
 }
 
-/** The colleague whose word it was, and the one who has the lead now and loses it. */
+/** The colleague whose word it was, and whoever loses the lead by it or has it back. */
 function newsOf(word: LeadWord, world: World): readonly News[] {
-  const { target, name, action, by } = word
+  const { target, name, action, by, before } = word
   const holder = world.leads.find(({ id }) => id === target)?.assignedTo ?? null
   const moves = action.kind === 'take' || action.kind === 'release'
-  const told = [by, ...(moves && holder !== null ? [holder.id] : [])]
-  const others = [...new Set(told)].filter((id) => id !== world.me.id)
+  const hands = moves ? [holder, before.assignedTo].flatMap((each) => each?.id ?? []) : []
+  const others = [...new Set([by, ...hands])].filter((id) => id !== world.me.id)
   return others.map((to) => {
     // "A su cargo" is said to the one who reads it.
     const theirs: World = { ...world, me: { ...world.me, id: to } }

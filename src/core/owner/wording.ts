@@ -1,6 +1,7 @@
 import { amountText, money } from '../business/money-text.js'
-import { type Messages, message, type Params } from '../messages.js'
+import { message, type Params } from '../messages.js'
 import { displayName, shortName } from './find-lead.js'
+import { plain } from './quoted.js'
 import type { OpenLead, OwnerReply, World } from './types.js'
 
 /** A sentence to the sender, in the treatment of the business. */
@@ -18,9 +19,17 @@ export function undoable(world: World, what: string): string {
   return say(world, 'owner.undoable', { what })
 }
 
-/** `name` as the lead is called, `short` as it can be written after a command. */
-export function names(lead: OpenLead, messages: Messages): { name: string; short: string } {
-  return { name: displayName(lead, messages), short: shortName(lead, messages) }
+/** `name` as the lead is called, told from namesakes; `short` as it can be written after a command. */
+export function names(lead: OpenLead, world: World): { name: string; short: string } {
+  const { messages, leads } = world
+  const name = displayName(lead, messages)
+  const short = shortName(lead, messages)
+  const isShared = leads.some(
+    (other) => other.id !== lead.id && displayName(other, messages) === name,
+  )
+  const told = lead.organization ?? (lead.summary === '' ? lead.phone : lead.summary)
+  if (!isShared || told === null || told === name) return { name, short }
+  return { name: say(world, 'owner.namesake', { name, detail: plain(told) }), short }
 }
 
 export function amountOf(world: Pick<World, 'business'>, amount: number): string {

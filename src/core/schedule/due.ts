@@ -1,6 +1,6 @@
 import type { Iso } from '../types.js'
 import { addMonths } from '../understanding/civil.js'
-import { instantOf, isoOf, localTime } from './local-time.js'
+import { isoOf, localTime, millisecondsOf } from './local-time.js'
 
 export type Duration = {
   readonly months: number
@@ -11,8 +11,22 @@ export type Duration = {
 const ISO_8601 =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
+/** A handful of flows name the same few again and again. */
+const KEPT = 1_000
+
+const kept = new Map<string, Duration>()
+
 /** Reads an ISO 8601 duration in whole numbers ("P1DT2H", "PT15M", "P2W"); null when it is none. */
 export function parseDuration(text: string): Duration | null {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  if (kept.size >= KEPT) kept.clear()
+  const parsed = readDuration(text)
+  if (parsed !== null) kept.set(text, parsed)
+  return parsed
+}
+
+function readDuration(text: string): Duration | null {
   const match = ISO_8601.exec(text)
   if (match === null) return null
   const part = (index: number): number => Number(match[index] ?? 0)
@@ -31,7 +45,8 @@ export function addDuration(iso: Iso, duration: string, timeZone: string): Iso {
   const parsed = parseDuration(duration)
   if (parsed === null) throw new Error(`expected an ISO 8601 duration, got "${duration}"`)
   const { months, days, milliseconds } = parsed
-  return isoOf(Date.parse(addDays(iso, months, days, timeZone)) + milliseconds)
+  if (months === 0 && days === 0) return isoOf(Date.parse(iso) + milliseconds)
+  return isoOf(addDays(iso, months, days, timeZone) + milliseconds)
 }
 
 /** The id of one occurrence of something that falls due: the same parts, the same id. */
@@ -39,10 +54,9 @@ export function occurrenceId(...parts: readonly (string | number)[]): string {
   return parts.map((part) => String(part).replaceAll('%', '%25').replaceAll('/', '%2F')).join('/')
 }
 
-function addDays(iso: Iso, months: number, days: number, timeZone: string): Iso {
-  if (months === 0 && days === 0) return iso
+function addDays(iso: Iso, months: number, days: number, timeZone: string): number {
   const { day, minute } = localTime(iso, timeZone)
-  const later = Date.parse(instantOf(addMonths(day, months) + days, minute, timeZone))
+  const later = millisecondsOf(addMonths(day, months) + days, minute, timeZone)
   const seconds = Date.parse(iso) % 60_000
-  return isoOf(later + seconds)
+  return later + seconds
 }

@@ -17,19 +17,32 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 const REMEMBERED_HOURS = 20_000
+const REMEMBERED_INSTANTS = 100
 
 type Zone = {
   readonly format: Intl.DateTimeFormat
   /** Offset in milliseconds by UTC hour: no zone in use changes within one. */
   readonly offsets: Map<number, number>
+  /** What its clock showed: a turn asks a dozen times about the same three or four instants. */
+  readonly locals: Map<Iso, Local>
 }
 
 const zones = new Map<string, Zone>()
 
 /** What the clock of `timeZone` (IANA name) shows at an instant. Throws RangeError on bad input. */
 export function localTime(iso: Iso, timeZone: string): Local {
+  const zone = zones.get(timeZone) ?? addZone(timeZone)
+  const known = zone.locals.get(iso)
+  if (known !== undefined) return known
+  if (zone.locals.size >= REMEMBERED_INSTANTS) zone.locals.clear()
+  const local = reckon(iso, zone)
+  zone.locals.set(iso, local)
+  return local
+}
+
+function reckon(iso: Iso, zone: Zone): Local {
   const instant = Date.parse(iso)
-  const shown = instant + offsetAt(instant, timeZone)
+  const shown = instant + offsetIn(zone, instant)
   const day = Math.floor(shown / DAY)
   return { day, minute: Math.floor((shown - day * DAY) / MINUTE), weekday: weekdayOf(day) }
 }
@@ -40,13 +53,18 @@ export function localTime(iso: Iso, timeZone: string): Local {
  * `minute` may run over either end of the day.
  */
 export function instantOf(day: number, minute: number, timeZone: string): Iso {
+  return isoOf(millisecondsOf(day, minute, timeZone))
+}
+
+/** The same instant in milliseconds since 1970. */
+export function millisecondsOf(day: number, minute: number, timeZone: string): number {
   const shown = day * DAY + minute * MINUTE
   const before = offsetAt(shown - DAY, timeZone)
   const after = offsetAt(shown + DAY, timeZone)
   const first = shown - before
-  if (before === after || offsetAt(first, timeZone) === before) return isoOf(first)
+  if (before === after || offsetAt(first, timeZone) === before) return first
   const second = shown - after
-  return isoOf(offsetAt(second, timeZone) === after ? second : first)
+  return offsetAt(second, timeZone) === after ? second : first
 }
 
 /** Year, month (1 to 12) and date of a day number. */
@@ -66,7 +84,10 @@ export function isoOf(milliseconds: number): Iso {
 }
 
 function offsetAt(instant: number, timeZone: string): number {
-  const zone = zones.get(timeZone) ?? addZone(timeZone)
+  return offsetIn(zones.get(timeZone) ?? addZone(timeZone), instant)
+}
+
+function offsetIn(zone: Zone, instant: number): number {
   const hour = Math.floor(instant / HOUR)
   const known = zone.offsets.get(hour)
   if (known !== undefined) return known
@@ -89,6 +110,7 @@ function addZone(timeZone: string): Zone {
       second: 'numeric',
     }),
     offsets: new Map(),
+    locals: new Map(),
   }
   zones.set(timeZone, zone)
   return zone

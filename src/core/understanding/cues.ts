@@ -20,6 +20,13 @@ const PHRASED: readonly Cue[] = [
   'erase_me',
 ]
 
+/** Cues that some words give only where they are all of the message. */
+const LONE: readonly Cue[] = [...PHRASED, 'ambiguous_exit', 'closes']
+const ALONE = LONE.map((cue) => {
+  const tag = `${cue}_alone`
+  return { cue, tag, beside: [tag, 'filler', 'thanks', 'greeting'] }
+})
+
 /** The small signals of a message. */
 export function readCues(scan: Scan): Cue[] {
   const out = new Set<Cue>()
@@ -27,19 +34,14 @@ export function readCues(scan: Scan): Cue[] {
     const cue = PHRASED.find((name) => name === hit.value)
     if (cue !== undefined) out.add(cue)
   }
-  for (const cue of [...PHRASED, 'ambiguous_exit', 'closes'] as const) {
-    if (isAlone(scan, cue)) out.add(cue)
+  for (const { cue, tag, beside } of ALONE) {
+    if (hitsOf(scan, tag).length > 0 && covers(scan, beside)) out.add(cue)
   }
   if (hitsOf(scan, 'greeting').length > 0) out.add('greets')
   if (asks(scan)) out.add('asks')
   if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
   if (hitsOf(scan, 'opt_out').length > 0) out.delete('opts_in')
   return [...out]
-}
-
-function isAlone(scan: Scan, cue: Cue): boolean {
-  const tag = `${cue}_alone`
-  return hitsOf(scan, tag).length > 0 && covers(scan, [tag, 'filler', 'thanks', 'greeting'])
 }
 
 function asks(scan: Scan): boolean {

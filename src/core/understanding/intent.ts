@@ -1,11 +1,17 @@
 import { hitsOf, type Scan } from './scan.js'
 import type { Intent } from './types.js'
 
-const PHRASED = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meeting'] as const
+const NAMES = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meeting'] as const
+
+/** With the tags of the phrases that speak against each, and of those that must be all there is. */
+const PHRASED = NAMES.map((tag) => {
+  const alone = `${tag}_alone`
+  return { tag, not: `not_${tag}`, alone, beside: [alone, 'filler', 'greeting', 'thanks'] }
+})
 
 /** What the person wants besides answering, strongest first. */
 export function readIntents(scan: Scan): Intent[] {
-  const out: Intent[] = PHRASED.filter((tag) => stands(scan, tag))
+  const out: Intent[] = PHRASED.flatMap((each) => (stands(scan, each) ? [each.tag] : []))
   if (out.length > 0) return out
   if (
     hitsOf(scan, 'thanks').length > 0 &&
@@ -18,13 +24,12 @@ export function readIntents(scan: Scan): Intent[] {
   return out
 }
 
-function stands(scan: Scan, tag: (typeof PHRASED)[number]): boolean {
+function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number]): boolean {
   const hits = hitsOf(scan, tag)
-  const excluded = hitsOf(scan, `not_${tag}`)
-  const kept = hits.filter((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to))
-  if (kept.length > 0) return true
-  const alone = hitsOf(scan, `${tag}_alone`)
-  return alone.length > 0 && covers(scan, [`${tag}_alone`, 'filler', 'greeting', 'thanks'])
+  const excluded = hits.length === 0 ? hits : hitsOf(scan, not)
+  if (hits.some((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to)))
+    return true
+  return hitsOf(scan, alone).length > 0 && covers(scan, beside)
 }
 
 /** Whether the message is nothing but phrases of these tags and marks. */

@@ -39,7 +39,13 @@ export type Vocabulary = {
   readonly endings: readonly string[]
   /** Words put together out of the layers so far; only ever grows by words of the lexicon. */
   readonly joined: Map<string, Word>
+  /** What words of messages turned out to be, null for unknown ones: most come again and again. */
+  readonly met: Map<string, Word | null>
 }
+
+const MOST_MET = 10_000
+/** A longer piece of a text would keep the whole text in memory. */
+const LONGEST_MET = 12
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
 
@@ -100,6 +106,7 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
     currency,
     endings,
     joined: new Map(),
+    met: new Map(),
   }
 }
 
@@ -124,11 +131,7 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
   return tokenise(text).map((lexeme) => {
     const found = lexeme.kind === 'word' ? lookUp(lexeme.text, vocabulary, counts) : undefined
     counts = lexeme.kind === 'number'
-    const { word, groups, number, scale, month, weekday } = found ?? {
-      ...UNKNOWN,
-      word: lexeme.text,
-    }
-    const known = found !== undefined
+    const { groups, number, scale, month, weekday } = found ?? UNKNOWN
     const { kind, start, end, glued } = lexeme
     return {
       kind,
@@ -136,21 +139,35 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
       start,
       end,
       glued,
-      word,
+      word: found?.word ?? lexeme.text,
       groups,
       number,
       scale,
       month,
       weekday,
-      known,
+      known: found !== undefined,
     }
   })
 }
 
 /** `counts`: a number stands before it, so that "k" is a thousand and not "que". */
 function lookUp(text: string, vocabulary: Vocabulary, counts: boolean): Word | undefined {
+  if (counts) {
+    const exact = wordIn(vocabulary, text)
+    if (exact?.scale) return exact
+  }
+  if (text.length > LONGEST_MET) return recognise(text, vocabulary)
+  const { met } = vocabulary
+  const before = met.get(text)
+  if (before !== undefined) return before ?? undefined
+  const found = recognise(text, vocabulary)
+  if (met.size >= MOST_MET) met.clear()
+  met.set(text, found ?? null)
+  return found
+}
+
+function recognise(text: string, vocabulary: Vocabulary): Word | undefined {
   const exact = wordIn(vocabulary, text)
-  if (counts && exact?.scale) return exact
   const alias = aliasIn(vocabulary, text)
   if (alias !== undefined) return wordIn(vocabulary, alias) ?? { ...UNKNOWN, word: alias }
   if (exact !== undefined) return exact

@@ -18,7 +18,19 @@ export function foldWord(word: string): string {
 
 /** The folding shared with the index of facts: `foldWord` plus collapsed, trimmed white space. */
 export function fold(text: string): string {
-  return foldWord(text).replace(SPACES, ' ').trim()
+  const folded = foldWord(text)
+  return isTidy(folded) ? folded : folded.replace(SPACES, ' ').trim()
+}
+
+/** Small plain letters, digits and marks, with single spaces between them: as most texts are. */
+function isTidy(text: string): boolean {
+  let spaced = true
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code < 32 || code > 126 || (code === 32 && spaced)) return false
+    spaced = code === 32
+  }
+  return !spaced
 }
 
 /** Shortens a drawn-out word to at most `keep` equal letters in a row: "siii" is "si". */

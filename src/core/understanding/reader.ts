@@ -8,7 +8,7 @@ import { readName } from './name.js'
 import { readOrganization, readPlace } from './organization.js'
 import { readEmail, readPhone } from './phone.js'
 import { readQuantities } from './quantity.js'
-import { createScan, hitsOf, type Scan } from './scan.js'
+import { anew, createScan, hitsOf, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
 import { isMark } from './token.js'
 import type { Found, Intent, Reader, Reading, ReadOptions } from './types.js'
@@ -20,9 +20,14 @@ export const READ_LIMIT = 2000
 
 /** Builds the reader: text in, everything that could be read out. Pure, and linear in the text. */
 export function createReader(lexicon: Lexicon): Reader {
+  let last: Scan | null = null
   return (text, options) => {
     const head = text.length > READ_LIMIT ? cut(text) : text
-    return { ...readAll(createScan(head, vocabularyOf(lexicon, options.country), options)), text }
+    const vocabulary = vocabularyOf(lexicon, options.country)
+    // The same message is often read once more, as the answer to another question.
+    const again = last?.text === head && last.vocabulary === vocabulary
+    last = again && last !== null ? anew(last, options) : createScan(head, vocabulary, options)
+    return { ...readAll(last), text }
   }
 }
 

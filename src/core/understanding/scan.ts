@@ -40,8 +40,17 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
   const numbers = readNumbers(tokens, hits.get('number') ?? NOTHING)
   const numberAt = new Array<Num | undefined>(tokens.length)
   for (const num of numbers) numberAt[num.from] = num
-  const uses = new Array<Use>(tokens.length).fill('free')
+  const uses = allFree(tokens)
   return { text, tokens, hits, starts, ends, numbers, numberAt, uses, vocabulary, options }
+}
+
+/** The same message for another question, with nothing spent. */
+export function anew(scan: Scan, options: ReadOptions): Scan {
+  return { ...scan, uses: allFree(scan.tokens), options }
+}
+
+function allFree(tokens: readonly Token[]): Use[] {
+  return new Array<Use>(tokens.length).fill('free')
 }
 
 /** "no se arruga" is not "no sé": without its accent the word must end the clause or lead to a question. */

@@ -21,6 +21,7 @@ describe('what an owner taught', () => {
     ['recibimos tarjetas débito y crédito', 'puedo pagar con tarjeta de crédito?'],
     ['la factura electrónica la mandamos al correo', 'dan factura electrónica?'],
     ['el parqueadero es gratis', 'buenas, una pregunta, tienen parqueadero?'],
+    ['los sábados abrimos hasta las 3', 'hasta qué hora abren los sabados?'],
     ['tallas desde XS hasta 3XL', 'qué tallas manejan'],
     ['la tela de las camisas es algodón', 'de qué tela son las camisas?'],
   ])('«%s» answers «%s»', (fact, question) => {

@@ -30,6 +30,10 @@ describe('what a text names', () => {
     ['camisa', ['camisa']],
     ['camisa de', ['camisa']],
     ['camisa de delantal', ['camisa', 'delantal']],
+    ['camiza y delantl', ['camisa', 'delantal']],
+    ['camisaa', ['camisa']],
+    ['camias', ['camisa']],
+    ['camizaz', []],
   ])('%j names %j', (text, ids) => {
     expect(named(text)).toEqual(ids)
   })

@@ -52,6 +52,9 @@ describe('posponer', () => {
     ['posponer ana hasta el domingo', bogota(15, '09:00')],
     ['posponer ana para el miércoles por la tarde', bogota(11, '14:00')],
     ['posponer ana mañana temprano', bogota(11, '09:00')],
+    ['posponer ana hasta las 5', bogota(10, '17:00')],
+    ['posponer ana para mañana a las 3 y media', bogota(11, '15:30')],
+    ['posponer ana hasta mañana a las 15 horas', bogota(11, '15:00')],
   ])('%s', (text, until) => {
     expect(hear(text, both()).actions).toEqual([
       { target: ana.id, action: { kind: 'postpone', until }, undoes: null },
@@ -202,6 +205,15 @@ describe('responder', () => {
     expect(sure.actions[0]?.target).toBe(ana.id)
   })
 
+  it('says which of two namesakes it was', () => {
+    const other = lead('Ana', { id: id('ana-2'), organization: 'Colegio San José' })
+    const heard = hear(
+      'responder ya salió',
+      world([ana, other], { quoted: { contactId: other.id } }),
+    )
+    expect(texts(heard)[0]).toContain('Le dije a Ana (Colegio San José): «ya salió».')
+  })
+
   it('asks what to say', () => {
     const asked = hear('responder ana', both())
     expect(texts(asked)).toEqual(['¿Qué le digo a Ana?'])
@@ -346,7 +358,15 @@ describe('cotización', () => {
 })
 
 describe('hoy, embudo and datos', () => {
-  it.each(['hoy', 'HOY', '¿qué hay hoy?', 'qué tengo para hoy', 'hola, hoy'])('%s', (text) => {
+  it.each([
+    'hoy',
+    'HOY',
+    '¿qué hay hoy?',
+    'qué tengo para hoy',
+    'hola, hoy',
+    'dime qué tengo hoy',
+    '¿qué hay pendiente?',
+  ])('%s', (text) => {
     const heard = hear(text, both())
     expect(texts(heard)[0]).toContain('Hoy, martes 10 de marzo:')
     expect(texts(hear('2', both(), heard.staff))).toEqual(['[short card of camilo]'])
@@ -478,9 +498,12 @@ describe('courtesies', () => {
     },
   )
 
-  it.each(['ok', 'ok, perfecto', 'listo', 'vale', 'de acuerdo', '👍'])('%s', (text) => {
-    expect(texts(hear(text, both()))).toEqual(['Listo. Aquí estoy para lo que necesite.'])
-  })
+  it.each(['ok', 'ok, perfecto', 'listo', 'vale', 'de acuerdo', 'Excelente día para todos', '👍'])(
+    '%s',
+    (text) => {
+      expect(texts(hear(text, both()))).toEqual(['Listo. Aquí estoy para lo que necesite.'])
+    },
+  )
 
   it('leave an open question open', () => {
     const asked = hear('ganado ana', both())
@@ -508,6 +531,17 @@ describe('a colleague', () => {
       text: 'Rosalba se encarga de Ana desde las 10:34.',
       to: fabian.id,
     })
+  })
+
+  it.each([
+    ['ganado ana 840 mil', 'Rosalba anotó una venta de $840.000 a Ana.'],
+    ['perdido ana por precio', 'Rosalba dio por perdida la venta a Ana: precio.'],
+    ['posponer ana 3 días', 'Rosalba dejó a Ana para el viernes 13 a las 8 a. m.'],
+    ['cotización ana 870.000', 'Rosalba le cotizó $870.000 a Ana.'],
+    ['responder ana ya salió', 'Rosalba le respondió a Ana por este medio.'],
+  ])('hears of «%s» about a lead of theirs', (text, news) => {
+    expect(hear(text, world([his])).news).toEqual([{ about: his.id, text: news, to: fabian.id }])
+    expect(hear(text, world([lead('Ana', { assignedTo: rosalba })])).news).toEqual([])
   })
 
   it('keeps their own when they let go without a name', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ask } from './lexicon.js'
+import { createReader } from '../../../src/core/understanding/reader.js'
+import { ask, lexicon, TUESDAY } from './lexicon.js'
 
 describe('a whole first message', () => {
   test('fills name, organization, quantity, date and budget at once', () => {
@@ -137,5 +138,24 @@ describe('contact details', () => {
     expect(ask('Me llamo Ana María Restrepo', { question: 'name' }).name?.value).toBe(
       'Ana María Restrepo',
     )
+  })
+})
+
+describe('a message read again', () => {
+  test.each(['15', 'el 20 de abril, máximo 900', 'sí, 14 camisetas para el viernes'])(
+    '%s says for each question what it says at first sight',
+    (text) => {
+      const reader = createReader(lexicon)
+      for (const question of ['quantity', 'budget', 'urgency', 'yesno'] as const) {
+        const options = { question, country: 'CO', today: TUESDAY }
+        expect(reader(text, options)).toEqual(createReader(lexicon)(text, options))
+      }
+    },
+  )
+
+  test('a word keeps its sense after having had another beside a number', () => {
+    expect(ask('son 25 k', { question: 'budget' }).budget?.value.max).toBe(25_000)
+    expect(ask('k es para el viernes').budget).toBeNull()
+    expect(ask('son 25 k', { question: 'budget' }).budget?.value.max).toBe(25_000)
   })
 })
