@@ -18,18 +18,18 @@ export function textParts(text: string): readonly string[] {
 }
 
 /**
- * A text with its names filled in by `valueOf`, which is asked once for each place. A value that
+ * A text with its names filled in by `lookUp`, which is asked once for each place. A value that
  * brings its own full stop ("a las 9 a. m.") spares the sentence's. Null when a name has no value.
  */
 export function fillParts(
   text: string,
-  valueOf: (name: string) => string | undefined,
+  lookUp: (name: string) => string | undefined,
 ): string | null {
   let filled = ''
   let isName = true
   for (const part of textParts(text)) {
     isName = !isName
-    const value = isName ? valueOf(part) : part
+    const value = isName ? lookUp(part) : part
     if (value === undefined) return null
     const stops = !isName && value.startsWith('.') && filled.endsWith('.') && filled !== ''
     filled += stops ? value.slice(1) : value
