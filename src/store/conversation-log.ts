@@ -105,7 +105,7 @@ const selectSaid = statement<{ contactId: ContactId; limit: number }>()((query, 
     .select(['content', 'sent_at as at'])
     .where('contact_id', '=', arg('contactId'))
     .where('sender', '=', 'contact')
-    .where('kind', 'in', ['text', 'edit', 'choice', 'audio', 'image'])
+    .where('kind', 'in', ['text', 'edit', 'choice', 'audio', 'image', 'video', 'document'])
     .orderBy('id', 'desc')
     .limit(arg('limit')),
 )

@@ -1,10 +1,11 @@
 import type { ContactState } from '../core/conversation/types.js'
-import type { ContactId, Iso, MessageId } from '../core/types.js'
+import type { ContactId, Identity, Iso, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { forgetTalkAbout } from './staff-memory.js'
 import { statement } from './statement.js'
 import { suppress } from './suppression.js'
+import { forgetInSessions } from './whatsapp-session.js'
 
 /**
  * Removes a person: every row about them, and what staff was told of them. A salted mark of their
@@ -13,7 +14,10 @@ import { suppress } from './suppression.js'
  */
 export function eraseContact(db: Database, contactId: ContactId, at: Iso): void {
   const person = { contactId }
-  for (const identity of selectIdentities(db).all(person)) suppress(db, identity, at)
+  for (const identity of selectIdentities(db).all(person)) {
+    suppress(db, identity, at)
+    if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
+  }
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
   forgetContact(db, contactId)
 }
@@ -39,6 +43,9 @@ function forgetReferrer(db: Database, contactId: ContactId): void {
   }
   clearReferral(db).run({ contactId })
 }
+
+/** The kinds of numbers under which a linked device keeps somebody's keys. */
+const LINKED: readonly Identity['kind'][] = ['phone', 'lid']
 
 type Of = { contactId: ContactId }
 

@@ -46,6 +46,16 @@ export function keepContact(
   return { contactId, alsoKnownAs: second ?? null }
 }
 
+/**
+ * Learns that these belong to one person who is known by one of them. Nobody is made, and two who are
+ * known already stay two.
+ */
+export function learnIdentities(db: Database, identities: readonly Identity[], at: Iso): void {
+  const [contactId, second] = knownBy(db, identities)
+  if (contactId === undefined || second !== undefined) return
+  for (const identity of identities) learn(db, contactId, identity, at)
+}
+
 /** Distinct contacts, the oldest first: ids begin with their time. */
 function knownBy(db: Database, identities: readonly Identity[]): readonly ContactId[] {
   const found = identities.flatMap((identity) => {

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Part } from '../core/conversation/types.js'
-import type { ContactId, Inbound, Iso, LineId, MessageId, Referral } from '../core/types.js'
+import type {
+  ContactId,
+  Content,
+  Inbound,
+  Iso,
+  LineId,
+  MessageId,
+  Referral,
+} from '../core/types.js'
 import type { Database } from './database.js'
 import { keepContact, type Recognised } from './identity.js'
 import { parseJson, parseNullable, toJson, toNullable } from './json.js'
@@ -47,6 +55,17 @@ export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInb
     at,
   })
   return { ...contact, fresh: changes === 1 }
+}
+
+/** What somebody wrote under this id in a chat; null when it is not known. */
+export function findReceived(
+  db: Database,
+  lineId: LineId,
+  chat: string,
+  messageId: MessageId,
+): Content | null {
+  const row = selectReceived(db).get({ lineId, chat, messageId })
+  return row === undefined ? null : parseJson(row.content)
 }
 
 /** Chats with something pending: what a restart takes up again. */
@@ -134,6 +153,17 @@ const insert = statement<{
       turn_at: null,
     })
     .onConflict((conflict) => conflict.doNothing()),
+)
+
+const selectReceived = statement<{ lineId: LineId; chat: string; messageId: MessageId }>()(
+  (query, arg) =>
+    query
+      .selectFrom('inbox')
+      .select('content')
+      .where('line_id', '=', arg('lineId'))
+      .where('chat', '=', arg('chat'))
+      .where('sender', '=', 'contact')
+      .where('message_id', '=', arg('messageId')),
 )
 
 const selectChats = statement<Record<never, never>>()((query) =>

@@ -30,6 +30,7 @@ import type {
   StageChangesTable,
   SuppressionsTable,
 } from './schema-people.js'
+import type { JournalTable, WhatsAppSessionsTable } from './schema-whatsapp.js'
 
 /** The tables as Kysely sees them. Portable: ISO text times, 0|1 flags, JSON as text. */
 export type Schema = {
@@ -59,6 +60,8 @@ export type Schema = {
   readonly owner_words: OwnerWordsTable
   readonly settings: SettingsTable
   readonly suppressions: SuppressionsTable
+  readonly whatsapp_sessions: WhatsAppSessionsTable
+  readonly journal: JournalTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

@@ -1,0 +1,18 @@
+import type { Iso, LineId } from '../core/types.js'
+
+export type WhatsAppSessionsTable = {
+  line_id: LineId
+  type: string
+  id: string
+  /** What the channel wrote, sealed where there is a key. */
+  value: string
+  epoch: number
+}
+
+export type JournalTable = {
+  line_id: LineId
+  hash: string
+  /** Null once its message is in the inbox. */
+  plaintext: string | null
+  at: Iso
+}
