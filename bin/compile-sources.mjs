@@ -4,8 +4,11 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** Programs other than the command line that people and benches import by path. */
 const ENTRIES = ['main', 'load', 'app', 'commands/bench/target']
-/** Compiled to machine code: it is looked for beside its own package. */
-const NATIVE = ['better-sqlite3']
+/**
+ * Left in their packages: one is machine code, the other is only loaded once a number is linked, and
+ * brings a package under the GPL that no bundle of ours shall contain.
+ */
+const OUTSIDE = ['better-sqlite3', '@whiskeysockets/baileys']
 
 /**
  * Checks the types of `src/` and bundles it, packages included, into the folder `out`: starting
@@ -35,7 +38,7 @@ async function bundle(root, out, id) {
     cwd: root,
     platform: 'node',
     input: Object.fromEntries(entries.map((name) => [flat(name), join(src, `${name}.ts`)])),
-    external: NATIVE,
+    external: OUTSIDE,
     transform: { define: { BUILD_ID: JSON.stringify(id) } },
     plugins: [ownPlace(src), leaveOut(), latin()],
     logLevel: 'silent',

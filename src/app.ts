@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import type { BaileysChannel } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
-import { openLedger } from './channels/simulator/ledger.js'
-import { createSimulator, type Simulator } from './channels/simulator/simulator.js'
+import type { Simulator } from './channels/simulator/simulator.js'
 import { type Clock, createClock } from './clock.js'
 import type { Config } from './config.js'
 import { addDuration } from './core/schedule/due.js'
-import type { LineId } from './core/types.js'
-import { createKnowledge } from './knowledge.js'
+import { createKnowledge, type Knowledge } from './knowledge.js'
+import { eventsOf, openLines } from './lines.js'
 import { off } from './llm/off.js'
 import type { AskLlm } from './llm/port.js'
 import type { Project } from './load.js'
@@ -15,12 +14,9 @@ import { createMetrics } from './metrics.js'
 import { createPacer, type Pacer } from './pacer.js'
 import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
 import { type Database, type DatabaseOptions, openDatabase } from './store/database.js'
-import { keepLine } from './store/lines.js'
 import { nextDueAt } from './store/timers.js'
 import type { TurnDeps } from './turn/deps.js'
 import { createTurns, type Turns } from './turn/turn.js'
-
-export const SIMULATOR = 'simulator' as LineId
 
 /** What a test, a bench or another program may put in place of the real thing. */
 export type Overrides = {
@@ -36,6 +32,7 @@ export type App = {
   readonly clock: Clock
   readonly turns: Turns
   readonly simulator: Simulator | null
+  readonly whatsapp: BaileysChannel
   /** As it was last read. */
   readonly project: Project
   readonly config: Config
@@ -63,19 +60,21 @@ export function createApp(
   overrides: Overrides = {},
 ): App {
   const db = openDatabase(config.database.path, sizeOf(overrides))
-  const clock = openClock(db, overrides.now ?? (() => new Date()))
+  const real = overrides.now ?? (() => new Date())
+  const clock = openClock(db, real)
   const { changed, subscribe } = createChanges()
-  keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
   const pacer = createPacer(config.pacing === 'human')
-  const simulator =
-    overrides.channel === undefined ? openSimulator(config, clock, changed, () => turns) : null
-  const channel = overrides.channel ?? simulator
   const knowledge = createKnowledge(project, db, clock.iso)
+  const { simulator, whatsapp, channel } = openLines({
+    ...{ config, db, clock, log, changed, now: real, events: eventsOf(() => turns) },
+    business: () => knowledge.project().business,
+    instead: overrides.channel ?? null,
+  })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {
     db,
     now: clock.iso,
-    channel: (line: LineId) => (line === SIMULATOR ? channel : null),
+    channel,
     log,
     changed,
     pace: pacer.pace,
@@ -88,6 +87,7 @@ export function createApp(
     clock,
     turns,
     simulator,
+    whatsapp,
     get project() {
       return knowledge.project()
     },
@@ -95,25 +95,28 @@ export function createApp(
     // Looked up each time: a reload brings new ones.
     flow: (id, hash) => deps.flow(id, hash),
     settle,
-    // Between two turns, never within one: each runs from beginning to end without a pause.
-    reload: (next) => {
-      knowledge.take(next)
-      changed()
-    },
+    reload: (next) => reload(knowledge, next, changed),
     advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
     metrics: createMetrics(db, clock),
-    close: () => close({ pacer, turns, simulator, db }),
+    close: () => close({ pacer, turns, simulator, whatsapp, db }),
   }
 }
 
-type Closing = Pick<App, 'turns' | 'simulator' | 'db'> & {
+/** Between two turns, never within one: each runs from beginning to end without a pause. */
+function reload(knowledge: Knowledge, next: Project, changed: () => void): void {
+  knowledge.take(next)
+  changed()
+}
+
+type Closing = Pick<App, 'turns' | 'simulator' | 'whatsapp' | 'db'> & {
   readonly pacer: Pacer
 }
 
-async function close({ pacer, turns, simulator, db }: Closing): Promise<void> {
+async function close({ pacer, turns, simulator, whatsapp, db }: Closing): Promise<void> {
   pacer.release()
-  await turns.close()
+  // Side by side: a turn may be waiting for what the line is about to hear.
+  await Promise.all([turns.close(), whatsapp.close()])
   await simulator?.close()
   await db.close()
 }
@@ -129,27 +132,6 @@ function createChanges() {
     return () => listeners.delete(listener)
   }
   return { changed, subscribe }
-}
-
-/** `turns` is asked for later: the channel reports to it, and it sends through the channel. */
-function openSimulator(
-  config: Config,
-  clock: Clock,
-  changed: () => void,
-  turns: () => Turns,
-): Simulator {
-  return createSimulator({
-    lineId: SIMULATOR,
-    ledger: openLedger(ledgerPath(config.database.path)),
-    now: clock.now,
-    newId: () => `S${randomUUID().replaceAll('-', '').toUpperCase()}`,
-    events: {
-      inbound: (message) => turns().receive(message),
-      typing: (line, chat) => turns().typing(line, chat),
-      receipt: (line, id, status) => turns().receipt(line, id, status),
-    },
-    changed,
-  })
 }
 
 function openClock(db: Database, real: () => Date): Clock {
@@ -186,9 +168,4 @@ async function advance(
   clock.moveTo(target)
   await turns.fire()
   await settle()
-}
-
-/** The phones' ledger stands beside the database and apart from it. */
-function ledgerPath(databasePath: string): string {
-  return `${databasePath.replace(/\.db$/, '')}-phones.jsonl`
 }

@@ -1,9 +1,12 @@
 import { isAbsolute, resolve } from 'node:path'
+import { isPhone } from './core/identity.js'
 import type { Params } from './core/messages.js'
 import type { Result } from './core/types.js'
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export type ChannelKind = 'simulator' | 'baileys'
 
 export type Config = {
   readonly web: { readonly host: string; readonly port: number }
@@ -12,7 +15,15 @@ export type Config = {
   /** Absolute. */
   readonly flowsDir: string
   readonly logLevel: LogLevel
-  readonly channels: readonly 'simulator'[]
+  readonly channels: readonly ChannelKind[]
+  readonly whatsapp: {
+    /** WhatsApp's own address where null. */
+    readonly socketUrl: string | null
+    /** The number that is linked by a code instead of a QR code, in E.164. */
+    readonly pairingNumber: string | null
+  }
+  /** The pass phrase under which sessions are sealed on disk. */
+  readonly sessionKey: string | null
   /** Whether the simulator may be reached from other machines. */
   readonly simulatorRemote: boolean
   /** How long a burst is waited for: by the kind of question, or always the same. */
@@ -40,6 +51,9 @@ const DEFAULTS = {
   SETTLE_MS: '',
   PACING: 'human',
   SIMULATOR_REMOTE: '0',
+  WHATSAPP_SOCKET_URL: '',
+  WHATSAPP_PAIRING_NUMBER: '',
+  SESSION_KEY: '',
 } as const
 type Name = keyof typeof DEFAULTS
 
@@ -48,8 +62,6 @@ export const ENVIRONMENT: readonly { readonly name: string; readonly served: boo
   ...Object.keys(DEFAULTS).map((name) => ({ name, served: true })),
   ...[
     'PROMPTS_DIR',
-    'WHATSAPP_SOCKET_URL',
-    'WHATSAPP_PAIRING_NUMBER',
     'WHATSAPP_CLOUD_URL',
     'WHATSAPP_CLOUD_VERSION',
     'WHATSAPP_CLOUD_TOKEN',
@@ -64,7 +76,6 @@ export const ENVIRONMENT: readonly { readonly name: string; readonly served: boo
     'TRANSCRIPTION_MODEL',
     'LLM_DAILY_TOKENS',
     'LLM_CALLS_PER_CONTACT_HOUR',
-    'SESSION_KEY',
   ].map((name) => ({ name, served: false })),
 ]
 
@@ -84,6 +95,11 @@ export function readConfig(env: Env, cwd = process.cwd()): Result<Config, Config
     flowsDir: resolve(cwd, read('FLOWS_DIR')),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL'), LOG_LEVELS, say),
     channels: channels(read('WHATSAPP_CHANNEL'), say),
+    whatsapp: {
+      socketUrl: socketUrl(read('WHATSAPP_SOCKET_URL'), say),
+      pairingNumber: pairingNumber(read('WHATSAPP_PAIRING_NUMBER'), say),
+    },
+    sessionKey: read('SESSION_KEY') || null,
     simulatorRemote: oneOf('SIMULATOR_REMOTE', read('SIMULATOR_REMOTE'), ['0', '1'], say) === '1',
     settle: settle(read('SETTLE_MS'), say),
     pacing: oneOf('PACING', read('PACING'), ['human', 'off'], say),
@@ -116,12 +132,31 @@ function database(url: string, cwd: string, say: Say): Config['database'] {
 }
 
 function channels(text: string, say: Say): Config['channels'] {
+  const kinds = new Set<ChannelKind>()
   for (const kind of text.split(',').map((word) => word.trim())) {
-    if (kind === 'simulator') continue
-    if (kind === 'baileys' || kind === 'cloud') say('cli.config.channel_later', { value: kind })
-    else say('cli.config.options', { name: 'WHATSAPP_CHANNEL', value: kind, options: 'simulator' })
+    if (kind === 'simulator' || kind === 'baileys') kinds.add(kind)
+    else if (kind === 'cloud') say('cli.config.channel_later', { value: kind })
+    else say('cli.config.options', { name: 'WHATSAPP_CHANNEL', value: kind, options: CHANNELS })
   }
-  return ['simulator']
+  return [...kinds]
+}
+
+const CHANNELS = 'simulator, baileys'
+
+function socketUrl(text: string, say: Say): string | null {
+  if (text === '') return null
+  const good = URL.canParse(text) && /^wss?:$/.test(new URL(text).protocol)
+  if (!good) say('cli.config.socket_url', {})
+  return good ? text : null
+}
+
+/** As people write it: blanks, hyphens and a missing plus are no mistake. */
+function pairingNumber(text: string, say: Say): string | null {
+  if (text === '') return null
+  const phone = `+${text.replace(/[\s().+-]/g, '')}`
+  if (isPhone(phone)) return phone
+  say('cli.config.pairing_number', { value: text })
+  return null
 }
 
 function settle(text: string, say: Say): Config['settle'] {

@@ -6,6 +6,7 @@ import { COMMANDS } from './commands/commands.js'
 import { loadMessages } from './compiled-data.js'
 import type { Env } from './config.js'
 import { message } from './core/messages.js'
+import { isStrayRejection } from './stray-rejection.js'
 
 const messages = await loadMessages()
 
@@ -14,7 +15,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') fail(error)
 })
 process.on('uncaughtException', fail)
-process.on('unhandledRejection', fail)
+process.on('unhandledRejection', (reason) => {
+  if (!isStrayRejection(reason)) void fail(reason)
+})
 
 try {
   const { stdin, stdout, stderr } = process

@@ -1,7 +1,8 @@
-import { type App, SIMULATOR } from './app.js'
+import type { App } from './app.js'
 import { timerId } from './core/conversation/timer-id.js'
 import type { Case } from './core/conversation/types.js'
 import type { Iso } from './core/types.js'
+import { SIMULATOR } from './lines.js'
 import type { Log } from './log.js'
 import { loadCase } from './store/cases.js'
 import { newContactId } from './store/contact-id.js'
@@ -15,6 +16,7 @@ import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Insight, LogEntry, WebDeps } from './web/deps.js'
+import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
 export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
@@ -27,7 +29,6 @@ const PEOPLE = 100
 /** What the pages and the simulator's interface may see and do of a running app. */
 export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps {
   const { clock, db, simulator } = app
-  const started = clock.iso()
   return {
     messages: app.project.messages,
     get business() {
@@ -39,6 +40,8 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     now: clock.now,
     settle: app.settle,
     advance: async (duration) => {
+      // A real person's Tuesday does not become Friday because a simulated one's does.
+      if (app.whatsapp.status().linked) return { refused: 'real_line' }
       await app.advance(duration)
       return { now: clock.iso() }
     },
@@ -53,7 +56,8 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
       ),
     ready: () => readiness(app),
     metrics: app.metrics,
-    whatsappStatus: () => ({ state: 'off', since: started }),
+    whatsappStatus: () => whatsappStatus(app),
+    whatsapp: whatsappDoor(app),
     subscribe: app.subscribe,
   }
 }
@@ -102,9 +106,13 @@ function nobody(phone: string, opening: Opening, at: Iso): Case {
   }
 }
 
-function readiness({ db, simulator }: App) {
+/** A number that is linked and out of reach hears nobody; one that is still to be linked serves nobody yet. */
+function readiness({ db, simulator, whatsapp }: App) {
   const database = answers(db)
-  const channels = simulator !== null
+  const { state, linked } = database ? whatsapp.status() : { state: null, linked: false }
+  const serves = state?.kind === 'open' || state?.kind === 'restricted'
+  const deaf = (linked && !serves) || state?.kind === 'needs_link'
+  const channels = !deaf && (simulator !== null || state?.kind !== 'off')
   return { ok: database && channels, database, channels }
 }
 

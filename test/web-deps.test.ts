@@ -122,6 +122,38 @@ describe('ready', () => {
   })
 })
 
+test('a number is not linked while the clock is ahead', async () => {
+  const app = openApp()
+  const deps = webDepsOf(app, log)
+  await deps.advance('P1D')
+  expect(await deps.whatsapp.link(null)).toBe('clock_ahead')
+  expect(await deps.whatsapp.link('300')).toBe('bad_phone')
+  expect(await deps.whatsappStatus()).toMatchObject({ state: 'off' })
+})
+
+describe('a linked number', () => {
+  /** As a line that was linked before this start; nothing answers at its address. */
+  function openLinked(): App {
+    const house = createHouse()
+    const first = house.open()
+    const creds = JSON.stringify({ me: { id: '573001112233:1@s.whatsapp.net' }, account: {} })
+    const insert = `insert into whatsapp_sessions values ('whatsapp', 'creds', '', ?, 1)`
+    first.db.raw.prepare(insert).run(creds)
+    return first
+  }
+
+  test('keeps the clock where it is: real people have real days', async () => {
+    const app = openLinked()
+    const before = app.clock.iso()
+    expect(await webDepsOf(app, log).advance('P1D')).toEqual({ refused: 'real_line' })
+    expect(app.clock.iso()).toBe(before)
+  })
+
+  test('that is not connected hears nobody, and the bot is not ready', async () => {
+    expect(await webDepsOf(openLinked(), log).ready()).toMatchObject({ ok: false, channels: false })
+  })
+})
+
 describe('a full disk', () => {
   const answer = z.object({ error: z.string().optional(), id: z.string().optional() })
 

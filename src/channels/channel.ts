@@ -1,4 +1,4 @@
-import type { Inbound, LineId, MessageId, Outgoing } from '../core/types.js'
+import type { Identity, Inbound, LineId, MessageId, Outgoing } from '../core/types.js'
 
 /** One message to hand over. `chat` is the channel's own address of the person. */
 export type Delivery = {
@@ -41,6 +41,10 @@ export type ChannelEvents = {
   typing(lineId: LineId, chat: string): void
   /** What became of a message of ours on the other phone; in any order, and repeated at will. */
   receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
+  /** These are one and the same person, as the channel has just learned. */
+  identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
+  /** Messages can leave again: what waits on the line need not wait for its next try. */
+  ready(lineId: LineId): void
 }
 
 export type Receipt = 'delivered' | 'read'

@@ -24,6 +24,7 @@ async function converse(config: Config, project: Project, io: Io): Promise<ExitC
   const here: Config = {
     ...config,
     database: { kind: 'sqlite', path, shown: path },
+    channels: ['simulator'],
     settle: { kind: 'fixed', ms: 0 },
     pacing: 'off',
   }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type App, createApp, SIMULATOR } from '../app.js'
+import { type App, createApp } from '../app.js'
 import type { Config } from '../config.js'
 import { type Messages, message } from '../core/messages.js'
 import { warmUp } from '../core/understanding/lexicon.js'
 import { type Beat, startBeat } from '../jobs/beat.js'
 import { letHeapGrow } from '../let-heap-grow.js'
+import { SIMULATOR } from '../lines.js'
 import type { Project } from '../load.js'
 import { createLog, maskPhone } from '../log.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
@@ -18,6 +19,7 @@ import { webDepsOf } from '../web-deps.js'
 import { databaseText } from './database-text.js'
 import { deedsOf } from './deeds.js'
 import { complain, type ExitCode, type Io, printLine } from './io.js'
+import { showLink } from './show-link.js'
 import { withProject } from './with-project.js'
 
 /** An orderly close that takes longer is cut: what is pending goes on at the next start. */
@@ -25,6 +27,7 @@ const CLOSE_WITHIN_MS = 9_000
 const LOCK_TRIES = 20
 const LOCK_PAUSE_MS = 100
 const LATER_MS = 100
+const LINGER_MS = 500
 
 /** `start`: opens the bot and the page, and serves until it is told to stop. */
 export async function start(
@@ -101,10 +104,12 @@ async function serve({ app, server, io, isNew, watch, log }: Serving): Promise<E
     .catch((error: unknown) => log.error({ error }, 'start not kept'))
   app.turns.resume()
   announce(app, io, opened.url, isNew)
+  const stopShowing = showLink(app, io, opened.url)
   const stopLater = beginLater(app, log)
   const stopFollowing = watch ? await follow(app, io, log) : null
   await stopped
   stopFollowing?.()
+  stopShowing()
   stopLater()
   return close({ app, server, io })
 }
@@ -135,14 +140,14 @@ function announce(app: App, io: Io, url: string, isNew: boolean): void {
   const { messages } = io
   const path = app.config.database.shown
   printLine(io, message(messages, 'start.ready', { url }))
-  printLine(io, message(messages, 'start.simulator'))
+  if (app.simulator !== null) printLine(io, message(messages, 'start.simulator'))
   const database = isNew
     ? message(messages, 'start.database_new', { path })
     : message(messages, 'start.database', { path })
   printLine(io, database)
   const [first] = app.project.business.staff
   const active = staffState(app.db, SIMULATOR)
-  if (first !== undefined && active.length === 0) {
+  if (app.simulator !== null && first !== undefined && active.length === 0) {
     printLine(io, message(messages, 'start.silent', { phone: maskPhone(first.phone) }))
   }
 }
@@ -164,6 +169,8 @@ async function close({
     return 1
   }
   printLine(io, message(messages, 'start.closed'))
+  // What a package left behind, such as a timer of half a minute, must not keep the process.
+  setTimeout(() => process.exit(), LINGER_MS).unref()
   return 0
 }
 

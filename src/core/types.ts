@@ -57,7 +57,9 @@ export type Content =
   | { readonly kind: 'choice'; readonly option: string; readonly label: string }
   | { readonly kind: 'audio'; readonly seconds: number; readonly transcript: string | null }
   | { readonly kind: 'image'; readonly caption: string | null }
-  | { readonly kind: 'document'; readonly name: string }
+  | { readonly kind: 'video'; readonly caption: string | null }
+  | { readonly kind: 'document'; readonly name: string; readonly caption: string | null }
+  | { readonly kind: 'sticker' }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly kind: 'contact'; readonly name: string; readonly phone: string }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly to: MessageId }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type App, SIMULATOR } from '../app.js'
+import type { App } from '../app.js'
 import { wordsOf } from '../core/conversation/media.js'
+import { SIMULATOR } from '../lines.js'
 import { conversationLog } from '../store/conversation-log.js'
 import { findContactByPhone } from '../store/identity.js'
 import type { Message, StaffSays } from './transcript.js'

@@ -1,6 +1,7 @@
-import { type App, SIMULATOR } from '../app.js'
+import type { App } from '../app.js'
 import type { OwnerAction } from '../core/conversation/events.js'
 import type { ContactId, MessageId } from '../core/types.js'
+import { SIMULATOR } from '../lines.js'
 import { chatRecord, type Dealing, type Heard } from '../store/chat-record.js'
 import type { StaffEntry } from '../store/staff.js'
 import { phoneTexts } from './phone-texts.js'

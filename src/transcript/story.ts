@@ -1,6 +1,7 @@
-import { type App, SIMULATOR } from '../app.js'
+import type { App } from '../app.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { ContactId, Iso, Result } from '../core/types.js'
+import { SIMULATOR } from '../lines.js'
 import { chatRecord, type Heard, staffDealings, talksElsewhere } from '../store/chat-record.js'
 import { findContactByPhone } from '../store/identity.js'
 import { staffState } from '../store/staff.js'

@@ -152,6 +152,8 @@ function bodyOf(content: Content, texts: Story['texts']): { readonly [field: str
     case 'edit':
     case 'delete':
     case 'call':
+    case 'video':
+    case 'sticker':
     case 'unreadable':
       throw new Error(`a simulated phone cannot send: ${content.kind}`)
     default:

@@ -4,6 +4,7 @@ import {
   markFailed,
   markSending,
   markSent,
+  markUnknown,
   type OutboxEntry,
   requeue,
 } from '../store/outbox.js'
@@ -18,7 +19,8 @@ export type Delivered = { readonly retryAfter: number | null }
 
 /**
  * Sends what a chat has waiting, in order, each with the id chosen when it was written. A message
- * that fails for now stops the round: a later one never overtakes it.
+ * that fails for now stops the round: a later one never overtakes it. One of unknown outcome goes
+ * once more, with the same id, and is then left alone.
  */
 export async function deliver(deps: TurnDeps, key: ChatKey): Promise<Delivered> {
   const channel = deps.channel(key.lineId)
@@ -72,9 +74,18 @@ async function settle(deps: TurnDeps, entry: OutboxEntry, sent: Sent): Promise<b
     await db.write(() => markFailed(db, entry.id, error.reason, now()))
     return true
   }
-  // Unreachable for certain goes back to the queue; an unknown outcome stays in `sending`.
-  if (error.kind === 'unreachable') await db.write(() => requeue(db, entry.id, null, now()))
   deps.log.warn({ messageId: entry.messageId, problem: error.kind }, 'hand-over failed')
+  const replayed = entry.status === 'sending'
+  if (error.kind === 'unknown' && replayed) {
+    // It may have arrived twice already: not knowing is better than a third time.
+    await db.write(() => markUnknown(db, entry.id, 'not acknowledged', now()))
+    return true
+  }
+  // Not sent for certain goes back to the queue. What may have been sent before stays in `sending`, so
+  // that the channel is asked about it before it goes once more.
+  if (error.kind === 'unreachable' && !replayed) {
+    await db.write(() => requeue(db, entry.id, null, now()))
+  }
   return false
 }
 

@@ -1,7 +1,8 @@
 import type { Receipt } from '../channels/channel.js'
 import { llmQuestion } from '../core/conversation/thought.js'
-import type { Inbound, LineId, MessageId } from '../core/types.js'
+import type { Identity, Inbound, LineId, MessageId } from '../core/types.js'
 import type { Database } from '../store/database.js'
+import { learnIdentities } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
@@ -23,6 +24,10 @@ export type Turns = {
   receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
   /** The person behind a phone is unknown again; a turn of theirs has happened or never will. */
   forget(phone: string): Promise<void>
+  /** Notes that one person has all of these. */
+  identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
+  /** A line can send again: what waits on it goes at once. */
+  ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
@@ -57,18 +62,12 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     receipt: createReceipts(deps),
     forget: (phone) => forget(deps, phone),
-    fire,
-    resume: () => {
-      void keepDigestsIn(deps)
-      for (const { key, question } of thinkingChats(db)) {
-        taker.ask(
-          key,
-          llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text),
-        )
-      }
-      for (const key of pendingChats(db)) taker.heard(key)
-      for (const key of unfinishedChats(db)) sender.send(key)
+    identities: (_line, identities) => db.write(() => learnIdentities(db, identities, deps.now())),
+    ready: (lineId) => {
+      for (const key of unfinishedChats(db)) if (key.lineId === lineId) sender.send(key)
     },
+    fire,
+    resume: () => resume(deps, taker, sender),
     settle: async () => {
       await settled()
       // What a turn left for this very moment: a deletion that waited for its goodbye.
@@ -81,6 +80,16 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       await db.drain()
     },
   }
+}
+
+function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {
+  const { db } = deps
+  void keepDigestsIn(deps)
+  for (const { key, question } of thinkingChats(db)) {
+    taker.ask(key, llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text))
+  }
+  for (const key of pendingChats(db)) taker.heard(key)
+  for (const key of unfinishedChats(db)) sender.send(key)
 }
 
 /** Owners may have been named, and the hour changed, since the last start. */

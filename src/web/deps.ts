@@ -73,9 +73,37 @@ export type Readiness = {
 export type WhatsAppStatus = {
   readonly state: 'off' | 'linking' | 'open' | 'reconnecting' | 'needs_link' | 'restricted'
   readonly since: string
+  /** The text inside the QR code. */
   readonly qr?: string
   readonly pairingCode?: string
   readonly phone?: string
+  /** The phone has accepted the link: another moment. */
+  readonly accepted?: true
+  /** Another program uses the same session. */
+  readonly replaced?: true
+  /** When anything was last heard on the line. */
+  readonly heardAt?: string
+  /** When the connection is tried again. */
+  readonly nextAttemptAt?: string
+  /** Until when WhatsApp lets the number open no new chats. */
+  readonly restrictedUntil?: string
+  /** Nobody of the business has written to the number yet: their news waits. Whose, masked. */
+  readonly silentOwner?: string
+  /** The linked number is that very owner's: they and the bot talk where one writes to oneself. */
+  readonly ownerIsHere?: true
+}
+
+/**
+ * `bad_phone`: that is no number. `clock_ahead`: the simulator's clock was moved, and with it a real
+ * customer would hear of the wrong day.
+ */
+export type Linking = 'begun' | 'bad_phone' | 'clock_ahead'
+
+/** What the page may do about the linked number. */
+export type WhatsAppDoor = {
+  /** Shows a QR code, or a code for this number, which may be written as people do. */
+  link(phone: string | null): Promise<Linking>
+  unlink(): Promise<void>
 }
 
 export type Advanced = { readonly now: string } | { readonly refused: 'real_line' }
@@ -130,6 +158,7 @@ export type WebDeps = {
   /** Prometheus text. */
   metrics(): Eventually<string>
   whatsappStatus(): Eventually<WhatsAppStatus>
+  readonly whatsapp: WhatsAppDoor
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void
 }

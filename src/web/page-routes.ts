@@ -3,7 +3,6 @@ import type { WebDeps } from './deps.js'
 import type { Html } from './html.js'
 import { offPage } from './pages/off-page.js'
 import { simulatorPage } from './pages/simulator-page.js'
-import { whatsappPage } from './pages/whatsapp-page.js'
 import { simulatorView } from './view/simulator-view.js'
 import { wantedBy } from './wanted-by.js'
 
@@ -20,12 +19,6 @@ export function pageRoutes(deps: WebDeps): Router {
         simulatorPage(await simulatorView(deps, simulator, wantedBy(request.query))),
       )
     }
-  })
-  router.get('/whatsapp', async (_request, response) => {
-    sendPage(response, whatsappPage(deps.messages, await deps.whatsappStatus()))
-  })
-  router.get('/whatsapp/status', async (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(await deps.whatsappStatus())
   })
   return router
 }

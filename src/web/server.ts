@@ -11,6 +11,7 @@ import { healthRoutes } from './health-routes.js'
 import { pageRoutes } from './page-routes.js'
 import { securityHeaders } from './security-headers.js'
 import { simulatorRoutes } from './simulator-routes.js'
+import { whatsappRoutes } from './whatsapp-routes.js'
 
 export type WebServer = {
   /** Rejects when the port cannot be had; `port` 0 takes a free one. */
@@ -50,6 +51,7 @@ function createExpress(deps: WebDeps, stream: EventStream): Express {
   app.use(assetRoutes())
   app.use(fontRoutes())
   app.use(pageRoutes(deps))
+  app.use('/whatsapp', whatsappRoutes(deps, stream))
   app.use('/simulator', simulatorRoutes(deps, stream))
   app.use(notFound(deps))
   app.use(errorEdge(deps))

@@ -7,6 +7,7 @@ import { bodyProblem } from './body-problem.js'
 import { deedRoutes } from './deed-routes.js'
 import type { WebDeps } from './deps.js'
 import type { EventStream } from './event-stream.js'
+import { jsonOnly } from './json-only.js'
 import { regions } from './pages/regions.js'
 import { pageState } from './pages/simulator-page.js'
 import { queryPhone, querySeq } from './query.js'
@@ -24,7 +25,11 @@ export function simulatorRoutes(deps: WebDeps, stream: EventStream): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.post('/{*path}', jsonOnly(deps), express.json({ limit: BODY_LIMIT, strict: false }))
+  router.post(
+    '/{*path}',
+    jsonOnly(deps, '/settle'),
+    express.json({ limit: BODY_LIMIT, strict: false }),
+  )
   postRoutes(router, deps, simulator)
   deedRoutes(router, deps, simulator)
   getRoutes(router, deps, simulator)
@@ -96,17 +101,6 @@ function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
     const parts = Object.entries(regions(view)).map(([name, { markup }]) => [name, markup])
     response.json({ ...pageState(view), regions: Object.fromEntries(parts) })
   })
-}
-
-/** Only JSON comes in: a form on some web page cannot send it. An empty `settle` needs no type. */
-function jsonOnly({ messages }: WebDeps): RequestHandler {
-  return (request, response, next) => {
-    const { 'content-type': type = '', 'content-length': length = '0' } = request.headers
-    const bare = type === '' && length === '0' && request.headers['transfer-encoding'] === undefined
-    const json = /^application\/json\s*(?:;|$)/i.test(type)
-    if (json || (bare && request.path === '/settle')) next()
-    else response.status(415).json({ error: message(messages, 'web.error.media_type') })
-  }
 }
 
 function simulatorOff({ messages }: WebDeps): RequestHandler {

@@ -67,7 +67,7 @@ describe('a command', () => {
       out: '',
       err:
         'PORT=tres mil: se esperaba un número entre 1 y 65535.\n' +
-        'WHATSAPP_CHANNEL=cloud: todavía no disponible. Por ahora: simulator.\n',
+        'WHATSAPP_CHANNEL=cloud: todavía no disponible. Por ahora: simulator, baileys.\n',
     })
   })
 })

@@ -79,7 +79,7 @@ describe('doctor', () => {
       '✓ Espacio libre en el disco: 5 GB.',
       '✓ Hora del negocio: mar 10 mar 2026, 10 a. m. (America/Bogota).',
       ...SILENT,
-      '✓ Simulador encendido: nada sale a WhatsApp.',
+      '✓ Simulador encendido: lo que se escribe ahí no sale a WhatsApp.',
       expect.stringMatching(/^✓ WhatsApp sin vincular\. Con el bot abierto, se vincula en http:/),
       '✓ Sin modelo de lenguaje: no hace falta para responder.',
       expect.stringMatching(/^✓ Puerto \d+ libre\.$/),

@@ -45,7 +45,7 @@ describe('start does not begin with', () => {
         'PORT=70000: se esperaba un número entre 1 y 65535.',
         'DATABASE_URL=postgres://…: todavía no disponible. Por ahora: sqlite:…',
         'LOG_LEVEL=alto: se esperaba una de estas palabras: silent, error, warn, info, debug, trace.',
-        'WHATSAPP_CHANNEL=cloud: todavía no disponible. Por ahora: simulator.',
+        'WHATSAPP_CHANNEL=cloud: todavía no disponible. Por ahora: simulator, baileys.',
         'SETTLE_MS=-1: se esperaba un número entre 0 y 60000.',
         'PACING=rápido: se esperaba una de estas palabras: human, off.',
         'HOST=0.0.0.0: el simulador solo se abre en esta máquina (127.0.0.1). Para abrirlo a la red: SIMULATOR_REMOTE=1',

@@ -10,6 +10,8 @@ const SLOWLY: Env = { SETTLE_MS: '60000' }
 const SILENT =
   '•••0001 recibe los avisos, pero aún no ha escrito a la línea. Basta un «hola» desde ese ' +
   'número; mientras tanto los avisos esperan.'
+const unlinked = (url: string): string =>
+  `WhatsApp sin vincular. Para vincular el número del negocio: ${url}/whatsapp`
 const CLOSED = 'Cerrado en orden. Lo pendiente sigue al volver a abrir.'
 
 const bubbles = z.object({ messages: z.array(z.object({ seq: z.number(), text: z.string() })) })
@@ -96,9 +98,10 @@ describe('start', () => {
       code: 0,
       out: lines(
         `Porquesí está listo: ${product.url}`,
-        'Simulador encendido: nada sale a WhatsApp.',
+        'Simulador encendido: lo que se escribe ahí no sale a WhatsApp.',
         'Base de datos: taller.db (nueva)',
         SILENT,
+        unlinked(product.url),
         CLOSED,
       ),
       err: '',
@@ -136,8 +139,9 @@ describe('a restart on the same file', () => {
     // The owner has written meanwhile, and the file is no longer new.
     const { out, err } = await again.stop('SIGTERM')
     expect(out.split('\n').slice(1)).toEqual([
-      'Simulador encendido: nada sale a WhatsApp.',
+      'Simulador encendido: lo que se escribe ahí no sale a WhatsApp.',
       'Base de datos: taller.db',
+      unlinked(again.url),
       CLOSED,
       '',
     ])

@@ -19,6 +19,8 @@ const config: Config = {
   flowsDir,
   logLevel: 'silent',
   channels: ['simulator'],
+  whatsapp: { socketUrl: null, pairingNumber: null },
+  sessionKey: null,
   simulatorRemote: false,
   settle: { kind: 'fixed', ms: 0 },
   pacing: 'off',

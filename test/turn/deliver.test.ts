@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { App } from '../../src/app.js'
 import type { Sent } from '../../src/channels/channel.js'
+import { SIMULATOR } from '../../src/lines.js'
 import {
   ANA,
   column,
@@ -162,6 +163,56 @@ test('an outcome nobody knows is replayed under the same id only', async () => {
   await again.settle()
   expect(tried).toHaveLength(2)
   expect(new Set(tried).size).toBe(1)
+})
+
+test('an outcome that stays unknown is let go after one replay, and what waits behind it goes', async () => {
+  const tried: string[] = []
+  const wire = createWire(({ messageId }): Sent => {
+    tried.push(messageId)
+    const [first] = tried
+    return messageId === first ? { ok: false, error: { kind: 'unknown' } } : DELIVERED
+  }, 'unknown')
+  const app = createHouse().open({ channel: wire })
+  await hears(app, ANA, 'hola', 'm1')
+  await hears(app, ANA, 'necesito 20 camisetas polo', 'm2')
+  await vi.waitFor(() => {
+    expect(column(app, 'select status from outbox order by id')).toEqual([
+      'unknown',
+      'acknowledged',
+    ])
+  }, PATIENTLY)
+  const [first] = tried
+  expect(tried.filter((id) => id === first)).toHaveLength(2)
+})
+
+test('what may have been sent is not sent anew while the line is away', async () => {
+  const house = createHouse()
+  const lost = createWire(() => ({ ok: false, error: { kind: 'unknown' } }), 'unknown')
+  const app = house.open({ channel: lost })
+  await hears(app, ANA, 'hola', 'm1')
+  await app.close()
+  const away = createWire(() => UNREACHABLE, 'unknown')
+  const again = house.open({ channel: away })
+  await again.settle()
+  expect(column(again, 'select status from outbox')).toEqual(['sending'])
+  await again.close()
+  const back = createWire(() => DELIVERED, 'handed_over')
+  const third = house.open({ channel: back })
+  await third.settle()
+  expect(back.got).toEqual([])
+  expect(column(third, 'select status from outbox')).toEqual(['acknowledged'])
+})
+
+test('what waits goes at once when its line is ready again', async () => {
+  let up = false
+  const wire = createWire(() => (up ? DELIVERED : UNREACHABLE))
+  const app = createHouse().open({ channel: wire })
+  await hears(app, ANA, 'hola', 'm1')
+  await hears(app, LUIS, 'hola', 'm1')
+  up = true
+  app.turns.ready(SIMULATOR)
+  await app.settle()
+  expect(column(app, 'select status from outbox')).toEqual(['acknowledged', 'acknowledged'])
 })
 
 describe('a human who takes over', () => {

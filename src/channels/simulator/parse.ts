@@ -139,7 +139,7 @@ function attached(body: Body): Result<Content, BadBody> {
     return ok({ kind: 'audio', seconds: audio.seconds, transcript: audio.transcript ?? null })
   }
   if (image != null) return ok({ kind: 'image', caption: image.caption ?? body.text ?? null })
-  if (document != null) return ok({ kind: 'document', name: document.name })
+  if (document != null) return ok({ kind: 'document', name: document.name, caption: null })
   if (location != null) {
     return ok({ kind: 'location', latitude: location.latitude, longitude: location.longitude })
   }

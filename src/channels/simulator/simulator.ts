@@ -20,7 +20,7 @@ export type SimulatorOptions = {
   readonly ledger: Ledger
   /** The app's clock. */
   readonly now: () => Date
-  readonly events: ChannelEvents
+  readonly events: Pick<ChannelEvents, 'inbound' | 'typing' | 'receipt'>
   readonly newId: () => string
   /** Told after every hand-over and when the bot starts typing, so that a page can follow. */
   readonly changed?: () => void

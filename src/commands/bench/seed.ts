@@ -1,5 +1,6 @@
-import { type App, SIMULATOR } from '../../app.js'
+import type { App } from '../../app.js'
 import type { Iso, MessageId } from '../../core/types.js'
+import { SIMULATOR } from '../../lines.js'
 import { storeInbound } from '../../store/inbox.js'
 import { readConversation } from './conversation.js'
 

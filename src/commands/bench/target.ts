@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createApp, SIMULATOR } from '../../app.js'
+import { createApp } from '../../app.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Config } from '../../config.js'
 import type { Iso, MessageId } from '../../core/types.js'
 import { letHeapGrow } from '../../let-heap-grow.js'
+import { SIMULATOR } from '../../lines.js'
 import { loadProject } from '../../load.js'
 import { createLog } from '../../log.js'
 import type { Recorder } from './recorder.js'
@@ -62,6 +63,8 @@ function configOf(path: string): Config {
     flowsDir: join(FLOWS),
     logLevel: 'error',
     channels: ['simulator'],
+    whatsapp: { socketUrl: null, pairingNumber: null },
+    sessionKey: null,
     simulatorRemote: false,
     settle: { kind: 'fixed', ms: 0 },
     pacing: 'off',

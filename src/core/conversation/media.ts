@@ -23,14 +23,19 @@ export function wordsOf(content: Content): string | null {
     case 'audio':
       return content.transcript
     case 'image':
+    case 'video':
+    case 'document':
       return content.caption
     default:
       return null
   }
 }
 
+/** A file counts as one also when words came with it. */
+const FILES: readonly Content['kind'][] = ['image', 'video', 'document']
+
 function hasWords(content: Content): boolean {
-  return content.kind !== 'image' && wordsOf(content) !== null
+  return !FILES.includes(content.kind) && wordsOf(content) !== null
 }
 
 function acknowledge(draft: Draft, content: Content): void {
@@ -39,6 +44,8 @@ function acknowledge(draft: Draft, content: Content): void {
       return heardNothing(draft, content.seconds)
     case 'image':
       return received(draft, 'chat.media.image')
+    case 'video':
+      return received(draft, 'chat.media.video')
     case 'document':
       return received(draft, 'chat.media.document')
     case 'location':
@@ -53,7 +60,7 @@ function acknowledge(draft: Draft, content: Content): void {
       speak(draft, 'chat.media.unreadable')
       return tell(draft, { kind: 'media', what: content.kind })
     default:
-      // Reactions and deletions never advance a flow and need no answer.
+      // Stickers, reactions and deletions never advance a flow and need no answer.
       return
   }
 }

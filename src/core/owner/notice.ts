@@ -32,6 +32,7 @@ const SLOTS: { readonly [slot: string]: string } = {
 /** What may arrive besides text, by the last part of the name it is told under. */
 const MEDIA: { readonly [what: string]: string } = {
   image: 'owner.media.image',
+  video: 'owner.media.video',
   document: 'owner.media.document',
   location: 'owner.media.location',
 }

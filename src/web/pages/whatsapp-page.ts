@@ -1,24 +1,61 @@
+import type { Business } from '../../core/business/types.js'
 import { type Messages, message } from '../../core/messages.js'
-import type { WhatsAppStatus } from '../deps.js'
 import { type Html, html } from '../html.js'
 import { shell } from './shell.js'
+import { linkCard } from './whatsapp/link-card.js'
+import { accountPanel, statesPanel } from './whatsapp/side-panels.js'
+import { type Told, toldCard } from './whatsapp/told-card.js'
 
-/** Where the real line stands. Linking has no work behind it yet, and the page says so. */
-export function whatsappPage(messages: Messages, status: WhatsAppStatus): Html {
+/**
+ * The real line: how to link it and how it stands. The page's script asks for it again and exchanges
+ * the parts (`data-part`) that differ, so that all of it is made here.
+ */
+export function whatsappPage(props: Told): Html {
+  const { messages, business, status } = props
+  const title = message(messages, 'web.whatsapp.title', { business: business.name })
   return shell({
     messages,
-    title: message(messages, 'web.whatsapp.title'),
+    title,
     current: 'whatsapp',
     line: status.state,
     clock: null,
     tools: null,
-    styles: [],
-    script: null,
-    body: html`<main class="panel alone">
-<h1>${message(messages, 'web.whatsapp.title')}</h1>
-<p class="state" data-state="${status.state}">${message(messages, 'web.whatsapp.off')}</p>
-<p>${message(messages, 'web.whatsapp.later')}</p>
-<p><a class="button" href="/">${message(messages, 'web.whatsapp.back')}</a></p>
-</main>`,
+    styles: ['dialog', 'whatsapp'],
+    script: '/assets/whatsapp.js',
+    body: html`<main class="wa" data-state="${status.state}" data-failed="${message(messages, 'web.whatsapp.failed')}">
+<header><h1>${title}</h1><p class="lead">${message(messages, 'web.whatsapp.lead')}</p>
+<noscript><p class="problem">${message(messages, 'web.whatsapp.noscript')}</p></noscript>
+<p class="problem" id="problem" role="alert" hidden></p></header>
+<div class="stack"><div data-part="card">${card(props)}</div>${carePanel(messages, business)}</div>
+<div class="stack">${accountPanel(props, status)}${statesPanel(messages, status)}</div>
+</main>
+${unlinkDialog(messages)}`,
   })
+}
+
+function card(props: Told): Html {
+  const { messages, status } = props
+  const shows = status.state === 'linking' && !status.accepted
+  return shows ? linkCard(messages, status) : toldCard(props)
+}
+
+/** What this program really does for the number, and what it cannot promise. */
+function carePanel(messages: Messages, { takeOverHours }: Business): Html {
+  return html`<section class="panel"><h2>${message(messages, 'web.whatsapp.care_title')}</h2>
+<ul class="care"><li>${message(messages, 'web.whatsapp.care_answer')}</li>
+<li>${message(messages, 'web.whatsapp.care_pace')}</li>
+<li>${message(messages, 'web.whatsapp.care_human', { n: takeOverHours })}</li>
+<li>${message(messages, 'web.whatsapp.care_groups')}</li>
+<li>${message(messages, 'web.whatsapp.care_calm')}</li>
+<li>${message(messages, 'web.whatsapp.care_stop')}</li></ul>
+<p class="note">${message(messages, 'web.whatsapp.risk')}</p></section>`
+}
+
+function unlinkDialog(messages: Messages): Html {
+  return html`<dialog id="unlink" aria-labelledby="unlink-title"><form method="dialog">
+<h2 id="unlink-title">${message(messages, 'web.whatsapp.unlink_title')}</h2>
+<p>${message(messages, 'web.whatsapp.unlink_text')}</p>
+<p class="buttons"><button class="button quiet" value="cancel">${message(messages, 'web.whatsapp.cancel')}</button>
+<button class="button" value="unlink" data-post="/whatsapp/unlink">${message(messages, 'web.whatsapp.unlink')}</button></p>
+</form></dialog>`
 }

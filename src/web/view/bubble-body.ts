@@ -15,7 +15,7 @@ export type Body =
   | { readonly kind: 'place'; readonly at: string }
   | { readonly kind: 'person'; readonly name: string; readonly phone: string }
   | { readonly kind: 'card'; readonly card: Card }
-  /** Something that is no message of its own: a call, an edit, a message taken back. */
+  /** Something with no shape of its own here: a call, a sticker, a message taken back. */
   | { readonly kind: 'note'; readonly text: string }
   /** It is written and not handed over yet: the phone shows that somebody types. */
   | { readonly kind: 'coming' }
@@ -44,6 +44,8 @@ export function heardBody(content: Content, said: readonly Said[], messages: Mes
       return { kind: 'person', name: content.name, phone: content.phone }
     case 'edit':
       return { kind: 'text', pieces: marked(content.text) }
+    case 'video':
+    case 'sticker':
     case 'reaction':
     case 'delete':
     case 'call':

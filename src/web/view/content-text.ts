@@ -15,8 +15,15 @@ export function contentText(messages: Messages, content: Content): string {
       )
     case 'image':
       return under(message(messages, 'web.content.image'), content.caption)
+    case 'video':
+      return under(message(messages, 'web.content.video'), content.caption)
     case 'document':
-      return message(messages, 'web.content.document', { name: content.name })
+      return under(
+        message(messages, 'web.content.document', { name: content.name }),
+        content.caption,
+      )
+    case 'sticker':
+      return message(messages, 'web.content.sticker')
     case 'location':
       return message(messages, 'web.content.location', {
         place: `${content.latitude}, ${content.longitude}`,

@@ -110,7 +110,7 @@ describe('the body of a message', () => {
       { image: {}, text: 'el logo' },
       { kind: 'image', caption: 'el logo' },
     ],
-    [{ document: { name: 'rut.pdf' } }, { kind: 'document', name: 'rut.pdf' }],
+    [{ document: { name: 'rut.pdf' } }, { kind: 'document', name: 'rut.pdf', caption: null }],
     [
       { location: { latitude: 4.6, longitude: -74.1 } },
       { kind: 'location', latitude: 4.6, longitude: -74.1 },

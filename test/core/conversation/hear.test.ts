@@ -57,7 +57,8 @@ describe('what is not text', () => {
 
   test.each<[Content, string, string]>([
     [{ kind: 'image', caption: null }, 'Recibí la foto', 'media'],
-    [{ kind: 'document', name: 'logo.pdf' }, 'Recibí el documento', 'media'],
+    [{ kind: 'document', name: 'logo.pdf', caption: null }, 'Recibí el documento', 'media'],
+    [{ kind: 'video', caption: null }, 'Recibí el video', 'media'],
     [{ kind: 'location', latitude: 4.6, longitude: -74.1 }, 'Recibí la ubicación', 'media'],
     [CARD, 'Recibí el contacto de Luis', 'media'],
     [{ kind: 'call', missed: true }, 'Vi la llamada perdida', 'called'],
@@ -73,6 +74,7 @@ describe('what is not text', () => {
   test.each<Content>([
     { kind: 'reaction', emoji: '👍', to: 'm0.0' as never },
     { kind: 'delete', of: 'm0.0' as never },
+    { kind: 'sticker' },
   ])('%j needs no answer and moves nothing', (content) => {
     const chat = sends(ASKED, content)
     expect(chat.said).toEqual([])

@@ -15,7 +15,7 @@ const CONTENTS: readonly Content[] = [
   { kind: 'text', text: EVIL },
   { kind: 'image', caption: EVIL },
   { kind: 'audio', seconds: 4, transcript: EVIL },
-  { kind: 'document', name: EVIL },
+  { kind: 'document', name: EVIL, caption: EVIL },
   { kind: 'contact', name: EVIL, phone: EVIL },
   { kind: 'location', latitude: 4.5, longitude: -74.1 },
 ]
@@ -29,7 +29,12 @@ const full = await viewOf({
 const pages = {
   empty: simulatorPage(empty).markup,
   full: simulatorPage(full).markup,
-  whatsapp: whatsappPage(messages, { state: 'off', since: '2026-03-10T15:00:00.000Z' }).markup,
+  whatsapp: whatsappPage({
+    messages,
+    business,
+    status: { state: 'off', since: '2026-03-10T15:00:00.000Z' },
+    now: new Date('2026-03-10T15:00:00.000Z'),
+  }).markup,
   off: offPage(messages, 'off').markup,
 }
 

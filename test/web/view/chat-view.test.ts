@@ -180,11 +180,11 @@ describe('a conversation as bubbles', () => {
     ],
     [{ kind: 'image', caption: 'el logo' }, { kind: 'image' }],
     [
-      { kind: 'document', name: 'logo.pdf' },
+      { kind: 'document', name: 'logo.pdf', caption: null },
       { kind: 'file', type: 'PDF' },
     ],
     [
-      { kind: 'document', name: 'lista' },
+      { kind: 'document', name: 'lista', caption: null },
       { kind: 'file', type: 'Documento' },
     ],
     [

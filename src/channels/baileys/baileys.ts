@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { isoOf } from '../../core/schedule/local-time.js'
+import type { Content, Iso, LineId, MessageId, Outgoing } from '../../core/types.js'
+import type { Log } from '../../log.js'
+import type { Channel, ChannelEvents } from '../channel.js'
+import { createAcks } from './acks.js'
+import type { Journal } from './journal.js'
+import { createLifecycle, type Lifecycle } from './lifecycle.js'
+import type { LineState } from './line-state.js'
+import { createMemoryCache } from './memory-cache.js'
+import { isLinked, type SessionStore } from './session.js'
+import { connect } from './socket.js'
+import { createTraffic } from './traffic.js'
+import { PATIENCE } from './watchdog.js'
+
+export type BaileysOptions = {
+  readonly lineId: LineId
+  /** WhatsApp's own address where null. */
+  readonly url: string | null
+  readonly session: SessionStore
+  readonly journal: Journal
+  readonly events: ChannelEvents
+  readonly log: Log
+  /** The machine's time: WhatsApp knows no other. */
+  readonly now: () => Date
+  readonly random: () => number
+  /** A message that we sent, by its id. */
+  readonly sent: (id: MessageId) => Outgoing | null
+  /** A message of theirs, to be quoted. */
+  readonly quoted: (chat: string, id: MessageId) => Content | null
+  /** Whether this number is one of somebody who may command the bot. */
+  readonly isStaff: (phone: string | null) => boolean
+  /** The number the line had when it was last open. */
+  readonly phone: string | null
+  /** The line is open under this number. */
+  readonly linked: (phone: string) => void
+  readonly changed: () => void
+}
+
+/** How the line stands, for a page and for other programs. */
+export type BaileysStatus = {
+  readonly state: LineState
+  readonly since: Iso
+  readonly phone: string | null
+  /** When anything was last heard on it. */
+  readonly heardAt: Iso | null
+  readonly linked: boolean
+}
+
+/** A linked device: the business's own WhatsApp, of which this program is one more device. */
+export type BaileysChannel = Channel &
+  Pick<Lifecycle, 'resume' | 'link' | 'unlink'> & { status(): BaileysStatus }
+
+const ACK_MS = 20_000
+const HOLD_MS = 20_000
+const CACHED = 2_000
+/** What was just written may still be acknowledged; the next start asks no more about it. */
+const CLOSE_MS = 3_000
+
+/** Builds the channel. Nothing of Baileys is loaded before the line is linked or resumed. */
+export function createBaileys(options: BaileysOptions): BaileysChannel {
+  const { lineId, session, changed } = options
+  const acks = createAcks(ACK_MS)
+  const about = createAbout(options)
+  const sent = (id: string) => options.sent(id as MessageId)
+  const isOurs = (id: string): boolean => sent(id) !== null
+  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs: HOLD_MS })
+  const caches = createCaches()
+  const socket = { ...options, acks, traffic, sent, caches, patience: PATIENCE }
+  const lifecycle = createLifecycle({
+    ...options,
+    connect: (pairing, report) => connect(socket, pairing, report),
+    session: { ...session, linked: () => isLinked(session) },
+    changed: (state) => {
+      about.became(state)
+      changed()
+    },
+    opened: (phone) => {
+      about.opened(phone)
+      options.events.ready(lineId)
+    },
+    cut: acks.cut,
+  })
+  return {
+    kind: 'baileys',
+    lineId,
+    newMessageId,
+    ...ways(lifecycle),
+    whereabouts: async (_chat, id) => (acks.has(id) ? 'handed_over' : 'unknown'),
+    resume: lifecycle.resume,
+    link: lifecycle.link,
+    unlink: lifecycle.unlink,
+    status: () => ({ ...about.facts(), state: lifecycle.state(), linked: lifecycle.linked() }),
+    close: async () => {
+      await acks.idle(CLOSE_MS)
+      lifecycle.close()
+      await traffic.close()
+    },
+  }
+}
+
+/** They outlive a connection, and begin anew with the process. */
+function createCaches() {
+  return {
+    msgRetryCounterCache: createMemoryCache(CACHED),
+    placeholderResendCache: createMemoryCache(CACHED),
+  }
+}
+
+/** What goes out, while the line is open. */
+function ways({ open }: Lifecycle): Pick<Channel, 'send' | 'typing' | 'read'> {
+  return {
+    send: async (delivery) =>
+      open()?.send(delivery) ?? {
+        ok: false,
+        error: { kind: 'unreachable', cause: new Error('not connected to WhatsApp') },
+      },
+    typing: async (chat) => {
+      // Nothing hangs on it, and the message itself will say what is wrong.
+      await open()
+        ?.typing(chat)
+        .catch(() => {})
+    },
+    read: async (chat, ids) => {
+      await open()?.read(chat, ids)
+    },
+  }
+}
+
+/** In the form of WhatsApp's own clients for the web. */
+function newMessageId(): MessageId {
+  return `3EB0${randomBytes(9).toString('hex').toUpperCase()}` as MessageId
+}
+
+/** What is known of the line besides its state. */
+function createAbout({ now, phone: known, linked }: BaileysOptions) {
+  const iso = (): Iso => isoOf(now().getTime())
+  let phone = known
+  let heardAt: Iso | null = null
+  let since = iso()
+  let kind: LineState['kind'] = 'off'
+  return {
+    heard: () => {
+      heardAt = iso()
+    },
+    became: (state: LineState) => {
+      if (state.kind === kind) return
+      kind = state.kind
+      since = iso()
+    },
+    opened: (number: string | null) => {
+      if (number === null) return
+      phone = number
+      linked(number)
+    },
+    facts: () => ({ phone, heardAt, since }),
+  }
+}

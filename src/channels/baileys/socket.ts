@@ -1,0 +1,221 @@
+import type { BinaryNode, ConnectionState, SocketConfig, WASocket } from '@whiskeysockets/baileys'
+import type { Content, MessageId, Outgoing } from '../../core/types.js'
+import type { Log } from '../../log.js'
+import type { Delivery, Sent } from '../channel.js'
+import type { Acks } from './acks.js'
+import { createEnvelopes } from './envelopes.js'
+import { handOver, statusOf } from './hand-over.js'
+import { isPerson, phoneOf } from './identities.js'
+import { type Journal, withJournal } from './journal.js'
+import { oneAtATime } from './one-at-a-time.js'
+import { type Baileys, loadBaileys } from './package.js'
+import { bareId } from './parse-inbound.js'
+import { renderProto, renderQuoted } from './render.js'
+import { openSession, type Session, type SessionStore } from './session.js'
+import { silentLogger } from './silent-logger.js'
+import type { Traffic } from './traffic.js'
+import { createWatchdog, type Patience } from './watchdog.js'
+
+/** What one connection reports, `closed` once and last. */
+export type LinkEvent =
+  /** The text inside the QR code of the moment. */
+  | { readonly kind: 'qr'; readonly text: string }
+  | { readonly kind: 'code'; readonly code: string }
+  /** The phone has scanned, or taken the code. */
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'open'; readonly phone: string | null }
+  /** WhatsApp lets the number open no new chats, until then if it says so. */
+  | { readonly kind: 'restricted'; readonly until: Date | null }
+  | { readonly kind: 'unrestricted' }
+  | { readonly kind: 'closed'; readonly code: number }
+
+/** One connection to WhatsApp, from its first frame to its end. */
+export type Connection = {
+  send(delivery: Delivery): Promise<Sent>
+  typing(chat: string): Promise<void>
+  read(chat: string, ids: readonly string[]): Promise<void>
+  /** Tells WhatsApp that this device is no longer linked. */
+  logout(): Promise<void>
+  /** Ends it without a report. */
+  close(): void
+}
+
+const LOST = 408
+const NEW_CHATS_LOCKED = '463'
+const UNKNOWN = 500
+const QUERY_MS = 30_000
+
+export type SocketOptions = {
+  /** WhatsApp's own address where null. */
+  readonly url: string | null
+  readonly session: SessionStore
+  readonly journal: Journal
+  readonly acks: Acks
+  readonly traffic: Traffic
+  readonly log: Pick<Log, 'debug'>
+  readonly now: () => Date
+  readonly patience: Patience
+  /** A message that we sent, by its id: some phone could not open it. */
+  readonly sent: (id: string) => Outgoing | null
+  /** A message of theirs, to be quoted. */
+  readonly quoted: (chat: string, id: MessageId) => Content | null
+  readonly caches: Pick<SocketConfig, 'msgRetryCounterCache' | 'placeholderResendCache'>
+}
+
+/**
+ * Opens a connection, with the session as it was left or a new one to be linked; `pairing` is the number
+ * that wants a code to type instead of a QR code.
+ */
+export async function connect(
+  options: SocketOptions,
+  pairing: string | null,
+  report: (event: LinkEvent) => void,
+): Promise<Connection> {
+  const baileys = await loadBaileys()
+  const session = await openSession(
+    baileys,
+    guarded(options.session, () => end(LOST)),
+  )
+  const envelopes = createEnvelopes()
+  const sock = baileys.makeWASocket(configOf(options, baileys, session, envelopes.of))
+  let over = false
+  const end = (code: number | null): void => {
+    if (over) return
+    over = true
+    watchdog.stop()
+    for (const event of FOLLOWED) sock.ev.removeAllListeners(event)
+    void sock.end(undefined).catch(() => {})
+    if (code !== null) report({ kind: 'closed', code })
+  }
+  const watchdog = createWatchdog(options.patience, () => end(LOST))
+  sock.ws.on('frame', watchdog.heard)
+  sock.ws.on('CB:message', envelopes.note)
+  // A server that turns the upgrade away says so here and nowhere else.
+  sock.ws.on('unexpected-response', () => end(LOST))
+  sock.ev.on('creds.update', () => void session.save().catch(() => end(LOST)))
+  followState({ sock, report, end, pairing })
+  sock.ws.on('CB:ack,class:message', ({ attrs }: BinaryNode) => {
+    if (attrs.error === NEW_CHATS_LOCKED) askStanding(sock)
+  })
+  options.traffic.follow({ sock, baileys, envelopes })
+  return connectionOf(options, sock, end)
+}
+
+/** Everything this house listens to; what Baileys itself listens to is its own business. */
+const FOLLOWED = [
+  'connection.update',
+  'creds.update',
+  'messages.upsert',
+  'messages.update',
+  'presence.update',
+  'lid-mapping.update',
+] as const
+
+type Following = {
+  readonly sock: WASocket
+  readonly report: (event: LinkEvent) => void
+  readonly end: (code: number | null) => void
+  readonly pairing: string | null
+}
+
+function followState({ sock, report, end, pairing }: Following): void {
+  let asked = false
+  sock.ev.on('connection.update', (update: Partial<ConnectionState>) => {
+    const { connection, qr, isNewLogin, lastDisconnect, reachoutTimeLock: lock } = update
+    if (qr !== undefined && pairing === null) report({ kind: 'qr', text: qr })
+    // Only now: before its first QR code the server does not know the device.
+    if (qr !== undefined && pairing !== null && !asked) {
+      asked = true
+      askForCode(sock, pairing, report, end)
+    }
+    if (isNewLogin) report({ kind: 'accepted' })
+    if (connection === 'open') {
+      report({ kind: 'open', phone: phoneOf(sock.user?.id ?? '') })
+      askStanding(sock)
+    }
+    if (lock?.isActive === true) {
+      report({ kind: 'restricted', until: lock.timeEnforcementEnds ?? null })
+    } else if (lock !== undefined) report({ kind: 'unrestricted' })
+    if (connection === 'close') end(statusOf(lastDisconnect?.error) ?? UNKNOWN)
+  })
+}
+
+/** Whether WhatsApp keeps the number from opening new chats: the answer comes as an update of the state. */
+function askStanding(sock: WASocket): void {
+  sock.fetchAccountReachoutTimelock().catch(() => {})
+}
+
+function askForCode(
+  sock: WASocket,
+  phone: string,
+  report: Following['report'],
+  end: Following['end'],
+): void {
+  sock.requestPairingCode(phone.replace(/\D/g, '')).then(
+    (code) => report({ kind: 'code', code }),
+    () => end(LOST),
+  )
+}
+
+function connectionOf(
+  { acks, now, quoted }: SocketOptions,
+  sock: WASocket,
+  end: (code: number | null) => void,
+): Connection {
+  return {
+    send: (delivery) => {
+      const { chat, replyTo } = delivery
+      const original = replyTo === null ? null : renderQuoted(chat, replyTo, quoted(chat, replyTo))
+      return handOver({ sock, acks, now, quoted: original }, delivery)
+    },
+    typing: (chat) => sock.sendPresenceUpdate('composing', chat),
+    read: (remoteJid, ids) =>
+      sock.readMessages(ids.map((id) => ({ remoteJid, id: bareId(id), fromMe: false }))),
+    logout: () => sock.logout(),
+    close: () => end(null),
+  }
+}
+
+function configOf(
+  { url, log, sent, caches, journal }: SocketOptions,
+  baileys: Baileys,
+  { state }: Session,
+  envelopeOf: ReturnType<typeof createEnvelopes>['of'],
+) {
+  const { makeSignalRepository } = baileys.DEFAULT_CONNECTION_CONFIG
+  return {
+    auth: state,
+    logger: silentLogger(log),
+    ...(url === null ? {} : { waWebSocketUrl: url }),
+    // The phone keeps its notifications.
+    markOnlineOnConnect: false,
+    syncFullHistory: false,
+    emitOwnEvents: false,
+    // Nothing is opened while one waits for an answer: see `oneAtATime`.
+    defaultQueryTimeoutMs: QUERY_MS,
+    // A disk that refuses ends the connection; the next one tries again.
+    transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
+    shouldIgnoreJid: (jid: string) => !isPerson(jid),
+    getMessage: async ({ id }: { id?: string | null }) => {
+      const message = id == null ? null : sent(id)
+      return message === null ? undefined : renderProto(message)
+    },
+    makeSignalRepository: withJournal(oneAtATime(makeSignalRepository), journal, envelopeOf),
+    ...caches,
+  }
+}
+
+/** A store that fails ends the connection at once, so that nothing it could not keep is acknowledged. */
+function guarded(store: SessionStore, broken: () => void): SessionStore {
+  return {
+    ...store,
+    write: async (...written) => {
+      try {
+        await store.write(...written)
+      } catch (error) {
+        broken()
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,182 @@
+import type { BaileysEventMap, BinaryNode, WAMessage, WASocket } from '@whiskeysockets/baileys'
+import type { LineId, MessageId } from '../../core/types.js'
+import type { Log } from '../../log.js'
+import type { ChannelEvents } from '../channel.js'
+import type { Acks } from './acks.js'
+import type { Envelopes } from './envelopes.js'
+import { addressOf, personJid, phoneOf } from './identities.js'
+import { type Journal, messageOf } from './journal.js'
+import type { Baileys } from './package.js'
+import { isStub, parseInbound } from './parse-inbound.js'
+import { createStubs } from './stubs.js'
+
+/** Numbers of `WebMessageInfo.Status`. */
+const DELIVERED = 3
+const READ = 4
+
+export type TrafficOptions = {
+  readonly lineId: LineId
+  readonly events: ChannelEvents
+  readonly acks: Acks
+  readonly journal: Journal
+  readonly log: Pick<Log, 'warn'>
+  readonly now: () => Date
+  /** Whether a message of the business is one that we sent. */
+  readonly isOurs: (id: string) => boolean
+  /** Whether this number is one of somebody who may command the bot. */
+  readonly isStaff: (phone: string | null) => boolean
+  readonly heard: () => void
+  readonly holdMs: number
+}
+
+/** What the house hears through one connection after the other. */
+export type Traffic = {
+  /** Follows a connection, beginning with what an earlier one left in the journal. */
+  follow(connection: Followed): void
+  /** Resolves when everything that came in is stored. */
+  idle(): Promise<void>
+  /** Tells what was held back, and waits for it. */
+  close(): Promise<void>
+}
+
+export type Followed = {
+  readonly sock: WASocket
+  readonly baileys: Baileys
+  readonly envelopes: Envelopes
+}
+
+/** Hands on messages in the order in which they came, receipts, typing and new identities. */
+export function createTraffic(options: TrafficOptions): Traffic {
+  const { lineId } = options
+  const inbox = createInbox(options)
+  const { queue } = inbox
+  return {
+    follow: ({ sock, baileys, envelopes }) => {
+      const take = (raw: WAMessage) => takeMessage(options, inbox, sock, raw)
+      const watchTyping = createWatch(sock)
+      queue(() => replay(options, sock, baileys, take))
+      sock.ev.on('messages.upsert', ({ messages }) => {
+        for (const raw of messages) {
+          queue(async () => {
+            await take(raw)
+            watchTyping(raw)
+            const hashes = envelopes.take(raw.key.id ?? '')
+            await Promise.all(hashes.map((hash) => options.journal.clear(hash)))
+          })
+        }
+      })
+      sock.ev.on('messages.update', (updates) => {
+        for (const update of updates) noteReceipt(options, update)
+      })
+      sock.ev.on('presence.update', (presence) => noteTyping(options, presence))
+      sock.ev.on('lid-mapping.update', ({ lid, pn }) => {
+        const address = addressOf(lid, pn)
+        if (address === null || address.identities.length < 2) return
+        queue(() => options.events.identities(lineId, address.identities))
+      })
+      sock.ws.on('CB:ack,class:message', (node: BinaryNode) => noteAck(options, node))
+      sock.ws.on('frame', options.heard)
+    },
+    idle: inbox.idle,
+    close: async () => {
+      inbox.stubs.flush()
+      await inbox.idle()
+    },
+  }
+}
+
+type Inbox = ReturnType<typeof createInbox>
+
+/** One thing after the other; what fails stays in the journal and comes again with the next connection. */
+function createInbox({ events, holdMs, log }: TrafficOptions) {
+  let tail = Promise.resolve()
+  const queue = (job: () => Promise<void>): void => {
+    tail = tail.then(job).catch((error: unknown) => log.warn({ error }, 'message not taken in'))
+  }
+  const stubs = createStubs(holdMs, (stub) => queue(() => events.inbound(stub)))
+  return { queue, stubs, idle: () => tail }
+}
+
+async function takeMessage(
+  { lineId, events, now, isOurs, isStaff }: TrafficOptions,
+  { stubs }: Inbox,
+  sock: WASocket,
+  raw: WAMessage,
+): Promise<void> {
+  const { id = '', lid = '' } = sock.user ?? {}
+  const self = [personJid(id), personJid(lid)]
+  const alt = raw.key.remoteJidAlt ?? (await otherAddress(sock, raw.key.remoteJid ?? ''))
+  const inbound = parseInbound(raw, { lineId, alt, self, now: now() })
+  if (inbound === null || (raw.key.fromMe && isOurs(raw.key.id ?? ''))) return
+  // Notes to oneself are a chat with the bot for the owner whose phone this is, else nobody's.
+  if (self.includes(inbound.chat) && !isStaff(phoneOf(id))) return
+  if (isStub(raw)) return stubs.hold(inbound)
+  stubs.drop(inbound.chat, inbound.messageId)
+  await events.inbound(inbound)
+}
+
+/** WhatsApp shows one of two numbers of a person; the client may have learned the other one. */
+async function otherAddress(sock: WASocket, jid: string): Promise<string | null> {
+  const { lidMapping } = sock.signalRepository
+  if (jid.endsWith('@lid')) return lidMapping.getPNForLID(jid)
+  return jid.endsWith('@s.whatsapp.net') ? lidMapping.getLIDForPN(jid) : null
+}
+
+/** Asks to be told when somebody types, once a connection: WhatsApp tells only who asks. */
+function createWatch(sock: WASocket): (raw: WAMessage) => void {
+  const watched = new Set<string>()
+  return ({ key: { remoteJid, fromMe } }) => {
+    const chat = fromMe ? null : personJid(remoteJid ?? '')
+    if (chat === null || watched.has(chat)) return
+    watched.add(chat)
+    sock.presenceSubscribe(chat).catch(() => watched.delete(chat))
+  }
+}
+
+/**
+ * What the last connection, or the last process, decrypted and did not live to store. The connection is
+ * not up yet: a word sent now would end it.
+ */
+async function replay(
+  { journal, log }: TrafficOptions,
+  sock: WASocket,
+  baileys: Baileys,
+  take: (raw: WAMessage) => Promise<void>,
+): Promise<void> {
+  const me = sock.user
+  if (me === undefined) return
+  for (const entry of journal.unread()) {
+    try {
+      const raw = messageOf(entry, baileys, me)
+      if (raw !== null) await take(raw)
+      await journal.clear(entry.hash)
+    } catch (error) {
+      log.warn({ error }, 'message in the journal not taken in')
+    }
+  }
+}
+
+type Update = BaileysEventMap['messages.update'][number]
+
+function noteReceipt({ lineId, events, acks }: TrafficOptions, { key, update }: Update): void {
+  const { status } = update
+  if (!key.fromMe || key.id == null || status == null || status < DELIVERED) return
+  acks.heard(key.id, null)
+  void events.receipt(lineId, key.id as MessageId, status >= READ ? 'read' : 'delivered')
+}
+
+function noteAck({ acks }: TrafficOptions, { attrs }: BinaryNode): void {
+  const { id, error } = attrs
+  if (id !== undefined) acks.heard(id, error === undefined ? null : Number(error))
+}
+
+function noteTyping(
+  { lineId, events }: TrafficOptions,
+  { id, presences }: BaileysEventMap['presence.update'],
+): void {
+  const chat = personJid(id)
+  const types = Object.values(presences).some(
+    ({ lastKnownPresence: now }) => now === 'composing' || now === 'recording',
+  )
+  if (chat !== null && types) events.typing(lineId, chat)
+}
