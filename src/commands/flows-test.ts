@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
+import type { App } from '../app.js'
 import type { Config } from '../config.js'
 import { message } from '../core/messages.js'
 import type { Project } from '../load.js'
@@ -51,8 +52,16 @@ export function transcriptsIn(folder: string): readonly string[] {
 
 export type Ended = { readonly title: string; readonly failure: Failure | null }
 
-/** Plays one file. A file that is no transcript fails with what is wrong in it. */
-export async function playFile(path: string, project: Project, config: Config): Promise<Ended> {
+/**
+ * Plays one file, showing the app to `look` after each line. A file that is no transcript fails with
+ * what is wrong in it.
+ */
+export async function playFile(
+  path: string,
+  project: Project,
+  config: Config,
+  look: (app: App) => void = () => {},
+): Promise<Ended> {
   const document = parseDocument(readFileSync(path, 'utf8'))
   const parsed = transcript.safeParse(document.toJS())
   if (document.errors.length > 0 || !parsed.success) {
@@ -64,7 +73,7 @@ export async function playFile(path: string, project: Project, config: Config): 
     return { title: path, failure: { line: 0, expected: 'transcript', got: got ?? '' } }
   }
   const log = createLog({ level: config.logLevel })
-  const failure = await runTranscript(parsed.data, project, config, log)
+  const failure = await runTranscript(parsed.data, project, config, log, look)
   return { title: parsed.data.title, failure }
 }
 

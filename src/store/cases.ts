@@ -20,6 +20,8 @@ export function loadCase(
   lineId: LineId,
   opening: Opening,
 ): StoredCase | null {
+  const known = db.memory.cases.get(contactId)
+  if (known?.dialogue.line === lineId) return known
   const row = select(db).get({ contactId, lineId })
   if (row === undefined) return null
   const contact = parseJson<ContactState>(row.contact)
@@ -51,7 +53,11 @@ export function saveCase(db: Database, before: StoredCase, after: Case, at: Iso)
   const version = saveDialogue(db, before, after, at)
   saveInquiry(db, before, after, at)
   const contact = saveContact(db, before, after, at)
-  return { ...after, contact, version }
+  const stored = { contact, inquiry: after.inquiry, dialogue: after.dialogue, version }
+  // Of a dialogue that is nowhere yet the next opening may want another flow.
+  if (version > 0) db.memory.cases.set(contact.id, stored)
+  else db.memory.cases.delete(contact.id)
+  return stored
 }
 
 const select = statement<{ contactId: ContactId; lineId: LineId }>()((query, arg) =>

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { ContactId, Iso } from '../core/types.js'
 
 /**
@@ -7,5 +7,5 @@ import type { ContactId, Iso } from '../core/types.js'
  */
 export function newContactId(at: Iso): ContactId {
   const time = Date.parse(at).toString(36).padStart(9, '0')
-  return `c${time}${randomBytes(6).toString('hex')}` as ContactId
+  return `c${time}${randomUUID().slice(-12)}` as ContactId
 }

@@ -3,12 +3,14 @@ import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { asDatabaseError } from './database-error.js'
 import { makeFolder } from './make-folder.js'
+import { createMemory, type Memory } from './memory.js'
 import { migrate, refuseForeign, refuseNewer } from './migrate.js'
 import { createWriter, type Writer } from './writer.js'
 
 export type Database = Writer & {
   readonly path: string
   readonly raw: Sqlite.Database
+  readonly memory: Memory
   /** Finishes what is queued, then closes the file. */
   close(): Promise<void>
 }
@@ -35,7 +37,7 @@ export function openDatabase(path: string, { maxPages }: DatabaseOptions = {}): 
       raw.close()
       throw error
     }
-    return databaseOf(raw, path)
+    return databaseOf(raw, path, createMemory('busy chats'))
   } catch (error) {
     throw asDatabaseError(error, path)
   }
@@ -51,7 +53,8 @@ export function openForReading(path: string): Database {
     try {
       refuseNewer(raw, path)
       refuseForeign(raw, path)
-      return databaseOf(raw, path)
+      // Somebody else writes it meanwhile.
+      return databaseOf(raw, path, createMemory('none'))
     } catch (error) {
       raw.close()
       throw error
@@ -84,12 +87,13 @@ function migrateAndTune(raw: Sqlite.Database, path: string, maxPages: number | u
   migrate(raw)
 }
 
-function databaseOf(raw: Sqlite.Database, path: string): Database {
-  const writer = createWriter(raw)
+function databaseOf(raw: Sqlite.Database, path: string, memory: Memory): Database {
+  const writer = createWriter(raw, memory.forget)
   return {
     ...writer,
     path,
     raw,
+    memory,
     close: async () => {
       await writer.drain()
       raw.close()

@@ -18,6 +18,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
     suppress(db, identity, at)
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }
+  db.memory.forget()
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
   forgetContact(db, contactId)
 }
@@ -28,6 +29,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
  */
 export function forgetContact(db: Database, contactId: ContactId): void {
   const person = { contactId }
+  db.memory.forget()
   forgetReferrer(db, contactId)
   forgetTalkAbout(db, contactId)
   // Children before the contact itself: foreign keys are on.

@@ -13,19 +13,17 @@ export type House = {
 const KEY = 'house'
 const AS_BUILT: House = { silence: null, facts: '' }
 
-/** Parsed once for each text: the row itself is read every time, so that no undone write stays. */
-const parsed = new WeakMap<Database, { readonly text: string; readonly house: House }>()
-
 export function readHouse(db: Database): House {
+  const known = db.memory.house.get(KEY)
+  if (known !== undefined) return known
   const text = readSetting(db, KEY)
-  if (text === null) return AS_BUILT
-  const known = parsed.get(db)
-  if (known?.text === text) return known.house
-  const house = parseJson<House>(text)
-  parsed.set(db, { text, house })
+  const house = text === null ? AS_BUILT : parseJson<House>(text)
+  db.memory.house.set(KEY, house)
   return house
 }
 
 export function keepHouse(db: Database, change: Partial<House>): void {
-  writeSetting(db, KEY, toJson({ ...readHouse(db), ...change }))
+  const house = { ...readHouse(db), ...change }
+  writeSetting(db, KEY, toJson(house))
+  db.memory.house.set(KEY, house)
 }

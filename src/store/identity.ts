@@ -14,6 +14,11 @@ export type Recognised = {
   readonly alsoKnownAs: ContactId | null
 }
 
+export type Kept = Recognised & {
+  /** Made just now. */
+  readonly isNew: boolean
+}
+
 /**
  * The contact that one of these identities belongs to, every way of writing a phone included; the
  * oldest when they belong to several; null when nobody is known by any of them.
@@ -35,7 +40,7 @@ export function keepContact(
   identities: readonly Identity[],
   profileName: string | null,
   at: Iso,
-): Recognised {
+): Kept {
   if (identities.length === 0) throw new Error('a contact needs at least one identity')
   const [oldest, second] = knownBy(db, identities)
   const contactId = oldest ?? createContact(db, identities, profileName, at)
@@ -43,7 +48,7 @@ export function keepContact(
   if (oldest === undefined || identities.length > 1) {
     for (const identity of identities) learn(db, contactId, identity, at)
   }
-  return { contactId, alsoKnownAs: second ?? null }
+  return { contactId, alsoKnownAs: second ?? null, isNew: oldest === undefined }
 }
 
 /**
@@ -92,7 +97,9 @@ function learn(db: Database, contactId: ContactId, identity: Identity, at: Iso):
     value,
     at,
   })
-  if (changes === 1 && kind === 'phone') fillPhone(db).run({ contactId, phone: value })
+  if (changes === 0 || kind !== 'phone') return
+  fillPhone(db).run({ contactId, phone: value })
+  db.memory.cases.delete(contactId)
 }
 
 const find = statement<{ kind: Identity['kind']; key: string }>()((query, arg) =>

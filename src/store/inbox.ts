@@ -9,8 +9,9 @@ import type {
   MessageId,
   Referral,
 } from '../core/types.js'
+import { type ChatKey, keyText } from './chat-key.js'
 import type { Database } from './database.js'
-import { keepContact, type Recognised } from './identity.js'
+import { type Kept, keepContact, type Recognised } from './identity.js'
 import { parseJson, parseNullable, toJson, toNullable } from './json.js'
 import { statement } from './statement.js'
 
@@ -31,8 +32,6 @@ export type InboxPart = Part & {
   readonly attempts: number
 }
 
-export type ChatKey = { readonly contactId: ContactId; readonly lineId: LineId }
-
 /**
  * Stores a message once under its key (line, chat, side, id) and finds or makes its contact. The
  * row is the queue: it stays pending until `finishParts` or `failParts`.
@@ -40,7 +39,7 @@ export type ChatKey = { readonly contactId: ContactId; readonly lineId: LineId }
 export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInbound {
   const profileName = inbound.author === 'contact' ? inbound.profileName : null
   const contact = keepContact(db, inbound.identities, profileName, at)
-  const { changes } = insert(db).run({
+  const { changes, id } = insert(db).run({
     lineId: inbound.lineId,
     chat: inbound.chat,
     author: inbound.author,
@@ -54,7 +53,33 @@ export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInb
     sentAt: inbound.sentAt,
     at,
   })
-  return { ...contact, fresh: changes === 1 }
+  if (changes === 1) remember(db, contact, inbound, id, at)
+  return { contactId: contact.contactId, alsoKnownAs: contact.alsoKnownAs, fresh: changes === 1 }
+}
+
+function remember(
+  { memory }: Database,
+  { contactId, isNew }: Kept,
+  inbound: Inbound,
+  rowId: number,
+  at: Iso,
+): void {
+  const chat = keyText({ contactId, lineId: inbound.lineId })
+  if (isNew) memory.parts.keep(chat, [])
+  if (isNew) memory.unsent.keep(chat, [])
+  memory.parts.add(chat, {
+    rowId,
+    id: inbound.messageId,
+    at: inbound.sentAt,
+    receivedAt: at,
+    chat: inbound.chat,
+    author: inbound.author,
+    content: inbound.content,
+    referral: inbound.referral,
+    attempts: 0,
+    replyTo: inbound.replyTo,
+    profileName: inbound.author === 'contact' ? inbound.profileName : null,
+  })
 }
 
 /** What somebody wrote under this id in a chat; null when it is not known. */
@@ -79,7 +104,12 @@ export function pendingParts(
   contactId: ContactId,
   lineId: LineId,
 ): readonly InboxPart[] {
-  return selectParts(db).all({ contactId, lineId }).map(partOf)
+  const chat = keyText({ contactId, lineId })
+  const known = db.memory.parts.of(chat)
+  if (known !== undefined) return known
+  const parts = selectParts(db).all({ contactId, lineId }).map(partOf)
+  db.memory.parts.keep(chat, parts)
+  return parts
 }
 
 type PartRow = Omit<InboxPart, 'content' | 'referral'> & {
@@ -106,17 +136,25 @@ function partOf(row: PartRow): InboxPart {
 
 /** Their turn is over; to be called in the transaction that writes its results. */
 export function finishParts(db: Database, rowIds: readonly number[], at: Iso): void {
-  for (const rowId of rowIds) close(db).run({ rowId, status: 'done', reason: null, at })
+  for (const rowId of rowIds) end(db, { rowId, status: 'done', reason: null, at })
 }
 
 /** Gives up on them: they stay readable in the log and are not tried again. */
 export function failParts(db: Database, rowIds: readonly number[], reason: string, at: Iso): void {
-  for (const rowId of rowIds) close(db).run({ rowId, status: 'failed', reason, at })
+  for (const rowId of rowIds) end(db, { rowId, status: 'failed', reason, at })
+}
+
+function end(db: Database, closing: Closing): void {
+  close(db).run(closing)
+  db.memory.parts.change(closing.rowId, () => null)
 }
 
 /** Notes that a turn with them begins, so that one which kills the process is seen next time. */
 export function countAttempt(db: Database, rowIds: readonly number[]): void {
-  for (const rowId of rowIds) attempt(db).run({ rowId })
+  for (const rowId of rowIds) {
+    attempt(db).run({ rowId })
+    db.memory.parts.change(rowId, (part) => ({ ...part, attempts: part.attempts + 1 }))
+  }
 }
 
 const insert = statement<{
@@ -187,12 +225,14 @@ const selectParts = statement<{ contactId: ContactId; lineId: LineId }>()((query
     .orderBy('inbox.id'),
 )
 
-const close = statement<{
+type Closing = {
   rowId: number
   status: 'done' | 'failed'
   reason: string | null
   at: Iso
-}>()((query, arg) =>
+}
+
+const close = statement<Closing>()((query, arg) =>
   query
     .updateTable('inbox')
     .set({ status: arg('status'), reason: arg('reason'), turn_at: arg('at') })

@@ -128,7 +128,8 @@ export const receiveDelivered = statement<Receipt>()((query, arg) =>
     .updateTable('outbox')
     .set({ status: 'delivered', reason: null, updated_at: arg('at') })
     .where('message_id', '=', arg('messageId'))
-    .where('status', 'in', ['sending', 'unknown', 'acknowledged']),
+    .where('status', 'in', ['sending', 'unknown', 'acknowledged'])
+    .returning('id'),
 )
 
 export const receiveRead = statement<Receipt>()((query, arg) =>
@@ -136,7 +137,8 @@ export const receiveRead = statement<Receipt>()((query, arg) =>
     .updateTable('outbox')
     .set({ status: 'read', reason: null, updated_at: arg('at') })
     .where('message_id', '=', arg('messageId'))
-    .where('status', 'in', ['sending', 'unknown', 'acknowledged', 'delivered']),
+    .where('status', 'in', ['sending', 'unknown', 'acknowledged', 'delivered'])
+    .returning('id'),
 )
 
 type Cancel = { contactId: ContactId; lineId: LineId; reason: string; at: Iso }

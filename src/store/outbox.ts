@@ -1,6 +1,6 @@
 import type { ContactId, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
+import { type ChatKey, keyText } from './chat-key.js'
 import type { Database } from './database.js'
-import type { ChatKey } from './inbox.js'
 import { parseJson, toJson } from './json.js'
 import * as rows from './outbox-statements.js'
 import type { OutboxTable } from './schema-messages.js'
@@ -31,8 +31,21 @@ export type OutboxEntry = NewOutbox & {
 }
 
 /** Queues a message and gives back its id. */
-export function enqueue(db: Database, { message, ...entry }: NewOutbox): number {
-  return rows.insert(db).run({ ...entry, content: toJson(message) }).id
+export function enqueue(db: Database, entry: NewOutbox): number {
+  const { id } = rows.insert(db).run({
+    lineId: entry.lineId,
+    contactId: entry.contactId,
+    chat: entry.chat,
+    messageId: entry.messageId,
+    content: toJson(entry.message),
+    replyTo: entry.replyTo,
+    occasion: entry.occasion,
+    notBefore: entry.notBefore,
+    at: entry.at,
+  })
+  const queued = { status: 'queued', reason: null, attempts: 0 } as const
+  db.memory.unsent.add(keyText(entry), { ...entry, ...queued, id })
+  return id
 }
 
 /**
@@ -53,30 +66,44 @@ export function deliverables(
   contactId: ContactId,
   lineId: LineId,
 ): readonly OutboxEntry[] {
-  return rows
+  const chat = keyText({ contactId, lineId })
+  const known = db.memory.unsent.of(chat)
+  if (known !== undefined) return known
+  const unsent = rows
     .selectUnfinished(db)
     .all({ contactId, lineId })
     .flatMap((row) => entryOf(row) ?? [])
+  db.memory.unsent.keep(chat, unsent)
+  return unsent
 }
 
 /** Counts an attempt. False when it was cancelled meanwhile: then it must not be sent. */
 export function markSending(db: Database, id: number, at: Iso): boolean {
-  return rows.beginSending(db).run({ id, at }).changes === 1
+  if (rows.beginSending(db).run({ id, at }).changes === 0) return false
+  db.memory.unsent.change(id, (entry) => ({
+    ...entry,
+    status: 'sending',
+    attempts: entry.attempts + 1,
+  }))
+  return true
 }
 
 /** Handed over and acknowledged. */
 export function markSent(db: Database, id: number, at: Iso): void {
   rows.acknowledge(db).run({ id, at })
+  db.memory.unsent.change(id, gone)
 }
 
 /** Handed over perhaps. It no longer holds up the chat; a receipt may still settle it. */
 export function markUnknown(db: Database, id: number, reason: string, at: Iso): void {
   rows.giveUp(db).run({ id, status: 'unknown', reason, at })
+  db.memory.unsent.change(id, gone)
 }
 
 /** Refused for good. */
 export function markFailed(db: Database, id: number, reason: string, at: Iso): void {
   rows.giveUp(db).run({ id, status: 'failed', reason, at })
+  db.memory.unsent.change(id, gone)
 }
 
 /** The other phone reports; receipts come in any order and never lead back. */
@@ -87,12 +114,16 @@ export function markReceipt(
   at: Iso,
 ): void {
   const receive = status === 'read' ? rows.receiveRead : rows.receiveDelivered
-  receive(db).run({ messageId, at })
+  // One that was still being handed over has arrived after all.
+  const row = receive(db).get({ messageId, at })
+  if (row !== undefined) db.memory.unsent.change(row.id, gone)
 }
 
 /** To be tried again, with the same id, not before a time. */
 export function requeue(db: Database, id: number, notBefore: Iso | null, at: Iso): void {
   rows.queueAgain(db).run({ id, notBefore, at })
+  // One of unknown outcome waits again: it is not where it was.
+  db.memory.unsent.clear()
 }
 
 /**
@@ -108,12 +139,15 @@ export function cancelQueued(
   at: Iso,
 ): number {
   const cancel = occasion === 'all' ? rows.cancelAll : rows.cancelProactive
-  return cancel(db).run({ contactId, lineId, reason, at }).changes
+  const { changes } = cancel(db).run({ contactId, lineId, reason, at })
+  if (changes > 0) db.memory.unsent.forget(keyText({ contactId, lineId }))
+  return changes
 }
 
 /** Takes back whatever the bot itself still has to say, in every chat. */
 export function cancelAllQueued(db: Database, reason: string, at: Iso): void {
   rows.cancelEverywhere(db).run({ reason, at })
+  db.memory.unsent.clear()
 }
 
 /** Chats with something still to be sent, the one that waits longest first. */
@@ -138,6 +172,10 @@ export function proactiveCounts(
     day: occasions.filter(({ at }) => at >= sinceDay).length,
     week: occasions.filter(({ at }) => at >= sinceWeek).length,
   }
+}
+
+function gone(): null {
+  return null
 }
 
 type OutboxRow = Omit<OutboxEntry, 'message'> & { readonly content: string }

@@ -26,10 +26,10 @@ type Entry = {
 
 /**
  * All jobs queued in one pass of the event loop share one transaction: one fsync for all of them, and
- * none is acknowledged before it.
+ * none is acknowledged before it. `undone` is told whenever anything that a job did was taken back.
  */
-export function createWriter(raw: Sqlite.Database): Writer {
-  const transaction = prepareTransaction(raw)
+export function createWriter(raw: Sqlite.Database, undone: () => void): Writer {
+  const transaction = prepareTransaction(raw, undone)
   let queue: Entry[] = []
   let scheduled = false
   let commits = 0
@@ -142,7 +142,7 @@ type Transaction = {
   readonly explain: (error: unknown) => unknown
 }
 
-function prepareTransaction(raw: Sqlite.Database): Transaction {
+function prepareTransaction(raw: Sqlite.Database, undone: () => void): Transaction {
   const [begin, commit, rollback, savepoint, release, undo] = [
     raw.prepare('begin immediate'),
     raw.prepare('commit'),
@@ -156,12 +156,16 @@ function prepareTransaction(raw: Sqlite.Database): Transaction {
     begin: () => begin.run(),
     commit: () => commit.run(),
     // SQLite may already have rolled back by itself, as it does when the disk is full.
-    abandon: () => raw.inTransaction && rollback.run(),
+    abandon: () => {
+      undone()
+      if (raw.inTransaction) rollback.run()
+    },
     attempt: (run) => {
       savepoint.run()
       try {
         run()
       } catch (error) {
+        undone()
         if (!raw.inTransaction) throw error
         undo.run()
         release.run()

@@ -32,12 +32,16 @@ type Stage = {
   readonly seen: Map<string, number>
 }
 
-/** Plays a transcript on the real app, renderer and clock, with a database of its own. */
+/**
+ * Plays a transcript on the real app, renderer and clock, with a database of its own. `look` is shown the
+ * app after each line.
+ */
 export async function runTranscript(
   script: Transcript,
   project: Project,
   config: Config,
   log: Log,
+  look: (app: App) => void = () => {},
 ): Promise<Failure | null> {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-transcript-'))
   const path = join(folder, 'transcript.db')
@@ -57,14 +61,14 @@ export async function runTranscript(
     seen: new Map(),
   }
   try {
-    return await play(stage)
+    return await play(stage, look)
   } finally {
     await stage.app.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function play(stage: Stage): Promise<Failure | null> {
+async function play(stage: Stage, look: (app: App) => void): Promise<Failure | null> {
   if (stage.script.ownerActive) {
     await write(stage, owner(stage), { text: 'hola' })
     received(stage, owner(stage))
@@ -72,6 +76,7 @@ async function play(stage: Stage): Promise<Failure | null> {
   for (const [index, line] of stage.script.talk.entries()) {
     const failed = await perform(stage, line)
     if (failed !== null) return { line: index + 1, ...failed }
+    look(stage.app)
   }
   return null
 }

@@ -4,9 +4,9 @@ import { ALERTS, alertOf, isUrgent } from '../core/owner/alert.js'
 import { occurrenceId } from '../core/schedule/due.js'
 import { afterWorkingMinutes } from '../core/schedule/working-time.js'
 import type { ContactId, Iso } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
 import { latestAlert, type StoredNotice } from '../store/notices.js'
 import { cancelTimers, setTimer, timersOf } from '../store/timers.js'
-import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 
 /** What becomes of an alert that nobody acts on, in this order. */

@@ -1,4 +1,5 @@
 import type { Channel, Sent } from '../channels/channel.js'
+import type { ChatKey } from '../store/chat-key.js'
 import {
   deliverables,
   markFailed,
@@ -8,7 +9,6 @@ import {
   type OutboxEntry,
   requeue,
 } from '../store/outbox.js'
-import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 
 const FIRST_RETRY = 1_000

@@ -1,10 +1,10 @@
 import { isoOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
 import { eraseContact } from '../store/erase.js'
 import { pendingParts } from '../store/inbox.js'
 import { nextDeliverable } from '../store/outbox.js'
 import { finishTimer, type NewTimer, setTimer, type Timer } from '../store/timers.js'
-import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
 

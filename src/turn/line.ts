@@ -1,4 +1,4 @@
-import { type ChatKey, keyText } from './chat-key.js'
+import { type ChatKey, keyText } from '../store/chat-key.js'
 
 export type Lines = {
   /** Runs a job after every earlier one of the same chat. */

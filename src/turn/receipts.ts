@@ -1,7 +1,7 @@
 import type { Receipt } from '../channels/channel.js'
 import type { LineId, MessageId } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
 import { markReceipt } from '../store/outbox.js'
-import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import type { Read } from './take-turn.js'
 

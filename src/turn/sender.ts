@@ -1,4 +1,4 @@
-import type { ChatKey } from './chat-key.js'
+import type { ChatKey } from '../store/chat-key.js'
 import { deliver } from './deliver.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'

@@ -1,5 +1,5 @@
+import type { ChatKey } from '../store/chat-key.js'
 import { countAttempt, failParts, pendingParts } from '../store/inbox.js'
-import type { ChatKey } from './chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { notify } from './notify.js'
 import type { Sender } from './sender.js'

@@ -1,4 +1,4 @@
-import { type ChatKey, keyText } from './chat-key.js'
+import { type ChatKey, keyText } from '../store/chat-key.js'
 
 /** How long a burst is waited for after the last message, in milliseconds. */
 export type Patience =

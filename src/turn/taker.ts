@@ -1,5 +1,5 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
-import { type ChatKey, keyText } from './chat-key.js'
+import { type ChatKey, keyText } from '../store/chat-key.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
 import { showRead } from './receipts.js'

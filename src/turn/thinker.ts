@@ -1,6 +1,6 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import type { AskLlm } from '../llm/port.js'
-import type { ChatKey } from './chat-key.js'
+import type { ChatKey } from '../store/chat-key.js'
 import type { TurnDeps } from './deps.js'
 
 const DEADLINE_MS = 25_000

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { playFile } from '../../src/commands/flows-test.js'
 import type { Config } from '../../src/config.js'
 import { loadProject } from '../../src/load.js'
+import { expectMemoryAsStored } from '../store/_memory.js'
 
 const flowsDir = join(import.meta.dirname, '../../flows')
 const folder = join(flowsDir, 'tests')
@@ -35,7 +36,9 @@ describe('the conversations of flows/tests', () => {
   })
 
   test.each(files)('%s', async (file) => {
-    const { failure } = await playFile(join(folder, file), project, config)
+    const { failure } = await playFile(join(folder, file), project, config, ({ db }) =>
+      expectMemoryAsStored(db),
+    )
     expect(failure).toBeNull()
   })
 })

@@ -42,7 +42,7 @@ test('keeps the older of two contacts that turn out to be one, and names the oth
   const older = keepContact(db, [LID], null, at(0)).contactId
   const younger = keepContact(db, [phone('+573001112233')], null, at(1)).contactId
   const both = keepContact(db, [phone('+573001112233'), LID], null, at(2))
-  expect(both).toEqual({ contactId: older, alsoKnownAs: younger })
+  expect(both).toEqual({ contactId: older, alsoKnownAs: younger, isNew: false })
 })
 
 test('the same user name in another case is the same contact', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ContactId, LineId } from '../../src/core/types.js'
-import type { ChatKey } from '../../src/turn/chat-key.js'
+import type { ChatKey } from '../../src/store/chat-key.js'
 import { createLines } from '../../src/turn/line.js'
 
 const key = (name: string, line = 'l'): ChatKey => ({

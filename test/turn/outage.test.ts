@@ -69,6 +69,7 @@ describe('a message that breaks its turn every time', () => {
     const app = openApp()
     await writes(app, ANA, 'necesito 15 camisas')
     app.db.raw.prepare("update contacts set state = '{' where phone = ?").run(ANA)
+    app.db.memory.forget()
     return app
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ContactId, LineId } from '../../src/core/types.js'
-import type { ChatKey } from '../../src/turn/chat-key.js'
+import type { ChatKey } from '../../src/store/chat-key.js'
 import { createSettler, type Patience } from '../../src/turn/settle.js'
 
 const key = (name: string): ChatKey => ({ contactId: name as ContactId, lineId: 'l' as LineId })
