@@ -1,5 +1,6 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { type ChatKey, keyText } from '../store/chat-key.js'
+import { createRecent } from '../store/recent.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
 import { showRead } from './receipts.js'
@@ -11,6 +12,8 @@ import { type TurnResult, takeAnswer, takeTurn } from './take-turn.js'
 import { createThinker } from './thinker.js'
 
 const RETRY_MS = 1_000
+/** Of a chat that is quieter than these, a burst is waited for as after an open question. */
+const BUSY_CHATS = 1_000
 
 export type Taker = {
   /** A message of this chat is stored: its burst is waited for and then taken as one turn. */
@@ -29,7 +32,7 @@ type Answered = [key: ChatKey, question: string, answer: LlmAnswer]
 /** Takes turns: one at a time per chat, as many chats as there are. */
 export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender): Taker {
   const lines = createLines()
-  const waits = new Map<string, 'closed' | 'open'>()
+  const waits = createRecent<string, TurnResult['wait']>(BUSY_CHATS)
   const retries = createRetries()
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))

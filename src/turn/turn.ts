@@ -6,6 +6,7 @@ import type { Database } from '../store/database.js'
 import { learnIdentities } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
+import { createRecent } from '../store/recent.js'
 import { thinkingChats } from '../store/thinking.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
@@ -38,12 +39,15 @@ export type Turns = {
   close(): Promise<void>
 }
 
+/** Whoever types wrote a moment ago, or nothing of theirs waits. */
+const BUSY_CHATS = 1_000
+
 /** The durable turn: receive → settle → take → commit → deliver, and everything resumed at start. */
 export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const { db } = deps
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
-  const chats = new Map<string, ChatKey>()
+  const chats = createRecent<string, ChatKey>(BUSY_CHATS)
 
   const fire = (): Promise<void> => fireAll(deps, taker)
   const settled = (): Promise<void> => allDone(db, taker, sender)
