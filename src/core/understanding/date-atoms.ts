@@ -1,5 +1,6 @@
-import { isDate, toDay } from './civil.js'
-import { atMonth, atPart, atPeriod } from './date-periods.js'
+import { fromDay, isDate, toDay, weekdayOf } from './civil.js'
+import { atNthWeekday, atPart, yearIn } from './date-parts.js'
+import { atMonth, atPeriod } from './date-periods.js'
 import { atDuration } from './duration.js'
 import { atHoliday } from './holiday.js'
 import { dayOfMonth, nextWeekday } from './next-day.js'
@@ -19,11 +20,17 @@ export type Atom = {
   readonly length: boolean
   /** It names the end of something, so that "antes de" means until then. */
   readonly ends?: boolean
+  /** Days from it to "el otro", for what comes again ("este sábado no, el otro"). */
+  readonly step?: number | undefined
+  /** What a length of time was counted in. */
+  readonly unit?: string
 }
 
 type Reader = (scan: Scan, at: number) => Atom | null
 const READERS: readonly Reader[] = [
   atHoliday,
+  atWeekOf,
+  atNthWeekday,
   atPart,
   atPeriod,
   atNear,
@@ -34,6 +41,7 @@ const READERS: readonly Reader[] = [
   atDuration,
   atMonth,
   atBareDay,
+  atYear,
 ]
 
 /** Every stretch of days in the order of the text, never overlapping. */
@@ -48,7 +56,7 @@ export function readAtoms(scan: Scan): Atom[] {
 }
 
 function firstAt(scan: Scan, at: number): Atom | null {
-  if (scan.uses[at] === 'masked') return null
+  if (scan.uses[at] === 'masked') return atYear(scan, at)
   for (const reader of READERS) {
     const atom = reader(scan, at)
     if (atom !== null) return atom
@@ -68,6 +76,29 @@ function atNear(scan: Scan, at: number): Atom | null {
   const days = Number(hit.value)
   return { low: days, high: days, from: at, to: hit.to, weak: false, length: false }
 }
+
+/** "la semana del 20", "la semana del 6 de abril": Monday to Sunday of the week that holds the day. */
+function atWeekOf(scan: Scan, at: number): Atom | null {
+  const hit = hitAt(scan, 'week_of', at)
+  const day = hit === null ? null : firstAt(scan, hit.to)
+  if (day === null || day.length || day.high !== day.low) return null
+  const { today } = scan.options
+  const monday = day.low - weekdayOf(today + day.low) + 1
+  return { ...day, low: Math.max(monday, 0), high: monday + 6, from: at, ends: true }
+}
+
+/** "para 2027", "en el 2027" */
+function atYear(scan: Scan, at: number): Atom | null {
+  const lead = hitBefore(scan, 'date_before', at)
+  const year = yearIn(scan, at)
+  if (year === null || lead === null || !YEAR_LEADS.includes(lead.value)) return null
+  const { today } = scan.options
+  const low = Math.max(toDay(year, 1, 1) - today, 0)
+  const high = toDay(year, 12, 31) - today
+  return { low, high, from: at, to: at + 1, weak: true, length: false }
+}
+
+const YEAR_LEADS = ['in', 'for', 'before', 'until', 'after', 'from']
 
 /** "2026-04-20" */
 function atIso(scan: Scan, at: number): Atom | null {
@@ -127,11 +158,18 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
   const day = is(token, 'first') ? 1 : smallNumber(scan, at)
   if (day === null) return null
   let i = at + 1
-  if (is(tokens[i], 'ordinal_mark')) i += 1
+  if (is(tokens[i], 'ordinal_mark') || isMark(tokens[i], '°')) i += 1
   if (is(tokens[i], 'of')) i += 1
   const month = tokens[i]?.month ?? null
   if (month === null) return null
   const year = yearAt(scan, i + 1)
+  const next = hitAt(scan, 'period', is(tokens[i + 1], 'of') ? i + 2 : i + 1)
+  if (next?.value === 'next_year') {
+    const { year: now } = fromDay(scan.options.today)
+    return isDate(now + 1, month, day)
+      ? calendar(scan, toDay(now + 1, month, day), at, next.to)
+      : null
+  }
   if (year !== null && isDate(year.value, month, day)) {
     return calendar(scan, toDay(year.value, month, day), at, year.to)
   }
@@ -176,6 +214,7 @@ function atBareDay(scan: Scan, at: number): Atom | null {
   if (month !== null) return dayOfMonth(scan, day, month, at, at + 1)
   if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
   if (tokens[at + 1]?.scale || hitAt(scan, 'currency', at + 1) !== null) return null
+  if (hitAt(scan, 'month_of', at + 1) !== null) return dayOfMonth(scan, day, null, at, at + 1)
   if (isMark(tokens[at + 1], '%:') || nounAfter(scan, at + 1, true) >= 0) return null
   return dayOfMonth(scan, day, null, at, at + 1)
 }
