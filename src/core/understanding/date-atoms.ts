@@ -7,6 +7,7 @@ import { dayOfMonth, nextWeekday } from './next-day.js'
 import { nounAfter } from './noun.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
+import type { Hit } from './trie.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
 export type Atom = {
@@ -66,7 +67,7 @@ function firstAt(scan: Scan, at: number): Atom | null {
 
 /** "hoy", "mañana", "pasado mañana" (but not "en la mañana"). */
 function atNear(scan: Scan, at: number): Atom | null {
-  const hit = hitAt(scan, 'day', at)
+  const hit = hitAt(scan, 'day', at) ?? asked(scan, at)
   if (
     hit === null ||
     hitsOf(scan, 'day_part').some((part) => part.from < at && part.to >= hit.to)
@@ -75,6 +76,13 @@ function atNear(scan: Scan, at: number): Atom | null {
   }
   const days = Number(hit.value)
   return { low: days, high: days, from: at, to: hit.to, weak: false, length: false }
+}
+
+/** "en quince" is all of an answer: "en quince mil" is money. */
+function asked(scan: Scan, at: number): Hit | null {
+  if (scan.options.question !== 'urgency') return null
+  const hit = hitAt(scan, 'day_asked', at)
+  return hit !== null && scan.tokens[hit.to]?.kind !== 'word' ? hit : null
 }
 
 /** "la semana del 20", "la semana del 6 de abril": Monday to Sunday of the week that holds the day. */
@@ -89,7 +97,8 @@ function atWeekOf(scan: Scan, at: number): Atom | null {
 
 /** "para 2027", "en el 2027" */
 function atYear(scan: Scan, at: number): Atom | null {
-  const lead = hitBefore(scan, 'date_before', at)
+  const near = hitBefore(scan, 'date_before', at)
+  const lead = near?.value === 'article' ? hitBefore(scan, 'date_before', near.from) : near
   const year = yearIn(scan, at)
   if (year === null || lead === null || !YEAR_LEADS.includes(lead.value)) return null
   const { today } = scan.options
@@ -112,7 +121,8 @@ function atIso(scan: Scan, at: number): Atom | null {
 /** "20/04", "20-04-26", "20.4.2026" */
 function atNumeric(scan: Scan, at: number): Atom | null {
   const parts = numericParts(scan, at)
-  if (parts === null) return null
+  // "2-3 meses" is a length.
+  if (parts === null || hitAt(scan, 'time_unit', parts.to) !== null) return null
   const [first = 0, second = 0, third] = parts.values
   const swapped = scan.options.country === 'US' || second > 12
   const [day, month] = swapped ? [second, first] : [first, second]
@@ -159,7 +169,7 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
   if (day === null) return null
   let i = at + 1
   if (is(tokens[i], 'ordinal_mark') || isMark(tokens[i], '°')) i += 1
-  if (is(tokens[i], 'of')) i += 1
+  if (is(tokens[i], 'of') || (tokens[i]?.glued && isMark(tokens[i], '/-'))) i += 1
   const month = tokens[i]?.month ?? null
   if (month === null) return null
   const year = yearAt(scan, i + 1)
@@ -209,7 +219,8 @@ function atWeekday(scan: Scan, at: number): Atom | null {
 function atBareDay(scan: Scan, at: number): Atom | null {
   const { tokens } = scan
   const day = smallNumber(scan, at)
-  if (day === null || tokens[at]?.kind !== 'number') return null
+  const digits = tokens[at]?.kind === 'number'
+  if (day === null || !(digits || (scan.options.question === 'urgency' && day > 1))) return null
   const month = monthOfRange(scan, at + 1)
   if (month !== null) return dayOfMonth(scan, day, month, at, at + 1)
   if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null

@@ -28,19 +28,33 @@ function monthSpan(today: number, month: number, year: number | null): Span {
 /** "esta semana", "el mes que viene", "fin de año" */
 export function atPeriod(scan: Scan, at: number): Atom | null {
   const hit = hitAt(scan, 'period', at)
-  if (hit === null) return null
+  if (hit === null || namesMonth(scan, hit.to)) return null
   const weak = hit.value.startsWith('weak ')
   const name = weak ? hit.value.slice(5) : hit.value
   const span = periodSpan(scan.options.today, name)
   if (span === null) return null
-  const ends = name.endsWith('_end')
+  const ends = name.endsWith('_end') || name === 'fortnight'
   const low = Math.max(span[0], 0)
   const step = STEPS[name]
   return { low, high: span[1], from: at, to: hit.to, weak, length: false, ends, step }
 }
 
+/** "el mes de abril", "el año 2027" say which themselves. */
+function namesMonth({ tokens }: Scan, to: number): boolean {
+  if (is(tokens[to - 1], 'year_word')) return tokens[to]?.kind === 'number'
+  if (!is(tokens[to - 1], 'month_word') || !is(tokens[to], 'of')) return false
+  return (tokens[to + 1]?.month ?? null) !== null
+}
+
 /** How far on "el otro" lies, said after one of these was ruled out. */
-const STEPS: Readonly<Record<string, number>> = { week: 7, weekend: 7, month: 30, fortnight: 15 }
+const STEPS: Readonly<Record<string, number>> = {
+  week: 7,
+  next_week: 7,
+  weekend: 7,
+  month: 30,
+  next_month: 30,
+  fortnight: 15,
+}
 
 export function periodSpan(today: number, name: string): Span | null {
   const { year } = fromDay(today)

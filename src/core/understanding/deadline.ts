@@ -28,6 +28,7 @@ export function readDeadlines(scan: Scan, intents: readonly Intent[]): Deadline[
       atom = { ...atom, low: Math.min(atom.low, next.low), high, to: next.to }
       i += 1
     }
+    atom = withOther(scan, atom)
     const { gone, lead, ...bounds } = applyOperators(scan, atom)
     const { from, to } = bounds
     const deadline = { ...atom, ...bounds }
@@ -42,6 +43,14 @@ export function readDeadlines(scan: Scan, intents: readonly Intent[]): Deadline[
   }
   const replaced = replacement(scan, out)
   return replaced === null ? out : [...out, replaced]
+}
+
+/** "esta semana o la otra" */
+function withOther(scan: Scan, atom: Atom): Atom {
+  if (atom.step === undefined || !is(scan.tokens[atom.to], 'range_link')) return atom
+  const other = hitAt(scan, 'other_one', atom.to + 1)
+  if (other === null) return atom
+  return { ...atom, high: (atom.high ?? atom.low) + atom.step, to: other.to }
 }
 
 /** "mañana le confirmo", "les aviso el lunes": when they will answer, not when it is needed. */

@@ -22,8 +22,9 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
   const { question } = scan.options
   const firm = said.lead === 'firm'
   if (question === 'nps') return true
+  const [start, end] = clauseOf(scan, said)
   const near = (tag: string) =>
-    hitsOf(scan, tag).some((hit) => isSameClause(scan, hit, said) && !isExcluded(scan, tag, hit))
+    hitsOf(scan, tag).some((hit) => hit.to > start && hit.from < end && !isExcluded(scan, tag, hit))
   if (!firm && near('will_answer')) return true
   if (question === 'urgency') {
     if (near('own_appointment') || (isAsked(scan) && near('appointment'))) return true
@@ -55,19 +56,21 @@ function isExcluded(scan: Scan, tag: string, hit: Hit): boolean {
 
 const ENDS = '.,;!?\u00bf\n'
 
-function isSameClause({ tokens }: Scan, a: { from: number; to: number }, b: Said): boolean {
-  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from]
-  for (let i = from; i < to; i += 1) if (isMark(tokens[i], ENDS)) return false
-  return true
+/** The tokens between the nearest stops around it. */
+function clauseOf({ tokens }: Scan, { from, to }: Said): readonly [start: number, end: number] {
+  let start = from
+  let end = to
+  while (start > 0 && !isMark(tokens[start - 1], ENDS)) start -= 1
+  while (end < tokens.length && !isMark(tokens[end], ENDS)) end += 1
+  return [start, end]
 }
 
 /** Whether somebody wants something in the same clause. */
-function isWished({ tokens }: Scan, { from, to }: Said): boolean {
-  for (let i = from - 1; i >= 0 && !isMark(tokens[i], ENDS); i -= 1) {
-    if (is(tokens[i], 'need')) return true
-  }
-  for (let i = to; i < tokens.length && !isMark(tokens[i], ENDS); i += 1) {
-    if (is(tokens[i], 'need')) return true
+function isWished(scan: Scan, said: Said): boolean {
+  const [start, end] = clauseOf(scan, said)
+  for (let i = start; i < end; i += 1) {
+    const outside = i < said.from || i >= said.to
+    if (outside && is(scan.tokens[i], 'need')) return true
   }
   return false
 }
