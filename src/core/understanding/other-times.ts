@@ -41,7 +41,9 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
 }
 
 /** "la foto del 10 de enero", "el descuento de fin de mes". */
-function isAttribute({ tokens }: Scan, { from, lead }: Said): boolean {
+function isAttribute({ tokens }: Scan, { from, to, lead }: Said): boolean {
+  // "del viernes al domingo" is a stay.
+  for (let i = from; i < to; i += 1) if (is(tokens[i], 'range_link')) return false
   return lead === 'none' && is(tokens[from], 'of') && tokens[from - 1]?.kind === 'word'
 }
 

@@ -99,10 +99,13 @@ describe('hurry and none', () => {
   test.each([
     ['apúrate que se me está hundiendo', 'now'],
     ['tan pronto puedan', 'now'],
+    ["eso es pa' ayer", 'now'],
+    ['necesito un plomero ya', 'now'],
     ['ando a las carreras', 'now'],
     ['no hay carrera, tómese su tiempo', 'none'],
     ['apuro no hay', 'none'],
     ['tampoco hay apuro', 'none'],
+    ['sin tanto afán', 'none'],
     ['no apures, cuando aparezca la pieza', 'none'],
     ['tranquilo con la fecha', 'none'],
     ['todavía falta mucho', 'later'],
