@@ -14,6 +14,7 @@ const SECTIONS = {
   weekdays: 'sequence',
   known: 'words',
   trade_endings: 'words',
+  past_endings: 'words',
   phrases: 'phrases',
 }
 const DECORATION = /[\u0300-\u036f]/g

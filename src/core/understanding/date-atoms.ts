@@ -1,11 +1,13 @@
-import { isDate, toDay } from './civil.js'
-import { atMonth, atPart, atPeriod } from './date-periods.js'
+import { fromDay, isDate, toDay, weekdayOf } from './civil.js'
+import { atNthWeekday, atPart, yearIn } from './date-parts.js'
+import { atMonth, atPeriod } from './date-periods.js'
 import { atDuration } from './duration.js'
 import { atHoliday } from './holiday.js'
 import { dayOfMonth, nextWeekday } from './next-day.js'
 import { nounAfter } from './noun.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
+import type { Hit } from './trie.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
 export type Atom = {
@@ -19,11 +21,17 @@ export type Atom = {
   readonly length: boolean
   /** It names the end of something, so that "antes de" means until then. */
   readonly ends?: boolean
+  /** Days from it to "el otro", for what comes again ("este sábado no, el otro"). */
+  readonly step?: number | undefined
+  /** What a length of time was counted in. */
+  readonly unit?: string
 }
 
 type Reader = (scan: Scan, at: number) => Atom | null
 const READERS: readonly Reader[] = [
   atHoliday,
+  atWeekOf,
+  atNthWeekday,
   atPart,
   atPeriod,
   atNear,
@@ -34,6 +42,7 @@ const READERS: readonly Reader[] = [
   atDuration,
   atMonth,
   atBareDay,
+  atYear,
 ]
 
 /** Every stretch of days in the order of the text, never overlapping. */
@@ -48,7 +57,7 @@ export function readAtoms(scan: Scan): Atom[] {
 }
 
 function firstAt(scan: Scan, at: number): Atom | null {
-  if (scan.uses[at] === 'masked') return null
+  if (scan.uses[at] === 'masked') return atYear(scan, at)
   for (const reader of READERS) {
     const atom = reader(scan, at)
     if (atom !== null) return atom
@@ -58,7 +67,7 @@ function firstAt(scan: Scan, at: number): Atom | null {
 
 /** "hoy", "mañana", "pasado mañana" (but not "en la mañana"). */
 function atNear(scan: Scan, at: number): Atom | null {
-  const hit = hitAt(scan, 'day', at)
+  const hit = hitAt(scan, 'day', at) ?? asked(scan, at)
   if (
     hit === null ||
     hitsOf(scan, 'day_part').some((part) => part.from < at && part.to >= hit.to)
@@ -68,6 +77,37 @@ function atNear(scan: Scan, at: number): Atom | null {
   const days = Number(hit.value)
   return { low: days, high: days, from: at, to: hit.to, weak: false, length: false }
 }
+
+/** "en quince" is all of an answer: "en quince mil" is money. */
+function asked(scan: Scan, at: number): Hit | null {
+  if (scan.options.question !== 'urgency') return null
+  const hit = hitAt(scan, 'day_asked', at)
+  return hit !== null && scan.tokens[hit.to]?.kind !== 'word' ? hit : null
+}
+
+/** "la semana del 20", "la semana del 6 de abril": Monday to Sunday of the week that holds the day. */
+function atWeekOf(scan: Scan, at: number): Atom | null {
+  const hit = hitAt(scan, 'week_of', at)
+  const day = hit === null ? null : firstAt(scan, hit.to)
+  if (day === null || day.length || day.high !== day.low) return null
+  const { today } = scan.options
+  const monday = day.low - weekdayOf(today + day.low) + 1
+  return { ...day, low: Math.max(monday, 0), high: monday + 6, from: at, ends: true }
+}
+
+/** "para 2027", "en el 2027" */
+function atYear(scan: Scan, at: number): Atom | null {
+  const near = hitBefore(scan, 'date_before', at)
+  const lead = near?.value === 'article' ? hitBefore(scan, 'date_before', near.from) : near
+  const year = yearIn(scan, at)
+  if (year === null || lead === null || !YEAR_LEADS.includes(lead.value)) return null
+  const { today } = scan.options
+  const low = Math.max(toDay(year, 1, 1) - today, 0)
+  const high = toDay(year, 12, 31) - today
+  return { low, high, from: at, to: at + 1, weak: true, length: false }
+}
+
+const YEAR_LEADS = ['in', 'for', 'before', 'until', 'after', 'from']
 
 /** "2026-04-20" */
 function atIso(scan: Scan, at: number): Atom | null {
@@ -81,7 +121,8 @@ function atIso(scan: Scan, at: number): Atom | null {
 /** "20/04", "20-04-26", "20.4.2026" */
 function atNumeric(scan: Scan, at: number): Atom | null {
   const parts = numericParts(scan, at)
-  if (parts === null) return null
+  // "2-3 meses" is a length.
+  if (parts === null || hitAt(scan, 'time_unit', parts.to) !== null) return null
   const [first = 0, second = 0, third] = parts.values
   const swapped = scan.options.country === 'US' || second > 12
   const [day, month] = swapped ? [second, first] : [first, second]
@@ -127,11 +168,18 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
   const day = is(token, 'first') ? 1 : smallNumber(scan, at)
   if (day === null) return null
   let i = at + 1
-  if (is(tokens[i], 'ordinal_mark')) i += 1
-  if (is(tokens[i], 'of')) i += 1
+  if (is(tokens[i], 'ordinal_mark') || isMark(tokens[i], '°')) i += 1
+  if (is(tokens[i], 'of') || (tokens[i]?.glued && isMark(tokens[i], '/-'))) i += 1
   const month = tokens[i]?.month ?? null
   if (month === null) return null
   const year = yearAt(scan, i + 1)
+  const next = hitAt(scan, 'period', is(tokens[i + 1], 'of') ? i + 2 : i + 1)
+  if (next?.value === 'next_year') {
+    const { year: now } = fromDay(scan.options.today)
+    return isDate(now + 1, month, day)
+      ? calendar(scan, toDay(now + 1, month, day), at, next.to)
+      : null
+  }
   if (year !== null && isDate(year.value, month, day)) {
     return calendar(scan, toDay(year.value, month, day), at, year.to)
   }
@@ -171,11 +219,13 @@ function atWeekday(scan: Scan, at: number): Atom | null {
 function atBareDay(scan: Scan, at: number): Atom | null {
   const { tokens } = scan
   const day = smallNumber(scan, at)
-  if (day === null || tokens[at]?.kind !== 'number') return null
+  const digits = tokens[at]?.kind === 'number'
+  if (day === null || !(digits || (scan.options.question === 'urgency' && day > 1))) return null
   const month = monthOfRange(scan, at + 1)
   if (month !== null) return dayOfMonth(scan, day, month, at, at + 1)
   if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
   if (tokens[at + 1]?.scale || hitAt(scan, 'currency', at + 1) !== null) return null
+  if (hitAt(scan, 'month_of', at + 1) !== null) return dayOfMonth(scan, day, null, at, at + 1)
   if (isMark(tokens[at + 1], '%:') || nounAfter(scan, at + 1, true) >= 0) return null
   return dayOfMonth(scan, day, null, at, at + 1)
 }

@@ -6,7 +6,8 @@ import { is, isMark } from './token.js'
 
 /** "3 semanas", "2 o 3 meses", "15-20 días", "un mes y medio", "mes y medio", "medio año" */
 export function atDuration(scan: Scan, at: number): Atom | null {
-  const { tokens } = scan
+  const { tokens, options } = scan
+  const { today } = options
   const num = numberAt(scan, at)
   if (num === null) return atWordOnly(scan, at)
   const second = secondNumber(scan, num)
@@ -15,24 +16,41 @@ export function atDuration(scan: Scan, at: number): Atom | null {
   if (hit === null) return null
   const halved = is(tokens[hit.to], 'and') && is(tokens[hit.to + 1], 'half')
   const extra = halved ? 0.5 : 0
-  const low = daysOf(scan, num.value + extra, hit.value)
-  const high = daysOf(scan, (second?.value ?? num.value) + extra, hit.value)
+  const low = lengthInDays(today, num.value + extra, hit.value)
+  const high = lengthInDays(today, (second?.value ?? num.value) + extra, hit.value)
   if (high < low) return null
-  const atom = { low, high, from: at, to: halved ? hit.to + 2 : hit.to, weak: true, length: true }
+  const to = halved ? hit.to + 2 : hit.to
+  const atom = { low, high, from: at, to, weak: true, length: true, unit: hit.value }
   return reachPast(scan, atom)
 }
 
-/** "mes y medio", "medio año", "quincena" */
+/** "mes y medio", "medio año", "unos días" */
 function atWordOnly(scan: Scan, at: number): Atom | null {
-  const { tokens } = scan
+  const { tokens, options } = scan
+  const few = hitAt(scan, 'few', at)
+  const some = few === null ? null : unitAt(scan, few.to)
+  if (some !== null) {
+    const [low, high] = FEW[some.value] ?? [0, 0]
+    return { low, high, from: at, to: some.to, weak: true, length: true }
+  }
   const half = is(tokens[at], 'half')
   const hit = unitAt(scan, half ? at + 1 : at)
   if (hit === null) return null
   const halved = is(tokens[hit.to], 'and') && is(tokens[hit.to + 1], 'half')
   if (!half && !halved) return null
-  const days = daysOf(scan, half ? 0.5 : 1.5, hit.value)
+  const days = lengthInDays(options.today, half ? 0.5 : 1.5, hit.value)
   const to = halved ? hit.to + 2 : hit.to
   return { low: days, high: days, from: at, to, weak: true, length: true }
+}
+
+/** What "unos", "pocos" or "varios" of a unit come to, in days. */
+const FEW: Readonly<Record<string, readonly [number, number]>> = {
+  day: [2, 6],
+  workday: [2, 7],
+  week: [14, 28],
+  fortnight: [30, 45],
+  month: [60, 120],
+  year: [730, 1460],
 }
 
 function unitAt(scan: Scan, at: number) {
@@ -46,8 +64,8 @@ function secondNumber(scan: Scan, num: Num): Num | null {
   return numberAt(scan, num.to + 1)
 }
 
-function daysOf(scan: Scan, count: number, unit: string): number {
-  const { today } = scan.options
+/** So many of a unit of the lexicon, in days from today. */
+export function lengthInDays(today: number, count: number, unit: string): number {
   const capped = Math.min(count, 5000)
   switch (unit) {
     case 'minute':

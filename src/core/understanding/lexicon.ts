@@ -17,6 +17,8 @@ export type LexiconPart = {
   readonly home?: Readonly<Record<string, string>>
   readonly known?: readonly string[]
   readonly trade_endings?: readonly string[]
+  /** Of verbs; one with a dash before it only where its last letter is written with an accent. */
+  readonly past_endings?: readonly string[]
 }
 export type Phrases = readonly string[] | Readonly<Record<string, readonly string[]>>
 
@@ -37,6 +39,8 @@ export type Vocabulary = {
   readonly currency: string | null
   /** How the names of trades end ("-logo", "-ista"). */
   readonly endings: readonly string[]
+  /** How verbs of the past end: in any spelling, and with an accent on the last letter. */
+  readonly past: { readonly any: readonly string[]; readonly accented: readonly string[] }
   /** Words put together out of the layers so far; only ever grows by words of the lexicon. */
   readonly joined: Map<string, Word>
   /** What words of messages turned out to be, null for unknown ones: most come again and again. */
@@ -91,6 +95,7 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
   let currency: string | null = null
   for (const { home } of parts) currency = home?.[country] ?? currency
   const endings = parts.flatMap((part) => part.trade_endings ?? [])
+  const past = parts.flatMap((part) => part.past_endings ?? [])
   let ready: Looks | null = null
   const looks = (): Looks => {
     ready ??= looksInto(parts)
@@ -105,6 +110,10 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
     },
     currency,
     endings,
+    past: {
+      any: past.filter((ending) => !ending.startsWith('-')),
+      accented: past.filter((ending) => ending.startsWith('-')).map((ending) => ending.slice(1)),
+    },
     joined: new Map(),
     met: new Map(),
   }

@@ -38,7 +38,9 @@ function isCode(scan: Scan, i: number): boolean {
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
   if (is(before, 'by') && tokens[i - 2]?.kind === 'number') return true
-  return (after?.glued ?? false) && is(after, 'ordinal_mark') && !isMark(tokens[i + 2], '.')
+  if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
+  // "1ro de mayo" is a day.
+  return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null
 }
 
 function isWordlike(token: Token | undefined): boolean {
@@ -111,6 +113,13 @@ function isDateShape(sizes: readonly number[]): boolean {
   return (first === 4 && (third ?? 9) <= 2) || (third === 4 && (first ?? 9) <= 2)
 }
 
+/** "mi pedido para el 20 de abril", "me caso el 25": a day, whatever word stood before. */
+function isDayNumber({ tokens }: Scan, i: number): boolean {
+  if ((tokens[i]?.text.length ?? 9) > 2) return false
+  if (is(tokens[i + 1], 'of') && (tokens[i + 2]?.month ?? null) !== null) return true
+  return is(tokens[i - 1], 'day_article')
+}
+
 /** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
 function maskAfterCues(scan: Scan): void {
   for (const hit of hitsOf(scan, 'masks')) {
@@ -120,7 +129,7 @@ function maskAfterCues(scan: Scan): void {
       const token = scan.tokens[i]
       if (isMark(token, '.;!?\n') || (seen && isMark(token, ','))) break
       if (is(token, 'sign') || isMark(token, '$€')) break
-      if (token?.kind !== 'number') continue
+      if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)
       spend(scan, run.from, run.to, 'masked')
       seen = true

@@ -7,11 +7,11 @@ import { maskNumbers } from './mask.js'
 import { readName } from './name.js'
 import { readOrganization, readPlace } from './organization.js'
 import { readEmail, readPhone } from './phone.js'
+import { maskPlaceNames } from './place-name.js'
 import { readQuantities } from './quantity.js'
-import { anew, createScan, hitsOf, type Scan } from './scan.js'
+import { anew, createScan, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
-import { isMark } from './token.js'
-import type { Found, Intent, Reader, Reading, ReadOptions } from './types.js'
+import type { Found, Reader, Reading, ReadOptions } from './types.js'
 import { readUrgency } from './urgency.js'
 import { readYesNo } from './yes-no.js'
 
@@ -41,13 +41,14 @@ function readAll(scan: Scan): Reading {
   const email = readEmail(scan)
   if (email !== null) maskSpan(scan, email)
   maskNumbers(scan)
+  maskPlaceNames(scan)
   const phone = readPhone(scan)
   const nps = readScore(scan)
   const intents = readIntents(scan)
   const name = readName(scan)
   // "Soy Abril": a name is no date.
   if (name !== null) maskSpan(scan, name)
-  const urgency = timely(scan, intents, readUrgency(scan))
+  const urgency = readUrgency(scan, intents)
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
@@ -73,24 +74,6 @@ function maskSpan(scan: Scan, { span }: Found<string>): void {
   scan.tokens.forEach((token, i) => {
     if (token.start >= span[0] && token.end <= span[1]) scan.uses[i] = 'masked'
   })
-}
-
-/** The hour of a meeting, opening times and a complaint's dates are no deadlines. */
-function timely(
-  scan: Scan,
-  intents: readonly Intent[],
-  urgency: Reading['urgency'],
-): Reading['urgency'] {
-  if (scan.options.question === 'urgency') return isInvited(scan, intents) ? null : urgency
-  if (intents.includes('meeting') || intents.includes('complaint')) return null
-  return hitsOf(scan, 'opening_times').length > 0 || scan.options.question === 'nps'
-    ? null
-    : urgency
-}
-
-/** "¿pueden venir mañana?" answers no question about when it is needed. */
-function isInvited(scan: Scan, intents: readonly Intent[]): boolean {
-  return intents.includes('meeting') && scan.tokens.some((token) => isMark(token, '?\u00bf'))
 }
 
 export type { Reader, Reading, ReadOptions }

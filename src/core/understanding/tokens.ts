@@ -85,7 +85,9 @@ function endOfWord(text: string, from: number): number {
   while (i < text.length) {
     const code = text.charCodeAt(i)
     const kind = classOf(code)
-    const joins = (code === 39 || code === 0x2019) && classOf(text.charCodeAt(i + 1)) === LETTER
+    const apostrophe = code === 39 || code === 0x2019
+    // "pa' ayer": a clipped word keeps its apostrophe, a quoted one does not.
+    const joins = apostrophe && (i === from + 2 || classOf(text.charCodeAt(i + 1)) === LETTER)
     if (kind !== LETTER && kind !== HIDDEN && !joins) break
     i += 1
   }
