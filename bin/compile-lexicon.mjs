@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { checkLexicon } from './check-lexicon.mjs'
 
 /** Sections of a lexicon file and how each is written. See data/lexicon/README.md. */
 const SECTIONS = {
@@ -19,30 +20,35 @@ const SECTIONS = {
 }
 const DECORATION = /[\u0300-\u036f]/g
 
-/** Reads data/lexicon into one plain object; refuses a bad file with its name and line. */
+/** Reads data/lexicon into one plain object; refuses bad files, every problem with its file and line. */
 export function compileLexicon(dir) {
   const problems = []
+  const entries = []
   const languages = {}
-  for (const entry of readdirSync(dir, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
-    const { only, ...common } = compileFile(join(dir, entry.name, 'common.yaml'), problems)
+  for (const { name } of readdirSync(dir, { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  )) {
+    const compile = (country) => compileFile({ dir, language: name, country, problems, entries })
+    const { only, ...common } = compile(null)
     const countries = {}
-    for (const file of readdirSync(join(dir, entry.name)).sort()) {
-      if (!file.endsWith('.yaml') || file === 'common.yaml') continue
-      const part = compileFile(join(dir, entry.name, file), problems)
-      countries[file.slice(0, -5).toUpperCase()] = part
+    for (const file of readdirSync(join(dir, name)).sort()) {
+      const country = file.endsWith('.yaml') ? file.slice(0, -5) : 'common'
+      if (country !== 'common') countries[country.toUpperCase()] = compile(country)
     }
-    languages[entry.name] = {
+    languages[name] = {
       ...(only && { only: only.map((c) => c.toUpperCase()) }),
       common,
       countries,
     }
   }
-  if (problems.length > 0) throw new Error(`lexicon:\n${problems.join('\n')}`)
+  problems.push(...checkLexicon(entries))
+  if (problems.length > 0) throw new Error(`Palabras con problemas:\n${problems.join('\n')}`)
   return { languages }
 }
 
-function compileFile(path, problems) {
+/** Every word and phrase goes to `entries` too, with its place, to be compared with all the others. */
+function compileFile({ dir, language, country, problems, entries }) {
+  const path = join(dir, language, `${country ?? 'common'}.yaml`)
   const lines = new LineCounter()
   const source = readFileSync(path, 'utf8')
   const document = parseDocument(source, { lineCounter: lines })
@@ -57,34 +63,44 @@ function compileFile(path, problems) {
   if (!isMap(document.contents)) return out
   for (const { key, value } of document.contents.items) {
     const shape = SECTIONS[key.value]
-    if (shape === undefined) say(key, `unknown section "${key.value}"`)
-    else out[key.value] = READERS[shape](value, { source, lines, say, path, problems })
+    if (shape === undefined) {
+      say(key, `«${key.value}» no es una sección. Hay: ${Object.keys(SECTIONS).join(', ')}.`)
+      continue
+    }
+    const keep = (text, line, tag = '', meaning = '') =>
+      entries.push({ language, country, path, line, section: key.value, tag, meaning, text })
+    out[key.value] = READERS[shape](value, { lines, say, path, problems, keep })
   }
   return out
 }
 
 const READERS = {
-  words: (node, at) => words(node, at).map(({ text }) => text),
+  words: (node, at) => words(node, at),
   sequence: (node, at) => {
-    if (isSeq(node)) return node.items.map((item) => words(item, at).map(({ text }) => text))
-    at.say(node, 'a list of lines was expected')
+    if (isSeq(node)) return node.items.map((item) => words(item, at))
+    at.say(node, 'se esperaba una lista de líneas')
     return []
   },
-  pairs: (node, at) => table(node, at, (value) => fold(String(value.value), true)),
+  pairs: (node, at) =>
+    table(node, at, (value, name, line) => {
+      const meaning = fold(String(value.value), true)
+      at.keep(name, line, '', meaning)
+      return meaning
+    }),
   numbers: (node, at) =>
-    table(node, at, (value) => {
-      if (typeof value.value !== 'number') at.say(value, 'a number was expected')
+    table(node, at, (value, name, line) => {
+      if (typeof value.value !== 'number') at.say(value, 'se esperaba un número')
+      at.keep(name, line, '', String(value.value))
       return value.value
     }),
-  'word-lists': (node, at) => table(node, at, (value) => READERS.words(value, at), true),
+  'word-lists': (node, at) => table(node, at, (value, name) => words(value, at, name), true),
   phrases: (node, at) =>
     table(
       node,
       at,
-      (value) => {
-        const seen = new Map()
-        if (!isMap(value)) return phrases(value, at, seen)
-        return table(value, at, (inner) => phrases(inner, at, seen), true)
+      (value, tag) => {
+        if (!isMap(value)) return phrases(value, at, tag, '')
+        return table(value, at, (inner, meaning) => phrases(inner, at, tag, meaning), true)
       },
       true,
     ),
@@ -93,44 +109,41 @@ const READERS = {
 function table(node, at, read, plainKeys = false) {
   const out = {}
   if (!isMap(node)) {
-    at.say(node, 'a table was expected')
+    at.say(node, 'se esperaba una tabla de nombres con su valor')
     return out
   }
   for (const { key, value } of node.items) {
     const name = plainKeys ? String(key.value) : fold(String(key.value), true)
-    if (name in out) at.say(key, `"${name}" stands here twice`)
-    out[name] = read(value)
+    if (name in out) at.say(key, `«${name}» está dos veces`)
+    out[name] = read(value, name, at.lines.linePos(key.range[0]).line)
   }
   return out
 }
 
-/** Words of a section, split at spaces; the same word twice is refused. */
-function words(node, at) {
-  const seen = new Set()
+/** Words of a section, split at spaces. */
+function words(node, at, tag = '') {
   const out = []
   for (const { text, line } of linesOf(node, at)) {
     for (const word of text.split(/\s+/)) {
       const folded = fold(word)
-      if (seen.has(folded)) at.problems.push(`${at.path}:${line}: "${word}" stands here twice`)
-      seen.add(folded)
-      out.push({ text: folded })
+      at.keep(folded, line, tag, tag)
+      out.push(folded)
     }
   }
   return out
 }
 
-/** One phrase a line; the same phrase twice under one tag is refused. */
-function phrases(node, at, seen) {
+/** One phrase a line. */
+function phrases(node, at, tag, meaning) {
   const out = []
   for (const { text, line } of linesOf(node, at)) {
     const folded = fold(text, true)
-    if (seen.has(folded)) {
-      at.problems.push(`${at.path}:${line}: "${text}" stands here twice (line ${seen.get(folded)})`)
-    }
-    seen.set(folded, line)
     const open = [...folded].filter((c) => '(['.includes(c)).length
     const close = [...folded].filter((c) => ')]'.includes(c)).length
-    if (open !== close) at.problems.push(`${at.path}:${line}: unbalanced brackets in "${text}"`)
+    if (open !== close) {
+      at.problems.push(`${at.path}:${line}: en «${text}» falta abrir o cerrar un paréntesis`)
+    }
+    at.keep(folded, line, tag, meaning)
     out.push(folded)
   }
   return out
@@ -138,7 +151,7 @@ function phrases(node, at, seen) {
 
 function linesOf(node, at) {
   if (!isScalar(node)) {
-    at.say(node, 'text was expected, one phrase a line')
+    at.say(node, 'se esperaba texto, una frase por línea')
     return []
   }
   const first = at.lines.linePos(node.range[0]).line
