@@ -7,18 +7,21 @@ import { withConfig, withoutWords } from './settings.js'
 export const COMMANDS: { readonly [words: string]: Command } = {
   start: async (args, io) => {
     const stray = args.find((word) => word !== '--watch')
-    if (stray !== undefined) return refuseOption(stray, io)
+    if (stray !== undefined) return refuseOption('cli.start_option', stray, io)
     const options = { watch: args.length > 0 }
     return withConfig(io, async (config) => (await import('./start.js')).start(config, io, options))
   },
   chat: withoutWords('chat', (io) =>
     withConfig(io, async (config) => (await import('./chat.js')).chat(config, io)),
   ),
-  understand: withoutWords('understand', async (io) => {
+  understand: async (args, io) => {
+    const stray = args.find((word) => word !== '--explain')
+    if (stray !== undefined) return refuseOption('cli.understand_option', stray, io)
     const { understand } = await import('./understand.js')
-    await understand(await loadLexicon(), io.messages, io.stdin, io.stdout)
+    const options = { why: args.length > 0 }
+    await understand(await loadLexicon(), io.messages, io.stdin, io.stdout, options)
     return 0
-  }),
+  },
   'flows check': withoutWords('flows check', (io) =>
     withConfig(io, async (config) => (await import('./flows.js')).check(config, io)),
   ),
@@ -37,7 +40,7 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   },
 }
 
-function refuseOption(option: string, io: Io): ExitCode {
-  complain(io, message(io.messages, 'cli.start_option', { option }))
+function refuseOption(key: string, option: string, io: Io): ExitCode {
+  complain(io, message(io.messages, key, { option }))
   return 2
 }

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { type Messages, message } from '../core/messages.js'
 import { toDay } from '../core/understanding/civil.js'
+import { createExplainer } from '../core/understanding/explain.js'
 import type { Lexicon } from '../core/understanding/lexicon.js'
 import { createReader } from '../core/understanding/reader.js'
-import type { Question, Reader } from '../core/understanding/types.js'
+import type { Question, Reading, ReadOptions } from '../core/understanding/types.js'
 
 const QUESTIONS: readonly Question[] = [
   'budget',
@@ -27,24 +28,39 @@ const Line = z.object({
   figure: z.number().nullish(),
 })
 
-/** Reads JSON lines and answers each with what was understood; see docs of `understand` in the contracts. */
+/** A reading; with what it rests on where that was asked for. */
+type Read = (
+  text: string,
+  options: ReadOptions,
+) => { reading: Reading; explained?: readonly object[] }
+
+/**
+ * Reads JSON lines `{id, text, context, country, reference}` and answers each with what was understood;
+ * with `why`, also with the words that each thing rests on.
+ */
 export async function understand(
   lexicon: Lexicon,
   messages: Messages,
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
+  { why }: { readonly why: boolean } = { why: false },
 ): Promise<void> {
-  const reader = createReader(lexicon)
+  const read = why ? createExplainer(lexicon) : plain(lexicon)
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
     if (line.trim() === '') continue
-    const flowing = output.write(`${JSON.stringify(answer(reader, messages, line, number))}\n`)
+    const flowing = output.write(`${JSON.stringify(answer(read, messages, line, number))}\n`)
     if (!flowing) await new Promise<void>((resolve) => output.once('drain', () => resolve()))
   }
 }
 
-function answer(reader: Reader, messages: Messages, line: string, number: number): object {
+function plain(lexicon: Lexicon): Read {
+  const reader = createReader(lexicon)
+  return (text, options) => ({ reading: reader(text, options) })
+}
+
+function answer(read: Read, messages: Messages, line: string, number: number): object {
   const parsed = Line.safeParse(parseJson(line))
   if (!parsed.success) {
     return { line: number, error: message(messages, 'understand.bad_line', { line: number }) }
@@ -53,7 +69,7 @@ function answer(reader: Reader, messages: Messages, line: string, number: number
   const today = localDay(reference ?? '')
   const question = QUESTIONS.find((q) => q === context) ?? 'open'
   const started = performance.now()
-  const reading = reader(text, {
+  const { reading, explained } = read(text, {
     question,
     country: (country ?? '').toUpperCase(),
     today,
@@ -71,6 +87,7 @@ function answer(reader: Reader, messages: Messages, line: string, number: number
     name: reading.name?.value ?? null,
     intent: reading.intent,
     ms: Math.round(ms * 1000) / 1000,
+    ...(explained !== undefined && { why: explained }),
   }
 }
 

@@ -64,3 +64,25 @@ test('a broken line is answered with its number and the next one is read', async
   })
   expect(third).toMatchObject({ id: 2, intent: 'thanks' })
 })
+
+test('--explain adds the words that each thing rests on', async () => {
+  const input = new PassThrough()
+  const output = new PassThrough()
+  input.end(JSON.stringify({ text: 'hasta 2 palos', context: 'budget', country: 'AR' }))
+  await understand(lexicon, MESSAGES, input, output, { why: true })
+  output.end()
+  const { budget, why } = JSON.parse(await text(output))
+  expect(budget.max).toBe(2_000_000)
+  expect(why).toEqual([
+    {
+      slot: 'budget',
+      value: budget,
+      said: 'hasta 2 palos',
+      span: [0, 13],
+      confidence: expect.any(Number),
+      grounds: expect.arrayContaining([
+        { tag: 'limit_before', value: 'max', said: 'hasta', span: [0, 5] },
+      ]),
+    },
+  ])
+})

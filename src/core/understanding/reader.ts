@@ -22,22 +22,24 @@ export const READ_LIMIT = 2000
 export function createReader(lexicon: Lexicon): Reader {
   let last: Scan | null = null
   return (text, options) => {
-    const head = text.length > READ_LIMIT ? cut(text) : text
+    const head = readable(text)
     const vocabulary = vocabularyOf(lexicon, options.country)
     // The same message is often read once more, as the answer to another question.
     const again = last?.text === head && last.vocabulary === vocabulary
     last = again && last !== null ? anew(last, options) : createScan(head, vocabulary, options)
-    return { ...readAll(last), text }
+    return { ...readScan(last), text }
   }
 }
 
-/** Never between the halves of one character. */
-function cut(text: string): string {
+/** The beginning of a text that is looked at, never cut between the halves of one character. */
+export function readable(text: string): string {
+  if (text.length <= READ_LIMIT) return text
   const last = text.charCodeAt(READ_LIMIT - 1)
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? READ_LIMIT - 1 : READ_LIMIT)
 }
 
-function readAll(scan: Scan): Reading {
+/** Reads a message that was cut up and of which nothing is spent yet; it is spent afterwards. */
+export function readScan(scan: Scan): Reading {
   const email = readEmail(scan)
   if (email !== null) maskSpan(scan, email)
   maskNumbers(scan)
