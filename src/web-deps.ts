@@ -1,7 +1,10 @@
 import type { App } from './app.js'
 import { timerId } from './core/conversation/timer-id.js'
 import type { Case } from './core/conversation/types.js'
+import { localTime } from './core/schedule/local-time.js'
 import type { Iso } from './core/types.js'
+import { createExplainer, type Explainer } from './core/understanding/explain.js'
+import { homesOf } from './core/understanding/lexicon.js'
 import { SIMULATOR } from './lines.js'
 import type { Log } from './log.js'
 import { loadCase } from './store/cases.js'
@@ -15,7 +18,7 @@ import { listPeople } from './store/people.js'
 import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
 import { staffMember } from './turn/staff.js'
-import type { Insight, LogEntry, WebDeps } from './web/deps.js'
+import type { Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
 import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
@@ -58,7 +61,22 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     metrics: app.metrics,
     whatsappStatus: () => whatsappStatus(app),
     whatsapp: whatsappDoor(app),
+    reading: readingDoor(app),
     subscribe: app.subscribe,
+  }
+}
+
+function readingDoor(app: App): ReadingDoor {
+  const { lexicon } = app.project
+  // Built when somebody first looks: most never do.
+  let explain: Explainer | null = null
+  return {
+    countries: homesOf(lexicon),
+    explain: (text, question, country) => {
+      explain ??= createExplainer(lexicon)
+      const { day } = localTime(app.clock.iso(), app.project.business.timeZone)
+      return explain(text, { question, country, today: day })
+    },
   }
 }
 

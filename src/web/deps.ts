@@ -4,6 +4,8 @@ import type { Case } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
 import type { Messages } from '../core/messages.js'
 import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
+import type { Explanation } from '../core/understanding/explain.js'
+import type { Question } from '../core/understanding/types.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 
@@ -123,6 +125,14 @@ export type NotSaved =
     }
   | { readonly kind: 'unwritable'; readonly folder: string }
 
+/** What the bot understands of a text, for trying it out. */
+export type ReadingDoor = {
+  /** Codes of the countries whose words are known. */
+  readonly countries: readonly string[]
+  /** As somebody there would mean it today, with what it rests on. */
+  explain(text: string, question: Question, country: string): Explanation
+}
+
 export type WebLog = { error(fields: object, text: string): void }
 
 /** Everything the web room needs from the rest of the house; `app.ts` builds it. */
@@ -159,6 +169,7 @@ export type WebDeps = {
   metrics(): Eventually<string>
   whatsappStatus(): Eventually<WhatsAppStatus>
   readonly whatsapp: WhatsAppDoor
+  readonly reading: ReadingDoor
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void
 }

@@ -9,6 +9,7 @@ import { fontRoutes } from './font-routes.js'
 import { guard } from './guard.js'
 import { healthRoutes } from './health-routes.js'
 import { pageRoutes } from './page-routes.js'
+import { readingRoutes } from './reading-routes.js'
 import { securityHeaders } from './security-headers.js'
 import { simulatorRoutes } from './simulator-routes.js'
 import { whatsappRoutes } from './whatsapp-routes.js'
@@ -51,6 +52,7 @@ function createExpress(deps: WebDeps, stream: EventStream): Express {
   app.use(assetRoutes())
   app.use(fontRoutes())
   app.use(pageRoutes(deps))
+  app.use('/lectura', readingRoutes(deps))
   app.use('/whatsapp', whatsappRoutes(deps, stream))
   app.use('/simulator', simulatorRoutes(deps, stream))
   app.use(notFound(deps))

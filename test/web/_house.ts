@@ -6,10 +6,14 @@ import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import type { Business } from '../../src/core/business/types.js'
 import type { Messages } from '../../src/core/messages.js'
 import type { Inbound, LineId, Phone } from '../../src/core/types.js'
+import { createExplainer } from '../../src/core/understanding/explain.js'
 import type { LogEntry, WebDeps } from '../../src/web/deps.js'
 import { createServer, type WebServer } from '../../src/web/server.js'
 import { MESSAGES } from '../core/flow/written.js'
+import { lexicon, TUESDAY } from '../core/understanding/lexicon.js'
 import { nobody } from './_insight.js'
+
+const explain = createExplainer(lexicon)
 
 export const OWNER = '+573000000001'
 export const PROSPECT = '+573105550101'
@@ -131,6 +135,10 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     metrics: () => '# TYPE porquesi_up gauge\nporquesi_up 1\n',
     whatsappStatus: () => ({ state: 'off', since: '2026-03-10T15:00:00.000Z' }),
     whatsapp: { link: async () => 'begun', unlink: async () => {} },
+    reading: {
+      countries: ['AR', 'CO'],
+      explain: (text, question, country) => explain(text, { question, country, today: TUESDAY }),
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -77,6 +77,12 @@ export function warmUp(lexicon: Lexicon, country: string): void {
   vocabularyOf(lexicon, country).layers.at(0)
 }
 
+/** The countries whose currency is known, by their codes. */
+export function homesOf({ languages }: Lexicon): readonly string[] {
+  const homes = Object.values(languages).flatMap(({ common }) => Object.keys(common.home ?? {}))
+  return [...new Set(homes)].sort()
+}
+
 function isListed({ languages }: Lexicon, country: string): boolean {
   return Object.values(languages).some(({ only, common, countries }) => {
     if (Object.hasOwn(countries, country) || only?.includes(country)) return true

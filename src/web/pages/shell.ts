@@ -7,7 +7,7 @@ import { lineChip } from './line-chip.js'
 export type ShellProps = {
   readonly messages: Messages
   readonly title: string
-  readonly current: 'simulator' | 'whatsapp'
+  readonly current: 'simulator' | 'reading' | 'whatsapp'
   /** Where the real line stands: a chip in the bar says so on every page. */
   readonly line: WhatsAppStatus['state']
   /** In the bar after the sections; null on pages without the app's clock. */
@@ -55,6 +55,7 @@ function bar({ messages, current, line, clock, tools }: ShellProps): Html {
 <a class="brand" href="/">Porques<i>&iacute;</i></a>
 <nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
 ${section('/', message(messages, 'web.page.simulator'), current === 'simulator')}
+${section('/lectura', message(messages, 'web.page.reading'), current === 'reading')}
 ${section('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
 </nav>
 ${clock}

@@ -1,0 +1,30 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createPlace } from '../commands/_product.js'
+import { expectAccessible, findBrowser, openScreen } from './_browser.js'
+
+const browser = findBrowser()
+
+describe.skipIf(browser === null)('the page of readings in a browser', () => {
+  test.each([1280, 390])(
+    'reads along without complaint at %d pixels',
+    { timeout: 180_000 },
+    async (width) => {
+      const place = createPlace()
+      onTestFinished(() => place.close())
+      const { url } = await place.start()
+      const { page, complaints } = await openScreen(browser ?? '', {
+        viewport: { width, height: 900 },
+      })
+      await page.goto(`${url}/lectura`)
+      await page.getByLabel('Mensaje').fill('soy Ana, unos 3 millones para el viernes')
+      const marks = page.locator('#reading mark')
+      await marks.nth(2).waitFor()
+      expect(await marks.allTextContents()).toEqual(['Ana', 'unos 3 millones', 'el viernes'])
+      await expectAccessible(page, 'three facts are read')
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      await page.reload()
+      await marks.nth(2).waitFor()
+      expect(complaints).toEqual([])
+    },
+  )
+})
