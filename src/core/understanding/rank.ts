@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.js'
 import { nearFigure } from './near-figure.js'
 import { isPick } from './pick.js'
-import { isWithin, type Scan } from './scan.js'
+import { hitAt, isWithin, type Scan } from './scan.js'
 
 /** Lists longer than this are not offered. */
 const LAST_CHOICE = 12
@@ -13,6 +13,8 @@ export function rankOf(scan: Scan, a: Amount): number {
   if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
   if (isChoice(scan, a)) return 0
   if (question === 'budget') return 1
+  // Fewer may be counted: "8 por persona".
+  if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
   if (a.value >= 100 && (a.cued || isBound(scan, a))) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
   const near = nearFigure(scan, a, a.value)

@@ -41,12 +41,20 @@ function isTakenBack(scan: Scan, { from, to }: Num): boolean {
   return isWithin(scan, 'score_doubt', from)
 }
 
+/** "8 de 10" names the scale, "calificación de 10" the mark. */
+function isScale(scan: Scan, at: number): boolean {
+  return hitsOf(scan, 'score_scale').some((hit) => {
+    if (at < hit.from || at >= hit.to) return false
+    return hit.to - hit.from > 2 || scan.numbers.some(({ to }) => to <= hit.from)
+  })
+}
+
 /** A scale ("de 10"), a time, a count, a street, a thing that was not meant. */
 function isElsewhere(scan: Scan, { from, to, article }: Num): boolean {
   // "uno" ends its clause, "un" never does.
   const next = scan.tokens[to]
   if (article && next !== undefined && next.kind !== 'mark') return true
-  if (scan.uses[from] !== 'free' || isWithin(scan, 'score_scale', from)) return true
+  if (scan.uses[from] !== 'free' || isScale(scan, from)) return true
   if (hitBefore(scan, 'not_value', from) !== null) return true
   if (hitBefore(scan, 'date_before', from)?.value === 'past') return true
   if (hitAt(scan, 'time_unit', to) !== null || isMark(scan.tokens[to], '%')) return true

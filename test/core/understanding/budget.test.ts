@@ -105,6 +105,11 @@ describe('no figure', () => {
     ['PR', 'ni lo he pensado, brega tú con eso'],
     ['BO', 'no me animo a decirle un monto aun'],
     ['AR', 'lo que me salga'],
+    ['AR', 'lo charlamos después'],
+    ['CL', 'ando al tres y al cuatro'],
+    ['ES', 'no me lo he planteado'],
+    ['CO', 'presupuesto limitado'],
+    ['PE', 'mañana le digo'],
     ['HN', 'apenas hay pisto pa comer'],
     ['BR', 'tô sem grana agora'],
   ])('%s: %s', (country, text) => {
@@ -165,6 +170,7 @@ describe('money that is nobody’s to spend', () => {
 describe('unasked', () => {
   test.each([
     ['ES', 'con 300 iríamos sobraos para las dos puertas', 'open', '300'],
+    ['ES', 'cena para 20, unos 35 por persona', 'open', '35'],
     ['US', 'no hay rush, pero máximo 700 eh', 'urgency', '..700'],
     ['AR', 'tengo un gol 2008 q levanta temperatura', 'need', null],
     ['MX', 'hicieron una cochinada con mi sillón', 'open', null],
