@@ -58,7 +58,7 @@ function isElsewhere(scan: Scan, { from, to, article }: Num): boolean {
   if (hitBefore(scan, 'not_value', from) !== null) return true
   if (hitBefore(scan, 'date_before', from)?.value === 'past') return true
   if (hitAt(scan, 'time_unit', to) !== null || isMark(scan.tokens[to], '%')) return true
-  if (hitBefore(scan, 'not_score', from) !== null) return true
+  if (hitBefore(scan, 'not_score', from) !== null && !is(scan.tokens[to], 'point')) return true
   if (is(scan.tokens[to], 'of') && hitAt(scan, 'score_of', to) === null) return true
   const noun = nounAfter(scan, to, true)
   return noun >= 0 && !is(scan.tokens[noun], 'point')
