@@ -1,7 +1,8 @@
+import { isForeign, leadsTo } from './foreign.js'
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
-import { hitAt, hitBefore, hitsOf, isFree, numberAt, type Scan } from './scan.js'
-import { is, isMark } from './token.js'
+import { hitAt, hitBefore, hitsOf, isFree, isWithin, numberAt, type Scan } from './scan.js'
+import { is } from './token.js'
 import type { Hit } from './trie.js'
 
 /** A number that could be a sum, with the marks of a currency and the limits around it. */
@@ -20,7 +21,7 @@ export type Amount = {
   /** A word such as "tengo" or "presupuesto" leads to it. */
   readonly cued: boolean
   readonly counted: boolean
-  /** "no 50", "en vez de 20". */
+  /** "no 50", "en vez de 20", "50 no, 60". */
   readonly negated: boolean
   /** Earned, paid or quoted elsewhere. */
   readonly foreign: boolean
@@ -29,23 +30,39 @@ export type Amount = {
 /** Reads each free number of the message as a possible sum. */
 export function readAmounts(scan: Scan): Amount[] {
   const strict = scan.options.question === 'budget' || scan.options.figure !== undefined
-  return scan.numbers
-    .filter((num) => isFree(scan, num.from, num.to))
+  const amounts = scan.numbers
+    .filter((num) => isFree(scan, num.from, num.to) && !isSaying(scan, num))
     .map((num) => readAmount(scan, num, strict))
+  return amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
+}
+
+/** "no tengo ni un cinco", "estoy a dos velas" */
+function isSaying(scan: Scan, num: Num): boolean {
+  return !num.plain && ['no_figure', 'no_budget'].some((tag) => isWithin(scan, tag, num.from))
+}
+
+/** "pago en dólares, unos 120": a currency said apart holds for the sums that name none. */
+function marked(scan: Scan, amounts: Amount[]): Amount[] {
+  const apart = hitsOf(scan, 'currency_apart').filter(
+    (hit) => numberAt(scan, hit.to) === null && hitBefore(scan, 'not_value', hit.from) === null,
+  )
+  const said = new Set(apart.map((hit) => settled(scan, hit)))
+  const [currency = null] = said.size === 1 ? said : []
+  if (currency === null) return amounts
+  return amounts.map((a) => (a.currency === null && !a.counted ? { ...a, currency } : a))
 }
 
 function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const before = hitBefore(scan, 'currency', num.from)
   const more = hitAt(scan, 'limit_after', num.to)
   const after =
-    currencyAfter(scan, num.to) ?? (more === null ? null : hitAt(scan, 'currency', more.to))
+    currencyAfter(scan, num) ?? (more === null ? null : hitAt(scan, 'currency', more.to))
   const noun =
     after === null && before === null ? nounAfter(scan, num.to, strict || num.scale > 1) : -1
   const head = before?.from ?? num.from
   const lead = readLead(scan, head)
   const end = after?.to ?? num.to
-  const behind = more !== null && more.to <= end ? more : hitAt(scan, 'limit_after', end)
-  const tail = behind !== null && numberAt(scan, behind.to) !== null ? null : behind
+  const tail = more !== null && more.to <= end ? more : limitAfter(scan, end)
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
     num,
@@ -54,13 +71,35 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     from: lead.from,
     to: Math.max(tail?.to ?? end, end),
     head,
-    limit: limitOf(tail) === 'max' ? 'max' : (lead.limit ?? limitOf(tail)),
+    limit: bothEnds(lead.limit, tail),
     explicit: explicit || (num.currency !== null && noun < 0),
-    cued: leadsTo(scan, 'money_cue', lead.from, head, 2),
+    cued:
+      leadsTo(scan, 'money_cue', lead.from, head, 2) ||
+      hitAt(scan, 'money_cue_after', end) !== null,
     counted: noun >= 0,
-    negated: hitBefore(scan, 'not_value', lead.from) !== null,
+    negated: hitBefore(scan, 'not_value', lead.from) !== null || isTakenBack(scan, end),
     foreign: isForeign(scan, lead.from, head, end),
   }
+}
+
+/** "500 máximo", "40 lucas por mes no puedo"; not what belongs to the next number ("500 hasta 700"). */
+function limitAfter(scan: Scan, end: number): Hit | null {
+  const per = hitAt(scan, 'per', end)
+  const hit =
+    hitAt(scan, 'limit_after', end) ?? (per === null ? null : hitAt(scan, 'limit_after', per.to))
+  return hit === null || numberAt(scan, hit.to) !== null ? null : hit
+}
+
+/** "más de 500 no puedo" turns a least into a most. */
+function bothEnds(lead: 'min' | 'max' | null, tail: Hit | null): 'min' | 'max' | null {
+  if (tail?.value === 'flip') return lead === 'min' ? 'max' : lead
+  return limitOf(tail) === 'max' ? 'max' : (lead ?? limitOf(tail))
+}
+
+/** "5 mil no, 3 mil": taken back where another number follows. */
+function isTakenBack(scan: Scan, end: number): boolean {
+  const hit = hitAt(scan, 'taken_back', end)
+  return hit !== null && scan.numbers.some(({ from }) => from >= hit.to && from <= hit.to + 6)
 }
 
 function settled({ vocabulary }: Scan, hit: Hit | null): string | null {
@@ -73,10 +112,11 @@ function limitOf(hit: Hit | null): 'min' | 'max' | null {
 }
 
 /** "pesos", "de pesos", "usd", also after "y pico". */
-function currencyAfter(scan: Scan, at: number): Hit | null {
-  const vague = hitAt(scan, 'odd', at)
-  const i = vague?.to ?? at
-  const direct = hitAt(scan, 'currency', i)
+function currencyAfter(scan: Scan, { to, scale }: Num): Hit | null {
+  const i = hitAt(scan, 'odd', to)?.to ?? to
+  // "un palo verde" are dollars, "20 verde" may be a colour.
+  const direct =
+    hitAt(scan, 'currency', i) ?? (scale > 1 ? hitAt(scan, 'currency_scaled', i) : null)
   if (direct !== null) return direct
   return is(scan.tokens[i], 'of') ? hitAt(scan, 'currency', i + 1) : null
 }
@@ -93,24 +133,4 @@ function readLead(scan: Scan, head: number): { from: number; limit: 'min' | 'max
     from = hit.from
   }
   return { from, limit }
-}
-
-function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
-  return hitAt(scan, 'not_budget_after', to) !== null || leadsTo(scan, 'not_budget', from, head, 4)
-}
-
-/** Whether such a phrase stands before the amount; it may share words with what leads to it ("en 750"). */
-function leadsTo(scan: Scan, tag: string, from: number, head: number, reach: number): boolean {
-  return hitsOf(scan, tag).some(
-    (hit) => hit.to <= head && (hit.to >= from || isClose(scan, hit.to, from, reach)),
-  )
-}
-
-function isClose(scan: Scan, from: number, to: number, reach: number): boolean {
-  if (to - from > reach) return false
-  for (let i = from; i < to; i += 1) {
-    const token = scan.tokens[i]
-    if (isMark(token, ',.;!?') || token?.kind === 'number') return false
-  }
-  return true
 }

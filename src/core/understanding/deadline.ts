@@ -203,7 +203,7 @@ function replacement(scan: Scan, dated: readonly Deadline[]): Deadline | null {
     return { ...last, low: last.low + last.step, high, to: other.to, ...anew }
   }
   if (last.unit === undefined) return null
-  for (const hit of hitsOf(scan, 'instead')) {
+  for (const hit of hitsOf(scan, 'another_day')) {
     const num = hit.from < last.to ? null : numberAt(scan, hit.to)
     if (num === null || num.large || scan.tokens[num.to]?.kind === 'word') continue
     const days = lengthInDays(scan.options.today, num.value, last.unit)

@@ -30,8 +30,8 @@ function isCode(scan: Scan, i: number): boolean {
   const before = tokens[i - 1]
   const token = tokens[i]
   const after = tokens[i + 1]
-  if (token?.glued && before?.kind === 'word' && hitBefore(scan, 'currency', i) === null)
-    return true
+  const sum = before?.scale != null || hitBefore(scan, 'currency', i) !== null
+  if (token?.glued && before?.kind === 'word' && !sum) return true
   if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued)
     return true
   if (isMark(before, '#')) return true
@@ -62,7 +62,16 @@ function isYear(scan: Scan, i: number): boolean {
   if (text.length !== 4) return false
   const value = Number(text)
   const sum = scan.options.question === 'budget' && (value < 2015 || value > 2040)
-  return value >= 1900 && value <= 2100 && !sum && hitBefore(scan, 'year_before', i) !== null
+  if (value < 1900 || value > 2100 || sum) return false
+  return hitBefore(scan, 'year_before', i) !== null || isModel(scan, i, value)
+}
+
+/** "un gol 2008", "la hilux 2014": behind a word that is no word of sums. */
+function isModel({ tokens, options }: Scan, i: number, value: number): boolean {
+  const before = tokens[i - 1]
+  if (value < 1960 || value > 2035 || before?.kind !== 'word' || options.question === 'budget')
+    return false
+  return (!before.known && is(tokens[i - 2], 'article')) || is(before, 'vehicle')
 }
 
 function isShare({ tokens }: Scan, i: number): boolean {

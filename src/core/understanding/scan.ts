@@ -37,7 +37,7 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
     file(starts, hit.from, hit)
     file(ends, hit.to, hit)
   }
-  const numbers = readNumbers(tokens, hits.get('number') ?? NOTHING)
+  const numbers = readNumbers(tokens, hits.get('number') ?? NOTHING, hits.get('odd') ?? NOTHING)
   const numberAt = new Array<Num | undefined>(tokens.length)
   for (const num of numbers) numberAt[num.from] = num
   const uses = allFree(tokens)

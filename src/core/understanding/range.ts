@@ -1,0 +1,93 @@
+import type { Amount } from './amounts.js'
+import { nearFigure } from './near-figure.js'
+import { rankOf } from './rank.js'
+import { hitAt, hitBefore, hitsOf, type Scan } from './scan.js'
+import { is, isMark } from './token.js'
+import type { Hit } from './trie.js'
+
+/** Further apart than this, two numbers are two sums. */
+const FAR = 12
+
+type Range = {
+  readonly min: number
+  readonly max: number
+  readonly currency: string | null
+  readonly upper: Amount
+}
+
+/** Two numbers that are the ends of one sum, null when they are not. */
+export function joinRange(scan: Scan, a: Amount, b: Amount): Range | null {
+  const link = linkOf(scan, a, b)
+  if (link === null) return null
+  const low =
+    link === 'range' || isInScale(a, b) ? sharing(scan, a, b) : nearFigure(scan, a, a.value)
+  const high = raised(a, b) ?? nearFigure(scan, b, b.value)
+  const [min, max] = low <= high ? [low, high] : [high, low]
+  return { min, max, currency: b.currency ?? a.currency, upper: b }
+}
+
+/** Whether the words between them, or before the first, make a range of the two numbers. */
+export function isRange(scan: Scan, a: Amount, b: Amount): boolean {
+  return linkOf(scan, a, b) === 'range'
+}
+
+/** "entre 300 y 400 mil" shares its scale; "entre 800 y un millón" means 800 thousand. */
+function sharing(scan: Scan, a: Amount, b: Amount): number {
+  if (a.num.large || b.num.scale === 1 || a.value >= b.value) return nearFigure(scan, a, a.value)
+  if (a.value * b.num.scale <= b.value) return a.value * b.num.scale
+  return a.value * 1000 <= b.value ? a.value * 1000 : a.value
+}
+
+/** "10, a lo mucho 12 mil": the bare first end is as large as the second only in its scale. */
+function isInScale(a: Amount, b: Amount): boolean {
+  const value = a.value * b.num.scale
+  return !a.explicit && value <= b.value && value * 12 >= b.value
+}
+
+/** "12 millones, y hasta 15": the second in the scale of the first. */
+function raised(a: Amount, b: Amount): number | null {
+  return !b.num.large && a.num.scale > 1 && b.value < a.value ? b.value * a.num.scale : null
+}
+
+function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
+  const { tokens } = scan
+  const gap = b.head - a.to
+  const first = tokens[a.to]
+  if (gap === 2 && is(first, 'and') && is(tokens[a.to + 1], 'the') && isBetween(scan, a))
+    return 'range'
+  if (gap === 1 && is(first, 'and') && isBetween(scan, a)) return 'range'
+  if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
+    return !a.counted && a.value < b.value * b.num.scale * a.num.scale ? 'range' : null
+  }
+  if (a.counted || b.counted || a.num.article) return null
+  const reach = reachTo(scan, b)
+  if (reach !== null && reach.from - a.to <= FAR && reach.from >= a.to) return 'reach'
+  if (b.from - a.to > FAR || a.limit === 'max') return null
+  if (a.limit === 'min' && b.limit === 'max') return 'reach'
+  const close = b.from - a.to <= 2 && b.limit === 'max' && a.limit === null
+  if (rankOf(scan, a) === 0) return null
+  return (close && b.value > 0) || isStep(scan, a, b) ? 'reach' : null
+}
+
+/** "30 lucas y si es muy bueno 35", "500, 550 con toda la furia", "2 palos, 2 palos y medio". */
+function isStep(scan: Scan, a: Amount, b: Amount): boolean {
+  const upper = raised(a, b) ?? b.value
+  if (upper <= a.value || upper > a.value * 4 || a.limit !== null) return false
+  const comma = b.from - a.to === 1 && isMark(scan.tokens[a.to], ',')
+  if (comma && rankOf(scan, b) > 0) return true
+  if (b.from - a.to < 3 && hitAt(scan, 'stretch_after', b.to) !== null) return true
+  return hitsOf(scan, 'stretch').some((hit) => hit.from >= a.to && hit.to <= b.head)
+}
+
+/** "puedo llegar a", which may share its last word with the words of the amount. */
+function reachTo(scan: Scan, b: Amount): Hit | null {
+  for (let at = b.head; at >= b.from; at -= 1) {
+    const hit = hitBefore(scan, 'reach', at)
+    if (hit !== null) return hit
+  }
+  return null
+}
+
+function isBetween(scan: Scan, a: Amount): boolean {
+  return is(scan.tokens[a.from - 1], 'between') || is(scan.tokens[a.from], 'between')
+}

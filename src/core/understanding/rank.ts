@@ -1,0 +1,39 @@
+import type { Amount } from './amounts.js'
+import { nearFigure } from './near-figure.js'
+import { isPick } from './pick.js'
+import { hitAt, isWithin, type Scan } from './scan.js'
+
+/** Lists longer than this are not offered. */
+const LAST_CHOICE = 12
+
+/** 0: no sum; 1: a bare number where a sum was asked; up to 4: a currency and a word that leads to it. */
+export function rankOf(scan: Scan, a: Amount): number {
+  const { question, figure } = scan.options
+  if (a.counted || a.num.article || a.value <= 0) return 0
+  if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
+  if (isChoice(scan, a)) return 0
+  if (question === 'budget') return 1
+  // Fewer may be counted: "8 por persona".
+  if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
+  if (a.value >= 100 && (a.cued || isBound(scan, a))) return 2
+  if (figure === undefined || question === 'quantity' || question === 'nps') return 0
+  const near = nearFigure(scan, a, a.value)
+  return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10
+    ? 1
+    : 0
+}
+
+/** "máximo 700", with nothing after it that could be counted. */
+function isBound(scan: Scan, { limit, num, to }: Amount): boolean {
+  if (limit !== 'max' || scan.options.question === 'nps' || scan.options.figure !== undefined)
+    return false
+  const next = scan.tokens[to]
+  if (num.value >= 1900 && num.value <= 2100) return false
+  return next === undefined || next.kind === 'mark' || isWithin(scan, 'filler', to)
+}
+
+/** "2", "la 2", "1.": an option of a list, never money. */
+function isChoice(scan: Scan, { num, value, limit }: Amount): boolean {
+  if (num.decimal || num.large || limit !== null || value > LAST_CHOICE) return false
+  return isPick(scan, num.from, num.to)
+}
