@@ -1,19 +1,58 @@
 import type { Authority } from '../types.js'
-import { found, hitsOf, type Scan } from './scan.js'
+import { found, hitsOf, isWithin, type Scan } from './scan.js'
+import { is } from './token.js'
 import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
 const RANK: Readonly<Record<Authority, number>> = { unknown: 3, shared: 2, other: 1, self: 1 }
 
+/** Words after a preposition that may still tell which person is meant: "el gerente de la planta de Cali". */
+const LONGEST_TAIL = 4
+
 /** Who decides about the purchase. */
 export function readAuthority(scan: Scan): Found<Authority> | null {
   const asked = scan.options.question === 'authority'
-  const strong = hitsOf(scan, 'authority')
-  const hits = asked ? [...strong, ...hitsOf(scan, 'authority_asked')] : strong
-  const hit = hits.reduce<Hit | null>((best, next) => (isBetter(next, best) ? next : best), null)
+  const strong = hitsOf(scan, 'authority').filter((hit) => !isAskedFor(scan, hit))
+  const weak = asked ? [...hitsOf(scan, 'authority_asked'), ...barePeople(scan)] : []
+  weak.sort((a, b) => a.from - b.from)
+  const best = (hits: readonly Hit[]) =>
+    hits.reduce<Hit | null>((top, next) => (isBetter(next, top) ? next : top), null)
+  const hit = best(strong) ?? best(weak)
   const value = hit === null ? null : authorityOf(hit.value)
   if (hit === null || value === null) return null
   return found(scan, value, hit.from, hit.to, strong.includes(hit) ? 0.9 : 0.8)
+}
+
+/** "Quiero hablar con el administrador" asks for somebody and says nothing about who decides. */
+function isAskedFor(scan: Scan, hit: Hit): boolean {
+  return hitsOf(scan, 'not_authority').some((no) => no.from <= hit.from && hit.to <= no.to)
+}
+
+/** People who are named and of whom nothing else is told: "mi esposo", but not "mi esposo es alérgico". */
+function barePeople(scan: Scan): Hit[] {
+  return hitsOf(scan, 'authority_bare').filter(
+    (hit) => endsClause(scan, hit.to) && (hit.to > hit.from + 1 || startsClause(scan, hit.from)),
+  )
+}
+
+/** A lone word must lead: "gerencia", but not "mi hermano es contador". */
+function startsClause(scan: Scan, at: number): boolean {
+  const before = scan.tokens[at - 1]
+  if (before === undefined || before.kind === 'mark' || is(before, 'and')) return true
+  return isWithin(scan, 'filler', at - 1) || isWithin(scan, 'answer', at - 1)
+}
+
+function endsClause(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token === undefined || token.kind === 'mark' || is(token, 'and')) return true
+  if (isWithin(scan, 'filler', at) || isWithin(scan, 'thanks', at)) return true
+  if (isWithin(scan, 'authority_asked', at) || isWithin(scan, 'authority_bare', at)) return true
+  if (!is(token, 'tail')) return false
+  for (let i = at + 1; i <= at + LONGEST_TAIL + 1; i += 1) {
+    const next = scan.tokens[i]
+    if (next === undefined || next.kind === 'mark' || is(next, 'and')) return true
+  }
+  return false
 }
 
 function isBetter(next: Hit, best: Hit | null): boolean {

@@ -1,3 +1,5 @@
+import { isLetDown } from './complaint.js'
+import { isContrast } from './contrast.js'
 import { hitsOf, type Scan } from './scan.js'
 import type { Intent } from './types.js'
 
@@ -6,12 +8,19 @@ const NAMES = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meetin
 /** With the tags of the phrases that speak against each, and of those that must be all there is. */
 const PHRASED = NAMES.map((tag) => {
   const alone = `${tag}_alone`
-  return { tag, not: `not_${tag}`, alone, beside: [alone, 'filler', 'greeting', 'thanks'] }
+  const beside = [alone, 'filler', 'greeting', 'thanks']
+  return { tag, not: `not_${tag}`, elsewhere: `${tag}_elsewhere`, alone, beside }
 })
+
+/** Intents that also show in how things are said. */
+const SHOWN: Partial<Record<Intent, (scan: Scan) => boolean>> = {
+  complaint: isLetDown,
+  correction: isContrast,
+}
 
 /** What the person wants besides answering, strongest first. */
 export function readIntents(scan: Scan): Intent[] {
-  const out: Intent[] = PHRASED.flatMap((each) => (stands(scan, each) ? [each.tag] : []))
+  const out: Intent[] = PHRASED.flatMap((each) => (isMeant(scan, each) ? [each.tag] : []))
   if (out.length > 0) return out
   if (
     hitsOf(scan, 'thanks').length > 0 &&
@@ -24,11 +33,19 @@ export function readIntents(scan: Scan): Intent[] {
   return out
 }
 
+/** What happened at another shop ("en otro taller me robaron") is said to no one here. */
+function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
+  if (hitsOf(scan, each.elsewhere).length > 0) return false
+  return stands(scan, each) || (SHOWN[each.tag]?.(scan) ?? false)
+}
+
 function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number]): boolean {
   const hits = hitsOf(scan, tag)
   const excluded = hits.length === 0 ? hits : hitsOf(scan, not)
   if (hits.some((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to)))
     return true
+  // "El dueño" answers who decides.
+  if (tag === 'handoff' && scan.options.question === 'authority') return false
   return hitsOf(scan, alone).length > 0 && covers(scan, beside)
 }
 

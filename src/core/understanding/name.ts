@@ -9,7 +9,7 @@ export function readName(scan: Scan): Found<string> | null {
   const asked = scan.options.question === 'name'
   const cued = afterCue(scan, 'name_cue', true) ?? afterCue(scan, 'name_cue_weak', asked)
   if (cued !== null) return cued
-  if (!asked) return null
+  if (!asked) return openingName(scan)
   return afterCue(scan, 'name_cue_asked', true) ?? bareName(scan)
 }
 
@@ -30,7 +30,9 @@ function nameAt(scan: Scan, at: number, trusted: boolean): Found<string> | null 
   let from = at
   while (isMark(tokens[from], ':*"')) from += 1
   while (is(tokens[from], 'title') || isMark(tokens[from], '.')) from += 1
-  const to = endOfName(scan, from)
+  // "el ing. Restrepo": after a title a place is a name as well.
+  const titled = from > at && is(tokens[from], 'place') && isCapital(scan, tokens[from])
+  const to = titled ? from + 1 : endOfName(scan, from)
   if (to === from) return null
   const first = tokens[from]
   if (isTrade(scan, from)) return null
@@ -52,6 +54,10 @@ function endOfName(scan: Scan, from: number): number {
   let to = from
   while (to < tokens.length && to - from < MOST_WORDS + 2) {
     const token = tokens[to]
+    if (is(token, 'name_short') && isCapital(scan, token)) {
+      to += isMark(tokens[to + 1], '.') ? 2 : 1
+      continue
+    }
     if (to > from && is(token, 'name_particle')) {
       const next = skipParticles(scan, to)
       if (!is(tokens[next], 'particle_name') || next - from > MOST_WORDS + 1) break
@@ -129,8 +135,46 @@ function bareName(scan: Scan): Found<string> | null {
   return ends ? named(scan, from, to, is(tokens[from], 'first_name') ? 0.95 : 0.8) : null
 }
 
+/**
+ * The name with which a message begins: "hola, es Glorimar, ...", "Gonzalo por acá, ...", "Fernando. 600
+ * euros." A first name before a comma only may call somebody else.
+ */
+function openingName(scan: Scan): Found<string> | null {
+  const { tokens } = scan
+  let from = 0
+  while (isOpening(scan, from)) from = hitAt(scan, 'greeting', from)?.to ?? from + 1
+  const cue = hitAt(scan, 'name_cue_first', from)
+  if (cue !== null) from = cue.to
+  const first = tokens[from]
+  if (!isCapital(scan, first) || isShouted(scan) || !isOnlyName(first)) return null
+  const to = endOfName(scan, from)
+  if (to === from) return null
+  const ends = cue !== null ? closesClause(scan, to) : isOwnName(scan, from, to)
+  return ends ? named(scan, from, to, 0.8) : null
+}
+
+function isOpening(scan: Scan, at: number): boolean {
+  if (scan.tokens[at] === undefined) return false
+  return scan.tokens[at]?.kind === 'mark' || hitAt(scan, 'greeting', at) !== null
+}
+
+function isOnlyName(token: Token | undefined): boolean {
+  return is(token, 'first_name') && token?.month === null && token.weekday === null
+}
+
+function isOwnName(scan: Scan, from: number, to: number): boolean {
+  const { tokens } = scan
+  const after = isMark(tokens[to], ',') ? to + 1 : to
+  if (hitAt(scan, 'name_after', after) !== null) return true
+  if (from > 0 || tokens[to + 1] === undefined) return false
+  if (isMark(tokens[to], '.')) return true
+  return isMark(tokens[to], ',') && (to > from + 1 || is(tokens[to + 1], 'of'))
+}
+
 function isCourtesy(scan: Scan, at: number): boolean {
-  return ['greeting', 'thanks', 'filler', 'courtesy'].some((tag) => hitAt(scan, tag, at) !== null)
+  return ['greeting', 'thanks', 'filler', 'courtesy', 'spelling'].some(
+    (tag) => hitAt(scan, tag, at) !== null,
+  )
 }
 
 function named(scan: Scan, from: number, to: number, confidence: number): Found<string> {

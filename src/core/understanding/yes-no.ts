@@ -1,5 +1,5 @@
 import { found, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
-import { is } from './token.js'
+import { is, isMark } from './token.js'
 import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
@@ -24,8 +24,8 @@ export function readYesNo(scan: Scan): Found<boolean | null> | null {
   const pool = asked
     ? [...strong, ...answers(scan, 'answer_asked')]
     : strong.filter((h) => stands(scan, h))
-  const hit = choose(pool, asked)
-  if (hit === null) return null
+  const hit = asked ? (takenBack(scan) ?? choose(scan, pool)) : best(pool)
+  if (hit === null || (asked && isCounterQuestion(scan, hit))) return null
   const value = hit.value === 'maybe' ? null : hit.value === 'yes' && !isNegated(scan, hit)
   return found(scan, value, hit.from, hit.to, strong.includes(hit) ? 0.95 : 0.85)
 }
@@ -37,13 +37,14 @@ function isNegated(scan: Scan, hit: Hit): boolean {
   return hitBefore(scan, 'negation', at) !== null
 }
 
-function answers(scan: Scan, tag: string): Hit[] {
+function answers(scan: Scan, tag: string, owners: readonly string[] = OWNERS): Hit[] {
   const hits = hitsOf(scan, tag)
-  return hits.filter((hit) => !hits.some((h) => contains(h, hit)) && !isOwned(scan, hit))
-}
-
-function isOwned(scan: Scan, hit: Hit): boolean {
-  return OWNERS.some((tag) => hitsOf(scan, tag).some((owner) => contains(owner, hit)))
+  return hits.filter(
+    (hit) =>
+      !hits.some((h) => contains(h, hit) || cuts(h, hit)) &&
+      !owners.some((owner) => hitsOf(scan, owner).some((h) => contains(h, hit))) &&
+      !isInterjection(scan, hit),
+  )
 }
 
 function contains(outer: Hit, inner: Hit): boolean {
@@ -51,23 +52,74 @@ function contains(outer: Hit, inner: Hit): boolean {
   return outer.from <= inner.from && inner.to <= outer.to
 }
 
-/** Strong words before weak ones ("bueno, no"), then the first; a doubt outweighs a bare yes before it. */
-function choose(pool: readonly Hit[], asked: boolean): Hit | null {
-  let best: Hit | null = null
-  for (const hit of pool) {
-    if (best === null || weight(hit) > weight(best)) best = hit
-    else if (weight(hit) === weight(best) && hit.from < best.from) best = hit
+/** "claro que no hay problema": the phrase that begins inside another and ends after it is the one meant. */
+function cuts(later: Hit, hit: Hit): boolean {
+  return hit.from < later.from && later.from < hit.to && hit.to < later.to
+}
+
+/** Cuba's "ñooo" is no "no". */
+function isInterjection(scan: Scan, hit: Hit): boolean {
+  const first = scan.text[scan.tokens[hit.from]?.start ?? 0]
+  return hit.to === hit.from + 1 && (first === '\u00f1' || first === '\u00d1')
+}
+
+/** Who takes back an answer ("dije que sí pero siempre no") gives the right one last. */
+function takenBack(scan: Scan): Hit | null {
+  if (hitsOf(scan, 'correction').length === 0) return null
+  const strong = answers(scan, 'answer', ['not_answer'])
+  if (strong.length < 2) return null
+  return strong.reduce((last, hit) => (hit.from > last.from ? hit : last))
+}
+
+/** A doubt outweighs a bare yes before it, and hearty assent a "no" before it ("no, dale", "no no, perfecto"). */
+function choose(scan: Scan, pool: readonly Hit[]): Hit | null {
+  const chosen = best(pool)
+  if (chosen === null || chosen.value === 'maybe') return chosen
+  const later = pool.filter((hit) => hit.tag === 'answer' && hit.from >= chosen.to)
+  if (chosen.value === 'yes') return later.find((hit) => hit.value === 'maybe') ?? chosen
+  if (!isBareNo(scan, chosen)) return chosen
+  return later.find((hit) => hit.value === 'yes' && isAssent(scan, hit)) ?? chosen
+}
+
+function isBareNo(scan: Scan, hit: Hit): boolean {
+  for (let i = hit.from; i < hit.to; i += 1) {
+    if (!is(scan.tokens[i], 'not_word') && !isWithin(scan, 'filler', i)) return false
   }
-  if (!asked || best === null || best.value !== 'yes') return best
-  const chosen = best
-  return (
-    pool.find((hit) => hit.tag === 'answer' && hit.value === 'maybe' && hit.from > chosen.from) ??
-    best
-  )
+  return true
+}
+
+/** Said right after the "no" and a comma, and not taken down again by what follows. */
+function isAssent(scan: Scan, hit: Hit): boolean {
+  const assent = hitsOf(scan, 'assent').find((a) => a.from <= hit.from && hit.from < a.to)
+  if (assent === undefined) return false
+  let at = assent.from - 1
+  while (at > 0 && isWithin(scan, 'filler', at)) at -= 1
+  return isMark(scan.tokens[at], ',.!;')
+}
+
+/** Strong words before weak ones ("bueno, no"), then the first. */
+function best(pool: readonly Hit[]): Hit | null {
+  let top: Hit | null = null
+  for (const hit of pool) {
+    if (top === null || weight(hit) > weight(top)) top = hit
+    else if (weight(hit) === weight(top) && hit.from < top.from) top = hit
+  }
+  return top
 }
 
 function weight(hit: Hit): number {
   return hit.tag === 'answer' ? 1 : 0
+}
+
+/** "¿y si no consigo?", "¿te acordás si ya firmé?": a question whose "sí" or "no" stands inside asks, it does not answer. */
+function isCounterQuestion(scan: Scan, hit: Hit): boolean {
+  const end = scan.tokens.findIndex((token, i) => i >= hit.to && isMark(token, '?'))
+  if (end < 0) return false
+  for (let i = hit.from - 1; i >= 0; i -= 1) {
+    if (scan.tokens[i]?.kind === 'mark') return false
+    if (!isPassing(scan, i)) return true
+  }
+  return false
 }
 
 /** Outside a yes-or-no question the word must stand alone in its clause, at the beginning. */
@@ -76,10 +128,12 @@ function stands(scan: Scan, hit: Hit): boolean {
   const ends = after === undefined || after.kind === 'mark' || isWithin(scan, 'filler', hit.to)
   if (!ends) return false
   for (let i = 0; i < hit.from; i += 1) {
-    const token = scan.tokens[i]
-    const passing =
-      token?.kind === 'mark' || isWithin(scan, 'greeting', i) || isWithin(scan, 'filler', i)
+    const passing = scan.tokens[i]?.kind === 'mark' || isPassing(scan, i)
     if (!passing && !isWithin(scan, 'answer', i)) return false
   }
   return true
+}
+
+function isPassing(scan: Scan, at: number): boolean {
+  return isWithin(scan, 'greeting', at) || isWithin(scan, 'filler', at)
 }

@@ -1,0 +1,41 @@
+import { hitsOf, type Scan } from './scan.js'
+import { isMark } from './token.js'
+
+/** How many words may lie between what was delivered and what is wrong with it. */
+const NEAR = 6
+
+/**
+ * Complaints told without a word of complaint: what was delivered came damaged ("me entregaron la torta
+ * derretida"), or something was paid and nothing followed ("pagué hace un mes y nada"). What somebody has to
+ * repair is no complaint where it was asked for.
+ */
+export function isLetDown(scan: Scan): boolean {
+  if (isDear(scan) || follows(scan, 'complaint_paid', 'complaint_lack')) return true
+  if (scan.options.question === 'need') return false
+  return cameDamaged(scan) || follows(scan, 'complaint_bought', 'complaint_fault')
+}
+
+/** "un robo": of a price it only says that it is dear. */
+function isDear(scan: Scan): boolean {
+  const hits = hitsOf(scan, 'complaint_dear')
+  if (hits.length === 0 || hitsOf(scan, 'complaint_cost').length > 0) return false
+  return !scan.numbers.some((num) => num.value >= NEAR && !num.article)
+}
+
+/** A phrase of one tag, and one of the other after it. */
+function follows(scan: Scan, tag: string, after: string): boolean {
+  const first = hitsOf(scan, tag)[0]
+  return first !== undefined && hitsOf(scan, after).some((hit) => hit.from > first.from)
+}
+
+function cameDamaged(scan: Scan): boolean {
+  const damaged = hitsOf(scan, 'complaint_damaged')
+  if (damaged.length === 0) return false
+  return hitsOf(scan, 'complaint_delivered').some((came) =>
+    damaged.some((hit) => {
+      if (hit.from < came.to || hit.from - came.to > NEAR) return false
+      for (let i = came.to; i < hit.from; i += 1) if (isMark(scan.tokens[i], '.;?!')) return false
+      return true
+    }),
+  )
+}
