@@ -44,22 +44,23 @@ const SLOTS = [
 
 /** The tags that each slot is read from: a word may stand in phrases of many others. */
 const READ_FROM: { readonly [S in (typeof SLOTS)[number]]: readonly string[] } = {
-  name: ['name_cue', 'name_cue_asked', 'name_cue_weak'],
+  name: ['name_cue', 'name_cue_asked', 'name_cue_weak', 'name_cue_first', 'name_after'],
   organization: ['organization_cue'],
   place: ['place_cue'],
   email: [],
   phone: ['phone_cue', 'number'],
   budget: [
     ...['number', 'currency', 'about', 'reach', 'correction', 'money_cue'],
-    ...['limit_before', 'limit_after', 'no_budget', 'no_figure'],
+    ...['limit_before', 'limit_after', 'no_budget', 'no_figure', 'instead', 'taken_back', 'per'],
+    ...['currency_apart', 'currency_scaled', 'money_cue_after', 'stretch', 'stretch_after'],
   ],
   urgency: [
     ...['number', 'day', 'day_part', 'period', 'part', 'time_unit', 'holiday', 'next_before'],
     ...['week_after', 'date_before', 'date_after', 'urgency', 'urgency_asked', 'urgency_alone'],
-    ...['cue', 'answer'],
+    ...['nth', 'few', 'week_of', 'month_of', 'other_one', 'another_day', 'cue', 'answer'],
   ],
-  authority: ['authority', 'authority_asked'],
-  yes: ['answer', 'answer_asked', 'negation'],
+  authority: ['authority', 'authority_asked', 'authority_bare'],
+  yes: ['answer', 'answer_asked', 'assent', 'negation'],
   nps: ['number', 'score'],
 }
 
