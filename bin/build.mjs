@@ -69,6 +69,7 @@ async function build() {
   const { compileSources } = await import('./compile-sources.mjs')
   try {
     await Promise.all([compileSources(ROOT, next, stamp.content), compileData(join(next, 'data'))])
+    await makeLexiconReady(next)
     const assets = join(ROOT, 'src', 'web', 'assets')
     if (existsSync(assets)) cpSync(assets, join(next, 'web', 'assets'), { recursive: true })
     writeFileSync(join(next, '.stamp'), JSON.stringify(stamp))
@@ -77,6 +78,15 @@ async function build() {
     rmSync(next, { recursive: true, force: true })
   }
   await keepShippedFlows()
+}
+
+/** Done by the program's own code, which by now is there. */
+async function makeLexiconReady(next) {
+  const code = join(next, 'core', 'understanding', 'pack-lexicon.js')
+  if (!existsSync(code)) return
+  const { packLexicon } = await import(pathToFileURL(code).href)
+  const path = join(next, 'data', 'lexicon.json')
+  writeFileSync(path, JSON.stringify(packLexicon(JSON.parse(readFileSync(path, 'utf8')))))
 }
 
 /** The first start shall find the flows read already, like every later one. */

@@ -1,7 +1,8 @@
 import type { LexiconPart, Phrases } from './lexicon.js'
+import { unpack } from './pack.js'
 import { eachWord, parsePhrase } from './phrase.js'
 import type { Scale, Word } from './token.js'
-import { addPhrase, createTrie, type Node, type Trie } from './trie.js'
+import { addPhrase, createTrie, type Node } from './trie.js'
 import { indexTypos, type Typos } from './typo.js'
 
 /** One file of the lexicon made ready: look-ups only. Countries share the layers of their languages. */
@@ -28,12 +29,12 @@ export function layerOf(part: LexiconPart): Layer {
 /** Builds the look-ups of one file. */
 export function prepareLayer(part: LexiconPart): Layer {
   const words = new Map<string, Draft>()
-  const trie = createTrie()
   addWords(words, part)
-  addPhrases(trie, words, part.phrases ?? {})
+  const spoken = spokenIn(part)
+  for (const word of spoken.words) draft(words, word)
   for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
   const aliases = new Map(Object.entries(part.aliases ?? {}))
-  return { phrases: trie.root, words, aliases, typos: indexTypos(words.keys()) }
+  return { phrases: spoken.root, words, aliases, typos: indexTypos(words.keys()) }
 }
 
 /** Words known only so that they are not corrected. */
@@ -69,12 +70,10 @@ function addWords(words: Map<string, Draft>, part: LexiconPart): void {
   })
 }
 
-function addPhrases(
-  trie: Trie,
-  words: Map<string, Draft>,
-  phrases: Readonly<Record<string, Phrases>>,
-): void {
-  const take = (word: string) => draft(words, word)
+/** The automaton of phrases, and every literal word in them. */
+export function phrasesOf(phrases: Readonly<Record<string, Phrases>>): Spoken {
+  const trie = createTrie()
+  const words = new Set<string>()
   for (const [tag, lines] of Object.entries(phrases)) {
     const table = isList(lines) ? { '': lines } : lines
     for (const [value, list] of Object.entries(table)) {
@@ -82,10 +81,18 @@ function addPhrases(
       for (const line of list) {
         const sequence = parsePhrase(line)
         addPhrase(trie, sequence, mark)
-        eachWord(sequence, take)
+        eachWord(sequence, (word) => words.add(word))
       }
     }
   }
+  return { root: trie.root, words }
+}
+
+type Spoken = { readonly root: Node; readonly words: Iterable<string> }
+
+function spokenIn({ ready, phrases }: LexiconPart): Spoken {
+  if (ready === undefined) return phrasesOf(phrases ?? {})
+  return { root: unpack(ready.automaton), words: ready.words }
 }
 
 function isList(lines: Phrases): lines is readonly string[] {

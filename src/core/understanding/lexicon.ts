@@ -1,5 +1,6 @@
 import { type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
+import type { Packed } from './pack.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
 import type { Node } from './trie.js'
@@ -14,6 +15,8 @@ export type LexiconPart = {
   readonly months?: readonly (readonly string[])[]
   readonly weekdays?: readonly (readonly string[])[]
   readonly phrases?: Readonly<Record<string, Phrases>>
+  /** The phrases as the build left them, and the words in them; in place of `phrases`. */
+  readonly ready?: { readonly words: readonly string[]; readonly automaton: Packed }
   readonly home?: Readonly<Record<string, string>>
   readonly known?: readonly string[]
   readonly trade_endings?: readonly string[]

@@ -25,7 +25,7 @@ export type Trie = { readonly root: Node; readonly owned: Set<Node> }
 
 const NO_MARKS: readonly Mark[] = []
 /** Most states lead on by one word only: a table for each would cost more than all the rest. */
-type Edges = Edge | Map<string, Node> | null
+export type Edges = Edge | Map<string, Node> | null
 type Edge = { readonly key: string; readonly next: Node }
 
 export function createTrie(): Trie {
