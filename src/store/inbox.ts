@@ -54,7 +54,7 @@ export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInb
     at,
   })
   if (changes === 1) remember(db, contact, inbound, id, at)
-  return { contactId: contact.contactId, alsoKnownAs: contact.alsoKnownAs, fresh: changes === 1 }
+  return { contactId: contact.contactId, merged: contact.merged, fresh: changes === 1 }
 }
 
 function remember(

@@ -30,6 +30,21 @@ test('knows a person again who writes under their other number', async () => {
   expect(column(app, 'select count(*) from contacts')).toEqual([1])
 })
 
+test('makes one of two once WhatsApp tells whose number it had hidden', async () => {
+  const house = await createHouse()
+  const app = await house.openLinked()
+  await app.simulator?.receive({ from: '+573005550101', text: 'hola, soy Ana Torres' })
+  const ana = house.double.contact(ANA)
+  await ana.say('necesito 20 camisetas polo', { addressing: 'lid', tellsBoth: false })
+  await hears(ana, 1)
+  expect(column(app, 'select phone from contacts order by id')).toEqual(['+573005550101', null])
+  await ana.say('para el viernes', { addressing: 'pn', tellsBoth: false })
+  await hears(ana, 2)
+  expect(column(app, 'select phone from contacts')).toEqual(['+573005550101'])
+  expect(column(app, 'select distinct contact_id from inbox')).toHaveLength(1)
+  expect(column(app, 'select count(*) from conversations')).toEqual([2])
+})
+
 test('takes a quoted reply for what it answers', async () => {
   const house = await createHouse()
   const app = await house.openLinked()
