@@ -25,6 +25,8 @@ export type Overrides = {
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
   readonly maxPages?: number
+  /** How long the content of a message that a linked number cannot read is waited for. */
+  readonly unreadMs?: number
 }
 
 export type App = {
@@ -69,6 +71,7 @@ export function createApp(
     ...{ config, db, clock, log, changed, now: real, events: eventsOf(() => turns) },
     business: () => knowledge.project().business,
     instead: overrides.channel ?? null,
+    holdMs: overrides.unreadMs ?? null,
   })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {

@@ -27,6 +27,8 @@ export type Opening = {
   readonly events: ChannelEvents
   /** Stands in for the simulator. */
   readonly instead: Channel | null
+  /** How long the content of a message that cannot be read is waited for; a while where null. */
+  readonly holdMs: number | null
 }
 
 export type Lines = {

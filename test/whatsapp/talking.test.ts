@@ -211,23 +211,6 @@ test('takes the first message from an ad once its words come, with the ad it cam
   )
 })
 
-test('never drops a message that stays unreadable, not even when it is closed over it', async () => {
-  const house = await createHouse()
-  const app = await house.openLinked()
-  house.double.ownPhone.switchesOff()
-  const ana = house.double.contact(ANA)
-  const id = await ana.sayFromAd('hola', {
-    title: 'Uniformes',
-    url: 'https://example.com',
-    clickId: 'c1',
-  })
-  await house.double.waitFor((entry) => entry.kind === 'peer')
-  await app.close()
-  const again = house.open()
-  expect((await hears(ana, 1))[0]).toContain('No pude abrir ese mensaje')
-  expect(column(again, 'select message_id from inbox')).toEqual([`${id}/unreadable`])
-})
-
 test('takes a correction in place of what it corrects', async () => {
   const house = await createHouse()
   const app = await house.openLinked()

@@ -26,8 +26,8 @@ export type BaileysOptions = {
   readonly random: () => number
   /** A message that we sent, by its id. */
   readonly sent: (id: MessageId) => Outgoing | null
-  /** A message of theirs, to be quoted. */
-  readonly quoted: (chat: string, id: MessageId) => Content | null
+  /** A message of theirs. */
+  readonly received: (chat: string, id: MessageId) => Content | null
   /** Whether this number is one of somebody who may command the bot. */
   readonly isStaff: (phone: string | null) => boolean
   /** The number the line had when it was last open. */
@@ -35,6 +35,8 @@ export type BaileysOptions = {
   /** The line is open under this number. */
   readonly linked: (phone: string) => void
   readonly changed: () => void
+  /** How long the content of a message that cannot be read is waited for; a while where null. */
+  readonly holdMs: number | null
 }
 
 /** How the line stands, for a page and for other programs. */
@@ -64,7 +66,8 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   const about = createAbout(options)
   const sent = (id: string) => options.sent(id as MessageId)
   const isOurs = (id: string): boolean => sent(id) !== null
-  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs: HOLD_MS })
+  const holdMs = options.holdMs ?? HOLD_MS
+  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs })
   const caches = createCaches()
   const socket = { ...options, acks, traffic, sent, caches, patience: PATIENCE }
   const lifecycle = createLifecycle({

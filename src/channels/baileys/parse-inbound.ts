@@ -5,7 +5,7 @@ import { contentOf, contextOf } from './content.js'
 import { addressOf } from './identities.js'
 
 /** Numbers of `WebMessageInfo.StubType`. */
-const CIPHERTEXT = 2
+export const CIPHERTEXT = 2
 const MISSED_CALLS = [40, 41]
 
 export type Reading = {
