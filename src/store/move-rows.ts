@@ -38,6 +38,8 @@ const TABLES = [
   'unanswered',
   'notices',
   'owner_words',
+  'media',
+  'ad_referrals',
 ] as const
 
 const move = statement<Move>()

@@ -4,6 +4,7 @@ import type { Content, Iso, LineId, MessageId, Outgoing } from '../../core/types
 import type { Log } from '../../log.js'
 import type { Channel, ChannelEvents } from '../channel.js'
 import { createAcks } from './acks.js'
+import { download } from './download.js'
 import type { Journal } from './journal.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
 import type { LineState } from './line-state.js'
@@ -51,7 +52,11 @@ export type BaileysStatus = {
 
 /** A linked device: the business's own WhatsApp, of which this program is one more device. */
 export type BaileysChannel = Channel &
-  Pick<Lifecycle, 'resume' | 'link' | 'unlink'> & { status(): BaileysStatus }
+  Pick<Lifecycle, 'resume' | 'link' | 'unlink'> & {
+    status(): BaileysStatus
+    /** The bytes of a file that came with a message; null when nobody has them any more. */
+    download: typeof download
+  }
 
 const ACK_MS = 20_000
 const HOLD_MS = 20_000
@@ -91,6 +96,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     ...ways(lifecycle),
     whereabouts: async (_chat, id) => (acks.has(id) ? 'handed_over' : 'unknown'),
     resume: lifecycle.resume,
+    download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
     status: () => ({ ...about.facts(), state: lifecycle.state(), linked: lifecycle.linked() }),

@@ -17,6 +17,8 @@ function stub(id: string): Stub {
     sentAt: '2026-03-10T15:00:00.000Z' as Inbound['sentAt'],
     replyTo: null,
     referral: null,
+    rawReferral: null,
+    media: null,
     content: { kind: 'unreadable' },
   }
   return { inbound, raw: { key: { id, remoteJid: 'ana@lid' } } }
