@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { BaileysChannel } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
 import type { Simulator } from './channels/simulator/simulator.js'
@@ -14,8 +15,10 @@ import { createMetrics } from './metrics.js'
 import { createPacer, type Pacer } from './pacer.js'
 import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
 import { type Database, type DatabaseOptions, openDatabase } from './store/database.js'
+import { type MediaFiles, openMediaFiles } from './store/media-files.js'
 import { nextDueAt } from './store/timers.js'
 import type { TurnDeps } from './turn/deps.js'
+import { createMediaKeeper, type MediaKeeper } from './turn/media-keeper.js'
 import { createTurns, type Turns } from './turn/turn.js'
 
 /** What a test, a bench or another program may put in place of the real thing. */
@@ -25,6 +28,10 @@ export type Overrides = {
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
   readonly maxPages?: number
+  /** How long the content of a message that a linked number cannot read is waited for. */
+  readonly unreadMs?: number
+  /** Stands in for where WhatsApp keeps files. */
+  readonly download?: BaileysChannel['download']
 }
 
 export type App = {
@@ -33,6 +40,7 @@ export type App = {
   readonly turns: Turns
   readonly simulator: Simulator | null
   readonly whatsapp: BaileysChannel
+  readonly media: MediaKeeper
   /** As it was last read. */
   readonly project: Project
   readonly config: Config
@@ -65,29 +73,22 @@ export function createApp(
   const { changed, subscribe } = createChanges()
   const pacer = createPacer(config.pacing === 'human')
   const knowledge = createKnowledge(project, db, clock.iso)
+  const events = eventsOf(() => ({ turns, media }))
   const { simulator, whatsapp, channel } = openLines({
-    ...{ config, db, clock, log, changed, now: real, events: eventsOf(() => turns) },
+    ...{ config, db, clock, log, changed, now: real, events, overrides },
     business: () => knowledge.project().business,
-    instead: overrides.channel ?? null,
   })
+  const download = overrides.download ?? whatsapp.download
+  const media = createMediaKeeper({ db, log, files: filesOf(config), download })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {
-    db,
-    now: clock.iso,
-    channel,
-    log,
-    changed,
-    pace: pacer.pace,
+    ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
   })
   const turns = createTurns(deps, config.settle)
 
   const settle = (): Promise<void> => pacer.hurry(turns.settle)
   return {
-    db,
-    clock,
-    turns,
-    simulator,
-    whatsapp,
+    ...{ db, clock, turns, simulator, whatsapp, media },
     get project() {
       return knowledge.project()
     },
@@ -99,8 +100,13 @@ export function createApp(
     advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
     metrics: createMetrics(db, clock),
-    close: () => close({ pacer, turns, simulator, whatsapp, db }),
+    close: () => close({ pacer, turns, simulator, whatsapp, media, db }),
   }
+}
+
+/** Files stand beside the database, and go where it goes. */
+function filesOf({ database }: Config): MediaFiles {
+  return openMediaFiles(join(dirname(database.path), 'media'))
 }
 
 /** Between two turns, never within one: each runs from beginning to end without a pause. */
@@ -109,15 +115,16 @@ function reload(knowledge: Knowledge, next: Project, changed: () => void): void 
   changed()
 }
 
-type Closing = Pick<App, 'turns' | 'simulator' | 'whatsapp' | 'db'> & {
+type Closing = Pick<App, 'turns' | 'simulator' | 'whatsapp' | 'media' | 'db'> & {
   readonly pacer: Pacer
 }
 
-async function close({ pacer, turns, simulator, whatsapp, db }: Closing): Promise<void> {
+async function close({ pacer, turns, simulator, whatsapp, media, db }: Closing): Promise<void> {
   pacer.release()
   // Side by side: a turn may be waiting for what the line is about to hear.
   await Promise.all([turns.close(), whatsapp.close()])
   await simulator?.close()
+  await media.close()
   await db.close()
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Overrides } from './app.js'
 import type { BaileysChannel } from './channels/baileys/baileys.js'
 import type { Channel, ChannelEvents } from './channels/channel.js'
 import { openLedger } from './channels/simulator/ledger.js'
@@ -10,6 +11,7 @@ import type { LineId } from './core/types.js'
 import type { Log } from './log.js'
 import type { Database } from './store/database.js'
 import { keepLine } from './store/lines.js'
+import type { MediaKeeper } from './turn/media-keeper.js'
 import type { Turns } from './turn/turn.js'
 import { createWhatsApp, WHATSAPP } from './whatsapp-line.js'
 
@@ -25,8 +27,7 @@ export type Opening = {
   /** The machine's time. */
   readonly now: () => Date
   readonly events: ChannelEvents
-  /** Stands in for the simulator. */
-  readonly instead: Channel | null
+  readonly overrides: Pick<Overrides, 'channel' | 'unreadMs'>
 }
 
 export type Lines = {
@@ -38,10 +39,11 @@ export type Lines = {
 
 /** Every line of the house by its id. A number that is not linked is there too, and takes nothing. */
 export function openLines(opening: Opening): Lines {
-  const { config, db, clock, changed, events, instead } = opening
+  const { config, db, clock, changed, events, overrides } = opening
+  const { channel: instead = null, unreadMs = null } = overrides
   keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
   const simulator = instead === null ? openSimulator(config, clock, changed, events) : null
-  const whatsapp = createWhatsApp(opening)
+  const whatsapp = createWhatsApp({ ...opening, holdMs: unreadMs })
   const first = instead ?? simulator
   const channel = (line: LineId): Channel | null => {
     if (line === SIMULATOR) return first
@@ -50,16 +52,27 @@ export function openLines(opening: Opening): Lines {
   return { simulator, whatsapp, channel }
 }
 
-/** `turns` is asked for later: the channels report to it, and it sends through the channels. */
-export function eventsOf(turns: () => Turns): ChannelEvents {
+/** `house` is asked for later: the channels report to it, and it sends through the channels. */
+export function eventsOf(house: () => Hearing): ChannelEvents {
   return {
-    inbound: (message) => turns().receive(message),
-    typing: (line, chat) => turns().typing(line, chat),
-    receipt: (line, id, status) => turns().receipt(line, id, status),
-    identities: (line, identities) => turns().identities(line, identities),
-    ready: (line) => turns().ready(line),
+    inbound: async (message) => {
+      const { turns, media } = house()
+      await turns.receive(message)
+      if (message.media?.kind === 'audio') media.wake()
+    },
+    typing: (line, chat) => house().turns.typing(line, chat),
+    receipt: (line, id, status) => house().turns.receipt(line, id, status),
+    identities: (line, identities) => house().turns.identities(line, identities),
+    ready: (line) => {
+      const { turns, media } = house()
+      turns.ready(line)
+      media.sweep()
+      media.wake()
+    },
   }
 }
+
+type Hearing = { readonly turns: Turns; readonly media: MediaKeeper }
 
 function openSimulator(
   config: Config,

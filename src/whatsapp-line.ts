@@ -45,6 +45,7 @@ export type WhatsAppOptions = {
   /** As it stands: flows may be read anew. */
   readonly business: () => Business
   readonly changed: () => void
+  readonly holdMs: number | null
 }
 
 /** The linked device over this house's store. It stays off until it is resumed or linked. */
@@ -56,6 +57,7 @@ export function createWhatsApp({
   events,
   business,
   changed,
+  holdMs,
 }: WhatsAppOptions): BaileysChannel {
   const iso = () => isoOf(now().getTime())
   const seal = createSeal(config.sessionKey)
@@ -63,14 +65,14 @@ export function createWhatsApp({
     lineId: WHATSAPP,
     url: config.whatsapp.socketUrl,
     session: sessionOver(db, seal, now),
-    journal: journalOver(db, seal),
+    journal: journalOver(db, seal, now),
     events,
     log,
     now,
     random: Math.random,
     sent: (id) => findByMessageId(db, id)?.message ?? null,
     isStaff: (phone) => staffMember(business(), { phone }) !== null,
-    quoted: (chat, id) => findReceived(db, WHATSAPP, chat, id),
+    received: (chat, id) => findReceived(db, WHATSAPP, chat, id),
     phone: listLines(db).find(({ id }) => id === WHATSAPP)?.phone ?? null,
     linked: (phone) => {
       const written = db.write(() => {
@@ -80,6 +82,7 @@ export function createWhatsApp({
       written.catch((error: unknown) => log.warn({ error }, 'linked number not kept'))
     },
     changed,
+    holdMs,
   })
 }
 
@@ -99,8 +102,10 @@ function sessionOver(db: Database, seal: Seal, now: () => Date): SessionStore {
   }
 }
 
-function journalOver(db: Database, seal: Seal): Journal {
+function journalOver(db: Database, seal: Seal, now: () => Date): Journal {
   return {
+    keep: (entry) =>
+      db.writeNow(() => keepInJournal(db, seal, WHATSAPP, entry, isoOf(now().getTime()))),
     has: (hash) => isInJournal(db, WHATSAPP, hash),
     read: (hash) => readJournal(db, seal, WHATSAPP, hash),
     unread: () => unreadJournal(db, seal, WHATSAPP),

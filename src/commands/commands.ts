@@ -32,6 +32,14 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   'flows schema': withoutWords('flows schema', async (io) =>
     (await import('./flows.js')).schema(io),
   ),
+  'whatsapp link': (args, io) =>
+    withConfig(io, async (config) => (await import('./whatsapp/link.js')).link(args, config, io)),
+  'whatsapp unlink': withoutWords('whatsapp unlink', (io) =>
+    withConfig(io, async (config) => (await import('./whatsapp/unlink.js')).unlink(config, io)),
+  ),
+  'whatsapp status': withoutWords('whatsapp status', (io) =>
+    withConfig(io, async (config) => (await import('./whatsapp/status.js')).status(config, io)),
+  ),
   doctor: withoutWords('doctor', async (io) => (await import('./doctor/doctor.js')).doctor(io)),
   bench: async (args, io) => {
     const { bench } = await import('./bench/bench.js')

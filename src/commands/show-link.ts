@@ -1,4 +1,3 @@
-import { renderUnicodeCompact } from 'uqr'
 import type { App } from '../app.js'
 import type { LineState } from '../channels/baileys/line-state.js'
 import { message } from '../core/messages.js'
@@ -7,6 +6,7 @@ import type { WhatsAppStatus } from '../web/deps.js'
 import { silentText } from '../web/view/silent-text.js'
 import { linkWhatsApp, whatsappStatus } from '../whatsapp-door.js'
 import { complain, type Io, printLine } from './io.js'
+import { linkingLines } from './linking-lines.js'
 
 /**
  * Connects the number that is linked, or begins to link one where the settings ask for it, and then
@@ -43,14 +43,10 @@ async function begin(app: App, io: Io): Promise<void> {
 }
 
 function linesOf({ messages }: Io, status: WhatsAppStatus, url: string): readonly string[] {
-  const { phone = '', qr, pairingCode } = status
+  const { phone = '' } = status
   switch (status.state) {
     case 'linking':
-      if (pairingCode !== undefined) {
-        return [message(messages, 'start.whatsapp_code', { code: spaced(pairingCode) })]
-      }
-      if (qr === undefined) return []
-      return [renderUnicodeCompact(qr), message(messages, 'start.whatsapp_qr')]
+      return linkingLines(messages, status)
     case 'open': {
       const open = message(messages, 'start.whatsapp_open', { phone: maskPhone(phone) })
       const silent = silentText(messages, status)
@@ -65,9 +61,4 @@ function linesOf({ messages }: Io, status: WhatsAppStatus, url: string): readonl
     case 'off':
       return [message(messages, 'start.whatsapp_off', { url: `${url}/whatsapp` })]
   }
-}
-
-/** As the phone asks for it: two groups of four. */
-function spaced(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4)}`
 }

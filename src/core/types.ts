@@ -68,6 +68,19 @@ export type Content =
   | { readonly kind: 'call'; readonly missed: boolean }
   | { readonly kind: 'unreadable' }
 
+/** A file that comes with a message: what is told of it, and how its channel gets the bytes. */
+export type MediaOffer = {
+  readonly kind: 'audio' | 'image' | 'video' | 'document' | 'sticker'
+  /** As the sender says; nothing relies on it. */
+  readonly mime: string
+  readonly bytes: number | null
+  readonly name: string | null
+  /** Of the content, in base64url. */
+  readonly sha256: string | null
+  /** In the channel's own words. */
+  readonly source: string
+}
+
 /** One message handed over by a channel, before anybody looked at what it means. */
 export type Inbound = {
   readonly lineId: LineId
@@ -81,7 +94,10 @@ export type Inbound = {
   readonly sentAt: Iso
   readonly replyTo: MessageId | null
   readonly referral: Referral | null
+  /** The advertisement as it came, JSON. */
+  readonly rawReferral: string | null
   readonly content: Content
+  readonly media: MediaOffer | null
 }
 
 export type Option = { readonly id: string; readonly label: string }

@@ -97,6 +97,8 @@ const TABLES = [
   'staff',
   'notices',
   'owner_words',
+  'media',
+  'ad_referrals',
 ] as const
 
 const OWN_ROWS = TABLES.map((table) =>

@@ -4,14 +4,15 @@ import type { ContactId, Identity, Iso } from '../core/types.js'
 import { newContactId } from './contact-id.js'
 import type { Database } from './database.js'
 import { toJson } from './json.js'
+import { mergeContact } from './merge-contact.js'
 import { newContact } from './new-contact.js'
 import { statement } from './statement.js'
 import { isSuppressed } from './suppression.js'
 
 export type Recognised = {
   readonly contactId: ContactId
-  /** A second, younger contact that the same identities belong to: nobody has merged them yet. */
-  readonly alsoKnownAs: ContactId | null
+  /** Younger contacts that turned out to be the same person: they are one now. */
+  readonly merged: readonly ContactId[]
 }
 
 export type Kept = Recognised & {
@@ -32,8 +33,9 @@ export function findContactByPhone(db: Database, phone: string): ContactId | nul
 }
 
 /**
- * Finds the contact or makes a new one, and learns every identity not seen before. Somebody who
- * had their data erased begins anew, but stays opted out of everything unasked.
+ * Finds the contact or makes a new one, and learns every identity not seen before; of several who
+ * turn out to be one it makes one. Somebody who had their data erased begins anew, but stays opted out of
+ * everything unasked. To be called inside a write job.
  */
 export function keepContact(
   db: Database,
@@ -42,23 +44,54 @@ export function keepContact(
   at: Iso,
 ): Kept {
   if (identities.length === 0) throw new Error('a contact needs at least one identity')
-  const [oldest, second] = knownBy(db, identities)
-  const contactId = oldest ?? createContact(db, identities, profileName, at)
-  // One identity and somebody known by it: the usual message, with nothing to learn.
-  if (oldest === undefined || identities.length > 1) {
-    for (const identity of identities) learn(db, contactId, identity, at)
-  }
-  return { contactId, alsoKnownAs: second ?? null, isNew: oldest === undefined }
+  const known = knownBy(db, identities)
+  if (known.length > 0) return { ...join(db, known, identities, at), isNew: false }
+  const contactId = createContact(db, identities, profileName, at)
+  for (const identity of identities) learn(db, contactId, identity, at)
+  return { contactId, merged: [], isNew: true }
 }
 
 /**
- * Learns that these belong to one person who is known by one of them. Nobody is made, and two who are
- * known already stay two.
+ * Learns that these belong to one person who is known by one of them; nobody is made. null when
+ * nobody is known. To be called inside a write job.
  */
-export function learnIdentities(db: Database, identities: readonly Identity[], at: Iso): void {
-  const [contactId, second] = knownBy(db, identities)
-  if (contactId === undefined || second !== undefined) return
-  for (const identity of identities) learn(db, contactId, identity, at)
+export function learnIdentities(
+  db: Database,
+  identities: readonly Identity[],
+  at: Iso,
+): Recognised | null {
+  const known = knownBy(db, identities)
+  return known.length === 0 ? null : join(db, known, identities, at)
+}
+
+/** Makes one of those who are known by these identities, unless it cannot be. */
+function join(
+  db: Database,
+  [oldest, ...younger]: readonly ContactId[],
+  identities: readonly Identity[],
+  at: Iso,
+): Recognised {
+  if (oldest === undefined) throw new Error('nobody is known by these identities')
+  // One identity and somebody known by it: the usual message, with nothing to learn.
+  if (identities.length === 1) return { contactId: oldest, merged: [] }
+  const accounts = new Set([oldest, ...younger].flatMap((id) => hiddenNumbersOf(db, id)))
+  for (const { kind, value } of identities) if (kind === 'lid') accounts.add(value)
+  // A phone that went to somebody else: they are who the address they write from says.
+  if (accounts.size > 1) return { contactId: ownerOf(db, identities) ?? oldest, merged: [] }
+  for (const one of younger) mergeContact(db, oldest, one, at)
+  for (const identity of identities) learn(db, oldest, identity, at)
+  return { contactId: oldest, merged: younger }
+}
+
+/** WhatsApp gives every account one, for good. */
+function hiddenNumbersOf(db: Database, contactId: ContactId): readonly string[] {
+  return selectHidden(db)
+    .all({ contactId })
+    .map(({ value }) => value)
+}
+
+function ownerOf(db: Database, [first]: readonly Identity[]): ContactId | null {
+  return first === undefined ? null : findContact(db, [first])
 }
 
 /** Distinct contacts, the oldest first: ids begin with their time. */
@@ -108,6 +141,14 @@ const find = statement<{ kind: Identity['kind']; key: string }>()((query, arg) =
     .select('contact_id')
     .where('kind', '=', arg('kind'))
     .where('match_key', '=', arg('key')),
+)
+
+const selectHidden = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('identities')
+    .select('value')
+    .where('contact_id', '=', arg('contactId'))
+    .where('kind', '=', 'lid'),
 )
 
 const insertContact = statement<{

@@ -13,6 +13,7 @@ import { type ChatKey, keyText } from './chat-key.js'
 import type { Database } from './database.js'
 import { type Kept, keepContact, type Recognised } from './identity.js'
 import { parseJson, parseNullable, toJson, toNullable } from './json.js'
+import { keepExtras } from './media.js'
 import { statement } from './statement.js'
 
 export type StoredInbound = Recognised & {
@@ -54,7 +55,8 @@ export function storeInbound(db: Database, inbound: Inbound, at: Iso): StoredInb
     at,
   })
   if (changes === 1) remember(db, contact, inbound, id, at)
-  return { contactId: contact.contactId, alsoKnownAs: contact.alsoKnownAs, fresh: changes === 1 }
+  if (changes === 1) keepExtras(db, contact.contactId, inbound, at)
+  return { contactId: contact.contactId, merged: contact.merged, fresh: changes === 1 }
 }
 
 function remember(

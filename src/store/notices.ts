@@ -113,7 +113,9 @@ const drop = statement<{ id: number }>()((query, arg) =>
 const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
   notices(query)
     .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
-    .where('outbox.message_id', '=', arg('messageId')),
+    .where('outbox.message_id', '=', arg('messageId'))
+    // One message lists all of those: it is about nobody in particular.
+    .where('notices.kind', '<>', 'missed'),
 )
 
 const selectById = statement<{ id: number }>()((query, arg) =>
@@ -159,6 +161,7 @@ const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
     .where('for_staff', '=', arg('forStaff'))
     .where('status', '=', 'sent')
     .where('contact_id', 'is not', null)
+    .where('kind', '<>', 'missed')
     .orderBy('id', 'desc')
     .limit(1),
 )

@@ -21,7 +21,12 @@ export class StaleCaseError extends Error {
 }
 
 /** Gives back the version now stored. */
-export function saveDialogue(db: Database, before: StoredCase, after: Case, at: Iso): number {
+export function saveDialogue(
+  db: Database,
+  before: Pick<StoredCase, 'dialogue' | 'version'>,
+  after: Pick<Case, 'contact' | 'dialogue'>,
+  at: Iso,
+): number {
   const { dialogue } = after
   if (dialogue === before.dialogue) return before.version
   const write = before.version === 0 ? insertDialogue : updateDialogue
@@ -42,7 +47,9 @@ export function saveDialogue(db: Database, before: StoredCase, after: Case, at: 
   return before.version + 1
 }
 
-export function saveInquiry(db: Database, before: Case, after: Case, at: Iso): void {
+type Asked = Pick<Case, 'contact' | 'inquiry'>
+
+export function saveInquiry(db: Database, before: Asked, after: Asked, at: Iso): void {
   const { inquiry } = after
   if (inquiry === before.inquiry) return
   const contactId = after.contact.id
@@ -66,7 +73,12 @@ export function saveInquiry(db: Database, before: Case, after: Case, at: Iso): v
 }
 
 /** Gives back the contact as stored: the first source is kept whatever the new state says. */
-export function saveContact(db: Database, before: Case, after: Case, at: Iso): ContactState {
+export function saveContact(
+  db: Database,
+  before: Pick<Case, 'contact'>,
+  after: Pick<Case, 'contact'>,
+  at: Iso,
+): ContactState {
   if (after.contact === before.contact) return after.contact
   const source = before.contact.source ?? after.contact.source
   const contact = source === after.contact.source ? after.contact : { ...after.contact, source }

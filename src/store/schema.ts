@@ -7,6 +7,7 @@ import type {
   TicketsTable,
   TouchesTable,
 } from './schema-business.js'
+import type { AdReferralsTable, MediaTable } from './schema-media.js'
 import type {
   InboxTable,
   NoticesTable,
@@ -62,6 +63,8 @@ export type Schema = {
   readonly suppressions: SuppressionsTable
   readonly whatsapp_sessions: WhatsAppSessionsTable
   readonly journal: JournalTable
+  readonly media: MediaTable
+  readonly ad_referrals: AdReferralsTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

@@ -21,6 +21,18 @@ export function forgetTalkAbout(db: Database, contactId: ContactId): void {
   forget(db).run({ contactId })
 }
 
+/** The memory of one who turned out to be `kept` is theirs, unless they have one. */
+export function moveStaffMemory(db: Database, kept: ContactId, gone: ContactId): void {
+  const memory = staffMemory(db, gone)
+  if (memory === null) return
+  if (staffMemory(db, kept) === null) keepStaffMemory(db, kept, memory)
+  remove(db).run({ key: keyOf(gone) })
+}
+
+const remove = statement<{ key: string }>()((query, arg) =>
+  query.deleteFrom('settings').where('key', '=', arg('key')),
+)
+
 const forget = statement<{ contactId: ContactId }>()((query, arg) =>
   query
     .updateTable('settings')

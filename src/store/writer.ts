@@ -8,6 +8,11 @@ export type Writer = {
    * itself fails every job of the group rejects with DatabaseError.
    */
   write<T>(job: () => T): Promise<T>
+  /**
+   * The same at once, in a commit of its own: on disk when it returns, for what may not wait for one pass
+   * of the event loop. Throws what the job threw, or DatabaseError. Not to be called inside a job.
+   */
+  writeNow(job: () => void): void
   /** Resolves when nothing is queued any more. */
   drain(): Promise<void>
   /** Group commits made so far. */
@@ -56,6 +61,17 @@ export function createWriter(raw: Sqlite.Database, undone: () => void): Writer {
       queue.push(entry)
       schedule()
       return promise
+    },
+    writeNow: (job) => {
+      transaction.begin()
+      try {
+        job()
+        transaction.commit()
+      } catch (error) {
+        transaction.abandon()
+        throw transaction.explain(error)
+      }
+      commits += 1
     },
     drain: async () => {
       // A finished job may queue another: its continuation runs before the next pass.

@@ -20,18 +20,37 @@ export type Delivered = { readonly retryAfter: number | null }
 /**
  * Sends what a chat has waiting, in order, each with the id chosen when it was written. A message
  * that fails for now stops the round: a later one never overtakes it. One of unknown outcome goes
- * once more, with the same id, and is then left alone.
+ * once more, with the same id, and is then left alone. `underWay` holds what is just being handed over:
+ * of two chats that turned out to be one, both may be.
  */
-export async function deliver(deps: TurnDeps, key: ChatKey): Promise<Delivered> {
+export async function deliver(
+  deps: TurnDeps,
+  key: ChatKey,
+  underWay: Set<number>,
+): Promise<Delivered> {
   const channel = deps.channel(key.lineId)
   if (channel === null) return { retryAfter: null }
   for (const entry of deliverables(deps.db, key.contactId, key.lineId)) {
-    const sent = await handOver(deps, channel, entry)
-    if (sent === 'cancelled') continue
-    if (!(await settle(deps, entry, sent))) return { retryAfter: backOff(entry.attempts) }
-    deps.changed()
+    if (underWay.has(entry.id)) return { retryAfter: FIRST_RETRY }
+    underWay.add(entry.id)
+    try {
+      if (!(await deliverOne(deps, channel, entry))) {
+        return { retryAfter: backOff(entry.attempts) }
+      }
+    } finally {
+      underWay.delete(entry.id)
+    }
   }
   return { retryAfter: null }
+}
+
+/** False when it has to be tried again. */
+async function deliverOne(deps: TurnDeps, channel: Channel, entry: OutboxEntry): Promise<boolean> {
+  const sent = await handOver(deps, channel, entry)
+  if (sent === 'cancelled') return true
+  if (!(await settle(deps, entry, sent))) return false
+  deps.changed()
+  return true
 }
 
 async function handOver(

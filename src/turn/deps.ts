@@ -33,6 +33,8 @@ export type TurnDeps = {
   /** While it is off nobody ever waits for one. */
   readonly model: Context['model']
   readonly log: Log
+  /** Somebody's rows are gone: so must be what was kept beside them. */
+  readonly erased: () => void
   /** Something a page shows may have changed. */
   readonly changed: () => void
   /** Waits so long before a message, as a person would; resolves early when hurried. */

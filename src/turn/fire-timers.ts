@@ -6,6 +6,7 @@ import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.j
 import type { TurnDeps } from './deps.js'
 import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
+import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 
@@ -25,6 +26,7 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
     try {
       const result = await deps.db.write(() => fire(deps, key, timer))
       fired.push({ key, result })
+      if (timer.name === ERASE) deps.erased()
     } catch (error) {
       deps.log.error({ error, timer: timer.name }, 'timer failed')
       // Set aside, so that the next ones still fire; with the store itself failing this throws too.
@@ -38,6 +40,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.
   // One that a turn of the same moment moved or cancelled is no longer ours.

@@ -20,6 +20,7 @@ import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
 import { beginAlert } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
+import { keepMissed, tellMissed } from './missed.js'
 import { activeStaff } from './staff.js'
 import { openCase } from './take-turn.js'
 
@@ -39,6 +40,10 @@ export function notify(
   now: Iso,
 ): readonly ChatKey[] {
   const { db } = deps
+  if (notice.kind === 'missed') {
+    keepMissed(deps, key, notice, now)
+    return []
+  }
   const person = wanted(deps, key, notice) ?? inCharge(deps, key, state)
   const inquiryId = state.inquiry?.id ?? null
   const id = addNotice(db, {
@@ -94,6 +99,7 @@ export function tellOne(
 
 /** Sends everything that waited for somebody to become active, as things stand now. */
 export function sendWaiting(deps: TurnDeps, person: StaffEntry, now: Iso): void {
+  tellMissed(deps, person, now)
   for (const waiting of waitingNotices(deps.db, person.lineId)) {
     if (!sendLate(deps, person, waiting, now)) dropNotice(deps.db, waiting.id)
   }

@@ -18,12 +18,13 @@ export type Sender = {
 export function createSender(deps: TurnDeps): Sender {
   const lines = createLines()
   const retries = createRetries()
+  const underWay = new Set<number>()
   let closed = false
 
   const send = (key: ChatKey): void => {
     if (closed) return
     const sent = lines.run(key, async () => {
-      const { retryAfter } = await deliver(deps, key)
+      const { retryAfter } = await deliver(deps, key, underWay)
       if (retryAfter !== null) retries.later(retryAfter, () => send(key))
     })
     sent.catch((error: unknown) => {

@@ -3,11 +3,11 @@ import { llmQuestion } from '../core/conversation/thought.js'
 import type { Identity, Inbound, LineId, MessageId } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import type { Database } from '../store/database.js'
-import { learnIdentities } from '../store/identity.js'
+import { learnIdentities, type Recognised } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
-import { createRecent } from '../store/recent.js'
 import { thinkingChats } from '../store/thinking.js'
+import { createChatBook } from './chat-book.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
@@ -39,37 +39,41 @@ export type Turns = {
   close(): Promise<void>
 }
 
-/** Whoever types wrote a moment ago, or nothing of theirs waits. */
-const BUSY_CHATS = 1_000
-
 /** The durable turn: receive → settle → take → commit → deliver, and everything resumed at start. */
 export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const { db } = deps
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
-  const chats = createRecent<string, ChatKey>(BUSY_CHATS)
+  const chats = createChatBook()
 
+  const goOnAsOne = ({ contactId, merged }: Recognised): void => {
+    if (merged.length === 0) return
+    chats.join(merged, contactId)
+    takeUp(deps, taker, sender, (key) => key.contactId === contactId)
+  }
   const fire = (): Promise<void> => fireAll(deps, taker)
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
     receive: async (inbound) => {
       const { lineId, chat } = inbound
-      const { contactId } = await db.write(() => storeInbound(db, inbound, deps.now()))
-      chats.set(chatText(lineId, chat), { contactId, lineId })
-      taker.heard({ contactId, lineId })
+      const stored = await db.write(() => storeInbound(db, inbound, deps.now()))
+      chats.keep(lineId, chat, stored.contactId)
+      taker.heard({ contactId: stored.contactId, lineId })
+      goOnAsOne(stored)
       deps.changed()
     },
     typing: (lineId, chat) => {
-      const key = chats.get(chatText(lineId, chat))
+      const key = chats.of(lineId, chat)
       if (key !== undefined) taker.typing(key)
     },
     receipt: createReceipts(deps),
     forget: (phone) => forget(deps, phone),
-    identities: (_line, identities) => db.write(() => learnIdentities(db, identities, deps.now())),
-    ready: (lineId) => {
-      for (const key of unfinishedChats(db)) if (key.lineId === lineId) sender.send(key)
+    identities: async (_line, identities) => {
+      const known = await db.write(() => learnIdentities(db, identities, deps.now()))
+      if (known !== null) goOnAsOne(known)
     },
+    ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
     resume: () => resume(deps, taker, sender),
     settle: async () => {
@@ -92,8 +96,22 @@ function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {
   for (const { key, question } of thinkingChats(db)) {
     taker.ask(key, llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text))
   }
-  for (const key of pendingChats(db)) taker.heard(key)
-  for (const key of unfinishedChats(db)) sender.send(key)
+  takeUp(deps, taker, sender, () => true)
+}
+
+/** What waits in some chats, unread or unsent, goes on. */
+function takeUp(
+  { db }: TurnDeps,
+  taker: Taker,
+  sender: Sender,
+  isMeant: (key: ChatKey) => boolean,
+): void {
+  for (const key of pendingChats(db)) if (isMeant(key)) taker.heard(key)
+  sendUnsent(db, sender, isMeant)
+}
+
+function sendUnsent(db: Database, sender: Sender, isMeant: (key: ChatKey) => boolean): void {
+  for (const key of unfinishedChats(db)) if (isMeant(key)) sender.send(key)
 }
 
 /** Owners may have been named, and the hour changed, since the last start. */
@@ -118,8 +136,4 @@ async function allDone(db: Database, taker: Taker, sender: Sender): Promise<void
     await sender.idle()
     await db.drain()
   }
-}
-
-function chatText(lineId: LineId, chat: string): string {
-  return `${lineId}/${chat}`
 }

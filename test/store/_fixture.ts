@@ -85,6 +85,8 @@ export function inbound(messageId: string, change: Partial<Inbound> = {}): Inbou
     sentAt: at(0),
     replyTo: null,
     referral: null,
+    rawReferral: null,
+    media: null,
     content: { kind: 'text', text: `text of ${messageId}` },
     ...change,
   }

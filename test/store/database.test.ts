@@ -64,8 +64,9 @@ test('migrates once and writes down which migrations', async () => {
   expect(db.raw.prepare('select number, name from migrations').all()).toEqual([
     { number: 1, name: 'first' },
     { number: 2, name: 'owner-words' },
+    { number: 3, name: 'media' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(2)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(3)
   await db.close()
 })
 

@@ -37,12 +37,12 @@ test('makes a contact from a hidden number, and learns the phone when it turns u
   })
 })
 
-test('keeps the older of two contacts that turn out to be one, and names the other', () => {
+test('keeps the older of two contacts that turn out to be one, and names the one that is gone', () => {
   const db = temporaryDatabase()
   const older = keepContact(db, [LID], null, at(0)).contactId
   const younger = keepContact(db, [phone('+573001112233')], null, at(1)).contactId
   const both = keepContact(db, [phone('+573001112233'), LID], null, at(2))
-  expect(both).toEqual({ contactId: older, alsoKnownAs: younger, isNew: false })
+  expect(both).toEqual({ contactId: older, merged: [younger], isNew: false })
 })
 
 test('the same user name in another case is the same contact', () => {

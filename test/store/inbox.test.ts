@@ -16,7 +16,7 @@ const fromOther = { chat: OTHER, identities: [{ kind: 'phone', value: OTHER }] }
 test('stores a message once: the same one again is not fresh', () => {
   const db = temporaryDatabase()
   const first = storeInbound(db, inbound('m1'), at(0))
-  expect(first).toMatchObject({ fresh: true, alsoKnownAs: null })
+  expect(first).toMatchObject({ fresh: true, merged: [] })
   const second = storeInbound(db, inbound('m1'), at(1))
   expect(second).toEqual({ ...first, fresh: false })
   expect(pendingParts(db, first.contactId, LINE)).toHaveLength(1)

@@ -110,6 +110,8 @@ export function inbound(from: string, text: string, id: string): Inbound {
     sentAt: isoOf(NOW),
     replyTo: null,
     referral: null,
+    rawReferral: null,
+    media: null,
     content: { kind: 'text', text },
   }
 }

@@ -125,7 +125,8 @@ test('a reminder that could not leave is dropped once they have written by thems
   up = false
   await app.advance('P1D')
   expect(column(app, "select status from outbox where occasion = 'proactive'")).toEqual(['queued'])
-  await hears(app, ANA, 'en un mes', 'm2')
+  await app.turns.receive({ ...inbound(ANA, 'en un mes', 'm2'), sentAt: app.clock.iso() })
+  await app.settle()
   up = true
   await app.close()
   const again = house.open({ channel: wire })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isoOf } from '../../src/core/schedule/local-time.js'
 import {
   ANA,
   column,
@@ -99,8 +100,9 @@ describe('a timer', () => {
     const app = house.open()
     await writes(app, ANA, 'necesito 15 camisas')
     await app.close()
-    const later = house.open({ now: () => new Date('2026-03-11T16:00:00.000Z') })
-    await later.turns.receive(inbound(ANA, 'en un mes', 'm2'))
+    const now = Date.parse('2026-03-11T16:00:00.000Z')
+    const later = house.open({ now: () => new Date(now) })
+    await later.turns.receive({ ...inbound(ANA, 'en un mes', 'm2'), sentAt: isoOf(now) })
     // The turn is queued and not yet written when the beat looks for what is due.
     for (let step = 0; step < 10; step += 1) await Promise.resolve()
     await later.turns.fire()

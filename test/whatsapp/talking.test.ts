@@ -30,6 +30,21 @@ test('knows a person again who writes under their other number', async () => {
   expect(column(app, 'select count(*) from contacts')).toEqual([1])
 })
 
+test('makes one of two once WhatsApp tells whose number it had hidden', async () => {
+  const house = await createHouse()
+  const app = await house.openLinked()
+  await app.simulator?.receive({ from: '+573005550101', text: 'hola, soy Ana Torres' })
+  const ana = house.double.contact(ANA)
+  await ana.say('necesito 20 camisetas polo', { addressing: 'lid', tellsBoth: false })
+  await hears(ana, 1)
+  expect(column(app, 'select phone from contacts order by id')).toEqual(['+573005550101', null])
+  await ana.say('para el viernes', { addressing: 'pn', tellsBoth: false })
+  await hears(ana, 2)
+  expect(column(app, 'select phone from contacts')).toEqual(['+573005550101'])
+  expect(column(app, 'select distinct contact_id from inbox')).toHaveLength(1)
+  expect(column(app, 'select count(*) from conversations')).toEqual([2])
+})
+
 test('takes a quoted reply for what it answers', async () => {
   const house = await createHouse()
   const app = await house.openLinked()
@@ -194,23 +209,6 @@ test('takes the first message from an ad once its words come, with the ad it cam
   expect(column(app, 'select referral from inbox').map((text) => JSON.parse(String(text)))).toEqual(
     [{ sourceType: 'ad', sourceId: '1', clickId: 'c1', headline: 'Uniformes' }],
   )
-})
-
-test('never drops a message that stays unreadable, not even when it is closed over it', async () => {
-  const house = await createHouse()
-  const app = await house.openLinked()
-  house.double.ownPhone.switchesOff()
-  const ana = house.double.contact(ANA)
-  const id = await ana.sayFromAd('hola', {
-    title: 'Uniformes',
-    url: 'https://example.com',
-    clickId: 'c1',
-  })
-  await house.double.waitFor((entry) => entry.kind === 'peer')
-  await app.close()
-  const again = house.open()
-  expect((await hears(ana, 1))[0]).toContain('No pude abrir ese mensaje')
-  expect(column(again, 'select message_id from inbox')).toEqual([`${id}/unreadable`])
 })
 
 test('takes a correction in place of what it corrects', async () => {

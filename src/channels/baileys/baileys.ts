@@ -4,6 +4,7 @@ import type { Content, Iso, LineId, MessageId, Outgoing } from '../../core/types
 import type { Log } from '../../log.js'
 import type { Channel, ChannelEvents } from '../channel.js'
 import { createAcks } from './acks.js'
+import { download } from './download.js'
 import type { Journal } from './journal.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
 import type { LineState } from './line-state.js'
@@ -26,8 +27,8 @@ export type BaileysOptions = {
   readonly random: () => number
   /** A message that we sent, by its id. */
   readonly sent: (id: MessageId) => Outgoing | null
-  /** A message of theirs, to be quoted. */
-  readonly quoted: (chat: string, id: MessageId) => Content | null
+  /** A message of theirs. */
+  readonly received: (chat: string, id: MessageId) => Content | null
   /** Whether this number is one of somebody who may command the bot. */
   readonly isStaff: (phone: string | null) => boolean
   /** The number the line had when it was last open. */
@@ -35,6 +36,8 @@ export type BaileysOptions = {
   /** The line is open under this number. */
   readonly linked: (phone: string) => void
   readonly changed: () => void
+  /** How long the content of a message that cannot be read is waited for; a while where null. */
+  readonly holdMs: number | null
 }
 
 /** How the line stands, for a page and for other programs. */
@@ -49,7 +52,11 @@ export type BaileysStatus = {
 
 /** A linked device: the business's own WhatsApp, of which this program is one more device. */
 export type BaileysChannel = Channel &
-  Pick<Lifecycle, 'resume' | 'link' | 'unlink'> & { status(): BaileysStatus }
+  Pick<Lifecycle, 'resume' | 'link' | 'unlink'> & {
+    status(): BaileysStatus
+    /** The bytes of a file that came with a message; null when nobody has them any more. */
+    download: typeof download
+  }
 
 const ACK_MS = 20_000
 const HOLD_MS = 20_000
@@ -64,7 +71,8 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   const about = createAbout(options)
   const sent = (id: string) => options.sent(id as MessageId)
   const isOurs = (id: string): boolean => sent(id) !== null
-  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs: HOLD_MS })
+  const holdMs = options.holdMs ?? HOLD_MS
+  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs })
   const caches = createCaches()
   const socket = { ...options, acks, traffic, sent, caches, patience: PATIENCE }
   const lifecycle = createLifecycle({
@@ -88,6 +96,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     ...ways(lifecycle),
     whereabouts: async (_chat, id) => (acks.has(id) ? 'handed_over' : 'unknown'),
     resume: lifecycle.resume,
+    download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
     status: () => ({ ...about.facts(), state: lifecycle.state(), linked: lifecycle.linked() }),

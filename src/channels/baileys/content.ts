@@ -40,7 +40,7 @@ const WRAPPERS = [
 ] as const
 const DEEPEST = 5
 
-function unwrap(raw: Message): Message {
+export function unwrap(raw: Message): Message {
   let message = raw
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const wrapper = WRAPPERS.find((name) => message[name]?.message != null)

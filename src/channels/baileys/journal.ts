@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { SignalDataSet, SocketConfig, WAMessage } from '@whiskeysockets/baileys'
+import type { Envelopes } from './envelopes.js'
 import type { Baileys } from './package.js'
+import { CIPHERTEXT } from './parse-inbound.js'
 import { JOURNAL, type JournalEntry } from './session.js'
 
 /**
@@ -14,6 +16,8 @@ export type Journal = {
   read(hash: string): string | null
   /** Everything that is not in the inbox, in order. */
   unread(): readonly JournalEntry[]
+  /** Keeps an entry of its own accord: on disk when it returns. Throws where it cannot be. */
+  keep(entry: JournalEntry): void
   clear(hash: string): Promise<void>
 }
 
@@ -32,7 +36,7 @@ const OPENED_BEFORE = 'Key used already or never filled'
 export function withJournal(
   make: MakeRepository,
   journal: Journal,
-  envelopeOf: (hash: string) => Attributes | null,
+  envelopes: Pick<Envelopes, 'of' | 'opened'>,
 ): MakeRepository {
   return (auth, logger, phoneToLid) => {
     const repository = make(auth, logger, phoneToLid)
@@ -41,13 +45,43 @@ export function withJournal(
     const decryptMessage: typeof repository.decryptMessage = (sealed) =>
       keys.transaction(async () => {
         const hash = hashOf(sealed.ciphertext)
-        if (journal.has(hash)) return openedBefore(journal, hash)
-        const plain = await repository.decryptMessage(sealed)
-        await keys.set(entry(hash, envelopeOf(hash) ?? {}, plain))
+        const envelope = envelopes.of(hash) ?? {}
+        const known = journal.has(hash)
+        const plain = known
+          ? openedBefore(journal, hash)
+          : await opened(repository, sealed, () => keepUnread(journal, envelope))
+        if (!known) await keys.set(entry(hash, envelope, plain))
+        envelopes.opened(hash)
         return plain
       }, sealed.jid)
     return { ...repository, decryptMessage }
   }
+}
+
+/** What cannot be opened is written down before anybody is told so: its content may never come. */
+async function opened(
+  { decryptMessage }: ReturnType<MakeRepository>,
+  sealed: Parameters<ReturnType<MakeRepository>['decryptMessage']>[0],
+  failed: () => void,
+): Promise<Uint8Array> {
+  try {
+    return await decryptMessage(sealed)
+  } catch (error) {
+    failed()
+    throw error
+  }
+}
+
+/** Writes down that a message came which nobody could read, by what stands on its envelope. */
+export function keepUnread(journal: Journal, envelope: Attributes): void {
+  const { id, category } = envelope
+  if (id === undefined || category === 'peer') return
+  journal.keep({ hash: unreadHash(id), text: JSON.stringify({ envelope, plain: null }) })
+}
+
+/** Under which a message that nobody could read is kept, until it is read or told of. */
+export function unreadHash(id: string): string {
+  return `unread/${id}`
 }
 
 export function hashOf(ciphertext: Uint8Array): string {
@@ -64,14 +98,16 @@ export function messageOf(
   if (envelope.id === undefined || envelope.from === undefined) return null
   const node = { tag: 'message', attrs: { ...envelope } }
   const { fullMessage } = baileys.decodeMessageNode(node, me.id, me.lid ?? '')
+  if (plain === null) return { ...fullMessage, messageStubType: CIPHERTEXT }
   const decoded = baileys.proto.Message.decode(baileys.unpadRandomMax16(plain))
   return { ...fullMessage, message: decoded.deviceSentMessage?.message ?? decoded }
 }
 
 function openedBefore(journal: Journal, hash: string): Uint8Array {
   const kept = journal.read(hash)
-  if (kept === null) throw new Error(OPENED_BEFORE)
-  return parseEntry(kept).plain
+  const plain = kept === null ? null : parseEntry(kept).plain
+  if (plain === null) throw new Error(OPENED_BEFORE)
+  return plain
 }
 
 /** The key store takes any kind of value; its type lists only what Baileys itself keeps. */
@@ -80,7 +116,9 @@ function entry(hash: string, envelope: Attributes, plain: Uint8Array): SignalDat
   return { [JOURNAL]: { [hash]: text } } as SignalDataSet
 }
 
-function parseEntry(text: string): { readonly envelope: Attributes; readonly plain: Buffer } {
-  const { envelope, plain }: { envelope: Attributes; plain: string } = JSON.parse(text)
-  return { envelope, plain: Buffer.from(plain, 'base64') }
+type Entry = { readonly envelope: Attributes; readonly plain: Buffer | null }
+
+function parseEntry(text: string): Entry {
+  const { envelope, plain }: { envelope: Attributes; plain: string | null } = JSON.parse(text)
+  return { envelope, plain: plain === null ? null : Buffer.from(plain, 'base64') }
 }

@@ -3,9 +3,10 @@ import { isoOf } from '../../core/schedule/local-time.js'
 import type { Content, Inbound, LineId, MessageId, Referral } from '../../core/types.js'
 import { contentOf, contextOf } from './content.js'
 import { addressOf } from './identities.js'
+import { mediaIn } from './media-offer.js'
 
 /** Numbers of `WebMessageInfo.StubType`. */
-const CIPHERTEXT = 2
+export const CIPHERTEXT = 2
 const MISSED_CALLS = [40, 41]
 
 export type Reading = {
@@ -43,7 +44,9 @@ export function parseInbound(raw: WAMessage, { lineId, alt, self, now }: Reading
     sentAt: isoOf(sentAt(raw) ?? now.getTime()),
     replyTo: context?.stanzaId ? (context.stanzaId as MessageId) : null,
     referral: context === null ? null : referralOf(context),
+    rawReferral: context === null ? null : rawReferralOf(context),
     content,
+    media: raw.message == null ? null : mediaIn(raw.message),
   }
 }
 
@@ -74,6 +77,19 @@ function sentAt({ messageTimestamp: at }: WAMessage): number | null {
   if (at == null) return null
   const seconds = Number(typeof at === 'object' ? at.toString() : at)
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null
+}
+
+/** With everything around it, but for pictures: what counts tomorrow nobody knows today. */
+function rawReferralOf(context: proto.IContextInfo): string | null {
+  if (referralOf(context) === null) return null
+  const around = Object.entries(context).filter(([name]) => isAboutAd(name))
+  return JSON.stringify(Object.fromEntries(around), (_, value: unknown) =>
+    value instanceof Uint8Array ? undefined : value,
+  )
+}
+
+function isAboutAd(name: string): boolean {
+  return /^(?:externalAdReply|conversion|ctwa|entryPoint|utm|trustBanner|smb)/.test(name)
 }
 
 /** Where an advertisement sent them from. A mere link preview says neither source nor click. */

@@ -3,10 +3,10 @@ import type { Content, MessageId, Outgoing } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { Delivery, Sent } from '../channel.js'
 import type { Acks } from './acks.js'
-import { createEnvelopes } from './envelopes.js'
+import { createEnvelopes, type Envelopes } from './envelopes.js'
 import { handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
-import { type Journal, withJournal } from './journal.js'
+import { type Journal, keepUnread, withJournal } from './journal.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
 import { bareId } from './parse-inbound.js'
@@ -58,7 +58,7 @@ export type SocketOptions = {
   /** A message that we sent, by its id: some phone could not open it. */
   readonly sent: (id: string) => Outgoing | null
   /** A message of theirs, to be quoted. */
-  readonly quoted: (chat: string, id: MessageId) => Content | null
+  readonly received: (chat: string, id: MessageId) => Content | null
   readonly caches: Pick<SocketConfig, 'msgRetryCounterCache' | 'placeholderResendCache'>
 }
 
@@ -76,8 +76,9 @@ export async function connect(
     baileys,
     guarded(options.session, () => end(LOST)),
   )
-  const envelopes = createEnvelopes()
-  const sock = baileys.makeWASocket(configOf(options, baileys, session, envelopes.of))
+  const journal = firm(options.journal, () => end(LOST))
+  const envelopes = createEnvelopes((envelope) => keepUnread(journal, envelope))
+  const sock = baileys.makeWASocket(configOf({ ...options, journal }, baileys, session, envelopes))
   let over = false
   const end = (code: number | null): void => {
     if (over) return
@@ -158,14 +159,15 @@ function askForCode(
 }
 
 function connectionOf(
-  { acks, now, quoted }: SocketOptions,
+  { acks, now, received }: SocketOptions,
   sock: WASocket,
   end: (code: number | null) => void,
 ): Connection {
   return {
     send: (delivery) => {
       const { chat, replyTo } = delivery
-      const original = replyTo === null ? null : renderQuoted(chat, replyTo, quoted(chat, replyTo))
+      const original =
+        replyTo === null ? null : renderQuoted(chat, replyTo, received(chat, replyTo))
       return handOver({ sock, acks, now, quoted: original }, delivery)
     },
     typing: (chat) => sock.sendPresenceUpdate('composing', chat),
@@ -180,7 +182,7 @@ function configOf(
   { url, log, sent, caches, journal }: SocketOptions,
   baileys: Baileys,
   { state }: Session,
-  envelopeOf: ReturnType<typeof createEnvelopes>['of'],
+  envelopes: Envelopes,
 ) {
   const { makeSignalRepository } = baileys.DEFAULT_CONNECTION_CONFIG
   return {
@@ -200,8 +202,22 @@ function configOf(
       const message = id == null ? null : sent(id)
       return message === null ? undefined : renderProto(message)
     },
-    makeSignalRepository: withJournal(oneAtATime(makeSignalRepository), journal, envelopeOf),
+    makeSignalRepository: withJournal(oneAtATime(makeSignalRepository), journal, envelopes),
     ...caches,
+  }
+}
+
+/** The same of a journal: what it cannot keep comes again. */
+function firm(journal: Journal, broken: () => void): Journal {
+  return {
+    ...journal,
+    keep: (entry) => {
+      try {
+        journal.keep(entry)
+      } catch {
+        broken()
+      }
+    },
   }
 }
 

@@ -1,14 +1,14 @@
 import type { BaileysEventMap, BinaryNode, WAMessage, WASocket } from '@whiskeysockets/baileys'
-import type { LineId, MessageId } from '../../core/types.js'
+import type { Content, LineId, MessageId } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { ChannelEvents } from '../channel.js'
 import type { Acks } from './acks.js'
 import type { Envelopes } from './envelopes.js'
 import { addressOf, personJid, phoneOf } from './identities.js'
-import { type Journal, messageOf } from './journal.js'
+import { type Journal, messageOf, unreadHash } from './journal.js'
 import type { Baileys } from './package.js'
-import { isStub, parseInbound } from './parse-inbound.js'
-import { createStubs } from './stubs.js'
+import { bareId, isStub, parseInbound } from './parse-inbound.js'
+import { createStubs, type Stub } from './stubs.js'
 
 /** Numbers of `WebMessageInfo.Status`. */
 const DELIVERED = 3
@@ -25,6 +25,8 @@ export type TrafficOptions = {
   readonly isOurs: (id: string) => boolean
   /** Whether this number is one of somebody who may command the bot. */
   readonly isStaff: (phone: string | null) => boolean
+  /** A message of theirs that is in the inbox. */
+  readonly received: (chat: string, id: MessageId) => Content | null
   readonly heard: () => void
   readonly holdMs: number
 }
@@ -35,7 +37,7 @@ export type Traffic = {
   follow(connection: Followed): void
   /** Resolves when everything that came in is stored. */
   idle(): Promise<void>
-  /** Tells what was held back, and waits for it. */
+  /** Waits for what came in; what is held back stays in the journal. */
   close(): Promise<void>
 }
 
@@ -55,12 +57,17 @@ export function createTraffic(options: TrafficOptions): Traffic {
       const take = (raw: WAMessage) => takeMessage(options, inbox, sock, raw)
       const watchTyping = createWatch(sock)
       queue(() => replay(options, sock, baileys, take))
+      sock.ev.on('connection.update', ({ connection }) => {
+        // Of what an earlier connection could not read the phone is asked for the words again.
+        if (connection === 'open')
+          queue(async () => inbox.stubs.askAgain((raw) => askFor(sock, raw)))
+      })
       sock.ev.on('messages.upsert', ({ messages }) => {
         for (const raw of messages) {
+          const hashes = envelopes.take(raw.key.id ?? '')
           queue(async () => {
             await take(raw)
             watchTyping(raw)
-            const hashes = envelopes.take(raw.key.id ?? '')
             await Promise.all(hashes.map((hash) => options.journal.clear(hash)))
           })
         }
@@ -79,7 +86,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
     },
     idle: inbox.idle,
     close: async () => {
-      inbox.stubs.flush()
+      inbox.stubs.stop()
       await inbox.idle()
     },
   }
@@ -88,31 +95,58 @@ export function createTraffic(options: TrafficOptions): Traffic {
 type Inbox = ReturnType<typeof createInbox>
 
 /** One thing after the other; what fails stays in the journal and comes again with the next connection. */
-function createInbox({ events, holdMs, log }: TrafficOptions) {
+function createInbox(options: TrafficOptions) {
   let tail = Promise.resolve()
   const queue = (job: () => Promise<void>): void => {
-    tail = tail.then(job).catch((error: unknown) => log.warn({ error }, 'message not taken in'))
+    const logged = (error: unknown) => options.log.warn({ error }, 'message not taken in')
+    tail = tail.then(job).catch(logged)
   }
-  const stubs = createStubs(holdMs, (stub) => queue(() => events.inbound(stub)))
+  const stubs = createStubs(options.holdMs, (stub) => queue(() => giveUp(options, stub)))
   return { queue, stubs, idle: () => tail }
 }
 
+/** The content stays away: that somebody wrote is all there is to say, and is said once. */
+async function giveUp(
+  { events, received, journal }: TrafficOptions,
+  { inbound, raw }: Stub,
+): Promise<void> {
+  const id = raw.key.id ?? ''
+  const chats = [inbound.chat, raw.key.remoteJidAlt ?? inbound.chat]
+  // It may have come under the sender's other number, or before a crash.
+  const isThere = chats.some((chat) => received(personJid(chat) ?? chat, id as MessageId) !== null)
+  if (!isThere) await events.inbound(inbound)
+  await journal.clear(unreadHash(id))
+}
+
+function askFor(sock: WASocket, { key, messageTimestamp, pushName }: WAMessage): void {
+  const { remoteJid = null, fromMe = false, id = null } = key
+  const known = { key, messageTimestamp: messageTimestamp ?? null, pushName: pushName ?? null }
+  // Where the connection is gone, the next one asks again.
+  sock.requestPlaceholderResend({ remoteJid, fromMe, id }, known).catch(() => {})
+}
+
+/** False for a message that has to wait for its content. */
 async function takeMessage(
-  { lineId, events, now, isOurs, isStaff }: TrafficOptions,
+  { lineId, events, journal, now, isOurs, isStaff }: TrafficOptions,
   { stubs }: Inbox,
   sock: WASocket,
   raw: WAMessage,
-): Promise<void> {
+): Promise<boolean> {
   const { id = '', lid = '' } = sock.user ?? {}
   const self = [personJid(id), personJid(lid)]
   const alt = raw.key.remoteJidAlt ?? (await otherAddress(sock, raw.key.remoteJid ?? ''))
   const inbound = parseInbound(raw, { lineId, alt, self, now: now() })
-  if (inbound === null || (raw.key.fromMe && isOurs(raw.key.id ?? ''))) return
+  if (inbound === null || (raw.key.fromMe && isOurs(raw.key.id ?? ''))) return true
   // Notes to oneself are a chat with the bot for the owner whose phone this is, else nobody's.
-  if (self.includes(inbound.chat) && !isStaff(phoneOf(id))) return
-  if (isStub(raw)) return stubs.hold(inbound)
-  stubs.drop(inbound.chat, inbound.messageId)
+  if (self.includes(inbound.chat) && !isStaff(phoneOf(id))) return true
+  if (isStub(raw)) {
+    stubs.hold({ inbound, raw })
+    return false
+  }
   await events.inbound(inbound)
+  const original = bareId(inbound.messageId)
+  if (stubs.drop(original)) await journal.clear(unreadHash(original))
+  return true
 }
 
 /** WhatsApp shows one of two numbers of a person; the client may have learned the other one. */
@@ -141,15 +175,14 @@ async function replay(
   { journal, log }: TrafficOptions,
   sock: WASocket,
   baileys: Baileys,
-  take: (raw: WAMessage) => Promise<void>,
+  take: (raw: WAMessage) => Promise<boolean>,
 ): Promise<void> {
   const me = sock.user
   if (me === undefined) return
   for (const entry of journal.unread()) {
     try {
       const raw = messageOf(entry, baileys, me)
-      if (raw !== null) await take(raw)
-      await journal.clear(entry.hash)
+      if (raw === null || (await take(raw))) await journal.clear(entry.hash)
     } catch (error) {
       log.warn({ error }, 'message in the journal not taken in')
     }

@@ -42,6 +42,8 @@ export function parseMessage(body: unknown, desk: Desk): Result<Inbound, BadBody
     sentAt: isoOf(said.sentAt == null ? desk.now() : new Date(said.sentAt)),
     replyTo: said.replyTo == null ? null : messageIdOf(said.replyTo),
     referral: referralOf(said),
+    rawReferral: said.referral == null ? null : JSON.stringify(said.referral),
+    media: null,
     content: content.value,
   })
 }
@@ -61,6 +63,8 @@ export function parseHuman(body: unknown, desk: Desk): Result<Inbound, BadBody> 
     sentAt: isoOf(desk.now()),
     replyTo: null,
     referral: null,
+    rawReferral: null,
+    media: null,
     content: { kind: 'text', text },
   })
 }

@@ -37,6 +37,8 @@ function seedOne(app: App, contact: number, texts: readonly string[]): void {
         sentAt: at,
         replyTo: null,
         referral: null,
+        rawReferral: null,
+        media: null,
         content: { kind: 'text', text },
       },
       at,

@@ -39,6 +39,8 @@ export async function openTarget(path: string, recorder?: Recorder): Promise<Ben
         sentAt: new Date().toISOString() as Iso,
         replyTo: null,
         referral: null,
+        rawReferral: null,
+        media: null,
         content: { kind: 'text', text },
       })
       await reply

@@ -9,6 +9,7 @@ import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { heedMedia, wordsOf } from './media.js'
+import { isTooLate, miss } from './miss.js'
 import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { forgetReminder, remind } from './remind.js'
@@ -32,6 +33,10 @@ export function hear(draft: Draft, event: Message): void {
   if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
   if (event.parts.every(isWordless)) return
   if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
+  if (isTooLate(draft, event)) {
+    listen(draft, heard)
+    return miss(draft, heard, event)
+  }
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending

@@ -8,8 +8,13 @@ import type { Part } from './types.js'
  */
 export function heedMedia(draft: Draft, parts: readonly Part[]): boolean {
   const kinds = parts.map(({ content }) => content).filter((content) => !hasWords(content))
-  for (const content of kinds) acknowledge(draft, content)
+  for (const content of kinds.filter(isNew)) acknowledge(draft, content)
   return kinds.length > 0
+}
+
+/** Several that could not be opened are one piece of news. */
+function isNew({ kind }: Content, at: number, all: readonly Content[]): boolean {
+  return kind !== 'unreadable' || all.findIndex((one) => one.kind === kind) === at
 }
 
 /** The words of a message, or null where it has none. */

@@ -4,6 +4,7 @@ import { localTime } from '../schedule/local-time.js'
 import { promiseField } from './card-fields.js'
 import { cardText } from './card-text.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
+import { missedLine } from './missed.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { reminderText } from './reminder.js'
@@ -75,6 +76,7 @@ const SAY: Say = {
   postponed: (_, props) =>
     cardText(props, 'owner.notice.postponed', { card: leadCard(props, 'short') }),
   unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
+  missed: missedLine,
   colleague: ({ text }) => text,
 }
 

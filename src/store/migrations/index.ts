@@ -1,6 +1,7 @@
 import { first } from './0001-first.js'
 import { ownerWords } from './0002-owner-words.js'
+import { media } from './0003-media.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first, ownerWords]
+export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media]

@@ -37,6 +37,8 @@ test('a text is who, where, what and when', () => {
     sentAt: '2026-03-10T15:00:00.000Z',
     replyTo: null,
     referral: null,
+    rawReferral: null,
+    media: null,
     content: { kind: 'text', text: 'hola' },
   })
 })

@@ -58,6 +58,8 @@ describe('the body of a message', () => {
         sentAt: '2026-03-10T15:00:00.000Z',
         replyTo: null,
         referral: null,
+        rawReferral: null,
+        media: null,
         content: { kind: 'text', text: 'hola' },
       },
     })

@@ -136,9 +136,9 @@ describe('the opening', () => {
   })
 
   test('apologises once for an answer that comes the morning after', () => {
-    const night = later(newChat(), 'PT9H')
+    const night = later(newChat(), 'PT11H')
     const event = messageOf(night, [{ kind: 'text', text: 'hola, soy Diana' }])
-    const morning = take(later(night, 'PT13H'), event)
+    const morning = take(later(night, 'PT11H'), event)
     expect(reply(morning)).toContain('Buenos días, Diana. Perdón por la demora: escribió anoche')
     expect(reply(says(morning, 'necesito 15 camisas'))).not.toContain('Perdón')
   })

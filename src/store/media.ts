@@ -1,0 +1,121 @@
+import type { ContactId, Inbound, Iso, LineId, MediaOffer, MessageId } from '../core/types.js'
+import type { Database } from './database.js'
+import type { MediaTable } from './schema-media.js'
+import { type Query, statement } from './statement.js'
+
+/** A file that somebody sent, whether or not its bytes are here. */
+export type StoredMedia = MediaOffer & {
+  readonly id: number
+  readonly lineId: LineId
+  readonly messageId: MessageId
+  readonly status: MediaTable['status']
+  /** The hash under which the bytes are kept. */
+  readonly file: string | null
+  readonly attempts: number
+}
+
+/** Writes down what came with a message besides its words. */
+export function keepExtras(db: Database, contactId: ContactId, inbound: Inbound, at: Iso): void {
+  const { lineId, messageId, media, rawReferral } = inbound
+  const from = { contactId, lineId, messageId, at }
+  if (media !== null) insertMedia(db).run({ ...from, ...media })
+  if (rawReferral !== null) insertAd(db).run({ ...from, raw: rawReferral })
+}
+
+export function mediaById(db: Database, id: number): StoredMedia | null {
+  return selectById(db).get({ id }) ?? null
+}
+
+/** Voice notes whose bytes are still to be fetched, the oldest first. */
+export function offeredVoices(db: Database, limit: number): readonly StoredMedia[] {
+  return selectOffered(db).all({ limit })
+}
+
+export function markMedia(
+  db: Database,
+  id: number,
+  status: MediaTable['status'],
+  file: string | null,
+): void {
+  update(db).run({ id, status, file })
+}
+
+/** Counts an attempt that came to nothing. */
+export function countMediaAttempt(db: Database, id: number): void {
+  attempt(db).run({ id })
+}
+
+/** The hashes of every file that somebody's message still points to. */
+export function mediaFiles(db: Database): ReadonlySet<string> {
+  return new Set(
+    selectFiles(db)
+      .all({})
+      .flatMap(({ file }) => file ?? []),
+  )
+}
+
+type From = { contactId: ContactId; lineId: LineId; messageId: MessageId; at: Iso }
+
+const insertMedia = statement<From & MediaOffer>()((query, arg) =>
+  query.insertInto('media').values({
+    contact_id: arg('contactId'),
+    line_id: arg('lineId'),
+    message_id: arg('messageId'),
+    kind: arg('kind'),
+    mime: arg('mime'),
+    bytes: arg('bytes'),
+    name: arg('name'),
+    sha256: arg('sha256'),
+    source: arg('source'),
+    status: 'offered',
+    file: null,
+    created_at: arg('at'),
+  }),
+)
+
+const insertAd = statement<From & { raw: string }>()((query, arg) =>
+  query.insertInto('ad_referrals').values({
+    contact_id: arg('contactId'),
+    line_id: arg('lineId'),
+    message_id: arg('messageId'),
+    raw: arg('raw'),
+    created_at: arg('at'),
+  }),
+)
+
+const media = (query: Query) =>
+  query
+    .selectFrom('media')
+    .select(['id', 'line_id as lineId', 'message_id as messageId', 'kind', 'mime', 'bytes', 'name'])
+    .select(['sha256', 'source', 'status', 'file', 'attempts'])
+
+const selectById = statement<{ id: number }>()((query, arg) =>
+  media(query).where('id', '=', arg('id')),
+)
+
+const selectOffered = statement<{ limit: number }>()((query, arg) =>
+  media(query)
+    .where('status', '=', 'offered')
+    .where('kind', '=', 'audio')
+    .orderBy('id')
+    .limit(arg('limit')),
+)
+
+const selectFiles = statement<Record<never, never>>()((query) =>
+  query.selectFrom('media').select('file').distinct().where('file', 'is not', null),
+)
+
+const update = statement<{ id: number; status: MediaTable['status']; file: string | null }>()(
+  (query, arg) =>
+    query
+      .updateTable('media')
+      .set({ status: arg('status'), file: arg('file') })
+      .where('id', '=', arg('id')),
+)
+
+const attempt = statement<{ id: number }>()((query, arg) =>
+  query
+    .updateTable('media')
+    .set((row) => ({ attempts: row('attempts', '+', 1) }))
+    .where('id', '=', arg('id')),
+)

@@ -1,0 +1,78 @@
+import type { Notice } from '../core/conversation/effects.js'
+import { inLine } from '../core/owner/alert.js'
+import { missedLine, missedText } from '../core/owner/missed.js'
+import { isoOf } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
+import { addNotice, markNoticeSent, type StoredNotice, waitingNotices } from '../store/notices.js'
+import { enqueue } from '../store/outbox.js'
+import type { StaffEntry } from '../store/staff.js'
+import { finishDue, setTimer, type Timer } from '../store/timers.js'
+import type { TurnDeps } from './deps.js'
+import { cardProps } from './notify.js'
+import { activeStaff } from './staff.js'
+import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+
+/** Stands in place of a flow on the timer of the list; no flow can be called so. */
+export const MISSED = '@missed'
+
+const NAME = 'mensajes-viejos'
+/** What waited while the bot was off comes in at once: the list is made when it has come to an end. */
+const QUIET_MS = 20_000
+
+/** Keeps who wrote too long ago to be answered, for the list that is made a moment later. */
+export function keepMissed(
+  deps: TurnDeps,
+  { contactId, lineId }: ChatKey,
+  notice: Notice,
+  now: Iso,
+): void {
+  const [owner] = inLine(activeStaff(deps.db, deps.business, lineId))
+  addNotice(deps.db, { lineId, contactId, inquiryId: null, notice, forStaff: null, at: now })
+  if (owner === undefined) return
+  const dueAt = isoOf(Date.parse(now) + QUIET_MS)
+  const named = { id: `${MISSED}:${lineId}`, name: NAME, flow: MISSED, step: '', held: null }
+  setTimer(deps.db, { ...named, contactId: owner.contactId, lineId, dueAt }, now)
+}
+
+/** The list is due. */
+export function fireMissed(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  const now = deps.now()
+  if (!finishDue(deps.db, timer.id, now)) return NOTHING
+  const [owner] = inLine(activeStaff(deps.db, deps.business, key.lineId))
+  if (owner === undefined || !tellMissed(deps, owner, now)) return NOTHING
+  return { ...NOTHING, deliver: [{ contactId: owner.contactId, lineId: owner.lineId }] }
+}
+
+/** Tells one person of everybody in one message; false when there is nobody to tell of. */
+export function tellMissed(deps: TurnDeps, person: StaffEntry, now: Iso): boolean {
+  const { db } = deps
+  const channel = deps.channel(person.lineId)
+  const waiting = waitingNotices(db, person.lineId).filter(({ notice }) => notice.kind === 'missed')
+  if (waiting.length === 0 || channel === null) return false
+  const lines = waiting.flatMap((one) => lineOf(deps, person, one, now))
+  const outboxId = enqueue(db, {
+    lineId: person.lineId,
+    contactId: person.contactId,
+    chat: person.chat,
+    messageId: channel.newMessageId(),
+    message: { kind: 'text', text: missedText(lines, deps) },
+    replyTo: null,
+    occasion: 'notice',
+    notBefore: null,
+    at: now,
+  })
+  for (const { id } of waiting) markNoticeSent(db, id, { forStaff: person.contactId, outboxId })
+  return true
+}
+
+function lineOf(
+  deps: TurnDeps,
+  { lineId }: StaffEntry,
+  { contactId, notice }: StoredNotice,
+  now: Iso,
+): readonly string[] {
+  if (contactId === null || notice.kind !== 'missed') return []
+  const key = { contactId, lineId }
+  return [missedLine(notice, cardProps(deps, key, openCase(deps, key, ''), now))]
+}
