@@ -14,11 +14,13 @@ import { conversationLog } from './store/conversation-log.js'
 import { findContactByPhone } from './store/identity.js'
 import { newContact } from './store/new-contact.js'
 import { newDialogue, type Opening } from './store/new-dialogue.js'
+import { lastCardOf } from './store/notices.js'
 import { listPeople } from './store/people.js'
+import { staffMemory } from './store/staff-memory.js'
 import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
 import { staffMember } from './turn/staff.js'
-import type { Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
+import type { Desk, Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
 import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
@@ -53,6 +55,7 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     contactView: (phone) => contactView(db, phone, clock.iso()),
     insight: (phone) => insight(app, phone),
     conversation: (phone) => conversation(app, phone),
+    desk: (phone) => deskOf(app, phone),
     people: () =>
       listPeople(db, SIMULATOR, PEOPLE).filter(
         ({ phone }) => staffMember(app.project.business, { phone }) === null,
@@ -94,9 +97,9 @@ function conversation({ db }: App, phone: string): readonly LogEntry[] {
   })
 }
 
-function insight({ db, project, clock, flow: find }: App, phone: string): Insight {
-  const newest = find(project.business.flows.talk, null)
-  const opening = { chat: phone, flow: newest.id, hash: newest.hash }
+function insight(app: App, phone: string): Insight {
+  const { db, project, clock, flow: find } = app
+  const opening = openingOf(app, phone)
   const contactId = findContactByPhone(db, phone)
   const stored = contactId === null ? null : loadCase(db, contactId, SIMULATOR, opening)
   const state = stored ?? nobody(phone, opening, clock.iso())
@@ -112,6 +115,27 @@ function insight({ db, project, clock, flow: find }: App, phone: string): Insigh
       a.dueAt.localeCompare(b.dueAt),
     ),
   }
+}
+
+/** Of the newest card that this phone was sent, in the simulator. */
+function deskOf(app: App, phone: string): Desk {
+  const { db } = app
+  const me = findContactByPhone(db, phone)
+  if (me === null) return 'empty'
+  const pending = staffMemory(db, me)?.pending?.kind
+  if (pending === 'approval' || pending === 'owed') return 'asked'
+  const about = lastCardOf(db, me)
+  const state = about === null ? null : loadCase(db, about, SIMULATOR, openingOf(app, phone))
+  const { outcome, assignedTo } = state?.inquiry ?? { outcome: null, assignedTo: undefined }
+  if (assignedTo === undefined || outcome?.kind === 'lost') return 'empty'
+  if (outcome?.kind === 'won') return 'sold'
+  return assignedTo?.id === me ? 'taken' : 'card'
+}
+
+/** How a chat in the simulator begins today. */
+function openingOf({ project, flow: find }: App, phone: string): Opening {
+  const newest = find(project.business.flows.talk, null)
+  return { chat: phone, flow: newest.id, hash: newest.hash }
 }
 
 /** Somebody who has not written yet; nothing of it is stored. */

@@ -66,6 +66,12 @@ export type Insight = {
   readonly timers: readonly Timer[]
 }
 
+/**
+ * What a member of staff has before them: nothing, the card of somebody who waits, one they took, one
+ * whose sale is done, or a question of the bot's to be answered with yes or no.
+ */
+export type Desk = 'empty' | 'card' | 'taken' | 'sold' | 'asked'
+
 export type Readiness = {
   readonly ok: boolean
   readonly database: boolean
@@ -163,6 +169,8 @@ export type WebDeps = {
   /** The contact as the page shows it; of an unknown one, how everything begins. */
   insight(phone: string): Eventually<Insight>
   conversation(phone: string): Eventually<readonly LogEntry[]>
+  /** Of a member of staff. */
+  desk(phone: string): Eventually<Desk>
   people(): Eventually<readonly Person[]>
   ready(): Eventually<Readiness>
   /** Prometheus text. */

@@ -130,6 +130,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     contactView: () => null,
     insight: nobody,
     conversation: (phone) => stored.filter((one) => one.chat === phone).map(logEntry),
+    desk: () => 'empty',
     people: () => [],
     ready: () => ({ ok: true, database: true, channels: true }),
     metrics: () => '# TYPE porquesi_up gauge\nporquesi_up 1\n',

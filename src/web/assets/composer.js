@@ -100,7 +100,9 @@ on('no-reply', (button) => {
 })
 on('word', (button) => {
   const { word, whole } = button.dataset
-  const { card } = document.getElementById('words-owner').dataset
+  // A word on a card answers that card; one above the line to write on, the newest.
+  const { id: own } = button.closest('.msg')?.dataset ?? {}
+  const card = own ?? document.getElementById('words-owner').dataset.card
   const replyTo = card ? { replyTo: card } : {}
   if (whole === 'yes') return send('owner', { text: word, ...replyTo }, word)
   const quoted =

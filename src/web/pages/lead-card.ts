@@ -11,5 +11,19 @@ ${blocks.map((lines) => html`<div class="card-block">${lines.map(line)}</div>`)}
 
 function line(one: CardLine): Html {
   if (one.kind === 'words') return html`<p>${words(one.pieces)}</p>`
-  return html`<p class="card-field"><b>${one.label}</b> <span>${one.value}</span></p>`
+  return html`<p class="card-field"><b>${one.label}</b> <span>${tied(one.value)}</span></p>`
+}
+
+/** Longer ones are better broken than put on a line of their own. */
+const SHORT = 28
+
+/** A figure stays with its unit, a short remark in brackets stays whole: "(30 días)", "8 a. m.". */
+function tied(value: string): string {
+  return value
+    .replace(/\([^()]+\)/g, (remark) => (remark.length > SHORT ? remark : tie(remark)))
+    .replace(/\d \p{L}|\p{L}\. (?=\p{L}\.)/gu, tie)
+}
+
+function tie(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }

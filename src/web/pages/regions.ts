@@ -1,7 +1,7 @@
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { firstName, initialsOf } from '../view/people-view.js'
-import { quickWords } from '../view/quick-words.js'
+import { type QuickWord, quickWords } from '../view/quick-words.js'
 import { samples } from '../view/samples.js'
 import type { SimulatorView } from '../view/simulator-view.js'
 import { timeText } from '../view/when.js'
@@ -102,15 +102,20 @@ function ownerRegions(view: SimulatorView) {
     'entry-owner': entry({ messages, id: 'owner', label: writeAs(name, messages) }),
     'words-owner': ownerWords(
       chat.bubbles.findLast(({ body }) => body.kind === 'card')?.id,
+      quickWords(messages, owner?.desk ?? 'empty'),
       messages,
     ),
   }
 }
 
 /** The owner's words to tap; they answer the newest card. */
-function ownerWords(card: string | undefined, messages: Messages): Html {
+function ownerWords(
+  card: string | undefined,
+  words: readonly QuickWord[],
+  messages: Messages,
+): Html {
   return html`<div class="chips" id="words-owner" role="group" aria-label="${message(messages, 'web.page.words')}"
- data-card="${card ?? ''}">${quickWords(messages).map(
+ data-card="${card ?? ''}">${words.map(
    ({ text, whole }) => html`<button type="button" data-do="word" data-word="${text}"
  data-whole="${whole ? 'yes' : 'no'}">${text}</button>`,
  )}</div>`

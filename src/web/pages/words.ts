@@ -15,6 +15,9 @@ function word(piece: Piece): Html {
       return html`<b>${piece.text}</b>`
     case 'said':
       return html`<mark data-slots="${piece.slots.join(' ')}">${piece.text}</mark>`
+    case 'word':
+      return html`<button type="button" class="card-word" data-do="word" data-word="${piece.text}"
+ data-whole="${piece.whole ? 'yes' : 'no'}">${piece.text}</button>`
     default:
       return unreachable(piece)
   }

@@ -1,6 +1,6 @@
 import type { Simulator } from '../../channels/simulator/simulator.js'
 import type { StaffMember } from '../../core/business/types.js'
-import type { LogEntry, Person, WebDeps, WhatsAppStatus } from '../deps.js'
+import type { Desk, LogEntry, Person, WebDeps, WhatsAppStatus } from '../deps.js'
 import { type Bubble, chatView, type Proof } from './chat-view.js'
 import { type Invented, inventedPerson } from './invented-person.js'
 import { type Known, knownView } from './known-view.js'
@@ -28,7 +28,7 @@ export type SimulatorView = {
   readonly known: Known
   readonly path: readonly StageView[]
   /** Null in a business without staff. */
-  readonly owner: (Chat & { readonly member: StaffMember }) | null
+  readonly owner: (Chat & { readonly member: StaffMember; readonly desk: Desk }) | null
   /** The owner's phone when it has never written, so that the page says hello from it. */
   readonly greetFrom: string | null
 }
@@ -61,6 +61,9 @@ export async function simulatorView(
   const read = (of: string, said: readonly Proof[]) =>
     readChat(deps, simulator, of, { ...wall, said })
   const member = business.staff.find((one) => one.phone === wanted.staff) ?? business.staff[0]
+  const readOwner = async (one: StaffMember) => {
+    return { ...(await read(one.phone, [])), member: one, desk: await deps.desk(one.phone) }
+  }
   return {
     wall,
     line: (await deps.whatsappStatus()).state,
@@ -69,7 +72,7 @@ export async function simulatorView(
     prospect: { ...(await read(phone, proofsOf(known))), name, draft },
     known,
     path: pathView(insight, wall),
-    owner: member === undefined ? null : { ...(await read(member.phone, [])), member },
+    owner: member === undefined ? null : await readOwner(member),
     greetFrom: await silentOwner(deps),
   }
 }

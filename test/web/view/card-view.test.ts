@@ -42,7 +42,40 @@ describe('a lead card', () => {
       .replace(/\*/g, '')
       .split('\n')
       .filter((line) => line !== '')
-    expect(shown).toEqual(lines.filter((_, at) => at !== 0 && at !== 2))
+    const phone = 'Número: +57 310 555 0101'
+    expect(shown?.[0]?.replaceAll('\u00a0', ' ')).toBe(phone)
+    // Whole and its dots apart, as the words above the line to write on.
+    expect(shown?.slice(1).join('\n')).toBe(
+      lines.slice(3).join('\n').replace('perdido por…', 'perdido por'),
+    )
+  })
+
+  test('says below the name, and not in it, that only a profile has it', () => {
+    const { slots, ...contact } = ana.state.contact
+    const { name: _, ...unnamed } = slots
+    const changes = { ...contact, phone: '+573105550101', profileName: 'Marta P.', slots: unnamed }
+    expect(cardView(cardOf('full', changes), messages)).toMatchObject({
+      title: 'Marta P.',
+      stage: 'Lead calificado · nombre de su perfil',
+    })
+    expect(cardView(cardOf('short', changes), messages)).toMatchObject({
+      title: 'Marta P.',
+      stage: 'nombre de su perfil',
+    })
+  })
+
+  test('offers its own words to tap', () => {
+    const words = (size: 'full' | 'short') =>
+      cardView(cardOf(size), messages)
+        ?.blocks.flat()
+        .flatMap((line) => (line.kind === 'words' ? line.pieces : []))
+        .flatMap((piece) => (piece.kind === 'word' ? [[piece.text, piece.whole]] : []))
+    expect(words('full')).toEqual([
+      ['tomar', true],
+      ['posponer 3 días', true],
+      ['perdido por', false],
+    ])
+    expect(words('short')).toEqual([['tomar', true]])
   })
 
   test('of somebody who bought before is one too', () => {
