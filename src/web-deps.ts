@@ -1,4 +1,5 @@
 import type { App } from './app.js'
+import { POSTPONED } from './core/conversation/postponed.js'
 import { timerId } from './core/conversation/timer-id.js'
 import type { Case } from './core/conversation/types.js'
 import { localTime } from './core/schedule/local-time.js'
@@ -16,9 +17,12 @@ import { newContact } from './store/new-contact.js'
 import { newDialogue, type Opening } from './store/new-dialogue.js'
 import { lastCardOf } from './store/notices.js'
 import { listPeople } from './store/people.js'
+import { salesOf } from './store/sales.js'
+import { readSilence } from './store/silence.js'
 import { staffMemory } from './store/staff-memory.js'
 import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
+import { alertTimerIds } from './turn/alert-timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Desk, Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
 import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
@@ -104,7 +108,8 @@ function insight(app: App, phone: string): Insight {
   const stored = contactId === null ? null : loadCase(db, contactId, SIMULATOR, opening)
   const state = stored ?? nobody(phone, opening, clock.iso())
   const sequences = project.flows.filter(({ mode }) => mode === 'sequence')
-  const ids = sequences.map(({ id }) => timerId(id, state))
+  const own = [...sequences.map(({ id }) => id), POSTPONED].map((id) => timerId(id, state))
+  const ids = [...own, ...alertTimerIds(db, state.contact.id)]
   const cancelled = timersWithIds(db, ids).filter(({ status }) => status === 'cancelled')
   return {
     state,
@@ -114,6 +119,8 @@ function insight(app: App, phone: string): Insight {
     timers: [...timersOf(db, state.contact.id), ...cancelled].toSorted((a, b) =>
       a.dueAt.localeCompare(b.dueAt),
     ),
+    sales: salesOf(db, state.contact.id),
+    silence: readSilence(db),
   }
 }
 

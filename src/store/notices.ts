@@ -67,6 +67,13 @@ export function latestAlert(db: Database, contactId: ContactId): StoredNotice | 
   return row === undefined ? null : noticeOf(row)
 }
 
+/** The ids of all news about this contact that somebody was to act on. */
+export function alertsAbout(db: Database, contactId: ContactId): readonly number[] {
+  return selectAlerts(db)
+    .all({ contactId })
+    .map(({ id }) => id)
+}
+
 type NoticeRow = Omit<StoredNotice, 'notice'> & { readonly content: string }
 
 function noticeOf({ content, ...row }: NoticeRow): StoredNotice {
@@ -125,10 +132,22 @@ const selectById = statement<{ id: number }>()((query, arg) =>
     .where('notices.id', '=', arg('id')),
 )
 
+/** Kinds of news that somebody has to act on. */
+const ALERTING = ['card', 'asked_person', 'complaint', 'check_in_bad', 'handed_on']
+
+const selectAlerts = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select('id')
+    .where('contact_id', '=', arg('contactId'))
+    .where('kind', 'in', ALERTING)
+    .orderBy('id'),
+)
+
 const selectLatestAlert = statement<{ contactId: ContactId }>()((query, arg) =>
   notices(query)
     .where('contact_id', '=', arg('contactId'))
-    .where('kind', 'in', ['card', 'asked_person', 'complaint', 'check_in_bad', 'handed_on'])
+    .where('kind', 'in', ALERTING)
     .where('status', '=', 'sent')
     .orderBy('id', 'desc')
     .limit(1),

@@ -5,7 +5,8 @@ import { occurrenceId } from '../core/schedule/due.js'
 import { afterWorkingMinutes } from '../core/schedule/working-time.js'
 import type { ContactId, Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
-import { latestAlert, type StoredNotice } from '../store/notices.js'
+import type { Database } from '../store/database.js'
+import { alertsAbout, latestAlert, type StoredNotice } from '../store/notices.js'
 import { cancelTimers, setTimer, timersOf } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
 
@@ -43,6 +44,13 @@ export function waitFor(
   if (dueAt === null) return
   const [id, step] = [occurrenceId(ALERTS, notice, name), String(notice)]
   setTimer(db, { id, contactId, lineId, name, flow: ALERTS, step, dueAt, held: null }, now)
+}
+
+/** Of every alert about this contact. */
+export function alertTimerIds(db: Database, contactId: ContactId): readonly string[] {
+  return alertsAbout(db, contactId).flatMap((notice) =>
+    [REMIND, HAND_ON].map((name) => occurrenceId(ALERTS, notice, name)),
+  )
 }
 
 /** Somebody is dealing with these people. */

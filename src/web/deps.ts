@@ -1,11 +1,12 @@
 import type { Simulator } from '../channels/simulator/simulator.js'
 import type { Business } from '../core/business/types.js'
-import type { Case } from '../core/conversation/types.js'
+import type { Case, Silence } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
 import type { Messages } from '../core/messages.js'
 import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
 import type { Explanation } from '../core/understanding/explain.js'
 import type { Question } from '../core/understanding/types.js'
+import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 
@@ -64,6 +65,10 @@ export type Insight = {
   readonly sequences: readonly Flow[]
   /** The pending ones and those of this inquiry that were cancelled, the earliest first. */
   readonly timers: readonly Timer[]
+  /** Oldest first, voided ones included. */
+  readonly sales: readonly StoredSale[]
+  /** Since when the bot is silent towards everybody, and at whose word; null when it is not. */
+  readonly silence: Silence | null
 }
 
 /**

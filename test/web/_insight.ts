@@ -1,6 +1,7 @@
 import type { ContactId, LineId } from '../../src/core/types.js'
 import { newContact } from '../../src/store/new-contact.js'
 import { newDialogue } from '../../src/store/new-dialogue.js'
+import type { StoredSale } from '../../src/store/sales.js'
 import type { StageChange } from '../../src/store/stage-changes.js'
 import type { Timer } from '../../src/store/timers.js'
 import type { Insight } from '../../src/web/deps.js'
@@ -32,6 +33,8 @@ export function nobody(phone: string): Insight {
     stageChanges: [],
     sequences: SEQUENCES,
     timers: [],
+    sales: [],
+    silence: null,
   }
 }
 
@@ -62,6 +65,12 @@ export function insightOf(chat: Chat): Insight {
     stageChanges,
     sequences: SEQUENCES,
     timers: [...timers.values()],
+    sales: chat.all.flatMap((effect): StoredSale[] => {
+      if (effect.kind !== 'sale') return []
+      const { kind: _, inquiry: inquiryId, ...sale } = effect
+      return [{ ...sale, contactId, inquiryId, currency: 'COP', at, voidedAt: null }]
+    }),
+    silence: null,
   }
 }
 

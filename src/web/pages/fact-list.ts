@@ -17,10 +17,15 @@ function row(
   const key = slots.join(' ')
   const said = proofs.filter(({ words }) => words !== '')
   return html`<li class="fact" data-status="${status}" data-key="fact ${key === '' ? value : key}" data-slots="${key}">
-<span class="label">${label}</span><b class="value num">${value}</b>
-${points !== null && html`<span class="points num">${pointsText(points)}<span class="sr"> ${message(messages, 'web.known.points', { n: points })}</span></span>`}
+<span class="label">${label}</span>${value === '' ? unknown(messages) : html`<b class="value num">${value}</b>`}
+${points !== null && html`<span class="points num${points > 0 && ' earned'}">${pointsText(points)}<span class="sr"> ${message(messages, 'web.known.points', { n: points })}</span></span>`}
 ${(said.length > 0 || why !== '') && html`<p class="why">${said.map((proof) => proofButton(proof, messages))}${why}</p>`}
 </li>`
+}
+
+/** Said above for all of them. */
+function unknown(messages: Messages): Html {
+  return html`<b class="value"><span aria-hidden="true">–</span><span class="sr">${message(messages, 'web.known.unknown')}</span></b>`
 }
 
 /** The words themselves lead to where they were said. */

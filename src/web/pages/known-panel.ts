@@ -10,8 +10,9 @@ import { timerList } from './timer-list.js'
 export function knownPanel(known: Known, messages: Messages): Html {
   const title = message(messages, 'web.known.flow', { flow: known.flow.title })
   return html`<div class="known-facts" id="known">
-${known.notes.length > 0 && html`<div class="notes">${known.notes.map((note) => html`<p>${note}</p>`)}</div>`}
+${known.notes.length > 0 && html`<div class="notes">${known.notes.map(({ tone, text }) => html`<p class="${tone}">${text}</p>`)}</div>`}
 ${scoreHead(known, messages)}
+${known.hint !== '' && html`<p class="hint">${known.hint}</p>`}
 ${factList(known.facts, messages)}
 <section class="flow"><h3>${message(messages, 'web.known.where')}</h3>
 ${flowPicture(known.flow.layout, title, 'flow', messages)}</section>

@@ -1,7 +1,7 @@
 import { type Messages, message } from '../../core/messages.js'
 import { STAGES } from '../../core/types.js'
 import { type Html, html } from '../html.js'
-import { firstName, type PersonView } from '../view/people-view.js'
+import type { PersonView } from '../view/people-view.js'
 
 /** The prospects to switch between. Each is a link: the address says whose chat is open. */
 export function peopleRail(people: readonly PersonView[], messages: Messages): Html {
@@ -9,11 +9,11 @@ export function peopleRail(people: readonly PersonView[], messages: Messages): H
 }
 
 function chip(person: PersonView, messages: Messages): Html {
-  const { phone, name, stage, last, unread, chosen } = person
+  const { phone, name, called, number, stage, last, unread, chosen } = person
   const about = [name, stage, last].filter((part) => part !== '').join(', ')
   return html`<li data-key="${phone}"><a class="who" href="/?${query(person)}" data-do="person" data-phone="${phone}"
  title="${about}"${chosen && html` aria-current="true"`}>
-${face(person)}<b>${firstName(name)}</b><span class="stage">${stage}</span><time class="num">${last}</time>
+${face(person)}<b>${called}</b>${number !== '' && html`<span class="num">${number}</span>`}<span class="stage">${stage}</span><time class="num">${last}</time>
 ${unread > 0 && html`<span class="new num">${unread}<span class="sr"> ${message(messages, 'web.people.unread')}</span></span>`}</a></li>`
 }
 

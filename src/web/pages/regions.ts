@@ -1,6 +1,6 @@
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
-import { firstName, initialsOf } from '../view/people-view.js'
+import { firstName, initialsOf, isNamed } from '../view/people-view.js'
 import { type QuickWord, quickWords } from '../view/quick-words.js'
 import { samples } from '../view/samples.js'
 import type { SimulatorView } from '../view/simulator-view.js'
@@ -56,7 +56,7 @@ function prospectRegions(view: SimulatorView, name: string) {
       id: 'prospect',
       title: business.name,
       avatar: html`${initialsOf(business.name)}`,
-      idle: message(messages, 'web.page.online'),
+      idle: message(messages, view.silent ? 'web.page.silenced' : 'web.page.online'),
       typing: prospect.typing,
       time: timeText(wall.now.toISOString(), wall),
       menu: html`${byHandButton(messages)}${chatMenuButton(messages)}`,
@@ -69,7 +69,7 @@ function prospectRegions(view: SimulatorView, name: string) {
       names: { me: name, bot: business.name, human },
       empty: emptyProspect(samples(business, messages), messages),
     }),
-    'entry-prospect': entry({ messages, id: 'prospect', label: writeAs(name, messages) }),
+    'entry-prospect': entry({ messages, id: 'prospect', label: writeAs(prospect.name, messages) }),
   }
 }
 
@@ -132,6 +132,9 @@ function chatMenuButton(messages: Messages): Html {
  aria-label="${message(messages, 'web.page.chat_menu')}">${icon('more')}</button>`
 }
 
-function writeAs(name: string, messages: Messages): string {
-  return message(messages, 'web.page.write_as', { name })
+/** "Escriba como Ana"; whoever has no name is not named by a number. */
+export function writeAs(name: string, messages: Messages): string {
+  return isNamed(name)
+    ? message(messages, 'web.page.write_as', { name: firstName(name) })
+    : message(messages, 'web.page.write_here')
 }

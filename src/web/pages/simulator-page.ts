@@ -1,7 +1,6 @@
 import type { StaffMember } from '../../core/business/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
-import { firstName } from '../view/people-view.js'
 import type { SimulatorView } from '../view/simulator-view.js'
 import { byHandDialog, resetDialog, saveTestDialog } from './action-dialogs.js'
 import { attachDialog } from './attach-dialog.js'
@@ -9,7 +8,7 @@ import { bubbleMenu, chatMenu, pendingTemplate } from './chat-menus.js'
 import { clock, clockTools } from './clock-tools.js'
 import { newPersonDialog } from './new-person-dialog.js'
 import { phone } from './phone.js'
-import { type Regions, regions } from './regions.js'
+import { type Regions, regions, writeAs } from './regions.js'
 import { shell } from './shell.js'
 
 const STYLES = [
@@ -99,7 +98,7 @@ ${phone({
   head: parts['head-prospect'],
   log: parts['log-prospect'],
   words: null,
-  label: message(messages, 'web.page.write_as', { name: firstName(prospect.name) }),
+  label: writeAs(prospect.name, messages),
 })}
 </section>`
 }
@@ -118,7 +117,7 @@ ${phone({
   head: parts['head-owner'],
   log: parts['log-owner'],
   words: parts['words-owner'],
-  label: message(messages, 'web.page.write_as', { name: owner?.member.name ?? '' }),
+  label: writeAs(owner?.member.name ?? '', messages),
 })}
 </section>`
 }

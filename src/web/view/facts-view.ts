@@ -1,3 +1,4 @@
+import type { Flow } from '../../core/flow/types.js'
 import { slotsOfCase } from '../../core/funnel/facts-of-case.js'
 import { message } from '../../core/messages.js'
 import { dateField, needField } from '../../core/owner/card-fields.js'
@@ -7,6 +8,8 @@ import { isoOf } from '../../core/schedule/local-time.js'
 import type { Slot, Slots } from '../../core/types.js'
 import type { Insight } from '../deps.js'
 import type { Proof } from './chat-view.js'
+import { countsFrom } from './counts-from.js'
+import { shapeOf } from './shape-of.js'
 import { slotLabel, slotText } from './slot-text.js'
 import { capitalised, type Wall } from './when.js'
 
@@ -77,25 +80,31 @@ function isFact(name: string, { flow }: Insight): boolean {
   return flow.slots[name] !== 'yes_no'
 }
 
+/** Where a fact may have been asked for. */
+function flowsOf({ flow, sequences }: Insight): readonly Flow[] {
+  return [flow, ...sequences]
+}
+
 function known(name: string, slot: Slot, insight: Insight, wall: Wall): FactView {
   const reasons = reasonsOf(name, insight)
+  const earned = reasons.map(({ text }) => text).join(', ')
   return {
     slots: [name],
-    label: slotLabel(wall.messages, name),
+    label: slotLabel(wall.messages, name, flowsOf(insight)),
     value: capitalised(shownValue(name, slot, insight, wall)),
     status: 'known',
     points: scoredSlots(insight).includes(name)
       ? reasons.reduce((sum, { points }) => sum + points, 0)
       : null,
     proofs: [proofOf(name, slot)],
-    why: reasons.map(({ text }) => text).join(', '),
+    why: earned === '' && slot.status === 'known' ? countsFrom(name, insight, wall) : earned,
   }
 }
 
 function missing(name: string, insight: Insight, wall: Wall): FactView {
   return {
     slots: [name],
-    label: slotLabel(wall.messages, name),
+    label: slotLabel(wall.messages, name, flowsOf(insight)),
     value: whoAsks(name, insight, wall),
     status: 'missing',
     points: 0,
@@ -138,7 +147,9 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       now: isoOf(now.getTime()),
     }
     const field = CARD_FIELDS.get(name)?.(card)
-    if (field != null) return field
+    // The words themselves stand below it.
+    if (field != null)
+      return shapeOf('owner.card.said', messages).exec(field)?.groups?.value ?? field
   }
   return slotText(name, slot.value, { messages, business })
 }

@@ -21,7 +21,9 @@ export function pathView({ state, flow, stageChanges }: Insight, wall: Wall): re
     const change = stageChanges.findLast(({ to }) => to === name)
     const reached = change !== undefined && index <= at
     const note = reached
-      ? [briefWhen(change.at, wall), change.reason].filter((part) => part !== '').join(', ')
+      ? [briefWhen(change.at, wall), reasonText(change.reason, state, messages)]
+          .filter((part) => part !== '')
+          .join(', ')
       : index < at
         ? skippedText(name, messages)
         : aheadText(name, threshold, messages)
@@ -33,6 +35,18 @@ function stateOf(distance: number, reached: boolean): StageView['state'] {
   if (distance > 0) return 'ahead'
   if (distance === 0) return 'now'
   return reached ? 'done' : 'skipped'
+}
+
+/** Which of the three it was, where the reason names them all. */
+function reasonText(reason: string, { inquiry }: Insight['state'], messages: Messages): string {
+  if (inquiry === null || reason !== message(messages, 'chat.reason.asked')) return reason
+  const { price, meeting, person } = inquiry.asked
+  const asked = [
+    ...(price ? [message(messages, 'web.path.asked_price')] : []),
+    ...(meeting ? [message(messages, 'web.path.asked_meeting')] : []),
+    ...(person ? [message(messages, 'web.path.asked_person')] : []),
+  ]
+  return asked.length === 0 ? reason : asked.join(', ')
 }
 
 /** Who writes first was never a stranger to us. */

@@ -1,12 +1,17 @@
 import { message } from '../../core/messages.js'
 import { STAGES } from '../../core/types.js'
 import type { Person } from '../deps.js'
+import { phoneEnd } from './phone-text.js'
 import { briefWhen, type Wall } from './when.js'
 
 /** One prospect of the rail. */
 export type PersonView = {
   readonly phone: string
   readonly name: string
+  /** What stands under the face: the first name, or that there is none. */
+  readonly called: string
+  /** The end of the number, of somebody without a name; else empty. */
+  readonly number: string
   readonly initials: string
   /** Stages of the path behind them, of eight. */
   readonly reached: number
@@ -38,6 +43,7 @@ function personView(person: Person, chosen: boolean, wall: Wall): PersonView {
   return {
     phone,
     name: name ?? phone,
+    ...calledAs(name ?? phone, wall),
     initials: initialsOf(name ?? ''),
     reached: stage === null ? 0 : STAGES.indexOf(stage) + 1,
     stage: stage === null ? '' : message(wall.messages, `web.stages.${stage}`),
@@ -48,20 +54,28 @@ function personView(person: Person, chosen: boolean, wall: Wall): PersonView {
 }
 
 /** Somebody who was chosen and has not written yet. */
-function newcomer(
-  { phone, name }: { phone: string; name: string },
-  { messages }: Wall,
-): PersonView {
+function newcomer({ phone, name }: { phone: string; name: string }, wall: Wall): PersonView {
   return {
     phone,
     name,
+    ...calledAs(name, wall),
     initials: initialsOf(name),
     reached: 0,
-    stage: message(messages, 'web.people.new'),
+    stage: message(wall.messages, 'web.people.new'),
     last: '',
     unread: 0,
     chosen: true,
   }
+}
+
+function calledAs(name: string, { messages }: Wall): Pick<PersonView, 'called' | 'number'> {
+  if (isNamed(name)) return { called: firstName(name), number: '' }
+  return { called: message(messages, 'web.people.nameless'), number: phoneEnd(name) }
+}
+
+/** Whoever has no name is called by their number. */
+export function isNamed(name: string): boolean {
+  return /\p{L}/u.test(name)
 }
 
 /** "AB" of "Ana María Beltrán"; "+" of a number. */
@@ -76,7 +90,7 @@ export function initialsOf(name: string): string {
   )
 }
 
-/** "Ana" of "Ana María Beltrán"; a number stays whole. */
+/** "Ana" of "Ana María Beltrán"; of a number its end. */
 export function firstName(name: string): string {
-  return /^\p{L}/u.test(name) ? (name.split(/\s+/)[0] ?? name) : name
+  return isNamed(name) ? (name.split(/\s+/)[0] ?? name) : phoneEnd(name)
 }

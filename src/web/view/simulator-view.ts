@@ -26,6 +26,8 @@ export type SimulatorView = {
   /** `name` is how they are called on the page; `draft` what their profile will say. */
   readonly prospect: Chat & { readonly name: string; readonly draft: string | null }
   readonly known: Known
+  /** The bot answers nobody, at the owner's word. */
+  readonly silent: boolean
   readonly path: readonly StageView[]
   /** Null in a business without staff. */
   readonly owner: (Chat & { readonly member: StaffMember; readonly desk: Desk }) | null
@@ -71,6 +73,7 @@ export async function simulatorView(
     next: inventedPerson(messages, business.country, [...taken, phone]),
     prospect: { ...(await read(phone, proofsOf(known))), name, draft },
     known,
+    silent: insight.silence !== null,
     path: pathView(insight, wall),
     owner: member === undefined ? null : await readOwner(member),
     greetFrom: await silentOwner(deps),

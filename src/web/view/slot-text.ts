@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { money } from '../../core/business/money-text.js'
 import type { Business } from '../../core/business/types.js'
+import { stepLabel } from '../../core/flow/draw.js'
+import type { Flow } from '../../core/flow/types.js'
 import { type Messages, message } from '../../core/messages.js'
+import { capitalised } from './when.js'
 
 export type SlotFrame = { readonly messages: Messages; readonly business: Business }
 
-/** The name of a fact for the panel; what a flow invents is shown as the flow writes it. */
-export function slotLabel(messages: Messages, name: string): string {
-  return LABELS.get(name)?.(messages) ?? name.replace(/[-_]/g, ' ')
+/** The name of a fact for the panel; one that a flow invents is called as the step that asks for it. */
+export function slotLabel(messages: Messages, name: string, flows: readonly Flow[] = []): string {
+  const own = LABELS.get(name)?.(messages)
+  if (own !== undefined) return own
+  const asks = flows
+    .flatMap(({ steps }) => Object.values(steps))
+    .find((step) => step.kind === 'ask' && step.slots.includes(name))
+  return asks === undefined ? capitalised(name.replace(/[-_]/g, ' ')) : stepLabel(asks)
 }
 
 /** The value of a fact in words: money with its sign, urgency with its days. */

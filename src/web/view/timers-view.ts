@@ -1,12 +1,11 @@
-import { stepLabel } from '../../core/flow/draw.js'
-import type { Flow, Step } from '../../core/flow/types.js'
-import { type Messages, message, wordingOf } from '../../core/messages.js'
+import { type Messages, message } from '../../core/messages.js'
 import { heldText } from '../../core/schedule/held-text.js'
 import type { Timer } from '../../store/timers.js'
 import type { Insight } from '../deps.js'
-import { capitalised, shortWhen, type Wall } from './when.js'
+import { timerName } from './timer-name.js'
+import { dayOf, shortWhen, todayOf, type Wall } from './when.js'
 
-/** Something that happens by itself. A cancelled one stays, with its reason. */
+/** Something that happens by itself. A cancelled one stays until its day is over, with its reason. */
 export type TimerView = {
   readonly id: string
   readonly name: string
@@ -16,35 +15,20 @@ export type TimerView = {
   readonly note: string
 }
 
-/** What comes next without anybody doing anything, the earliest first. */
-export function timersView(
-  { timers, sequences }: Pick<Insight, 'timers' | 'sequences'>,
-  wall: Wall,
-): readonly TimerView[] {
-  return timers.map((timer) => ({
+/** What comes next without anybody doing anything, the earliest first; then what will not come. */
+export function timersView(insight: Insight, name: string, wall: Wall): readonly TimerView[] {
+  const pending = insight.timers.filter(({ status }) => status === 'pending')
+  const dropped = insight.timers.filter(
+    ({ status, dueAt }) => status === 'cancelled' && dayOf(dueAt, wall) >= todayOf(wall),
+  )
+  return [...pending, ...dropped].map((timer) => ({
     id: timer.id,
-    name: nameOf(timer, sequences),
+    name: timerName(timer, insight, name, wall),
     dueAt: timer.dueAt,
     when: shortWhen(timer.dueAt, wall),
     status: timer.status === 'cancelled' ? 'cancelled' : 'pending',
-    note: timer.status === 'cancelled' ? reasonOf(timer, wall.messages) : heldOf(timer, wall),
+    note: timer.status === 'cancelled' ? reasonOf(timer, insight, wall) : heldOf(timer, wall),
   }))
-}
-
-/** What it will say, as the flow calls that step; else the author's name for the wait itself. */
-function nameOf({ name, flow: id, step }: Timer, sequences: readonly Flow[]): string {
-  const flow = sequences.find((one) => one.id === id)
-  const said = flow === undefined ? null : firstSaid(flow, step)
-  return said === null ? capitalised(name.replace(/[-_]+/g, ' ')) : stepLabel(said)
-}
-
-/** A wait may lead to choices first: what they come to when nothing speaks against it. */
-function firstSaid(flow: Flow, from: string): Step | null {
-  let step = flow.steps[from]
-  for (let count = 0; step?.kind === 'branch' && count < flow.order.length; count += 1) {
-    step = flow.steps[step.otherwise]
-  }
-  return step?.kind === 'say' || step?.kind === 'ask' ? step : null
 }
 
 function heldOf({ held, dueAt }: Timer, { business, messages }: Wall): string {
@@ -62,9 +46,20 @@ const HELD = [
   'held.hours',
 ] as const
 
-/** The store keeps a key; a reason from before today's sentences is none. */
-function reasonOf({ reason }: Timer, messages: Messages): string {
-  if (reason === null || messages[reason] === undefined) return ''
-  const wording = wordingOf(messages, reason, { treatment: 'usted', turn: 0 })
-  return wording.includes('{') ? '' : message(messages, reason)
+/** Why it will not come: the store keeps a key, and some other key is still no reason to say none. */
+function reasonOf({ reason }: Timer, { state }: Insight, { messages }: Wall): string {
+  const by = state.inquiry?.assignedTo?.name
+  if (reason === 'held.attended' && by !== undefined) {
+    return message(messages, 'web.dropped.taken', { by })
+  }
+  return REASONS.get(reason ?? '')?.(messages) ?? message(messages, 'web.dropped.other')
 }
+
+const REASONS: ReadonlyMap<string, (messages: Messages) => string> = new Map([
+  ['held.attended', (messages) => message(messages, 'web.dropped.attended')],
+  ['held.person', (messages) => message(messages, 'web.dropped.person')],
+  ['held.closed', (messages) => message(messages, 'web.dropped.closed')],
+  ['held.undone', (messages) => message(messages, 'web.dropped.undone')],
+  ['held.opted_out', (messages) => message(messages, 'web.dropped.opted_out')],
+  ['failed', (messages) => message(messages, 'web.dropped.failed')],
+])

@@ -54,11 +54,12 @@ function far(day: number, wall: Wall): string {
     : message(messages, 'web.day_of_year', { day: text, year })
 }
 
-function dayOf(at: string, { business }: Wall): number {
+/** The day it falls on, counted from 1970. */
+export function dayOf(at: string, { business }: Wall): number {
   return localTime(isoOf(Date.parse(at)), business.timeZone).day
 }
 
-function todayOf({ now, business }: Wall): number {
+export function todayOf({ now, business }: Wall): number {
   return localTime(isoOf(now.getTime()), business.timeZone).day
 }
 

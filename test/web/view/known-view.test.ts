@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Iso } from '../../../src/core/types.js'
 import type { Timer } from '../../../src/store/timers.js'
 import type { Insight } from '../../../src/web/deps.js'
 import { knownView } from '../../../src/web/view/known-view.js'
@@ -34,7 +35,7 @@ describe('what the bot knows', () => {
       ['urgency', 'missing', 0],
       ['authority', 'missing', 0],
     ])
-    expect(view.facts[0]?.value).toBe('No se sabe aún. Lo pregunta el bot')
+    expect([view.facts[0]?.value, view.hint]).toEqual(['', 'El bot lo va preguntando.'])
     expect([view.notes, view.timers]).toEqual([[], []])
   })
 
@@ -91,20 +92,26 @@ describe('what the bot knows', () => {
 describe('what comes by itself', () => {
   test('is named, with its moment', () => {
     expect(known(talk('hola')).timers).toMatchObject([
-      { name: 'Primer recordatorio', status: 'pending', when: 'mañana 10:01', note: '' },
+      { name: 'Si Ana calla, un recordatorio', status: 'pending', when: 'mañana 10:01', note: '' },
     ])
   })
 
-  test('is called as the step it leads to', () => {
+  test('is called by what it does, and to whom', () => {
     const called = (name: string, flow: string, step: string) =>
       known(talk('hola'), (insight) => ({
         ...insight,
         timers: insight.timers.map((timer): Timer => ({ ...timer, name, flow, step })),
       })).timers[0]?.name
     expect(called('ultimo-recordatorio', 'silence', 'ultimo-recordatorio')).toBe(
-      'Último recordatorio',
+      'Si Ana sigue sin responder: último recordatorio',
     )
-    expect(called('check-in', 'after-sale', 'llego-bien')).toBe('¿Llegó todo bien?')
+    expect(called('check-in', 'after-sale', 'llego-bien')).toBe(
+      'Preguntarle a Ana: ¿Llegó todo bien?',
+    )
+    expect(called('recordar-aviso', '@alerts', '1')).toBe('Repetirle el aviso a Rosalba')
+    expect(called('pasar-aviso', '@alerts', '1')).toBe('Pasarle el aviso a Fabián')
+    expect(called('pospuesto', 'postponed', '')).toBe('Recordarle a Rosalba que siga con Ana')
+    expect(called('respuesta', 'owed', '')).toBe('Darle a Ana la respuesta prometida')
     expect(called('check-in', 'a-flow-of-before', 'gone')).toBe('Check in')
   })
 
@@ -113,8 +120,26 @@ describe('what comes by itself', () => {
     expect(known(chat).timers).toMatchObject([
       {
         status: 'cancelled',
-        note: 'No se envía: ya respondió otra cosa y este mensaje quedó viejo.',
+        note: 'ya no hace falta',
       },
+    ])
+  })
+
+  test('comes before what will not come, which is gone once its day is over', () => {
+    const chat = talk('hola')
+    const [set] = insightOf(chat).timers
+    if (set === undefined) throw new Error('nothing was set')
+    const dropped = (id: string, dueAt: string): Timer => {
+      return { ...set, id, dueAt: dueAt as Iso, status: 'cancelled', reason: 'held.closed' }
+    }
+    const timers = [
+      dropped('yesterday', '2026-03-09T15:00:00.000Z'),
+      dropped('today', '2026-03-10T13:00:00.000Z'),
+      set,
+    ]
+    expect(known(chat, (insight) => ({ ...insight, timers })).timers).toMatchObject([
+      { id: set.id, status: 'pending' },
+      { id: 'today', note: 'esa venta ya se cerró' },
     ])
   })
 
@@ -126,8 +151,12 @@ describe('what comes by itself', () => {
       'Espera al miércoles 11, 10:01 a. m.: a esta hora no se escribe.',
     ],
     ['pending', 'held.unheard_of', null, ''],
-    ['cancelled', null, 'held.person', ''],
-    ['cancelled', null, 'failed', ''],
+    ['cancelled', null, 'held.person', 'una persona tiene el chat'],
+    ['cancelled', null, 'held.attended', 'ya hay alguien atendiendo'],
+    ['cancelled', null, 'held.undone', 'se deshizo'],
+    ['cancelled', null, 'held.opted_out', 'pidió que no le escriban'],
+    ['cancelled', null, 'failed', 'no se pudo enviar'],
+    ['cancelled', null, 'held.unheard_of', 'ya no hace falta'],
   ] as const)('that is %s, held by %s, dropped by %s, says "%s"', (status, held, reason, note) => {
     const change = (insight: Insight): Insight => ({
       ...insight,
@@ -142,7 +171,43 @@ describe('how things stand', () => {
 
   test('is that somebody took it', () => {
     const taken = acts(chat, { kind: 'take' })
-    expect(known(taken).notes).toEqual(['Rosalba se encarga.'])
+    expect(known(taken).notes).toEqual([{ tone: 'calm', text: 'Rosalba se encarga.' }])
+    const alert = (insight: Insight): Insight => ({
+      ...insight,
+      timers: insight.timers.map((timer): Timer => {
+        return { ...timer, flow: '@alerts', status: 'cancelled', reason: 'held.attended' }
+      }),
+    })
+    expect(known(taken, alert).timers[0]?.note).toBe('ya está a cargo de Rosalba')
+  })
+
+  test('is that a person is waited for, until somebody has it', () => {
+    const asked = says(chat, 'quiero hablar con una persona')
+    expect(known(asked).notes).toEqual([
+      {
+        tone: 'alarm',
+        text: 'Pidió hablar con una persona. Rosalba le escribe hoy antes de las 6.',
+      },
+    ])
+    expect(known(acts(asked, { kind: 'take' })).notes).toMatchObject([{ tone: 'calm' }])
+    const met = says(chat, '¿podemos cuadrar una cita?')
+    expect(known(met).notes[0]?.text).toMatch(/^Pidió una cita\. Rosalba le escribe /)
+  })
+
+  test('is that something went wrong after the sale', () => {
+    const won = acts(chat, { kind: 'won', amount: 840_000, saleId: 'sale' })
+    const wrong = says(won, 'llegaron mal, estoy muy molesta')
+    expect(known(wrong).notes[0]).toMatchObject({
+      tone: 'alarm',
+      text: expect.stringMatching(/^Hay un problema sin resolver\. Rosalba le escribe /),
+    })
+  })
+
+  test('is that everything is silent, before all else', () => {
+    const silence = { by: 'Rosalba', at: chat.context.now }
+    expect(known(chat, (insight) => ({ ...insight, silence })).notes[0]?.text).toBe(
+      'Todo está en pausa: el bot no responde a nadie hasta que Rosalba escriba «sigue todo».',
+    )
   })
 
   test('is that a person has the chat, and until when', () => {
@@ -158,21 +223,45 @@ describe('how things stand', () => {
       text: 'yo sigo',
       reading,
     })
-    expect(known(paused).notes[0]).toMatch(
+    expect(known(paused).notes[0]?.text).toMatch(
       /^Una persona tiene este chat\. El bot calla hasta hoy 22:0\d/,
     )
   })
 
   test('is that it was sold', () => {
     const won = acts(chat, { kind: 'won', amount: 840_000, saleId: 'sale' })
-    expect(known(won)).toMatchObject({ verdict: 'Ana ya compró.' })
-    expect(known(won).notes).toContain('Venta registrada.')
+    expect(known(won)).toMatchObject({ verdict: 'Ana ya compró.', counts: '' })
+    expect(known(won).notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Venta de \$840\.000, hoy 10:0\d\.$/),
+    ])
+    const voided = (insight: Insight): Insight => ({ ...insight, sales: [] })
+    expect(known(won, voided).notes[0]?.text).toBe('Venta registrada.')
+  })
+
+  test('is that it was quoted, and whether they answered', () => {
+    const quoted = acts(chat, { kind: 'quote', id: 'q', amount: 840_000, discount: null })
+    const row = (of: Chat) => known(of).facts.at(-1)
+    expect(row(quoted)).toMatchObject({
+      label: 'Cotización',
+      value: '$840.000',
+      points: null,
+      why: 'anotada, sin enviar',
+    })
+    const sent = acts(quoted, { kind: 'send_quote', id: 'q', text: 'Son $840.000.' })
+    expect(row(sent)?.why).toMatch(/^enviada hoy 10:0\d, sin respuesta$/)
+    expect(row(says(sent, 'gracias'))?.why).toMatch(/^enviada hoy 10:0\d$/)
   })
 
   test('is that it does not qualify, or that nobody may write', () => {
     const little = talk('necesito 20 camisetas polo', 'para dentro de dos meses', 'cien mil pesos')
-    expect(known(little).verdict).toBe('Por ahora no califica.')
+    expect(known(little)).toMatchObject({
+      verdict: 'No califica: menos de $500.000.',
+      counts: '',
+      notes: [],
+    })
+    expect(fact(little, 'budget')).toMatchObject({ points: 0, why: 'suma desde $500.000' })
     const stopped = sends(chat, { kind: 'text', text: 'no me escriban más' })
-    expect(known(stopped).notes).toContain('Pidió no recibir más mensajes.')
+    expect(known(stopped).notes.map(({ text }) => text)).toContain('Pidió no recibir más mensajes.')
+    expect(known(stopped)).toMatchObject({ verdict: 'No hay que escribirle.', counts: '' })
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pathView } from '../../../src/web/view/path-view.js'
-import { newChat, talk } from '../../core/conversation/_engine.js'
+import { newChat, says, talk } from '../../core/conversation/_engine.js'
 import { insightOf, wallOf } from '../_insight.js'
 
 const chat = talk(
@@ -35,10 +35,19 @@ test('a stage that was reached says when and why; who wrote first was no strange
     ...['ahead', 'ahead', 'ahead', 'ahead'],
   ])
   expect(path[0]?.note).toBe('escribió primero')
-  expect(path[1]?.note).toBe('10:04, escribió por primera vez')
+  expect(path[1]?.note).toBe('10:04, primer mensaje')
 })
 
 test('another day is named instead of the hour', () => {
   const wall = { ...wallOf(chat), now: new Date('2026-03-14T15:00:00.000Z') }
-  expect(pathView(insightOf(chat), wall)[1]?.note).toBe('mar 10 mar, escribió por primera vez')
+  expect(pathView(insightOf(chat), wall)[1]?.note).toBe('mar 10 mar, primer mensaje')
+})
+
+test('of three things that lead to an opportunity it says which it was', () => {
+  const asked = (words: string) => {
+    const more = says(chat, words)
+    return pathView(insightOf(more), wallOf(more)).find(({ state }) => state === 'now')
+  }
+  expect(asked('quiero hablar con una persona')?.note).toMatch(/, pidió una persona$/)
+  expect(asked('¿podemos cuadrar una cita?')?.note).toMatch(/, pidió cita$/)
 })

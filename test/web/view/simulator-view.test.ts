@@ -38,7 +38,14 @@ function view(wanted: Partial<Wanted> = {}, change: Partial<WebDeps> = {}): Prom
 }
 
 test('lists the prospects, latest first, without the people of the business', async () => {
-  const luz = { name: LUZ, initials: '+', stage: '', last: '10:00', chosen: true }
+  const luz = {
+    name: LUZ,
+    called: 'Sin nombre',
+    initials: '+',
+    stage: '',
+    last: '10:00',
+    chosen: true,
+  }
   const ana = { initials: 'AB', stage: 'Lead', reached: 3, last: 'lun 9 mar', chosen: false }
   expect((await view()).people).toMatchObject([
     { phone: LUZ, ...luz },

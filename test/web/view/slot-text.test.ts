@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { slotLabel, slotText } from '../../../src/web/view/slot-text.js'
+import { project } from '../../core/conversation/_engine.js'
 import { business, messages } from '../_house.js'
 
 const frame = { messages, business }
@@ -31,7 +32,8 @@ describe('a fact in words', () => {
   test('has a name, its own or the one the flow gave it', () => {
     expect(slotLabel(messages, 'budget')).toBe('Presupuesto')
     expect(slotLabel(messages, 'challenge')).toBe('Quiere resolver')
-    expect(slotLabel(messages, 'color-de-tela')).toBe('color de tela')
-    expect(slotLabel(messages, 'constructor')).toBe('constructor')
+    expect(slotLabel(messages, 'color-de-tela')).toBe('Color de tela')
+    expect(slotLabel(messages, 'constructor')).toBe('Constructor')
+    expect(slotLabel(messages, 'llegada', project.flows)).toBe('¿Llegó todo bien?')
   })
 })
