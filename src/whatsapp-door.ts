@@ -11,14 +11,24 @@ const AHEAD_MS = 60_000
 
 /** What the pages may do about the linked number. */
 export function whatsappDoor(app: App): WhatsAppDoor {
-  return { link: (phone) => linkWhatsApp(app, phone), unlink: app.whatsapp.unlink }
+  return {
+    link: (phone) => linkWhatsApp(app, phone),
+    unlink: app.whatsapp.unlink,
+    aheadMs: () => aheadMs(app),
+  }
+}
+
+/** Of a clock that was moved; a number that is linked already goes on. */
+function aheadMs({ clock, whatsapp }: App): number {
+  const ahead = clock.offset()
+  return ahead > AHEAD_MS && !whatsapp.status().linked ? ahead : 0
 }
 
 /** Begins to link a number, unless that would put real people on simulated days. */
 export async function linkWhatsApp(app: App, text: string | null): Promise<Linking> {
   const phone = text === null ? null : `+${text.replace(/\D/g, '')}`
   if (phone !== null && !isPhone(phone)) return 'bad_phone'
-  if (app.clock.offset() > AHEAD_MS && !app.whatsapp.status().linked) return 'clock_ahead'
+  if (aheadMs(app) > 0) return 'clock_ahead'
   await app.whatsapp.link(phone)
   return 'begun'
 }

@@ -117,6 +117,8 @@ export type WhatsAppDoor = {
   /** Shows a QR code, or a code for this number, which may be written as people do. */
   link(phone: string | null): Promise<Linking>
   unlink(): Promise<void>
+  /** By how much the simulator's clock was moved, where that keeps a number from being linked; else 0. */
+  aheadMs(): number
 }
 
 export type Advanced = { readonly now: string } | { readonly refused: 'real_line' }

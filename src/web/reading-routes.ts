@@ -14,7 +14,7 @@ export function readingRoutes(deps: WebDeps): Router {
     const frame = { messages, business, country }
     const view =
       text.trim() === '' ? null : readingView(reading.explain(text, asked.question, country), frame)
-    const line = (await deps.whatsappStatus()).state
+    const line = await deps.whatsappStatus()
     const page = readingPage({ messages, line, asked, countries: reading.countries, view })
     response.set('Cache-Control', 'no-store').type('html').send(page.markup)
   })

@@ -21,7 +21,13 @@ export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
   })
   router.get('/', async (_request, response) => {
     const status = await deps.whatsappStatus()
-    const page = whatsappPage({ messages, business, status, now: new Date() })
+    const page = whatsappPage({
+      messages,
+      business,
+      status,
+      aheadMs: whatsapp.aheadMs(),
+      now: new Date(),
+    })
     response.type('html').send(page.markup)
   })
   router.get('/status', async (_request, response) => {

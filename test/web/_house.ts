@@ -135,7 +135,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     ready: () => ({ ok: true, database: true, channels: true }),
     metrics: () => '# TYPE porquesi_up gauge\nporquesi_up 1\n',
     whatsappStatus: () => ({ state: 'off', since: '2026-03-10T15:00:00.000Z' }),
-    whatsapp: { link: async () => 'begun', unlink: async () => {} },
+    whatsapp: { link: async () => 'begun', unlink: async () => {}, aheadMs: () => 0 },
     reading: {
       countries: ['AR', 'CO'],
       explain: (text, question, country) => explain(text, { question, country, today: TUESDAY }),

@@ -7,10 +7,12 @@ const SINCE = '2026-03-10T15:00:00.000Z'
 let house: House
 let status: WhatsAppStatus
 let asked: (string | null)[]
+let ahead: number
 
 beforeEach(async () => {
   status = { state: 'off', since: SINCE }
   asked = []
+  ahead = 0
   house = await openHouse({
     whatsappStatus: () => status,
     whatsapp: {
@@ -24,6 +26,7 @@ beforeEach(async () => {
       unlink: async () => {
         status = { state: 'off', since: SINCE }
       },
+      aheadMs: () => ahead,
     },
   })
 })
@@ -80,7 +83,7 @@ describe('the page', () => {
       'Mensaje a ti mismo',
     ],
     [{ state: 'open', since: SINCE, silentOwner: '•••0001' }, 'a este número desde el •••0001'],
-    [{ state: 'reconnecting', since: SINCE }, 'Intentando ahora.'],
+    [{ state: 'reconnecting', since: SINCE, phone: '+573001112233' }, 'Intentando ahora.'],
     [{ state: 'reconnecting', since: SINCE, replaced: true }, 'Ya lo cerré'],
     [{ state: 'restricted', since: SINCE }, 'no dijo hasta cuándo'],
     [{ state: 'needs_link', since: SINCE }, 'Mostrar el código'],
@@ -91,6 +94,29 @@ describe('the page', () => {
   ])('of %o says what happens and what to do', async (now, words) => {
     status = now
     expect(await page()).toContain(words)
+  })
+
+  test('of a number that was never linked promises nothing, and has a way out', async () => {
+    status = { state: 'reconnecting', since: SINCE }
+    const markup = await page()
+    expect(markup).toContain('No pude llegar a WhatsApp')
+    expect(markup).toContain('Dejarlo así')
+    expect(markup).toContain('sin conexión')
+    expect(markup).not.toContain('me llega al volver')
+    status = { state: 'linking', since: SINCE }
+    expect(await page()).toContain('Dejarlo así')
+  })
+
+  test.each([
+    [13.2 * 86_400_000, 'va 13 días adelante'],
+    [86_400_000, 'va un día adelante'],
+    [2 * 3_600_000, 'va 2 horas adelante'],
+  ])('on simulated days (%d ms) says so before anybody presses', async (ms, words) => {
+    ahead = ms
+    const markup = await page()
+    expect(markup).toContain(words)
+    expect(markup).toContain('data-copy="DATABASE_URL=sqlite:data/local/negocio.db npm start"')
+    expect(markup).not.toContain('data-post="/whatsapp/link"')
   })
 
   test('draws the QR code dark on white, whatever the theme', async () => {

@@ -1,10 +1,10 @@
 import { type Messages, message } from '../../core/messages.js'
-import type { WhatsAppStatus } from '../deps.js'
 import { type Html, html } from '../html.js'
+import type { Line } from './line-chip.js'
 import { shell } from './shell.js'
 
 /** The first page while the simulator channel is off. */
-export function offPage(messages: Messages, line: WhatsAppStatus['state']): Html {
+export function offPage(messages: Messages, line: Line): Html {
   return shell({
     messages,
     title: message(messages, 'web.page.simulator'),

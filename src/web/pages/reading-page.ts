@@ -1,14 +1,14 @@
 import { type Messages, message } from '../../core/messages.js'
-import type { WhatsAppStatus } from '../deps.js'
 import { type Html, html } from '../html.js'
 import type { Asked } from '../reading-asked.js'
 import { QUESTIONS } from '../reading-asked.js'
 import type { ReadingView, ReadLine } from '../view/reading-view.js'
+import type { Line } from './line-chip.js'
 import { shell } from './shell.js'
 
 export type ReadingProps = {
   readonly messages: Messages
-  readonly line: WhatsAppStatus['state']
+  readonly line: Line
   readonly asked: Asked
   readonly countries: readonly string[]
   /** Null while nothing is written. */

@@ -1,15 +1,14 @@
 import { type Messages, message } from '../../core/messages.js'
-import type { WhatsAppStatus } from '../deps.js'
 import { FONTS } from '../font-routes.js'
 import { type Html, html } from '../html.js'
-import { lineChip } from './line-chip.js'
+import { type Line, lineChip } from './line-chip.js'
 
 export type ShellProps = {
   readonly messages: Messages
   readonly title: string
   readonly current: 'simulator' | 'reading' | 'whatsapp'
   /** Where the real line stands: a chip in the bar says so on every page. */
-  readonly line: WhatsAppStatus['state']
+  readonly line: Line
   /** In the bar after the sections; null on pages without the app's clock. */
   readonly clock: Html | null
   /** Buttons of the page, before the chip. */
@@ -52,14 +51,15 @@ const HOUSE = ['tokens', 'fonts', 'base', 'bar'] as const
 
 function bar({ messages, current, line, clock, tools }: ShellProps): Html {
   return html`<header class="bar">
-<a class="brand" href="/">Porques<i>&iacute;</i></a>
+<a class="brand" href="/" aria-label="${message(messages, 'web.page.assistant')}"><span>Porques</span><i>&iacute;</i></a>
 <nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
 ${section('/', message(messages, 'web.page.simulator'), current === 'simulator')}
 ${section('/lectura', message(messages, 'web.page.reading'), current === 'reading')}
 ${section('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
 </nav>
 ${clock}
-<div class="tools">${tools}${lineChip(messages, line)}</div>
+${tools !== null && html`<div class="tools">${tools}</div>`}
+${lineChip(messages, line, current === 'whatsapp')}
 ${themeSwitch(messages)}
 </header>`
 }

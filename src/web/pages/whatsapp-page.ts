@@ -17,16 +17,15 @@ export function whatsappPage(props: Told): Html {
     messages,
     title,
     current: 'whatsapp',
-    line: status.state,
+    line: status,
     clock: null,
     tools: null,
     styles: ['dialog', 'whatsapp'],
     script: '/assets/whatsapp.js',
     body: html`<main class="wa" data-state="${status.state}" data-failed="${message(messages, 'web.whatsapp.failed')}">
 <header><h1>${title}</h1><p class="lead">${message(messages, 'web.whatsapp.lead')}</p>
-<noscript><p class="problem">${message(messages, 'web.whatsapp.noscript')}</p></noscript>
-<p class="problem" id="problem" role="alert" hidden></p></header>
-<div class="stack"><div data-part="card">${card(props)}</div>${carePanel(messages, business)}</div>
+<noscript><p class="problem">${message(messages, 'web.whatsapp.noscript')}</p></noscript></header>
+<div class="stack"><p class="problem" id="problem" role="alert" hidden></p><div data-part="card">${card(props)}</div>${carePanel(messages, business)}</div>
 <div class="stack">${accountPanel(props, status)}${statesPanel(messages, status)}</div>
 </main>
 ${unlinkDialog(messages)}`,

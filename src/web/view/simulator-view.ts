@@ -19,7 +19,7 @@ export type Chat = {
 /** Everything the simulator page shows at one moment. */
 export type SimulatorView = {
   readonly wall: Wall
-  readonly line: WhatsAppStatus['state']
+  readonly line: WhatsAppStatus
   readonly people: readonly PersonView[]
   /** The next invented person, for whoever does not want to think one up. */
   readonly next: Invented
@@ -68,7 +68,7 @@ export async function simulatorView(
   }
   return {
     wall,
-    line: (await deps.whatsappStatus()).state,
+    line: await deps.whatsappStatus(),
     people: peopleView(people, { phone, name }, wall),
     next: inventedPerson(messages, business.country, [...taken, phone]),
     prospect: { ...(await read(phone, proofsOf(known))), name, draft },

@@ -33,9 +33,10 @@ const pages = {
     messages,
     business,
     status: { state: 'off', since: '2026-03-10T15:00:00.000Z' },
+    aheadMs: 0,
     now: new Date('2026-03-10T15:00:00.000Z'),
   }).markup,
-  off: offPage(messages, 'off').markup,
+  off: offPage(messages, { state: 'off' }).markup,
 }
 
 async function viewOf(change: Partial<WebDeps>): Promise<SimulatorView> {

@@ -14,7 +14,8 @@ export function linkCard(messages: Messages, { qr, pairingCode }: WhatsAppStatus
 <div><h2 id="link-title">${message(messages, 'web.whatsapp.step_title')}</h2>
 <ol class="steps"><li>${message(messages, 'web.whatsapp.step_open')}</li>
 <li>${message(messages, 'web.whatsapp.step_menu')}</li><li>${last}</li></ol>
-<div class="other-way">${pairingCode === undefined ? phoneForm(messages) : camera(messages)}</div></div>
+<div class="other-way">${pairingCode === undefined ? phoneForm(messages) : camera(messages)}
+${leaveButton(messages)}</div></div>
 </section>`
 }
 
@@ -35,7 +36,7 @@ function typed(messages: Messages, code: string): Html {
 <figcaption>${message(messages, 'web.whatsapp.code_use')}</figcaption>`
 }
 
-/** Also where a code is shown: asking again makes a new one. */
+/** Also before a code is shown, for whoever knows already that there is no camera. */
 export function phoneForm(messages: Messages): Html {
   return html`<form class="by-code" data-post="/whatsapp/link">
 <h3>${message(messages, 'web.whatsapp.no_camera')}</h3>
@@ -44,6 +45,11 @@ export function phoneForm(messages: Messages): Html {
  placeholder="+57 300 111 2233" required>
 <button class="button quiet">${message(messages, 'web.whatsapp.with_code')}</button></div>
 <p class="problem" role="alert" hidden></p></form>`
+}
+
+/** No number is linked yet: it stays so. */
+export function leaveButton(messages: Messages): Html {
+  return html`<button type="button" class="button quiet" id="leave" data-post="/whatsapp/unlink">${message(messages, 'web.whatsapp.leave')}</button>`
 }
 
 function camera(messages: Messages): Html {

@@ -3,9 +3,13 @@ import type { WhatsAppStatus } from '../../deps.js'
 import { type Html, html } from '../../html.js'
 import { silentText } from '../../view/silent-text.js'
 import { shortWhen, type Wall } from '../../view/when.js'
-import { phoneForm } from './link-card.js'
+import { leaveButton, phoneForm } from './link-card.js'
 
-export type Told = Wall & { readonly status: WhatsAppStatus }
+export type Told = Wall & {
+  readonly status: WhatsAppStatus
+  /** By how much the clock was moved, where that keeps a number from being linked; else 0. */
+  readonly aheadMs: number
+}
 
 /** The big card of every state that has no code to show: what happens, and what to do. */
 export function toldCard(told: Told): Html {
@@ -21,9 +25,9 @@ type Tone = 'good' | 'busy' | 'bad' | 'calm'
 
 const MARKS: Record<Tone, string> = {
   good: 'M10 23l8 8 16-18',
-  busy: 'M34 22a12 12 0 1 1-4-9M31 5v9h-9',
+  busy: 'M36 22a14 14 0 1 1-4.4-10.2M33 4v9h-9',
   bad: 'M22 10v15M22 33v.5',
-  calm: 'M14 8h16v28H14zM20 31h4',
+  calm: 'M16 5h12a4 4 0 0 1 4 4v26a4 4 0 0 1-4 4H16a4 4 0 0 1-4-4V9a4 4 0 0 1 4-4zM19.5 9.5h5M22 34v.1',
 }
 
 type Saying = {
@@ -37,7 +41,7 @@ function sayingOf(told: Told): Saying {
   const { messages, status } = told
   switch (status.state) {
     case 'off':
-      return off(messages)
+      return told.aheadMs > 0 ? ahead(told) : off(messages)
     case 'linking':
       return {
         tone: 'busy',
@@ -48,7 +52,8 @@ function sayingOf(told: Told): Saying {
     case 'open':
       return open(told)
     case 'reconnecting':
-      return status.replaced ? replaced(messages) : away(told)
+      if (status.replaced) return replaced(messages)
+      return status.phone === undefined ? unreached(told) : away(told)
     case 'restricted':
       return {
         tone: 'bad',
@@ -57,6 +62,7 @@ function sayingOf(told: Told): Saying {
         action: unlink(messages),
       }
     case 'needs_link':
+      if (told.aheadMs > 0) return ahead(told)
       return {
         tone: 'bad',
         title: message(messages, 'web.whatsapp.needs_link_title'),
@@ -69,10 +75,34 @@ function sayingOf(told: Told): Saying {
 function off(messages: Messages): Saying {
   return {
     tone: 'calm',
-    title: message(messages, 'web.whatsapp.off_title'),
+    title: message(messages, 'web.whatsapp.step_title'),
     texts: [message(messages, 'web.whatsapp.off_text')],
     action: html`${linkButton(message(messages, 'web.whatsapp.link'))}${phoneForm(messages)}`,
   }
+}
+
+/** Real people would live on simulated days: that is said before anybody presses. */
+function ahead({ messages, aheadMs }: Told): Saying {
+  const command = message(messages, 'web.whatsapp.ahead_command')
+  const time = aheadText(aheadMs, messages)
+  return {
+    tone: 'calm',
+    title: message(messages, 'web.whatsapp.ahead_title'),
+    texts: [message(messages, 'web.whatsapp.ahead_text', { time })],
+    action: html`<pre class="command"><code tabindex="0">${command}</code></pre>
+<button type="button" class="button quiet" id="copy" data-copy="${command}"
+ data-copied="${message(messages, 'web.whatsapp.copied')}">${message(messages, 'web.whatsapp.copy')}</button>`,
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+function aheadText(ms: number, messages: Messages): string {
+  const hours = Math.max(1, Math.round(ms / HOUR_MS))
+  const days = Math.round(hours / 24)
+  return days > 0
+    ? message(messages, 'web.whatsapp.ahead_days', { n: days })
+    : message(messages, 'web.whatsapp.ahead_hours', { n: hours })
 }
 
 function open(told: Told): Saying {
@@ -97,18 +127,32 @@ function calmText({ status: { restrictedUntil }, ...wall }: Told): string {
       })
 }
 
-function away({ messages, status, now }: Told): Saying {
+function nextText({ messages, status, now }: Told): string {
   const { nextAttemptAt } = status
   const wait = nextAttemptAt === undefined ? 0 : Date.parse(nextAttemptAt) - now.getTime()
-  const next =
-    wait > 0
-      ? message(messages, 'web.whatsapp.away_next', { n: Math.ceil(wait / 1000) })
-      : message(messages, 'web.whatsapp.away_now')
+  return wait > 0
+    ? message(messages, 'web.whatsapp.away_next', { n: Math.ceil(wait / 1000) })
+    : message(messages, 'web.whatsapp.away_now')
+}
+
+function away(told: Told): Saying {
+  const { messages } = told
   return {
     tone: 'busy',
     title: message(messages, 'web.whatsapp.away_title'),
-    texts: [next, message(messages, 'web.whatsapp.away_text')],
-    action: html`${linkButton(message(messages, 'web.whatsapp.retry'))}${status.phone !== undefined && unlink(messages)}`,
+    texts: [nextText(told), message(messages, 'web.whatsapp.away_text')],
+    action: html`${linkButton(message(messages, 'web.whatsapp.retry'))}${unlink(messages)}`,
+  }
+}
+
+/** No code came: there is no number on which anything could arrive. */
+function unreached(told: Told): Saying {
+  const { messages } = told
+  return {
+    tone: 'busy',
+    title: message(messages, 'web.whatsapp.unreached_title'),
+    texts: [message(messages, 'web.whatsapp.unreached_text'), nextText(told)],
+    action: html`${linkButton(message(messages, 'web.whatsapp.retry'))}${leaveButton(messages)}`,
   }
 }
 
