@@ -12,7 +12,7 @@ export type Person = {
   /** Presses the button, and resolves once whatever that day brings has happened. */
   letsADayPass(): Promise<void>
   /** Something over the prospect's phone, which a narrow screen keeps in a menu. */
-  picks(name: string): Promise<void>
+  picks(name: Deed): Promise<void>
   /** Resolves when a message with these words stands in a chat. */
   sees(part: Phone, words: string): Promise<void>
   /** Resolves when the page says so in its line of news. */
@@ -20,13 +20,20 @@ export type Person = {
   has(part: Phone, words: string): Promise<boolean>
 }
 
+/** As a menu names it; over the phone of a wide screen there is less room. */
+export type Deed = keyof typeof OVER_THE_PHONE
+const OVER_THE_PHONE = {
+  'Guardar como prueba': 'Guardar prueba',
+  'Reiniciar conversación': 'Reiniciar',
+} as const
+
 export type Phone = 'prospect' | 'owner'
 export type Part = Phone | 'known'
 
-const TABS: Record<Part, string> = { prospect: 'Prospecto', owner: 'Dueño', known: 'Lo que sabe' }
+const TABS: Record<Part, string> = { prospect: 'Prospecto', owner: 'Rosalba', known: 'Lo que sabe' }
 const FORMS: Record<Phone, string> = {
   prospect: 'Escribir como el prospecto',
-  owner: 'Escribir como el dueño',
+  owner: 'Escribir desde el negocio',
 }
 const HEADINGS: Record<Phone, RegExp> = { prospect: / escribe/, owner: / decide/ }
 
@@ -70,12 +77,12 @@ export function createPerson(page: Page, narrow: boolean): Person {
       const today = (await day.textContent()) ?? ''
       await presses('Adelantar un día')
       await day.filter({ hasNotText: today }).waitFor()
-      await isTold('El reloj quedó adelantado')
+      await isTold('Ya es ')
     },
     picks: async (name) => {
       await looksAt('prospect')
       if (narrow) await presses('Guardar como prueba o reiniciar')
-      await presses(name)
+      await presses(narrow ? name : OVER_THE_PHONE[name])
     },
     sees: async (part, words) => {
       await looksAt(part)

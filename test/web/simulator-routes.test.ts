@@ -173,7 +173,7 @@ describe('GET /simulator/view', () => {
     expect(regions['log-prospect']).toContain('hola &lt;b&gt;')
     expect(Object.keys(regions).sort()).toEqual([
       ...['entry-owner', 'entry-prospect', 'head-owner', 'head-prospect', 'known', 'line'],
-      ...['log-owner', 'log-prospect', 'path', 'people'],
+      ...['log-owner', 'log-prospect', 'name-owner', 'path', 'people'],
       ...['title-known', 'title-owner', 'title-prospect', 'words-owner'],
     ])
   })

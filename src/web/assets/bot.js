@@ -9,6 +9,9 @@ import { follow, post, Refusal } from './server.js'
 const kill = document.getElementById('kill')
 let away = false
 let killed = false
+let waiting = 0
+/** So long a start may take before somebody should look at it. */
+const SLOW_MS = 10_000
 
 follow({
   changed: refresh,
@@ -32,6 +35,8 @@ function showKill(busy) {
   killed = busy
   kill.disabled = busy
   kill.textContent = busy ? kill.dataset.busy : kill.dataset.idle
+  clearTimeout(waiting)
+  if (busy) waiting = setTimeout(() => announce(table.dataset.slow, 'offline'), SLOW_MS)
 }
 
 on('kill', async () => {

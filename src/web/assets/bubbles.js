@@ -3,6 +3,7 @@ import { openMenu } from './menu.js'
 import { announce } from './notice.js'
 import { on, sideOf } from './on.js'
 import { refresh, state, table } from './page.js'
+import { toEnd } from './scroll.js'
 import { post, Refusal } from './server.js'
 
 /** What one does with a bubble: go to it, answer it, react to it; with the mouse or the keys. */
@@ -25,6 +26,7 @@ export function textOf(bubble) {
 
 function open(bubble, anchor) {
   opened = bubble
+  menu.querySelector('.undo-react').hidden = bubble.querySelector('.reactions') === null
   openMenu(menu, anchor)
 }
 
@@ -48,9 +50,17 @@ on('react', (button) =>
     } catch (problem) {
       announce(problem instanceof Refusal ? problem.message : table.dataset.offline, 'problem')
     }
-    refresh()
+    await refresh()
+    showReaction(bubble)
   }),
 )
+/** It stands at the bubble's foot, which may be out of sight; under the last one comes the answer. */
+function showReaction(bubble) {
+  const later = bubble.parentElement.querySelectorAll(':scope > .msg[data-id]')
+  if (later[later.length - 1] === bubble) toEnd(bubble.closest('.chat'))
+  else bubble.querySelector('.reactions')?.scrollIntoView({ block: 'nearest' })
+}
+
 on('find', (button) => {
   const target = button
     .closest('.log')

@@ -11,6 +11,7 @@ const { zone: timeZone } = clock.dataset
 const { lang } = document.documentElement
 const TIME = { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }
 const DAY = { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }
+const MOMENT = { ...TIME, weekday: 'long', day: 'numeric', month: 'long' }
 let offset = Date.parse(state.now) - Date.now()
 
 function now() {
@@ -24,16 +25,31 @@ function tick() {
   if (time.textContent === shown && day.textContent === date) return
   time.textContent = shown
   day.textContent = date
-  for (const face of document.querySelectorAll('.clockface')) face.textContent = shown
+}
+
+/** The bot's messages that stand in the two open chats. */
+function received() {
+  return [...document.querySelectorAll('.log .msg.bot[data-id]')].map(({ dataset }) => dataset.id)
+}
+
+/** Which moment it is by now, and what came meanwhile. */
+function arrived(count) {
+  const { advanced, advancedNew } = table.dataset
+  const when = now()
+    .toLocaleString(lang, MOMENT)
+    .replace(/^(\p{L}+),/u, '$1')
+  return (count > 0 ? advancedNew : advanced).replace('%when', when).replace('%n', count)
 }
 
 async function advance(duration) {
   const buttons = [...document.querySelectorAll('[data-do="advance"], [data-do="jump"]')]
   for (const button of buttons) button.disabled = true
   announce(table.dataset.advancing, 'busy')
+  const before = new Set(received())
   try {
     await post('clock', { advance: duration })
-    announce(table.dataset.advanced, 'done')
+    await refresh()
+    announce(arrived(received().filter((id) => !before.has(id)).length), 'done')
   } catch (problem) {
     announce(problem instanceof Refusal ? problem.message : table.dataset.offline, 'problem')
   }

@@ -1,5 +1,6 @@
 import { on, sideOf } from './on.js'
 import { choose, state } from './page.js'
+import { phoneOf } from './problems.js'
 import { send } from './send.js'
 import { showTab } from './tabs.js'
 
@@ -27,8 +28,13 @@ on('new-person', () => {
 person.querySelector('form').addEventListener('submit', ({ target }) => {
   const { phone, name } = target.elements
   showTab('prospect')
-  choose({ phone: phone.value.trim(), draft: name.value.trim() || null })
+  choose({ phone: phoneOf(phone), draft: name.value.trim() || null })
 })
+
+function givenIn(input) {
+  if (input.type === 'number') return input.valueAsNumber
+  return input.type === 'tel' ? phoneOf(input) : input.value.trim()
+}
 
 on('attach', (button) => {
   attachTo = sideOf(button)
@@ -47,10 +53,7 @@ attach.querySelector('form').addEventListener('submit', ({ target }) => {
   const values = Object.fromEntries(
     [...given.querySelectorAll('input')]
       .filter(({ value }) => value.trim() !== '')
-      .map((input) => [
-        input.name,
-        input.type === 'number' ? input.valueAsNumber : input.value.trim(),
-      ]),
+      .map((input) => [input.name, givenIn(input)]),
   )
   const label = attach.querySelector(`input[value="${kind}"]`).parentElement.textContent.trim()
   if (kind === 'referral') {

@@ -26,8 +26,16 @@ function note(chat) {
   const log = chat.querySelector('.log')
   const left = chat.scrollHeight - chat.scrollTop - chat.clientHeight
   const hidden = chat.clientHeight === 0
-  places.set(chat, { phone: log.dataset.phone, atEnd: left < NEAR_PX, hidden })
-  chat.parentElement.querySelector('.to-end').hidden = hidden || left < NEAR_PX
+  const atEnd = left < NEAR_PX
+  const before = places.get(chat)
+  const count = log.querySelectorAll('.msg.bot[data-id]').length
+  const same = before?.phone === log.dataset.phone
+  const seen = same && !atEnd && !hidden ? Math.min(before.seen, count) : count
+  places.set(chat, { phone: log.dataset.phone, atEnd, hidden, seen })
+  const button = chat.parentElement.querySelector('.to-end')
+  button.hidden = hidden || atEnd
+  button.querySelector('b').textContent = count - seen
+  button.querySelector('b').hidden = count === seen
 }
 
 watch({

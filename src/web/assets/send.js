@@ -31,7 +31,7 @@ export function send(side, message, label) {
 
 /** Takes up what did not get there, once the bot is back. */
 export function sendAgain() {
-  for (const entry of pending) if (entry.status === 'failed') deliver(entry)
+  for (const entry of pending) if (entry.status === 'later') deliver(entry)
 }
 
 function deliver(entry) {
@@ -46,9 +46,11 @@ async function handOver(entry) {
     await post('messages', entry.body)
     entry.status = 'sent'
   } catch (problem) {
-    entry.status = 'failed'
+    // Without an answer it goes by itself once the bot is back; what was refused does not.
+    entry.status = problem instanceof Refusal ? 'failed' : 'later'
     entry.problem = problem instanceof Refusal ? problem.message : ''
     draw()
+    toEnd(document.querySelector(`[data-side="${entry.side}"] .chat`))
   }
   refresh()
 }
@@ -82,7 +84,8 @@ function bubble({ id, label, status, problem }) {
   node.dataset.pendingId = id
   node.dataset.tick = status === 'failed' ? 'failed' : 'waiting'
   node.querySelector('.words').textContent = label
-  node.querySelector('.meta.waiting').hidden = status === 'failed'
+  node.querySelector('.meta.waiting').hidden = status === 'failed' || status === 'later'
+  node.querySelector('.meta.later').hidden = status !== 'later'
   node.querySelector('.meta.failed').hidden = status !== 'failed'
   if (problem) node.querySelector('.tick-words').textContent = problem
   return node

@@ -1,3 +1,4 @@
+import { on } from './on.js'
 import { table, watch } from './page.js'
 import { settle } from './scroll.js'
 import { post } from './server.js'
@@ -35,6 +36,10 @@ function look() {
   }
 }
 
+on('show-tab', ({ dataset }) => {
+  showTab(dataset.tab)
+  document.getElementById(`tab-${dataset.tab}`).focus()
+})
 for (const [at, tab] of tabs.entries()) {
   tab.addEventListener('click', () => showTab(nameOf(tab)))
   tab.addEventListener('keydown', (event) => {

@@ -1,12 +1,18 @@
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
+import type { SimulatorView } from '../view/simulator-view.js'
 
 /** Asks before a conversation is wiped out. */
-export function resetDialog(messages: Messages): Html {
+export function resetDialog({ owner }: Pick<SimulatorView, 'owner'>, messages: Messages): Html {
+  const name = owner?.member.name
+  const hint =
+    name === undefined
+      ? message(messages, 'web.reset.hint')
+      : message(messages, 'web.reset.hint_owner', { name })
   return html`<dialog id="reset" aria-labelledby="reset-title">
 <form method="dialog">
 <h2 id="reset-title">${message(messages, 'web.reset.title')}</h2>
-<p>${message(messages, 'web.reset.hint')}</p>
+<p>${hint}</p>
 <p class="problem" role="alert" hidden></p>
 <p class="buttons">
 <button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
@@ -43,7 +49,8 @@ export function byHandDialog(messages: Messages): Html {
 <form method="dialog" autocomplete="off">
 <h2 id="by-hand-title">${message(messages, 'web.by_hand.title')}</h2>
 <p>${message(messages, 'web.by_hand.hint')}</p>
-<label>${message(messages, 'web.by_hand.label')}<input class="field" name="text" maxlength="60000" required></label>
+<label>${message(messages, 'web.by_hand.label')}<input class="field" name="text" maxlength="60000" required
+ data-problem="${message(messages, 'web.page.needed')}"></label>
 <p class="problem" role="alert" hidden></p>
 <p class="buttons">
 <button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>

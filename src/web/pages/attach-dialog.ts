@@ -2,6 +2,7 @@ import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { type AttachField, attachKinds } from './attach-kinds.js'
 import { icon } from './icon.js'
+import { PHONE } from './new-person-dialog.js'
 
 /** Everything a phone can send besides words, each with the little that is asked about it. */
 export function attachDialog(messages: Messages): Html {
@@ -18,7 +19,7 @@ export function attachDialog(messages: Messages): Html {
   )}</div>
 ${kinds.map(
   ({ name, fields }, at) =>
-    html`<fieldset data-kind="${name}"${at > 0 && html` hidden disabled`}>${fields.map(field)}</fieldset>`,
+    html`<fieldset data-kind="${name}"${at > 0 && html` hidden disabled`}>${fields.map((one) => field(one, messages))}</fieldset>`,
 )}
 <p class="buttons">
 <button type="button" class="button quiet" data-do="close">${message(messages, 'web.page.cancel')}</button>
@@ -27,11 +28,22 @@ ${kinds.map(
 </dialog>`
 }
 
-function field(props: AttachField): Html {
+function field(props: AttachField, messages: Messages): Html {
   const { name, label, value } = props
-  const limits =
-    props.type === 'number'
-      ? html`type="number" step="any" min="${props.min}" max="${props.max}" required`
-      : html`type="${props.type}"${props.required && html` required`} maxlength="2000"`
-  return html`<label>${label}<input class="field" name="${name}" value="${value}" ${limits}></label>`
+  return html`<label>${label}<input class="field" name="${name}" value="${value}" ${limits(props, messages)}></label>`
+}
+
+/** What it takes, and what is said in our words when that is not it. */
+function limits(props: AttachField, messages: Messages): Html {
+  if (props.type === 'number') {
+    const { min, max } = props
+    return html`type="number" step="any" min="${min}" max="${max}" required
+ data-problem="${message(messages, 'web.attach.number', { min, max })}"`
+  }
+  if (props.type === 'tel') {
+    return html`type="tel" pattern="${PHONE}" required
+ data-problem="${message(messages, 'web.people.phone_problem')}"`
+  }
+  return html`type="text" maxlength="2000"${props.required && html` required`}
+ data-problem="${message(messages, 'web.page.needed')}"`
 }

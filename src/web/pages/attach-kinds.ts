@@ -24,8 +24,8 @@ export function attachKinds(messages: Messages): readonly AttachKind[] {
   const say = (key: string): string => message(messages, key)
   return [
     kind('audio', 'voice', say('web.attach.audio'), [
+      text('transcript', say('web.attach.transcript'), say('web.attach.transcript_example')),
       number('seconds', say('web.attach.seconds'), '6', [1, 3600]),
-      text('transcript', say('web.attach.transcript'), ''),
     ]),
     kind('image', 'photo', say('web.attach.image'), [
       text('caption', say('web.attach.caption'), ''),
@@ -34,8 +34,12 @@ export function attachKinds(messages: Messages): readonly AttachKind[] {
       needed('name', say('web.attach.file_name'), say('web.attach.file_example')),
     ]),
     kind('contact', 'person', say('web.attach.contact'), [
-      needed('name', say('web.attach.name'), ''),
-      { ...needed('phone', say('web.people.phone'), ''), type: 'tel', required: true },
+      needed('name', say('web.attach.name'), say('web.attach.name_example')),
+      {
+        ...needed('phone', say('web.people.phone'), '+57 300 000 0481'),
+        type: 'tel',
+        required: true,
+      },
     ]),
     kind('location', 'place', say('web.attach.location'), [
       number('latitude', say('web.attach.latitude'), '4.5881', [-90, 90]),

@@ -19,12 +19,17 @@ ${side === 'human' && html`<b class="hand">${names.human}</b>`}
 ${props.ad !== null && html`<p class="ad">${icon('ad')}${message(messages, 'web.content.ad', { headline: props.ad })}</p>`}
 ${props.quote !== null && quote(props.quote, names, messages)}
 ${bubbleContent(body, messages)}
-<p class="meta num"><time>${time}</time>${tickMark(tick, tickText)}</p>
+${body.kind !== 'coming' && html`<p class="meta num"><time>${time}</time>${hasTick(props) && tickMark(tick, tickText)}</p>`}
 ${props.options.length > 0 && options(props.options, messages)}
 ${props.reactions.length > 0 && reactions(props.reactions, messages)}
 ${body.kind !== 'coming' && more(messages)}
 </article>
 `
+}
+
+/** A phone shows how far its own messages got; of the bot's, only that one did not go out. */
+function hasTick({ side, tick }: Bubble): boolean {
+  return side === 'me' || tick === 'failed' || tick === 'cancelled'
 }
 
 function quote({ id, mine, text }: Quote, names: Names, messages: Messages): Html {

@@ -11,7 +11,7 @@ export function bubbleMenu(messages: Messages): Html {
 <div class="emojis" role="group" aria-label="${message(messages, 'web.page.react')}">${EMOJIS.map(
     (emoji) => html`<button type="button" data-do="react" data-emoji="${emoji}">${emoji}</button>`,
   )}</div>
-<button type="button" data-do="react" data-emoji="" class="undo-react">${message(messages, 'web.page.unreact')}</button>
+<button type="button" data-do="react" data-emoji="" class="undo-react" hidden>${message(messages, 'web.page.unreact')}</button>
 </div>`
 }
 
@@ -29,6 +29,7 @@ export function pendingTemplate(messages: Messages): Html {
   return html`<template id="pending"><article class="msg me first">
 <p class="words"></p>
 <p class="meta waiting">${tickMark('waiting', message(messages, 'web.tick.waiting'))}</p>
+<p class="meta later">${message(messages, 'web.page.sent_later')} ${tickMark('waiting', message(messages, 'web.tick.waiting'))}</p>
 <p class="meta failed">${tickMark('failed', message(messages, 'web.page.not_sent'))}
 <button type="button" class="mini" data-do="retry">${message(messages, 'web.page.retry')}</button></p>
 </article></template>`

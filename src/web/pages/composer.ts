@@ -29,5 +29,5 @@ const FORMS = { prospect: 'web.page.form_prospect', owner: 'web.page.form_owner'
 export function entry({ id, label }: ComposerProps): Html {
   return html`<div class="entry" id="entry-${id}"><label class="sr" for="text-${id}">${label}</label>
 <textarea id="text-${id}" name="text" rows="1" placeholder="${label}" enterkeyhint="send"
- maxlength="60000" required></textarea></div>`
+ maxlength="60000"></textarea></div>`
 }

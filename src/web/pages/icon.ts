@@ -5,7 +5,6 @@ const PATHS = {
   pen: html`<path d="M4 16l.8-3.4L13 4.4l2.6 2.6-8.2 8.2zM11.5 6l2.6 2.6"/>`,
   plus: html`<path d="M10 4v12M4 10h12"/>`,
   send: html`<path d="M10 16V4M5 9l5-5 5 5"/>`,
-  back: html`<path d="M12 4l-6 6 6 6"/>`,
   close: html`<path d="M5 5l10 10M15 5L5 15"/>`,
   more: html`<path d="M4 10h.01M10 10h.01M16 10h.01" stroke-width="3.6"/>`,
   down: html`<path d="M5 8l5 5 5-5"/>`,

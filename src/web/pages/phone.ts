@@ -20,8 +20,8 @@ ${head}
 <div class="screen"><div class="chat" tabindex="0" role="group" aria-label="${message(messages, 'web.page.scroll')}">
 ${log}
 <div class="pending" data-pending="${id}"></div></div>
-<button type="button" class="icon to-end" data-do="to-end" hidden
- aria-label="${message(messages, 'web.page.to_end')}">${icon('down')}</button></div>
+<button type="button" class="icon to-end" data-do="to-end" hidden><span class="sr">${message(messages, 'web.page.to_end')}</span>${icon('down')}<b
+ class="num" hidden></b></button></div>
 ${words}
 ${composer({ messages, id, label })}
 </div>`
@@ -36,22 +36,12 @@ export type HeadProps = {
   /** What stands under the name while nobody types. */
   readonly idle: string
   readonly typing: boolean
-  readonly time: string
   /** Buttons at its end. */
   readonly menu: Html | null
 }
 
-export function phoneHead({
-  messages,
-  id,
-  title,
-  avatar,
-  idle,
-  typing,
-  time,
-  menu,
-}: HeadProps): Html {
-  return html`<header class="head" id="head-${id}">${icon('back')}<span class="ava" aria-hidden="true">${avatar}</span>
+export function phoneHead({ messages, id, title, avatar, idle, typing, menu }: HeadProps): Html {
+  return html`<header class="head" id="head-${id}"><span class="ava" aria-hidden="true">${avatar}</span>
 <div><h3>${title}</h3><p class="${typing ? 'live on' : 'live'}">${typing ? message(messages, 'web.page.typing') : idle}</p></div>
-<span class="clockface num" aria-hidden="true">${time}</span>${menu}</header>`
+${menu}</header>`
 }

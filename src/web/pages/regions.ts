@@ -4,7 +4,6 @@ import { firstName, initialsOf, isNamed } from '../view/people-view.js'
 import { type QuickWord, quickWords } from '../view/quick-words.js'
 import { samples } from '../view/samples.js'
 import type { SimulatorView } from '../view/simulator-view.js'
-import { timeText } from '../view/when.js'
 import { chatLog, emptyOwner, emptyProspect } from './chat-log.js'
 import { entry } from './composer.js'
 import { icon } from './icon.js'
@@ -22,6 +21,7 @@ type RegionName =
   | 'known'
   | 'line'
   | 'words-owner'
+  | 'name-owner'
   | `${OfPhone}-${'prospect' | 'owner'}`
 
 /**
@@ -58,7 +58,6 @@ function prospectRegions(view: SimulatorView, name: string) {
       avatar: html`${initialsOf(business.name)}`,
       idle: message(messages, view.silent ? 'web.page.silenced' : 'web.page.online'),
       typing: prospect.typing,
-      time: timeText(wall.now.toISOString(), wall),
       menu: html`${byHandButton(messages)}${chatMenuButton(messages)}`,
     }),
     'log-prospect': chatLog({
@@ -79,7 +78,8 @@ function ownerRegions(view: SimulatorView) {
   const name = owner?.member.name ?? ''
   const chat = owner ?? { phone: '', typing: false, unread: 0, bubbles: [] }
   return {
-    'title-owner': html`<h2 id="title-owner">${message(messages, 'web.page.decides', { name })}
+    'name-owner': html`<span id="name-owner">${name || message(messages, 'web.page.tab_owner')}</span>`,
+    'title-owner': html`<h2 id="title-owner"><span class="who-decides">${name}</span> ${message(messages, 'web.page.decides')}
 <small>${owner?.member.title ?? ''}</small></h2>`,
     'head-owner': phoneHead({
       messages,
@@ -88,7 +88,6 @@ function ownerRegions(view: SimulatorView) {
       avatar: html`&iacute;`,
       idle: message(messages, 'web.page.assistant_of', { place: business.place }),
       typing: chat.typing,
-      time: timeText(wall.now.toISOString(), wall),
       menu: null,
     }),
     'log-owner': chatLog({
@@ -123,8 +122,8 @@ function ownerWords(
 
 function byHandButton(messages: Messages): Html {
   const label = message(messages, 'web.by_hand.title')
-  return html`<button type="button" class="icon hand-over" data-do="by-hand" aria-haspopup="dialog"
- aria-label="${label}" title="${label}">${icon('pen')}</button>`
+  return html`<button type="button" class="mini hand-over" data-do="by-hand" aria-haspopup="dialog"
+ aria-label="${label}" title="${label}">${icon('pen')}${message(messages, 'web.by_hand.do')}</button>`
 }
 
 function chatMenuButton(messages: Messages): Html {

@@ -34,7 +34,7 @@ export function simulatorPage(view: SimulatorView): Html {
     styles: STYLES,
     script: '/assets/simulator.js',
     body: html`${main(view, title)}
-${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(messages)}${saveTestDialog(messages)}${byHandDialog(messages)}
+${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(view, messages)}${saveTestDialog(messages)}${byHandDialog(messages)}
 ${bubbleMenu(messages)}${chatMenu(messages)}${pendingTemplate(messages)}`,
   })
 }
@@ -60,16 +60,21 @@ function main(view: SimulatorView, title: string): Html {
 <h1 class="sr">${title}</h1>
 <noscript><p class="notice">${message(messages, 'web.page.noscript')}</p></noscript>
 <p id="notice" class="notice" role="status" hidden></p>
-${tabs(messages)}
+${tabs(parts, messages)}
 ${parts.path}
 ${prospectSide(view, parts)}
 <section class="side side-known" id="panel-known" aria-labelledby="title-known">
-<div class="said">${parts['title-known']}</div>
+<div class="said">${parts['title-known']}
+<button type="button" class="mini whose" data-do="show-tab" data-tab="prospect">${message(messages, 'web.page.other_person')}</button></div>
 <div class="known" tabindex="0" role="group" aria-labelledby="title-known">${parts.known}</div>
 </section>
 ${ownerSide(view, parts, business.staff)}
 </main>`
 }
+
+/** What the script puts in these places. */
+const WHEN = '%when'
+const COUNT = '%n'
 
 /** Words the script says; it holds none of its own. */
 function sentences(messages: Messages): Html {
@@ -77,8 +82,10 @@ function sentences(messages: Messages): Html {
  data-offline="${message(messages, 'web.page.offline')}"
  data-back="${message(messages, 'web.page.back')}"
  data-advancing="${message(messages, 'web.page.advancing')}"
- data-advanced="${message(messages, 'web.page.advanced')}"
+ data-advanced="${message(messages, 'web.page.advanced', { when: WHEN })}"
+ data-advanced-new="${message(messages, 'web.page.advanced_new', { when: WHEN, n: COUNT })}"
  data-restarting="${message(messages, 'web.kill.restarting')}"
+ data-slow="${message(messages, 'web.kill.slow')}"
  data-restarted="${message(messages, 'web.kill.restarted')}"
  data-reset="${message(messages, 'web.reset.done')}"`
 }
@@ -87,8 +94,8 @@ function prospectSide({ wall, prospect }: SimulatorView, parts: Regions): Html {
   const { messages } = wall
   return html`<section class="side side-prospect" id="panel-prospect" aria-labelledby="title-prospect">
 <div class="said">${parts['title-prospect']}
-<button type="button" class="mini" data-do="save-test">${message(messages, 'web.save.do_long')}</button>
-<button type="button" class="mini" data-do="reset">${message(messages, 'web.reset.do_long')}</button></div>
+<button type="button" class="mini" data-do="save-test">${message(messages, 'web.save.do_short')}</button>
+<button type="button" class="mini" data-do="reset">${message(messages, 'web.reset.do')}</button></div>
 <nav class="people" aria-label="${message(messages, 'web.people.title')}">${parts.people}
 <button type="button" class="who add" data-do="new-person" aria-haspopup="dialog"><span class="face" aria-hidden="true"><span>+</span></span>
 <b>${message(messages, 'web.people.other')}</b><span class="stage">${message(messages, 'web.people.other_2')}</span></button></nav>
@@ -110,7 +117,7 @@ function ownerSide(
 ): Html {
   const { messages } = wall
   return html`<section class="side side-owner" id="panel-owner" aria-labelledby="title-owner">
-<div class="said">${parts['title-owner']}${staffChoice(staff, owner?.member ?? null, messages)}</div>
+<div class="said">${staffChoice(staff, owner?.member ?? null, messages)}${parts['title-owner']}</div>
 ${phone({
   messages,
   id: 'owner',
@@ -136,15 +143,15 @@ function staffChoice(
   })}</select></label>`
 }
 
-function tabs(messages: Messages): Html {
+function tabs(parts: Regions, messages: Messages): Html {
   return html`<div class="tabs" role="tablist" aria-label="${message(messages, 'web.page.tabs')}">
-${tab('prospect', message(messages, 'web.page.tab_prospect'), true)}
-${tab('owner', message(messages, 'web.page.tab_owner'), false)}
-${tab('known', message(messages, 'web.page.tab_known'), false)}
+${tab('prospect', html`${message(messages, 'web.page.tab_prospect')}`, true)}
+${tab('owner', parts['name-owner'], false)}
+${tab('known', html`${message(messages, 'web.page.tab_known')}`, false)}
 </div>`
 }
 
-function tab(id: string, label: string, selected: boolean): Html {
+function tab(id: string, label: Html, selected: boolean): Html {
   return html`<button type="button" role="tab" id="tab-${id}" aria-controls="panel-${id}"
  aria-selected="${selected ? 'true' : 'false'}" tabindex="${selected ? 0 : -1}">${label}<b class="num" hidden></b></button>`
 }
