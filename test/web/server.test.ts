@@ -47,7 +47,7 @@ describe('the server', () => {
     const status = await fetch(`${house.url}/whatsapp/status`)
     expect(await status.json()).toEqual({ state: 'off', since: '2026-03-10T15:00:00.000Z' })
     const page = await (await fetch(`${house.url}/whatsapp`)).text()
-    expect(page).toContain('Vincule el número del negocio y le contesto a quien escriba.')
+    expect(page).toContain('Desde ahí le contesto a quien escriba')
   })
 
   test('tells who listens that something changed, once for many changes', async () => {

@@ -33,11 +33,9 @@ function received() {
 }
 
 /** Which moment it is by now, and what came meanwhile. */
-function arrived(count) {
+function arrived(moment, count) {
   const { advanced, advancedNew } = table.dataset
-  const when = now()
-    .toLocaleString(lang, MOMENT)
-    .replace(/^(\p{L}+),/u, '$1')
+  const when = moment.toLocaleString(lang, MOMENT).replace(/^(\p{L}+),/u, '$1')
   return (count > 0 ? advancedNew : advanced).replace('%when', when).replace('%n', count)
 }
 
@@ -47,9 +45,10 @@ async function advance(duration) {
   announce(table.dataset.advancing, 'busy')
   const before = new Set(received())
   try {
-    await post('clock', { advance: duration })
+    const moved = await post('clock', { advance: duration })
     await refresh()
-    announce(arrived(received().filter((id) => !before.has(id)).length), 'done')
+    const fresh = received().filter((id) => !before.has(id))
+    announce(arrived(new Date(moved.now), fresh.length), 'done')
   } catch (problem) {
     announce(problem instanceof Refusal ? problem.message : table.dataset.offline, 'problem')
   }

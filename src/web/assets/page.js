@@ -9,7 +9,7 @@ export const state = JSON.parse(table.dataset.state)
 /** Each gets called before and after the regions are exchanged. */
 const watchers = []
 const markups = new Map()
-let fetching = false
+let fetching = null
 let stale = false
 
 /** @param {{before?: () => void, after: () => void}} watcher */
@@ -18,10 +18,15 @@ export function watch(watcher) {
 }
 
 /** One fetch at a time; changes during it lead to exactly one more. Resolves when all is shown. */
-export async function refresh() {
+export function refresh() {
   stale = true
-  if (fetching) return
-  fetching = true
+  fetching ??= fetchAll().finally(() => {
+    fetching = null
+  })
+  return fetching
+}
+
+async function fetchAll() {
   try {
     while (stale) {
       stale = false
@@ -35,8 +40,6 @@ export async function refresh() {
   } catch (problem) {
     const text = problem instanceof Refusal ? problem.message : table.dataset.offline
     if (document.getElementById('notice').dataset.kind !== 'busy') announce(text, 'offline')
-  } finally {
-    fetching = false
   }
 }
 

@@ -38,7 +38,8 @@ export function regions(view: SimulatorView): Regions {
     path: stagePath(view.path, name, messages),
     line: lineChip(messages, view.line),
     known: knownPanel(view.known, messages),
-    'title-known': html`<h2 id="title-known">${message(messages, 'web.known.title')}
+    'title-known': html`<h2 id="title-known"><span class="what">${message(messages, 'web.known.title')}</span>
+<b class="of">${name}</b>
 <small>${message(messages, 'web.known.underlined', { name })}</small></h2>`,
     ...prospectRegions(view, name),
     ...ownerRegions(view),

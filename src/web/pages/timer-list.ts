@@ -12,8 +12,8 @@ ${timers.length === 0 && html`<p class="none">${message(messages, 'web.known.no_
 function row({ id, name, dueAt, when, status, note }: TimerView, messages: Messages): Html {
   const pending = status === 'pending'
   return html`<li data-status="${status}" data-key="timer ${id}"><time class="num" datetime="${dueAt}">${when}</time>
-<p>${pending ? name : html`<s>${name}</s>`}${note !== '' && html`<small>${note}</small>`}</p>
-${
+<p>${pending ? name : html`<s>${name}</s>`}${pending && note !== '' && html`<small>${note}</small>`}</p>
+${!pending && html`<small>${note}</small>`}${
   pending &&
   html`<button type="button" class="mini" data-do="jump" data-due="${dueAt}"
  aria-label="${message(messages, 'web.known.jump_to', { name, when })}">${message(messages, 'web.known.jump')}</button>`

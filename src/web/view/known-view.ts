@@ -29,6 +29,8 @@ export type Known = {
 const FLOW = { width: 430, least: 124, most: 240 }
 /** What the panel has for all its parts on a common screen, and what its other parts take of it. */
 const ROOM = { panel: 590, frame: 125, known: 46, missing: 30, line: 17, timer: 45, note: 34 }
+/** From so many on it is said once, above them. */
+const SAME = 3
 /** Letters that stand on one line of a fact. */
 const LETTERS = 52
 
@@ -59,14 +61,17 @@ export function knownView(insight: Insight, name: string, wall: Wall): Known {
   }
 }
 
-/** Of somebody new every line would say the same. */
+/** Of somebody new every line would say the same: who will ask. */
 function saidOnce(facts: readonly FactView[], { messages }: Wall): Pick<Known, 'facts' | 'hint'> {
-  const same = message(messages, 'web.known.will_ask')
+  const same = facts.at(-1)?.value ?? ''
   const none = facts.every(({ status }) => status === 'missing')
-  if (!none || !facts.some(({ value }) => value === same)) return { facts, hint: '' }
+  if (!none || facts.filter(({ value }) => value === same).length < SAME) {
+    return { facts, hint: '' }
+  }
+  const bot = same === message(messages, 'web.known.will_ask')
   return {
     facts: facts.map((fact) => (fact.value === same ? { ...fact, value: '' } : fact)),
-    hint: message(messages, 'web.known.hint'),
+    hint: bot ? message(messages, 'web.known.hint') : `${same}.`,
   }
 }
 

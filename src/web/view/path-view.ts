@@ -2,7 +2,7 @@ import { type Messages, message } from '../../core/messages.js'
 import { stageText } from '../../core/owner/stage-text.js'
 import { STAGES, type Stage } from '../../core/types.js'
 import type { Insight } from '../deps.js'
-import { briefWhen, type Wall } from './when.js'
+import { briefestWhen, type Wall } from './when.js'
 
 /** One of the eight stages, with when and why it was reached, or what will bring them there. */
 export type StageView = {
@@ -21,7 +21,7 @@ export function pathView({ state, flow, stageChanges }: Insight, wall: Wall): re
     const change = stageChanges.findLast(({ to }) => to === name)
     const reached = change !== undefined && index <= at
     const note = reached
-      ? [briefWhen(change.at, wall), reasonText(change.reason, state, messages)]
+      ? [briefestWhen(change.at, wall), reasonText(change.reason, state, messages)]
           .filter((part) => part !== '')
           .join(', ')
       : index < at

@@ -36,6 +36,16 @@ export function briefWhen(at: string, wall: Wall): string {
   return day === todayOf(wall) ? timeText(at, wall) : shortDayText(day, wall.messages)
 }
 
+/** Where there is even less room: the time of today, else "10 mar". */
+export function briefestWhen(at: string, wall: Wall): string {
+  const day = dayOf(at, wall)
+  if (day === todayOf(wall)) return timeText(at, wall)
+  const { date, month } = civil(day)
+  const turn = month - 1
+  const short = message(wall.messages, 'time.months_short', {}, { treatment: 'usted', turn })
+  return message(wall.messages, 'web.date_short', { date, month: short })
+}
+
 /** "mar 10 mar 2026", under the clock. */
 export function dateLine(at: string, wall: Wall): string {
   const day = dayOf(at, wall)

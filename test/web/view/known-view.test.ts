@@ -39,6 +39,13 @@ describe('what the bot knows', () => {
     expect([view.notes, view.timers]).toEqual([[], []])
   })
 
+  test('says once who will ask, whoever that is', () => {
+    const handed = known(says(talk('hola'), 'quiero hablar con una persona'))
+    expect(handed.hint).toBe('No se sabe aún. Lo pregunta Rosalba.')
+    expect(handed.facts.map(({ value }) => value)).toEqual(['', '', '', '', ''])
+    expect(known(talk(RICH)).hint).toBe('')
+  })
+
   test('is one bill: the fact, its points, the words that proved it, and why', () => {
     expect(fact(talk(RICH), 'need')).toEqual({
       slots: ['need'],

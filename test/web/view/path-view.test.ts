@@ -40,7 +40,7 @@ test('a stage that was reached says when and why; who wrote first was no strange
 
 test('another day is named instead of the hour', () => {
   const wall = { ...wallOf(chat), now: new Date('2026-03-14T15:00:00.000Z') }
-  expect(pathView(insightOf(chat), wall)[1]?.note).toBe('mar 10 mar, primer mensaje')
+  expect(pathView(insightOf(chat), wall)[1]?.note).toBe('10 mar, primer mensaje')
 })
 
 test('of three things that lead to an opportunity it says which it was', () => {
