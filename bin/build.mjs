@@ -25,6 +25,8 @@ const STAMP = join(DIST, '.stamp')
 const CACHE = join(ROOT, 'node_modules', '.cache', 'porquesi')
 const INPUTS = ['src', 'data', 'bin', 'tsconfig.json', 'tsconfig.build.json', 'package.json']
 const NOT_INPUTS = new Set([join(ROOT, 'data', 'local')])
+/** Somebody's database put there, and what stands beside it, changes with every message. */
+const DATABASE = /\.db(?:[-.]\w+)*$|-phones\.jsonl$/
 const COMPILERS = ['typescript', 'rolldown'].map((name) => join(ROOT, 'node_modules', name))
 
 /**
@@ -140,7 +142,7 @@ function readStamp() {
 function inputFiles() {
   const files = []
   const visit = (path) => {
-    if (NOT_INPUTS.has(path)) return
+    if (NOT_INPUTS.has(path) || DATABASE.test(path)) return
     const stat = statSync(path, { throwIfNoEntry: false })
     if (stat === undefined) return
     if (!stat.isDirectory()) files.push({ path, stat })
