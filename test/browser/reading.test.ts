@@ -19,7 +19,7 @@ describe.skipIf(browser === null)('the page of readings in a browser', () => {
       await page.getByLabel('Mensaje').fill('soy Ana, unos 3 millones para el viernes')
       const marks = page.locator('#reading mark')
       await marks.nth(2).waitFor()
-      expect(await marks.allTextContents()).toEqual(['Ana', 'unos 3 millones', 'el viernes'])
+      expect(await marks.allTextContents()).toEqual(['Ana', 'unos 3 millones', 'para el viernes'])
       await expectAccessible(page, 'three facts are read')
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
       await page.reload()

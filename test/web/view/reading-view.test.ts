@@ -21,7 +21,7 @@ test('cuts the text where something was read and loses none of it', () => {
     { text: 'Ana', slot: 'name' },
     { text: '20 camisas', slot: 'quantity' },
     { text: 'unos 3 millones', slot: 'budget' },
-    { text: 'el viernes', slot: 'urgency' },
+    { text: 'para el viernes', slot: 'urgency' },
   ])
 })
 
