@@ -8,7 +8,7 @@ import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
-import { heedMedia, wordsOf } from './media.js'
+import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
 import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
@@ -50,6 +50,7 @@ export function hear(draft: Draft, event: Message): void {
     }
     if (owes && draft.sentences.length > 0) speak(draft, 'chat.opt_out.note')
   }
+  if (media && !said) askOn(draft, event.parts)
   if (draft.sentences.length > 0 || media) {
     open(draft, heard, {
       writtenAt: event.parts[0]?.at ?? draft.context.now,

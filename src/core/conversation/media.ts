@@ -1,6 +1,9 @@
 import type { Content } from '../types.js'
 import { type Draft, patchInquiry, speak, tell } from './draft.js'
+import { type Asked, askedOf } from './heard.js'
+import { missingOf } from './missing-of.js'
 import type { Part } from './types.js'
+import { pose, walkTalk } from './walk.js'
 
 /**
  * Acknowledges what is not text and shows it to the owner. True when something was said or told.
@@ -75,10 +78,36 @@ function received(draft: Draft, key: string): void {
   tell(draft, { kind: 'media', what: key })
 }
 
+/**
+ * After something without words the question that was open comes back, or the first one is put: a
+ * photo in between is no reason to leave somebody without the next step.
+ */
+export function askOn(draft: Draft, parts: readonly Part[]): void {
+  if (draft.dialogue.status !== 'new' && draft.dialogue.status !== 'talking') return
+  const kinds = parts.map(({ content }) => content.kind)
+  if (!kinds.every((kind) => LEADS_ON.includes(kind))) return
+  const { pending } = draft.dialogue
+  const asked = askedOf(draft, draft.context)
+  if (pending === null) return kinds.includes('audio') ? undefined : walkTalk(draft)
+  if (asked === null || asked.pending.flow !== draft.dialogue.flow) return
+  if (kinds.includes('audio') && isYesOrNo(asked)) return void speak(draft, 'chat.audio.yes_no')
+  // Of five photos in a row, not each brings the question back.
+  if ((draft.dialogue.askedTimes[asked.step.id] ?? 0) >= MOST_ASKED) return
+  pose(draft, asked.flow, asked.step, missingOf(draft, asked.step))
+}
+
+const MOST_ASKED = 3
+
+const LEADS_ON: readonly Content['kind'][] = [...FILES, 'audio', 'location', 'contact']
+
+function isYesOrNo({ pending, step, flow }: Asked): boolean {
+  return pending.figure !== null || step.slots.some((name) => flow.slots[name] === 'yes_no')
+}
+
 /** The owner is told of the first voice note of a chat, not of each. */
 function heardNothing(draft: Draft, seconds: number): void {
   const first = !(draft.inquiry?.tags.includes('audio') ?? false)
-  if (draft.dialogue.introduced) speak(draft, 'chat.audio')
+  if (draft.dialogue.introduced) speak(draft, first ? 'chat.audio.first' : 'chat.audio.again')
   if (!first) return
   patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'audio'] })
   tell(draft, { kind: 'audio', seconds })

@@ -35,11 +35,11 @@ describe('news to the owner', () => {
     ],
     [
       { kind: 'audio', seconds: 34 },
-      'Llegó una nota de voz de 34 segundos de +573000000214. Para oírla: wa.me/573000000214',
+      '*Ana* mandó una nota de voz de 34 segundos. Para oírla: wa.me/573000000214',
     ],
     [
       { kind: 'audio', seconds: 1 },
-      'Llegó una nota de voz de 1 segundo de +573000000214. Para oírla: wa.me/573000000214',
+      '*Ana* mandó una nota de voz de 1 segundo. Para oírla: wa.me/573000000214',
     ],
     [
       { kind: 'media', what: 'chat.media.image' },
@@ -118,7 +118,7 @@ describe('news to the owner', () => {
 
   it('sends to the phone where the number is hidden', () => {
     expect(noticeText({ kind: 'audio', seconds: 34 }, hidden)).toBe(
-      'Llegó una nota de voz de 34 segundos de Ana. Para oírla: el teléfono del negocio',
+      '*Ana* mandó una nota de voz de 34 segundos. Para oírla: el teléfono del negocio',
     )
     expect(noticeText({ kind: 'asked_person' }, hidden)).toBe(
       '*Ana* pidió hablar con una persona. Número oculto',
