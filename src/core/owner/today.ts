@@ -69,13 +69,23 @@ function thingText(thing: TodayThing, words: TodayWords): string {
       return cardText(words, 'owner.today.quote', {
         ...named,
         amount: amountOf(words, thing.amount),
-        day: weekdayNumber(dayOf(thing.at, words), words.messages),
+        when: quotedWhen(thing.at, words),
       })
     case 'follow_up': {
       const n = dayOf(words.now, words) - dayOf(thing.since, words)
       return cardText(words, 'owner.today.follow_up', { ...named, n })
     }
   }
+}
+
+/** "del lunes 9"; of the same day the hour says more. */
+function quotedWhen(at: Iso, words: TodayWords): string {
+  const { business, messages, now } = words
+  const { day, minute } = localTime(at, business.timeZone)
+  if (day !== dayOf(now, words))
+    return cardText(words, 'owner.today.quote_on', { day: weekdayNumber(day, messages) })
+  const hour = preciseHourText(minute, business.country, messages)
+  return cardText(words, 'owner.today.quote_today', { hour })
 }
 
 function namedParams({ name, summary }: TodayThing, words: TodayWords): Params {

@@ -153,7 +153,14 @@ describe('nota', () => {
 
 describe('vip', () => {
   same(
-    ['vip ana', 'Ana es VIP', 'cliente clave ana', 'marcar vip a doña ana', 'ana: cuenta clave'],
+    [
+      'vip ana',
+      'Ana es VIP',
+      'cliente clave ana',
+      'cliente especial ana',
+      'marcar vip a doña ana',
+      'ana: cuenta clave',
+    ],
     ana,
     { kind: 'vip' },
   )
@@ -163,13 +170,15 @@ describe('vip', () => {
     (text) => {
       const heard = hear(text, world([lead('Ana', { vip: true }), camilo]))
       expect(actions(heard)).toEqual([{ kind: 'unvip' }])
-      expect(texts(heard)).toEqual(['Ana ya no queda como cliente clave. Para anular: *deshacer*.'])
+      expect(texts(heard)).toEqual([
+        'Ana ya no queda como cliente especial. Para anular: *deshacer*.',
+      ])
     },
   )
 
   it('changes nothing the second time', () => {
     const heard = hear('vip ana', world([lead('Ana', { vip: true })]))
-    expect(texts(heard)).toEqual(['Ana ya está como cliente clave.'])
+    expect(texts(heard)).toEqual(['Ana ya está como cliente especial.'])
     expect(heard.actions).toEqual([])
   })
 })

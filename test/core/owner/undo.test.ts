@@ -81,8 +81,8 @@ describe('taking a word back', () => {
       'Deshecho: Ana vuelve a quedar para el viernes 13 a las 8 a. m.',
     ],
     [word({ kind: 'note', id: 'n1' }), 'Deshecho: la nota sobre Ana ya no cuenta.'],
-    [word({ kind: 'vip' }), 'Deshecho: Ana ya no queda como cliente clave.'],
-    [word({ kind: 'unvip' }), 'Deshecho: Ana vuelve a quedar como cliente clave.'],
+    [word({ kind: 'vip' }), 'Deshecho: Ana ya no queda como cliente especial.'],
+    [word({ kind: 'unvip' }), 'Deshecho: Ana vuelve a quedar como cliente especial.'],
     [
       word({ kind: 'quote', id: 'q1', amount: 870_000 }, { before: qualified }),
       'Deshecho: la cotización de $870.000 para Ana ya no cuenta y Ana vuelve a lead calificado.',
