@@ -14,6 +14,9 @@ export type FlowEdge = {
   readonly label: string | null
 }
 
+/** Between the reasons for which one way is taken. */
+export const OR = ' · '
+
 export type FlowGraph = { readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] }
 
 /**
@@ -77,7 +80,7 @@ function edgesOf(step: Step, messages: Messages): readonly FlowEdge[] {
   return [...new Set(ways.map(({ to }) => to))].map((to) => {
     const labels = ways.filter((way) => way.to === to).map(({ label }) => label)
     const open = labels.includes(null)
-    return { from: step.id, to, label: open ? null : [...new Set(labels)].join(' · ') }
+    return { from: step.id, to, label: open ? null : [...new Set(labels)].join(OR) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { type Messages, message } from '../messages.js'
-import type { FlowGraph, FlowNode, NodeKind } from './draw.js'
+import { type FlowGraph, type FlowNode, type NodeKind, OR } from './draw.js'
 import { type Placed, placeRows } from './place-rows.js'
 import { type Spine, type Standing, spineOf } from './spine.js'
 
@@ -29,12 +29,15 @@ export type Line = {
   readonly side: boolean
 }
 
-export type Layout = {
+export type Picture = {
   readonly width: number
   readonly height: number
   readonly boxes: readonly Box[]
   readonly lines: readonly Line[]
 }
+
+/** The same twice: the second one for where the first would have to shrink. */
+export type Layout = Picture & { readonly narrow: Picture }
 
 export type LayoutOptions = {
   readonly width: number
@@ -58,20 +61,36 @@ export type Side = { readonly node: FlowNode; readonly label: string | null }
 /** Nobody stands anywhere: the flow as it is. */
 export const NOWHERE: Standing = { current: null, passed: [] }
 
+/** In units of the picture, as wide as a phone's screen leaves free. */
+const NARROW = 310
+/** On a phone the picture is scrolled to, and may be higher. */
+const NARROW_MOST = 300
+
 /**
  * A graph laid out in rows that wrap at `width`: one line of steps, and beside each choice that is
  * not behind them yet the steps it may lead to instead.
  */
 export function layoutOf(graph: FlowGraph, messages: Messages, options: LayoutOptions): Layout {
-  const spine = spineOf(graph, options.standing)
+  const { maxHeight } = options
+  const narrow = {
+    ...options,
+    width: Math.min(NARROW, options.width),
+    maxHeight: maxHeight === null ? null : Math.max(maxHeight, NARROW_MOST),
+  }
+  const wide = pictureOf(graph, messages, options)
+  return { ...wide, narrow: pictureOf(graph, messages, narrow) }
+}
+
+function pictureOf(graph: FlowGraph, messages: Messages, options: LayoutOptions): Picture {
+  const spine = foldedSpine(graph, spineOf(graph, options.standing))
   const items = itemsOf(graph, spine, messages, options.standing)
   const { maxHeight, width } = options
   const tooHigh = ({ height }: Placed): boolean => maxHeight !== null && height > maxHeight
   let placed = place({ items, from: 0, to: items.length }, width, messages)
-  // First the choices far ahead lose what stands beside them, then all of them do.
-  for (const choices of [2, 1, 0]) {
+  // First the choices far ahead lose what stands beside them, then the nearest keeps one other way.
+  for (const [choices, most] of SLIMMER) {
     if (!tooHigh(placed)) return { width, ...placed }
-    const slimmer = withSides(items, choices)
+    const slimmer = withSides(items, choices, most)
     placed = place({ items: slimmer, from: 0, to: items.length }, width, messages)
   }
   let [from, to] = [0, items.length]
@@ -79,15 +98,45 @@ export function layoutOf(graph: FlowGraph, messages: Messages, options: LayoutOp
     // The end farther from where they are goes first.
     if (spine.at - from > to - 1 - spine.at) from += 1
     else to -= 1
-    placed = place({ items: withSides(items, 0), from, to }, width, messages)
+    placed = place({ items: withSides(items, 0, 0), from, to }, width, messages)
   }
   return { width, ...placed }
 }
 
-/** Only the first so many choices keep what stands beside them. */
-function withSides(items: readonly Item[], choices: number): readonly Item[] {
+/** How many choices keep their other ways, and how many each, in the order in which room is made. */
+const SLIMMER = [
+  [2, 9],
+  [1, 9],
+  [1, 1],
+  [0, 0],
+] as const
+
+/** Only the first so many choices keep what stands beside them: the last ways, as "no" is. */
+function withSides(items: readonly Item[], choices: number, most: number): readonly Item[] {
   const kept = items.filter(({ sides }) => sides.length > 0).slice(0, choices)
-  return items.map((item) => (kept.includes(item) ? item : { ...item, sides: [] }))
+  return items.map((item) => ({
+    ...item,
+    sides: kept.includes(item) ? item.sides.slice(-most) : [],
+  }))
+}
+
+/**
+ * The line without what only works something out: a choice that leads on to a question, what is done
+ * without a word, and the end after the last word. Where they are stays, whatever it is.
+ */
+function foldedSpine({ nodes }: FlowGraph, { ids, at }: Spine): Spine {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
+  const here = ids[at]
+  const shown = ids.filter((id, index) => {
+    if (id === here || index === 0) return true
+    if (kinds.get(id) === 'do') return false
+    if (kinds.get(id) === 'end')
+      return !ids.slice(1, index).some((before) => kinds.get(before) === 'say')
+    const next = ids[index + 1]
+    if (kinds.get(id) !== 'branch' || next === undefined) return true
+    return !['ask', 'branch'].includes(kinds.get(next) ?? '')
+  })
+  return { ids: shown, at: here === undefined ? 0 : Math.max(0, shown.indexOf(here)) }
 }
 
 type Part = { readonly items: readonly Item[]; readonly from: number; readonly to: number }
@@ -117,9 +166,15 @@ function itemsOf(
     const previous = spine.ids[index - 1]
     const way = graph.edges.find((edge) => edge.from === previous && edge.to === id)
     const state = current === null ? 'ahead' : stateAt(index, spine.at)
-    const sides = state === 'passed' ? [] : sidesOf(graph, spine, index, messages)
-    return [{ node, state, role: 'step' as const, arrival: way?.label ?? null, sides }]
+    const forks = state !== 'passed' && node.kind === 'branch'
+    const sides = forks ? sidesOf(graph, spine, index, messages) : []
+    return [{ node, state, role: 'step' as const, arrival: firstReason(way?.label), sides }]
   })
+}
+
+/** One reason is enough to read a picture by. */
+function firstReason(label: string | null | undefined): string | null {
+  return label?.split(OR)[0] ?? null
 }
 
 function stateAt(index: number, at: number): Box['state'] {
@@ -139,8 +194,13 @@ function sidesOf(
     const node = nodes.find(({ id }) => id === to)
     if (node === undefined) return []
     const at = ids.indexOf(to)
-    if (at < 0) return [{ node, label }]
+    if (at < 0) return [{ node, label: firstReason(label) }]
     const key = at <= index ? 'flows.draw.back_to' : 'flows.draw.on_to'
-    return [{ node: { ...node, label: message(messages, key, { step: node.label }) }, label }]
+    return [
+      {
+        node: { ...node, label: message(messages, key, { step: node.label }) },
+        label: firstReason(label),
+      },
+    ]
   })
 }

@@ -6,11 +6,13 @@ const TEXT = 12
 const SMALL = 11
 const BOX = 28
 const SIDE_BOX = 24
-const PAD = 12
-const GAP = 22
-const ROW_GAP = 26
+const PAD = 9
+const GAP = 14
+const ROW_GAP = 19
+/** What words on the line between two rows take besides. */
+const LABEL_ROOM = 10
 const SIDE_GAP = 8
-/** From the left edge of a box to the line that leaves it downwards, and on to the boxes beside it. */
+/** From the edge of a box to the line that comes in from above or leaves it downwards. */
 const TRUNK = 14
 const STUB = 12
 /** Kept free at the right for the line that goes round to the next row. */
@@ -51,7 +53,8 @@ function put(shelf: Shelf, item: Item): void {
   const x = last === null ? 0 : row.right + gap
   const broken = last !== null && !fits(shelf, item, x, boxWidth)
   if (broken) {
-    shelf.row = { top: row.bottom + ROW_GAP, bottom: 0, right: 0, sidesRight: 0 }
+    const between = ROW_GAP + (arrival === null ? 0 : LABEL_ROOM)
+    shelf.row = { top: row.bottom + between, bottom: 0, right: 0, sidesRight: 0 }
   }
   const box: Box = {
     ...boxOf(item, broken ? 0 : x, shelf.row.top, boxWidth),
@@ -72,8 +75,9 @@ function fits({ width, row }: Shelf, { sides }: Item, x: number, boxWidth: numbe
   if (sides.length === 0) return true
   if (row.sidesRight > 0 && x < row.sidesRight + SIDE_GAP) return false
   return sides.every((side) => {
-    const start = x + TRUNK + STUB + labelRoom(side.label, width)
-    return start + sideWidth(side) <= width - MARGIN
+    return (
+      trunkOf(x, boxWidth) + STUB + labelRoom(side.label, width) + sideWidth(side) <= width - MARGIN
+    )
   })
 }
 
@@ -93,7 +97,8 @@ function lineTo({ width }: Shelf, from: Box, to: Box, label: string | null, bott
     ]
     return { points, label: label === null ? null : { text: label, at }, state, side: false }
   }
-  const [edge, under, inlet] = [width - 3, bottom + ROW_GAP / 2, to.x + TRUNK]
+  const under = bottom + ROW_GAP / 2 + (label === null ? 0 : LABEL_ROOM)
+  const [edge, inlet] = [width - 3, to.x + TRUNK]
   const points: readonly Point[] = [
     [start, middle],
     [edge, middle],
@@ -101,14 +106,15 @@ function lineTo({ width }: Shelf, from: Box, to: Box, label: string | null, bott
     [inlet, under],
     [inlet, to.y],
   ]
-  const at: Point = [inlet + 8 + (label === null ? 0 : textWidth(label, SMALL) / 2), under - 4]
+  // Where it begins, beside the choice it belongs to.
+  const at: Point = [edge - 10 - (label === null ? 0 : textWidth(label, SMALL) / 2), under - 4]
   return { points, label: label === null ? null : { text: label, at }, state, side: false }
 }
 
 /** One under the other, below the box they belong to. */
 function putSides(shelf: Shelf, box: Box, sides: readonly Side[]): void {
   const { width, row } = shelf
-  const trunk = box.x + TRUNK
+  const trunk = trunkFor(box, sides, width)
   const label = Math.max(0, ...sides.map((side) => labelRoom(side.label, width)))
   const x = trunk + STUB + label
   for (const side of sides) {
@@ -118,17 +124,24 @@ function putSides(shelf: Shelf, box: Box, sides: readonly Side[]): void {
     const { id, kind, label: whole } = side.node
     const at = { id, kind, label: whole, text, x, y, width: boxWidth, height: SIDE_BOX }
     shelf.boxes.push({ ...at, state: 'ahead', role: 'side' })
-    shelf.lines.push(sideLine(box, side, at, width))
+    shelf.lines.push(sideLine({ from: box, trunk, to: at, width }, side))
     row.sidesRight = Math.max(row.sidesRight, x + boxWidth)
     row.bottom = Math.max(row.bottom, y + SIDE_BOX)
   }
 }
 
-function sideLine(box: Box, { label }: Side, to: Pick<Box, 'x' | 'y'>, width: number): Line {
-  const trunk = box.x + TRUNK
+type Branch = {
+  readonly from: Box
+  /** Where the line leaves it downwards. */
+  readonly trunk: number
+  readonly to: Pick<Box, 'x' | 'y'>
+  readonly width: number
+}
+
+function sideLine({ from, trunk, to, width }: Branch, { label }: Side): Line {
   const middle = to.y + SIDE_BOX / 2
   const points: readonly Point[] = [
-    [trunk, box.y + BOX],
+    [trunk, from.y + BOX],
     [trunk, middle],
     [to.x, middle],
   ]
@@ -136,6 +149,20 @@ function sideLine(box: Box, { label }: Side, to: Pick<Box, 'x' | 'y'>, width: nu
   const text = fitText(label, SMALL, (width - MARGIN) * LABEL_SHARE)
   const at: Point = [trunk + STUB / 2 + textWidth(text, SMALL) / 2, middle - 4]
   return { points, label: { text, at }, state: 'ahead', side: true }
+}
+
+/** The other ways leave a choice at its right end, as the way on does. */
+function trunkOf(x: number, boxWidth: number): number {
+  return x + Math.max(TRUNK, boxWidth - 2 * TRUNK)
+}
+
+/** On a narrow picture they leave it at the left, where there is more room. */
+function trunkFor(box: Box, sides: readonly Side[], width: number): number {
+  const trunk = trunkOf(box.x, box.width)
+  const fit = sides.every(
+    (side) => trunk + STUB + labelRoom(side.label, width) + sideWidth(side) <= width - MARGIN,
+  )
+  return fit ? trunk : box.x + TRUNK
 }
 
 function sideWidth({ node }: Side): number {

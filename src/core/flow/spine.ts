@@ -19,7 +19,9 @@ export type Spine = {
  */
 export function spineOf(graph: FlowGraph, standing: Standing): Spine {
   const head = headOf(graph, standing)
-  return { ids: [...head, ...tailOf(graph, head)], at: Math.max(0, head.length - 1) }
+  // What is known already is not asked on the way, although the way leads by it.
+  const tail = tailOf(graph, head).filter((id) => !standing.passed.includes(id))
+  return { ids: [...head, ...tail], at: Math.max(0, head.length - 1) }
 }
 
 function headOf(graph: FlowGraph, { current, passed }: Standing): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Box, Layout, Line, Point } from '../../core/flow/layout.js'
+import type { Box, Layout, Line, Picture, Point } from '../../core/flow/layout.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 
@@ -7,11 +7,27 @@ const BEND = 8
 
 /**
  * A laid-out flow as inline SVG: one picture for those who see it and one sentence for those who
- * hear it. Looks come from `flow.css`. `id` tells it from other pictures of the page.
+ * hear it. Looks come from `flow.css`, which shows the wide or the narrow one by the room there is.
+ * `id` tells it from other pictures of the page.
  */
 export function flowPicture(layout: Layout, title: string, id: string, messages: Messages): Html {
-  const { width, height, boxes, lines } = layout
-  return html`<svg class="flow-picture" viewBox="0 0 ${width} ${round(height)}" role="img"
+  const both = { title, messages }
+  return html`<div class="flow-picture">${picture(layout, { ...both, size: 'wide', id })}
+${picture(layout.narrow, { ...both, size: 'narrow', id: `${id}-narrow` })}</div>`
+}
+
+type Frame = {
+  readonly size: 'wide' | 'narrow'
+  readonly title: string
+  readonly id: string
+  readonly messages: Messages
+}
+
+function picture(
+  { width, height, boxes, lines }: Picture,
+  { size, title, id, messages }: Frame,
+): Html {
+  return html`<svg class="${size}" width="${width}" height="${round(height)}" viewBox="0 0 ${width} ${round(height)}" role="img"
  aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${title}</title>
 <desc id="${id}-text">${inWords(boxes, messages)}</desc>
 ${lines.map(lineMarkup)}${boxes.map(boxMarkup)}</svg>`
@@ -50,7 +66,7 @@ function lineMarkup({ points, label, state, side }: Line): Html {
       ? null
       : html`<text class="flow-way" x="${round(label.at[0])}" y="${round(label.at[1])}"
  text-anchor="middle">${label.text}</text>`
-  const kind = side ? 'side' : 'main'
+  const kind = side ? 'side' : points.length > 2 ? 'round' : 'main'
   return html`<path class="flow-line ${kind} ${state}" d="${pathOf(points)}"/>${words}
 `
 }

@@ -87,9 +87,39 @@ describe('the line through a flow', () => {
 describe('the layout', () => {
   test('tells what is behind, where they are and what lies ahead', () => {
     expect(lineOf(layout(HALFWAY))).toEqual([
-      ...['pedido', 'fecha', 'hay-precio', 'presupuesto', 'que-falta', 'quien-decide*'],
-      ...['(califica)', '(cierre)', '(avisar)', '(en-manos)'],
+      ...['pedido', 'fecha', 'presupuesto', 'quien-decide*', '(califica)', '(cierre)'],
     ])
+  })
+
+  test('leaves out what only works something out, but never where they are', () => {
+    const passed = ['pedido', 'fecha', 'presupuesto', 'cierre']
+    expect(lineOf(layout({ current: 'avisar', passed }))).toEqual([
+      ...['pedido', 'fecha', 'presupuesto', 'califica', 'cierre', 'avisar*'],
+    ])
+    expect(lineOf(layout({ current: 'hay-precio', passed: ['pedido', 'fecha'] })).at(2)).toBe(
+      'hay-precio*',
+    )
+  })
+
+  test('asks for nothing again that is known before its turn', () => {
+    expect(lineOf(layout({ current: 'fecha', passed: ['pedido', 'presupuesto'] }))).toEqual([
+      ...['pedido', 'presupuesto', 'fecha*', '(quien-decide)', '(califica)', '(cierre)'],
+    ])
+  })
+
+  test('is laid out once more for where there is less room', () => {
+    const { narrow, boxes, height } = layout(HALFWAY)
+    expect(narrow.width).toBeLessThan(428)
+    expect(narrow.height).toBeGreaterThan(height)
+    expect(new Set(narrow.boxes.map(({ id }) => id))).toEqual(new Set(boxes.map(({ id }) => id)))
+  })
+
+  test('writes why a way is taken beside the choice, also when the way goes on in the next row', () => {
+    const { boxes, lines } = layout(HALFWAY, null, 230)
+    const from = boxes.find(({ id }) => id === 'califica')
+    const at = lines.find(({ label, side }) => label?.text === 'sí' && !side)?.label?.at
+    expect(at?.[1]).toBeGreaterThanOrEqual(from?.y ?? 0)
+    expect(at?.[0]).toBeGreaterThan(from?.x ?? 0)
   })
 
   test('shows what else a choice may lead to only while it lies ahead', () => {
@@ -101,23 +131,35 @@ describe('the layout', () => {
   })
 
   test('names a step that the line has too as the place to go to', () => {
-    const sides = layout(NOWHERE).boxes.filter(({ id }) => id === 'califica')
-    expect(sides.map(({ role, label }) => [role, label])).toEqual([
-      ['side', 'sigue a ¿Califica?'],
-      ['step', '¿Califica?'],
+    const graph: FlowGraph = {
+      nodes: [
+        { id: 'a', kind: 'say', label: 'Saludo' },
+        { id: 'b', kind: 'branch', label: '¿Seguro?' },
+        { id: 'c', kind: 'say', label: 'Fin' },
+      ],
+      edges: [
+        { from: 'a', to: 'b', label: null },
+        { from: 'b', to: 'c', label: 'sí' },
+        { from: 'b', to: 'a', label: 'no · no sabe' },
+      ],
+    }
+    const options = { width: 428, maxHeight: null, standing: NOWHERE }
+    const { boxes, lines } = layoutOf(graph, MESSAGES, options)
+    expect(boxes.filter(({ role }) => role === 'side').map(({ label }) => label)).toEqual([
+      'vuelve a Saludo',
     ])
+    expect(lines.find(({ side }) => side)?.label?.text).toBe('no')
   })
 
   test('counts the steps for which there is no room, the farthest first', () => {
-    expect(lineOf(layout(HALFWAY, 90))).toEqual([
-      ...['… 3 pasos más', 'presupuesto', 'que-falta', 'quien-decide*', '(califica)'],
-      '(… 3 pasos más)',
+    expect(lineOf(layout(HALFWAY, 80, 300))).toEqual([
+      ...['… 2 pasos más', 'presupuesto', 'quien-decide*', '(… 2 pasos más)'],
     ])
   })
 
   test('keeps the step they are at, however little room there is', () => {
     expect(lineOf(layout(HALFWAY, 1))).toEqual([
-      ...['… 5 pasos más', 'quien-decide*', '(… 4 pasos más)'],
+      ...['… 3 pasos más', 'quien-decide*', '(… 2 pasos más)'],
     ])
   })
 

@@ -19,9 +19,14 @@ const GRAPH: FlowGraph = {
   ],
 }
 
-function picture(standing: Standing, width = 428): string {
+function markupOf(standing: Standing, width = 428): string {
   const layout = layoutOf(GRAPH, MESSAGES, { width, maxHeight: null, standing })
   return flowPicture(layout, 'Dónde va', 'f1', MESSAGES).markup
+}
+
+/** The wide one of the two. */
+function picture(standing: Standing, width = 428): string {
+  return markupOf(standing, width).split('<svg class="narrow"')[0] ?? ''
 }
 
 describe('the picture of a flow', () => {
@@ -43,6 +48,13 @@ describe('the picture of a flow', () => {
       'class="flow-box side ahead say"',
       'class="flow-box step ahead end"',
     ])
+  })
+
+  test('is drawn once more for where it would shrink, under names of its own', () => {
+    const markup = markupOf({ current: 'b', passed: ['a'] })
+    expect(markup).toMatch(/<svg class="wide".*<svg class="narrow"/s)
+    const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('writes labels as text and nothing that a strict policy refuses', () => {
