@@ -70,6 +70,22 @@ function proofOf(slot: string, { said, message: found }: Slot): Proof {
   return { slot, words: said, message: found }
 }
 
+/**
+ * What they want is worded with its count, which may have been corrected since: then the product's
+ * words prove the product, and the newest count the count.
+ */
+function needProofs(need: Slot, { state }: Insight): readonly Proof[] {
+  const count = state.inquiry?.slots.quantity
+  const words = need.said.split(FIGURE).map((part) => part.trim())
+  const parts = words.filter((part) => part !== '')
+  const same = count?.status !== 'known' || count.message === need.message
+  if (same || parts.length === 0 || !FIGURE.test(need.said)) return [proofOf('need', need)]
+  const products = parts.map((part) => ({ slot: 'need', words: part, message: need.message }))
+  return [...products, { ...proofOf('quantity', count), slot: 'need' }]
+}
+
+const FIGURE = /\d+/
+
 /** Facts that can earn points, in the order of the scorecard. */
 function scoredSlots({ flow }: Insight): readonly string[] {
   return [...new Set((flow.scorecard?.lines ?? []).flatMap(({ slot }) => slot ?? []))]
@@ -96,7 +112,7 @@ function known(name: string, slot: Slot, insight: Insight, wall: Wall): FactView
     points: scoredSlots(insight).includes(name)
       ? reasons.reduce((sum, { points }) => sum + points, 0)
       : null,
-    proofs: [proofOf(name, slot)],
+    proofs: name === 'need' ? needProofs(slot, insight) : [proofOf(name, slot)],
     why: earned === '' && slot.status === 'known' ? countsFrom(name, insight, wall) : earned,
   }
 }
