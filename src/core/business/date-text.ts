@@ -102,24 +102,44 @@ function untilText(today: number, to: number, messages: Messages): string {
 }
 
 function rangeText(from: number, to: number, messages: Messages): string {
+  switch (rangeOf(from, to)) {
+    case 'month':
+      return message(messages, 'time.month', { month: monthText(to, messages) })
+    case 'start':
+      return message(messages, 'time.month_start', { month: monthText(to, messages) })
+    case 'middle':
+      return message(messages, 'time.month_middle', { month: monthText(to, messages) })
+    case 'end':
+      return message(messages, 'time.month_end', { month: monthText(to, messages) })
+    case 'year':
+      return message(messages, 'time.year', { year: civil(from).year })
+    case 'week':
+      return message(messages, 'time.week_of', { day: dateText(from, messages) })
+    case 'between':
+      return message(messages, 'time.between', {
+        from: dateText(from, messages),
+        to: dateText(to, messages),
+      })
+  }
+}
+
+/** Whether the words for it say between which days it falls, so that no "para" may stand before them. */
+export function isBetweenDays({ days }: Urgency, saidOnDay: number): boolean {
+  if (days === null || days[1] === null || days[0] === days[1] || days[0] <= 0) return false
+  return rangeOf(saidOnDay + days[0], saidOnDay + days[1]) === 'between'
+}
+
+/** What people call a stretch of days. */
+function rangeOf(from: number, to: number) {
   const [first, last] = [civil(from), civil(to)]
-  const params = { month: monthText(to, messages) }
   if (first.year === last.year && first.month === last.month) {
-    if (first.date <= 5 && isMonthEnd(to)) return message(messages, 'time.month', params)
-    if (first.date <= 3 && last.date <= 12) return message(messages, 'time.month_start', params)
-    if (first.date >= 9 && last.date <= 21) return message(messages, 'time.month_middle', params)
-    if (first.date >= 19 && isMonthEnd(to)) return message(messages, 'time.month_end', params)
+    if (first.date <= 5 && isMonthEnd(to)) return 'month'
+    if (first.date <= 3 && last.date <= 12) return 'start'
+    if (first.date >= 9 && last.date <= 21) return 'middle'
+    if (first.date >= 19 && isMonthEnd(to)) return 'end'
   }
-  if (first.date === 1 && first.month === 1 && last.date === 31 && last.month === 12) {
-    return message(messages, 'time.year', { year: first.year })
-  }
-  if (to - from === 6 && weekdayOf(from) === 0) {
-    return message(messages, 'time.week_of', { day: dateText(from, messages) })
-  }
-  return message(messages, 'time.between', {
-    from: dateText(from, messages),
-    to: dateText(to, messages),
-  })
+  if (first.date === 1 && first.month === 1 && last.date === 31 && last.month === 12) return 'year'
+  return to - from === 6 && weekdayOf(from) === 0 ? 'week' : 'between'
 }
 
 function bucketText(urgency: Urgency, messages: Messages): string {

@@ -1,4 +1,4 @@
-import { dayText, monthText, urgencyText } from '../business/date-text.js'
+import { dayText, isBetweenDays, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
@@ -50,9 +50,10 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   nombre: (draft) => friendlyName(draft.contact),
   pedido: (draft) => orderText(draft, itemsText) ?? orderInWords(draft),
   el_pedido: (draft) => orderText(draft, itemsWithArticles),
+  el_surtido: (draft) => (isMixed(draft) ? orderText(draft, itemsWithArticles) : null),
   unidades: (draft) => {
     const slot = draft.inquiry?.slots.quantity
-    return slot?.status === 'known' ? String(slot.value) : null
+    return slot?.status === 'known' && !isMixed(draft) ? String(slot.value) : null
   },
   total: (draft) => {
     const total = totalOf(draft, draft.context)
@@ -70,6 +71,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   },
   incluye: includesText,
   fecha: dateText,
+  para_fecha: forDateText,
   plazo: delayText,
   presupuesto: (draft) => budgetText(draft.inquiry?.slots.budget, draft.context),
   presupuesto_exacto: (draft) => {
@@ -151,6 +153,12 @@ function orderInWords({ inquiry, context }: Draft): string | null {
   })
 }
 
+/** "38" says nothing of 20 shirts and 18 aprons. */
+function isMixed({ inquiry }: Draft): boolean {
+  const counts = (inquiry?.items ?? []).map(({ quantity }) => quantity)
+  return counts.some((count) => count !== counts[0])
+}
+
 function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => string) {
   const items = orderOf(draft, draft.context.business)
   if (items.length === 0) return null
@@ -178,6 +186,17 @@ function dateText(draft: Draft): string | null {
     return dayText(said + days[0], localTime(now, business.timeZone).day, messages)
   }
   return urgencyText(urgency, said, messages)
+}
+
+/** "para el 15 de abril", but "entre el 15 y el 30 de abril". */
+function forDateText(draft: Draft): string | null {
+  const text = dateText(draft)
+  const slot = draft.inquiry?.slots.urgency
+  const urgency = urgencyOf(slot)
+  if (text === null || slot === undefined || urgency === null) return text
+  const { business, messages } = draft.context
+  const said = localTime(slot.at, business.timeZone).day
+  return isBetweenDays(urgency, said) ? text : message(messages, 'time.for', { day: text })
 }
 
 /** "en un mes", when they spoke of a delay and not of a date. */

@@ -18,6 +18,7 @@ export const SOMETIMES_KNOWN = [
   'nombre',
   'pedido', // "20 camisetas polo y 20 delantales"
   'el_pedido', // "las 20 camisetas polo y los 20 delantales"
+  'el_surtido', // the same, when its things have counts of their own; then nobody knows the next one
   'unidades',
   'total',
   'queda', // these four agree with the order: "queda" or "quedan"
@@ -26,6 +27,7 @@ export const SOMETIMES_KNOWN = [
   'los', // "los" or "las"
   'incluye',
   'fecha', // "el 15 de abril"
+  'para_fecha', // "para el 15 de abril", "entre el 15 y el 30 de abril"
   'plazo', // "en un mes", when they spoke of a delay
   'presupuesto', // as they gave it: "unos $900.000"
   'presupuesto_exacto', // just the figure
