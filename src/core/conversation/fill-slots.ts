@@ -7,10 +7,12 @@ import { chooseTalk } from './choose-talk.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { setItems } from './set-items.js'
 import { takeBudget } from './take-budget.js'
 import { takeOrder } from './take-order.js'
 import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
+import { chosenByPlace } from './without-pick.js'
 
 /**
  * Takes every fact that stands in what they wrote, whatever was asked: none of them is asked again.
@@ -102,11 +104,20 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
     // No value tells later which option it was: the way it leads is taken now.
     const isTalk = pending.flow === draft.dialogue.flow
     if (isTalk && chosen.next !== null) patchDialogue(draft, { at: chosen.next, pending: null })
-  } else
-    noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), {
-      said: heard.text,
-      confidence: 1,
-    })
+  } else if (slot !== 'need' || !takeNamed(draft, heard, String(chosen.value))) {
+    // "la 3" says nothing to whoever reads it without the list: the option's own words do.
+    const byPlace = chosenByPlace(heard.text, pending.options, draft.context) !== null
+    const said = byPlace ? chosen.label[treatment] : heard.text
+    noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), { said, confidence: 1 })
+  }
+  return true
+}
+
+/** An option that names a product orders it, as its words would have. */
+function takeNamed(draft: Draft, heard: Heard, value: string): boolean {
+  const [first] = draft.context.mentions(fold(value)).products
+  if (first === undefined) return false
+  setItems(draft, heard, [{ product: first.id, quantity: null }])
   return true
 }
 

@@ -6,7 +6,7 @@ import { promiseNow } from './variables.js'
  * owner gets the card of the inquiry, once; whoever asks again is only announced.
  */
 export function handOver(draft: Draft): void {
-  patchDialogue(draft, { status: 'handed', pending: null })
+  patchDialogue(draft, { status: 'handed', pending: null, topic: null })
   givePromise(draft)
   giveCard(draft)
 }

@@ -6,6 +6,7 @@ import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
 import type { Event } from './events.js'
 import type { Case, Context, Pending } from './types.js'
+import { withoutPick } from './without-pick.js'
 
 /** What a person wrote in one burst, with everything that could be read in it. */
 export type Heard = {
@@ -36,15 +37,17 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
   const folded = fold(event.text)
   const words = wordsOf(folded)
   const mentions = context.mentions(folded)
+  const asked = askedOf(state, context)
+  const reading = withoutPick(event.reading, asked, context)
   return {
     text: event.text,
     folded,
     words,
-    reading: withPrice(event.reading, words, mentions, context),
+    reading: withPrice(reading, words, mentions, context),
     mentions,
     edited: event.parts.length > 0 && event.parts.every(({ content }) => content.kind === 'edit'),
     evidence: event.parts.at(-1)?.id ?? null,
-    asked: askedOf(state, context),
+    asked,
   }
 }
 

@@ -10,6 +10,8 @@ import { optionsOf } from './walk.js'
  */
 export function repair(draft: Draft, { pending, step }: Asked): void {
   const misses = pending.misses + 1
+  // From here a bare number answers this question, and no older offer.
+  patchDialogue(draft, { topic: null })
   const key = `${pending.flow}.${pending.step}`
   if (misses === 1) {
     if (utter(draft, step.hint, `${key}.hint`) === null) speak(draft, 'chat.repair.hint')

@@ -1,0 +1,35 @@
+import type { Option } from '../types.js'
+import type { Found, Reading } from '../understanding/types.js'
+import type { Asked } from './heard.js'
+import type { Context } from './types.js'
+
+/**
+ * What is left of a reading when somebody picked an option by its place: the "3" of an answered list
+ * is no count, no money and no date, whatever was talked about before it.
+ */
+export function withoutPick(reading: Reading, asked: Asked | null, context: Context): Reading {
+  if (asked === null || asked.pending.options.length === 0) return reading
+  const { options } = asked.pending
+  const picks = (text: string): boolean => chosenByPlace(text, options, context) !== null
+  if (!picks(reading.text)) return reading
+  const kept = <F extends Found<unknown>>(found: F | null): F | null =>
+    found === null || picks(found.said) ? null : found
+  return {
+    ...reading,
+    budget: kept(reading.budget),
+    urgency: kept(reading.urgency),
+    quantities: reading.quantities.filter(({ said }) => !picks(said)),
+  }
+}
+
+/** The option named by its number or place alone; null when words chose it, or nothing did. */
+export function chosenByPlace(
+  text: string,
+  options: readonly Option[],
+  { choose }: Pick<Context, 'choose'>,
+): string | null {
+  return choose(
+    text,
+    options.map(({ id }) => ({ id, label: '' })),
+  )
+}
