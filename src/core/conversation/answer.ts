@@ -1,12 +1,14 @@
 import { findFact } from '../business/find-fact.js'
 import { quote } from '../business/quote.js'
 import type { Product } from '../business/types.js'
+import { wordList } from '../business/word-list.js'
 import { fill } from '../flow/template.js'
 import { totalOf } from '../funnel/facts-of-case.js'
+import { orderOf } from '../funnel/order.js'
 import { wordingOf } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import { PERSON_SLOTS } from '../types.js'
-import { type Draft, speak, tell } from './draft.js'
+import { type Draft, patchDialogue, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
@@ -30,10 +32,14 @@ export function answer(draft: Draft, heard: Heard): Answered {
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'price') sayPrices(draft, heard, found.products)
   if (found !== null) return sayFacts(draft, heard)
-  if (reading.intents.includes('price')) return sayPriceOfOrder(draft, heard)
+  if (reading.intents.includes('price'))
+    return asksExtra(draft, heard) ? 'unknown' : sayPriceOfOrder(draft, heard)
   // "¿y 12?" after a price asks for it at another count.
   if (heard.folded.split(' ').length <= 4 && sayWhatIf(draft, heard)) return 'answered'
-  return tookNothing(draft) ? 'unknown' : 'nothing_asked'
+  // "quién sabe" answers what was asked, in the words of a question.
+  const { cues } = reading
+  const evades = heard.asked !== null && (cues.includes('unsure') || cues.includes('declines'))
+  return tookNothing(draft) && !evades ? 'unknown' : 'nothing_asked'
 }
 
 /** Says honestly that it is not known, and leaves the question with a person. */
@@ -59,6 +65,11 @@ function namesFact(draft: Draft, { mentions }: Heard): boolean {
   return named.some(({ passesOn }) => passesOn) || (asked && tookNothing(draft))
 }
 
+/** "¿cuánto el envío?": the price of the order is no answer to it. */
+function asksExtra({ context }: Draft, { words }: Heard): boolean {
+  return wordList(context.messages, 'order.extras').some((word) => words.includes(word))
+}
+
 /** They asked what it costs before they said what: now they did. */
 function owesPrice(draft: Draft, { mentions }: Heard): boolean {
   if (draft.inquiry === null || !draft.inquiry.asked.price || mentions.products.length === 0)
@@ -81,7 +92,7 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
   const { business } = draft.context
   const found = business.notMade.find(({ id }) => id === heard.mentions.notMade[0]?.id)
   // As the only thing they want it is the flow's rule that says no; beside an order it is an aside.
-  if (found !== undefined && (draft.inquiry?.items.length ?? 0) > 0) {
+  if (found !== undefined && orderOf(draft, business).length > 0) {
     draft.sentences.push(found.text[business.treatment])
   }
   return 'answered'
@@ -145,7 +156,7 @@ function invite(draft: Draft, products: readonly Product[]): void {
 
 /** Whether they are already part of the order with a count. */
 function ordered(draft: Draft, products: readonly Product[]): boolean {
-  const items = draft.inquiry?.items ?? []
+  const items = orderOf(draft, draft.context.business)
   return products.every(({ id }) =>
     items.some(({ product, quantity }) => product === id && quantity !== null),
   )
@@ -203,6 +214,9 @@ function sayWhatIf(draft: Draft, { reading, text }: Heard): boolean {
     items.map((item) => ({ ...item, quantity: count })),
   )
   if (found === null || !found.priced || found.under.length > 0) return false
+  // "ok, 100" takes it up.
+  const [only, ...others] = items
+  if (only !== undefined && others.length === 0) patchDialogue(draft, { topic: only.product })
   return speak(draft, 'chat.price.what_if', { n: count, monto: moneyText(draft, found.total) })
 }
 

@@ -9,7 +9,7 @@ import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 export function takeBudget(draft: Draft, heard: Heard): void {
   const { yes } = heard.reading
   const figure = heard.asked?.pending.figure ?? null
-  const budget = heard.reading.budget ?? besideTotal(draft, heard)
+  const budget = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
   if (budget !== null && !budget.value.none) {
     const value = toScale(draft, budget.value)
     const currency = value.currency ?? draft.context.business.currency
@@ -31,6 +31,27 @@ export function takeBudget(draft: Draft, heard: Heard): void {
   } else if (yes.value === null) {
     noteSlot(draft, heard, 'budget', { min: null, max: null, currency: null, none: true }, yes)
   }
+}
+
+/** "no, 600", right after they said 500: the money was wrong, and not the count. */
+function afterNo(draft: Draft, heard: Heard): Found<Budget> | null {
+  const { context } = draft
+  if (!correctsMoney(draft, heard)) return null
+  const { country, timeZone } = context.business
+  const today = localTime(context.now, timeZone).day
+  const figure = totalOf(draft, context)
+  const about = figure === null ? {} : { figure }
+  return context.read(heard.text, { question: 'budget', country, today, ...about }).budget
+}
+
+/** Whether what they take back is the budget, as what they said last of all. */
+export function correctsMoney(draft: Draft, { reading, asked }: Heard): boolean {
+  const takesBack = reading.yes?.value === false || reading.intents.includes('correction')
+  const [budget, quantity] = [slotOf(draft, 'budget'), slotOf(draft, 'quantity')]
+  if (!takesBack || asked !== null || budget?.status !== 'known') return false
+  const counts = reading.quantities.some(({ value }) => value.unit !== null)
+  const later = budget.at >= (quantity?.at ?? '') && budget.message !== quantity?.message
+  return !counts && later
 }
 
 /** "la 2", "1.": picks something, and is never money. */
@@ -57,10 +78,24 @@ function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
   return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
 }
 
-/** Nobody who wants something for a million means to spend a thousand: that was no answer. */
+/**
+ * Nobody who wants something for a million means to spend a thousand on it: that was no answer. Nor
+ * is it what one piece should cost, "déjemelos en 25".
+ */
 function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
   const total = totalOf(draft, draft.context)
-  return total === null || currency !== null || (max ?? min ?? 0) * 100 >= total
+  if (total === null || currency !== null) return true
+  const most = max ?? min ?? 0
+  return most * 100 >= total && !(isPieceLike(draft, most) && most * PIECES < total)
+}
+
+/** From so many pieces on, what they say for one of them cannot be meant for all. */
+const PIECES = 12
+
+function isPieceLike({ context, inquiry }: Draft, amount: number): boolean {
+  const { products } = context.business
+  const ordered = inquiry?.items.map(({ product }) => product) ?? []
+  return products.some(({ id, price }) => ordered.includes(id) && amount <= price * 1.5)
 }
 
 /** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */

@@ -1,15 +1,18 @@
 import type { Mention } from '../business/mentions.js'
 import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
-import { suggestedBy } from '../funnel/order.js'
+import { orderOf, suggestedBy } from '../funnel/order.js'
 import { localTime } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
+import { withCountsAside } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
 import { countsOf, setItems } from './set-items.js'
+import { correctsMoney } from './take-budget.js'
 import { takeNeedInWords } from './take-need.js'
+import { merge, onlyPriced, says, saysInstead, takeProducts } from './take-products.js'
 import type { Item } from './types.js'
 
 /** How far a quantity may stand from the product it counts, in characters. */
@@ -19,8 +22,9 @@ const REACH = 25
  * Takes what they want and how many: products of the business file with their counts, a kind of
  * buyer, or a count alone that belongs to what was named before.
  */
-export function takeOrder(draft: Draft, heard: Heard): void {
+export function takeOrder(draft: Draft, whole: Heard): void {
   if (draft.inquiry === null) return
+  const heard = withCountsAside(draft, whole)
   const mentioned = heard.mentions.products
   const without = mentioned.filter((mention) => isTakenOut(draft, heard, mention))
   const named = pair(
@@ -97,52 +101,6 @@ export function pair(
   return [...new Map(counted.map((item) => [item.product, item])).values()]
 }
 
-function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void {
-  const before = draft.inquiry?.items ?? []
-  const onlyAsks = heard.reading.cues.includes('asks') || heard.reading.intents.includes('price')
-  const wants = before.length > 0 || slotOf(draft, 'need')?.status === 'known'
-  if (onlyAsks && wants && named.every(({ quantity }) => quantity === null)) {
-    return patchDialogue(draft, { topic: named.at(-1)?.product ?? null })
-  }
-  if (says(draft, heard, 'order.only') && before.length > 1) {
-    return setItems(
-      draft,
-      heard,
-      before.filter((item) => named.some(({ product }) => product === item.product)),
-    )
-  }
-  const refuses = heard.reading.yes?.value === false && heard.folded.startsWith('no')
-  const corrects = refuses || heard.reading.intents.includes('correction')
-  const instead = corrects || saysInstead(draft, heard)
-  const swaps = instead && before.length === 1 && named.length === 1
-  const items = swaps ? swap(before, named) : merge(before, named)
-  setItems(draft, heard, items)
-}
-
-/** "mejor camisetas": in place of what they wanted before. */
-function saysInstead(draft: Draft, heard: Heard): boolean {
-  return says(draft, heard, 'order.instead')
-}
-
-function says(draft: Draft, { words }: Heard, listKey: string): boolean {
-  return wordList(draft.context.messages, listKey).some((word) => words.includes(word))
-}
-
-function swap(before: readonly Item[], named: readonly Item[]): readonly Item[] {
-  return named.map((item) => ({ ...item, quantity: item.quantity ?? before[0]?.quantity ?? null }))
-}
-
-function merge(before: readonly Item[], named: readonly Item[]): readonly Item[] {
-  const kept = before.map((item) => {
-    const again = named.find(({ product }) => product === item.product)
-    return again?.quantity == null ? item : again
-  })
-  return [
-    ...kept,
-    ...named.filter((item) => !before.some(({ product }) => product === item.product)),
-  ]
-}
-
 function takeSameAgain(draft: Draft, heard: Heard): void {
   const last = draft.contact.lastOrder?.items ?? []
   const count = heard.reading.quantities[0]?.value.count ?? null
@@ -162,14 +120,19 @@ function wantsMore(draft: Draft, heard: Heard): boolean {
 
 /** A count without a product: it counts what was named before, or the people it is for. */
 function takeCount(draft: Draft, heard: Heard): void {
+  if (correctsMoney(draft, heard)) return
   const found = countsOf(draft, heard).at(-1) ?? countAfterNo(draft, heard)
   if (found === undefined || draft.inquiry === null || !countFits(draft, heard, found)) return
   const { topic } = draft.dialogue
   const { items } = draft.inquiry
-  const complete = items.every(({ quantity }) => quantity !== null)
-  if (topic !== null && complete && !heard.reading.intents.includes('correction')) {
-    patchDialogue(draft, { topic: null })
-    return setItems(draft, heard, merge(items, [{ product: topic, quantity: found.value.count }]))
+  if (topic !== null && !heard.reading.intents.includes('correction')) {
+    const counted = [{ product: topic, quantity: found.value.count }]
+    const complete = items.every(({ quantity }) => quantity !== null)
+    const base = complete ? orderOf(draft, draft.context.business) : onlyPriced(draft) ? [] : null
+    if (base !== null) {
+      patchDialogue(draft, { topic: null })
+      return setItems(draft, heard, merge(base, counted))
+    }
   }
   if (items.length > 0) {
     return setItems(
@@ -182,7 +145,8 @@ function takeCount(draft: Draft, heard: Heard): void {
 }
 
 /** "no, 25", where neither a yes nor a date nor money could be meant: the count before was wrong. */
-function countAfterNo(draft: Draft, { reading, text }: Heard): Found<Quantity> | undefined {
+function countAfterNo(draft: Draft, heard: Heard): Found<Quantity> | undefined {
+  const { reading, text } = heard
   const { yes, urgency, budget } = reading
   if (yes?.value !== false || urgency !== null || budget !== null) return undefined
   if (slotOf(draft, 'quantity') === undefined) return undefined

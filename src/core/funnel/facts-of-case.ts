@@ -85,8 +85,8 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
 const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean } = {
   priced: (state, context) => totalOf(state, context) !== null,
   belowMinimum: isBelowMinimum,
-  notMade: ({ inquiry }) =>
-    inquiry !== null && inquiry.notMade !== null && inquiry.items.length === 0,
+  notMade: (state, { business }) =>
+    (state.inquiry?.notMade ?? null) !== null && orderOf(state, business).length === 0,
   unknownProduct: ({ inquiry }) =>
     (inquiry?.unknownProduct ?? null) !== null && inquiry?.items.length === 0,
   qualified: ({ inquiry }) => inquiry?.qualified === true,

@@ -1,0 +1,59 @@
+import { localTime } from '../schedule/local-time.js'
+import type { Found, Quantity } from '../understanding/types.js'
+import type { Draft } from './draft.js'
+import type { Heard } from './heard.js'
+
+/** More words than that, and a clause says more than a count. */
+const FEW = 3
+
+/**
+ * While a date is asked, a bare number is no count. It is one all the same where it is all of a
+ * clause and the rest names a product or takes something back: "no, perdón, 25, para abril".
+ */
+export function withCountsAside(draft: Draft, heard: Heard): Heard {
+  const { reading, mentions } = heard
+  const corrects = reading.intents.includes('correction') || reading.yes?.value === false
+  const ordered = (draft.inquiry?.items.length ?? 0) > 0
+  if (reading.quantities.length > 0 || !ordered) return heard
+  if (!corrects && mentions.products.length === 0) return heard
+  const clauses = [...clausesOf(heard.text), ...afterProducts(heard)]
+  if (clauses.length < 2) return heard
+  const quantities = clauses.flatMap((clause) => countOf(draft, heard, clause))
+  return { ...heard, reading: { ...reading, quantities } }
+}
+
+type Clause = { readonly text: string; readonly at: number }
+
+/** "1,500" is one number: a comma parts clauses only with a space behind it. */
+function clausesOf(text: string): readonly Clause[] {
+  return [...text.matchAll(/(?:[^,;.\n]|[,.](?=\d))+/g)].map(({ 0: clause, index }) => {
+    const trimmed = clause.trim()
+    return { text: trimmed, at: index + clause.indexOf(trimmed) }
+  })
+}
+
+/** "y de polos 25": a number right behind a product, and nothing behind it. */
+function afterProducts({ text, folded, mentions }: Heard): readonly Clause[] {
+  // Folding keeps every letter's place unless white space was collapsed.
+  if (text.length !== folded.length) return []
+  return mentions.products.flatMap(({ span: [, end] }) => {
+    const found = /^(\s+)(\d+)\s*(?:[,;.\n]|$)/.exec(text.slice(end))
+    return found === null ? [] : [{ text: found[2] ?? '', at: end + (found[1]?.length ?? 0) }]
+  })
+}
+
+function countOf({ context }: Draft, { reading }: Heard, clause: Clause): Found<Quantity>[] {
+  const { text, at } = clause
+  if (text.split(/\s+/).length > FEW || !/\d/.test(text)) return []
+  const taken = [reading.urgency, reading.budget].some(
+    (found) => found !== null && found.span[0] < at + text.length && found.span[1] > at,
+  )
+  if (taken) return []
+  const { country, timeZone } = context.business
+  const today = localTime(context.now, timeZone).day
+  const { quantities } = context.read(text, { question: 'quantity', country, today })
+  return quantities.map((found) => {
+    const [start, end] = found.span
+    return { ...found, span: [start + at, end + at] as const }
+  })
+}
