@@ -44,7 +44,7 @@ export function hear(draft: Draft, event: Message): void {
   if (said && !heedConsent(draft, heard)) {
     draft.returns = returns
     talk(draft, heard)
-    if (noticeLoop(draft, heard, ledSomewhere(draft, pending))) {
+    if (noticeLoop(draft, heard, ledSomewhere(draft, heard, pending))) {
       if (draft.dialogue.reminding) forgetReminder(draft, 'held.overtaken')
       return
     }
@@ -95,7 +95,10 @@ function talk(draft: Draft, heard: Heard): void {
 }
 
 function converse(draft: Draft, heard: Heard): void {
+  const { topic } = draft.dialogue
   fillSlots(draft, heard)
+  // They went on with something else: a bare number counts no longer what was talked about before.
+  if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
   if (heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
@@ -133,7 +136,8 @@ function endPause(draft: Draft): boolean {
 }
 
 /** Whether a message told, asked or settled anything: what another machine sends does none of it. */
-function ledSomewhere(draft: Draft, before: Pending | null): boolean {
+function ledSomewhere(draft: Draft, { reading }: Heard, before: Pending | null): boolean {
+  if (reading.intents.includes('handoff')) return true
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   return before !== null && before.kind !== 'ask'
 }

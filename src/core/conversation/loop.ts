@@ -5,6 +5,9 @@ import type { Heard } from './heard.js'
 const MINUTE = 60_000
 const IDLE_IN_A_MINUTE = 5
 const SAME_TEXT = 3
+/** A person says "no sé" to one question after another; what a machine sends is longer. */
+const SAME_FEW_WORDS = 6
+const FEW_WORDS = 3
 
 /** Whether the bot keeps quiet in this chat because it seems to be talking to another machine. */
 export function isQuiet({ dialogue, context }: Draft): boolean {
@@ -28,7 +31,9 @@ export function noticeLoop(draft: Draft, heard: Heard, ledSomewhere: boolean): b
   const recent = loop.idle.filter((at) => now - Date.parse(at) < MINUTE)
   const idle = ledSomewhere ? recent : [...recent, draft.context.now]
   const times = loop.last === heard.folded ? Math.max(1, loop.times) + 1 : 1
-  const loops = idle.length >= IDLE_IN_A_MINUTE || times >= SAME_TEXT
+  const most =
+    heard.words.filter((word) => word !== '').length > FEW_WORDS ? SAME_TEXT : SAME_FEW_WORDS
+  const loops = idle.length >= IDLE_IN_A_MINUTE || times >= most
   const hours = draft.context.business.takeOverHours
   const quietUntil = loops ? isoOf(now + hours * 60 * MINUTE) : null
   patchDialogue(draft, { loop: { idle, last: heard.folded, times, quietUntil } })

@@ -142,7 +142,7 @@ function takeUpAgain(draft: Draft, heard: Heard, answered: Answered): void {
 }
 
 function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
-  if (answered !== 'nothing_asked') return
+  if (answered !== 'nothing_asked' || isWordless(heard)) return
   const { reading } = heard
   if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
   if (reading.intent === 'greeting') return void speak(draft, 'chat.here')
@@ -152,6 +152,12 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
   if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')
   speak(draft, 'chat.noted')
   tell(draft, { kind: 'added', what: heard.text })
+}
+
+/** A heart ends a talk well: there is nothing to note in it and nothing to pass on. */
+function isWordless({ words, reading }: Heard): boolean {
+  const none = words.every((word) => word === '')
+  return none && reading.yes === null && !reading.intents.includes('thanks')
 }
 
 function goOnSequence(draft: Draft, { pending, step }: Asked): void {

@@ -163,11 +163,15 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       now: isoOf(now.getTime()),
     }
     const field = CARD_FIELDS.get(name)?.(card)
-    // The words themselves stand below it.
-    if (field != null)
-      return shapeOf('owner.card.said', messages).exec(field)?.groups?.value ?? field
+    if (field != null) return withoutWords(field, slot, messages)
   }
   return slotText(name, slot.value, { messages, business })
+}
+
+/** The words they were read from stand below, as the proof. */
+function withoutWords(field: string, { said }: Slot, messages: Wall['messages']): string {
+  const words = message(messages, 'owner.card.said', { value: '', said })
+  return field.endsWith(words) ? field.slice(0, -words.length) : field
 }
 
 /** The owner's card says these best: an order, a day of the calendar, a name. */

@@ -44,6 +44,14 @@ describe('what the day holds', () => {
     ])
   })
 
+  it('says of a quote of the same day at what time it went', () => {
+    const today1 = { ...given, sentAt: bogota(10, '09:49'), at: bogota(10, '09:49') }
+    const lines = today([
+      lead('Diana', { promisedBy: null, quote: today1, heardAt: bogota(9, '14:00') }),
+    ])
+    expect(lines[1]).toContain('la cotización de $820.000, de hoy a las 9:49 a. m.')
+  })
+
   it('puts the oldest promise first, and who was promised nothing last', () => {
     const lines = today([
       lead('Uno', { promisedBy: null }),

@@ -58,6 +58,19 @@ describe('what the bot knows', () => {
     })
   })
 
+  test('proves a corrected order with what still holds of it', () => {
+    const proofs = fact(talk(RICH, 'no, mejor 35'), 'need')?.proofs.map(({ words }) => words)
+    expect(proofs).toEqual(['camisetas polo', '35'])
+    const both = talk('necesito 20 camisetas polo y 15 delantales', 'no, mejor 18 delantales')
+    expect(fact(both, 'need')?.proofs[0]?.words).not.toContain('15')
+  })
+
+  test('does not repeat in the value the words that prove it', () => {
+    const view = fact(talk(RICH, 'en dos o tres meses'), 'urgency')
+    expect(view?.value).not.toContain('«')
+    expect(view?.proofs[0]?.words).toBe('en dos o tres meses')
+  })
+
   test('adds up to the score', () => {
     const view = known(talk(RICH, 'para dentro de dos meses', 'un millón', 'yo decido'))
     const sum = view.facts.reduce((points, one) => points + (one.points ?? 0), 0)
