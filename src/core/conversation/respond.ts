@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { localTime } from '../schedule/local-time.js'
 import type { Answered } from './answer.js'
 import { type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
@@ -79,7 +80,8 @@ function goOnAsking(
   // "ok", to something we said: the question stays open without being said again.
   if (heard.reading.cues.includes('closes')) return void speak(draft, 'chat.closed')
   // Understood, but nothing new: the question comes back, without a reproach.
-  if (repeatsItself(heard)) return pose(draft, flowOf(draft), asked.step, missing)
+  if (repeatsItself(heard) || repeatsCount(draft, heard))
+    return pose(draft, flowOf(draft), asked.step, missing)
   repair(draft, asked)
 }
 
@@ -95,6 +97,15 @@ function repeatsItself({ reading, mentions }: Heard): boolean {
     quantities.length > 0 ||
     [budget, urgency, name].some((found) => found !== null)
   )
+}
+
+/** "20, entonces", which is what they said before: no date that was not understood. */
+function repeatsCount(draft: Draft, { text }: Heard): boolean {
+  const { business, now, read } = draft.context
+  const slot = slotOf(draft, 'quantity')
+  const today = localTime(now, business.timeZone).day
+  const { quantities } = read(text, { question: 'quantity', country: business.country, today })
+  return slot?.status === 'known' && quantities.at(-1)?.value.count === slot.value
 }
 
 /** Greeting again after days: it says what it knows before it asks to go on. */
