@@ -9,7 +9,6 @@ import type { Slot, Slots } from '../../core/types.js'
 import type { Insight } from '../deps.js'
 import type { Proof } from './chat-view.js'
 import { countsFrom } from './counts-from.js'
-import { shapeOf } from './shape-of.js'
 import { slotLabel, slotText } from './slot-text.js'
 import { capitalised, type Wall } from './when.js'
 
