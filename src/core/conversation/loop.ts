@@ -5,9 +5,9 @@ import type { Heard } from './heard.js'
 const MINUTE = 60_000
 const IDLE_IN_A_MINUTE = 5
 const SAME_TEXT = 3
-/** A person says "no sé" to one question after another; what a machine sends is longer. */
-const SAME_FEW_WORDS = 6
-const FEW_WORDS = 3
+/** A person says "sí" or "no sé" to one question after another. */
+const SAME_ANSWER = 6
+const LONGEST_ANSWER = 3
 
 /** Whether the bot keeps quiet in this chat because it seems to be talking to another machine. */
 export function isQuiet({ dialogue, context }: Draft): boolean {
@@ -31,8 +31,7 @@ export function noticeLoop(draft: Draft, heard: Heard, ledSomewhere: boolean): b
   const recent = loop.idle.filter((at) => now - Date.parse(at) < MINUTE)
   const idle = ledSomewhere ? recent : [...recent, draft.context.now]
   const times = loop.last === heard.folded ? Math.max(1, loop.times) + 1 : 1
-  const most =
-    heard.words.filter((word) => word !== '').length > FEW_WORDS ? SAME_TEXT : SAME_FEW_WORDS
+  const most = isShortAnswer(heard) ? SAME_ANSWER : SAME_TEXT
   const loops = idle.length >= IDLE_IN_A_MINUTE || times >= most
   const hours = draft.context.business.takeOverHours
   const quietUntil = loops ? isoOf(now + hours * 60 * MINUTE) : null
@@ -43,4 +42,9 @@ export function noticeLoop(draft: Draft, heard: Heard, ledSomewhere: boolean): b
 
 function calm(draft: Draft, last: string): void {
   patchDialogue(draft, { loop: { idle: [], last, times: 0, quietUntil: null } })
+}
+
+function isShortAnswer({ asked, words, reading }: Heard): boolean {
+  if (asked === null || reading.intent === 'greeting' || reading.intent === 'thanks') return false
+  return words.filter((word) => word !== '').length <= LONGEST_ANSWER
 }
