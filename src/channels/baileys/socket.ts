@@ -6,6 +6,7 @@ import type { Acks } from './acks.js'
 import { createEnvelopes } from './envelopes.js'
 import { handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
+import { openInOrder } from './in-order.js'
 import { type Journal, withJournal } from './journal.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
@@ -88,6 +89,7 @@ export async function connect(
     if (code !== null) report({ kind: 'closed', code })
   }
   const watchdog = createWatchdog(options.patience, () => end(LOST))
+  openInOrder(sock)
   sock.ws.on('frame', watchdog.heard)
   sock.ws.on('CB:message', envelopes.note)
   // A server that turns the upgrade away says so here and nowhere else.

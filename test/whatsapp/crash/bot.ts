@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { ROOT } from '../../commands/_product.js'
+
+/** One life of the built product: a process of its own, without the launcher that would start it again. */
+export type Bot = {
+  /** Resolves with the exit code, null where a signal ended it. */
+  readonly ended: Promise<number | null>
+  kill(): Promise<void>
+  /** An orderly close; the exit code. */
+  stop(): Promise<number | null>
+}
+
+/** One life after the other on one database. */
+export type Bots = {
+  readonly databasePath: string
+  /** `dieAt`: a point and how often it is passed before, as `die-at.mjs` takes it. */
+  start(dieAt?: string): Bot
+  /** The text of the QR code it shows. */
+  qr(): Promise<string>
+  untilOpen(): Promise<void>
+  /** Whatever it ever complained about. */
+  complaints(): string
+  close(): Promise<void>
+}
+
+const STATUS = z.object({ state: z.string(), qr: z.string().optional() })
+const PRELOAD = pathToFileURL(join(import.meta.dirname, 'die-at.mjs')).href
+const LOOK_EVERY_MS = 20
+
+export function createBots(socketUrl: string, port: number): Bots {
+  const folder = mkdtempSync(join(tmpdir(), 'porquesi-crash-'))
+  const databasePath = join(folder, 'bot.db')
+  const printed: string[] = []
+  const running = new Set<Bot>()
+  const env = {
+    PATH: process.env.PATH,
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${databasePath}`,
+    FLOWS_DIR: join(ROOT, 'flows'),
+    WHATSAPP_CHANNEL: 'baileys',
+    WHATSAPP_SOCKET_URL: socketUrl,
+    PACING: 'off',
+    SETTLE_MS: '0',
+    LOG_LEVEL: 'error',
+  }
+  const status = async () => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/whatsapp/status`)
+      return STATUS.parse(await response.json())
+    } catch {
+      // Not listening yet.
+      return null
+    }
+  }
+  const until = async <T>(look: (status: z.infer<typeof STATUS>) => T | undefined): Promise<T> => {
+    for (;;) {
+      const now = await status()
+      const found = now === null ? undefined : look(now)
+      if (found !== undefined) return found
+      await sleep(LOOK_EVERY_MS)
+    }
+  }
+  return {
+    databasePath,
+    start: (dieAt) => {
+      const how = dieAt === undefined ? {} : { DIE_AT: dieAt, NODE_OPTIONS: `--import=${PRELOAD}` }
+      const bot = openBot(folder, { ...env, ...how }, (text) => printed.push(text))
+      running.add(bot)
+      void bot.ended.then(() => running.delete(bot))
+      return bot
+    },
+    qr: () => until(({ qr }) => qr),
+    untilOpen: () => until(({ state }) => (state === 'open' ? true : undefined)).then(() => {}),
+    complaints: () => printed.join(''),
+    close: async () => {
+      await Promise.all([...running].map((bot) => bot.kill()))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function openBot(cwd: string, env: NodeJS.ProcessEnv, complain: (text: string) => void): Bot {
+  const child = spawn(process.execPath, [join(ROOT, 'bin', 'run.mjs'), 'start'], {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  child.stderr.setEncoding('utf8').on('data', complain)
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal)
+    return ended
+  }
+  return {
+    ended,
+    kill: async () => {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+  }
+}
