@@ -5,9 +5,9 @@ import type { Log } from '../../log.js'
 import type { Channel, ChannelEvents } from '../channel.js'
 import { createAcks } from './acks.js'
 import type { Journal } from './journal.js'
+import { createKeptCache } from './kept-cache.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
 import type { LineState } from './line-state.js'
-import { createMemoryCache } from './memory-cache.js'
 import { isLinked, type SessionStore } from './session.js'
 import { connect } from './socket.js'
 import { createTraffic } from './traffic.js'
@@ -53,7 +53,12 @@ export type BaileysChannel = Channel &
 
 const ACK_MS = 20_000
 const HOLD_MS = 20_000
-const CACHED = 2_000
+const CACHE = 'cache'
+const CACHED = 500
+/** So long a phone may still ask for a message once more. */
+const RETRIES_MS = 14 * 86_400_000
+/** Baileys asks the own phone once, and takes it for switched off after this. */
+const PLACEHOLDERS_MS = 10_000
 /** What was just written may still be acknowledged; the next start asks no more about it. */
 const CLOSE_MS = 3_000
 
@@ -65,7 +70,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   const sent = (id: string) => options.sent(id as MessageId)
   const isOurs = (id: string): boolean => sent(id) !== null
   const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs: HOLD_MS })
-  const caches = createCaches()
+  const caches = createCaches(options)
   const socket = { ...options, acks, traffic, sent, caches, patience: PATIENCE }
   const lifecycle = createLifecycle({
     ...options,
@@ -99,11 +104,17 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   }
 }
 
-/** They outlive a connection, and begin anew with the process. */
-function createCaches() {
+/** What Baileys must not forget with a connection, nor with the process. */
+function createCaches({ session, now }: BaileysOptions) {
+  const cache = (name: string, ttlMs: number) =>
+    createKeptCache({
+      ...{ most: CACHED, ttlMs, now },
+      read: () => session.read(CACHE, [name]).get(name) ?? null,
+      keep: (text) => session.keep({ type: CACHE, id: name, value: text }),
+    })
   return {
-    msgRetryCounterCache: createMemoryCache(CACHED),
-    placeholderResendCache: createMemoryCache(CACHED),
+    msgRetryCounterCache: cache('retries', RETRIES_MS),
+    placeholderResendCache: cache('placeholders', PLACEHOLDERS_MS),
   }
 }
 

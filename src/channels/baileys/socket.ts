@@ -11,8 +11,9 @@ import { type Journal, withJournal } from './journal.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
 import { bareId } from './parse-inbound.js'
+import { REPLACED } from './reconnect.js'
 import { renderProto, renderQuoted } from './render.js'
-import { openSession, type Session, type SessionStore } from './session.js'
+import { type OpenStore, openSession, type Session, type SessionStore } from './session.js'
 import { silentLogger } from './silent-logger.js'
 import type { Traffic } from './traffic.js'
 import { createWatchdog, type Patience } from './watchdog.js'
@@ -73,10 +74,10 @@ export async function connect(
   report: (event: LinkEvent) => void,
 ): Promise<Connection> {
   const baileys = await loadBaileys()
-  const session = await openSession(
-    baileys,
-    guarded(options.session, () => end(LOST)),
+  const store = guarded(await options.session.begin(), (error) =>
+    end(isTakenOver(error) ? REPLACED : LOST),
   )
+  const session = await openSession(baileys, options.session, store)
   const envelopes = createEnvelopes()
   const sock = baileys.makeWASocket(configOf(options, baileys, session, envelopes.of))
   let over = false
@@ -195,6 +196,8 @@ function configOf(
     emitOwnEvents: false,
     // Nothing is opened while one waits for an answer: see `oneAtATime`.
     defaultQueryTimeoutMs: QUERY_MS,
+    // Baileys counts each question of a phone twice: this way its five are all answered.
+    maxMsgRetryCount: 10,
     // A disk that refuses ends the connection; the next one tries again.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     shouldIgnoreJid: (jid: string) => !isPerson(jid),
@@ -208,16 +211,21 @@ function configOf(
 }
 
 /** A store that fails ends the connection at once, so that nothing it could not keep is acknowledged. */
-function guarded(store: SessionStore, broken: () => void): SessionStore {
+function guarded(store: OpenStore, broken: (error: unknown) => void): OpenStore {
   return {
     ...store,
     write: async (...written) => {
       try {
         await store.write(...written)
       } catch (error) {
-        broken()
+        broken(error)
         throw error
       }
     },
   }
+}
+
+/** Another connection has the session by now, as the store knows before WhatsApp does. */
+function isTakenOver(error: unknown): boolean {
+  return error instanceof Error && error.name === 'LeaseLostError'
 }
