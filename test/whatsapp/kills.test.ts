@@ -5,7 +5,7 @@ import { DRAIN_WITHIN_MS, driveCrashes, type Outcome, POINTS, type Size } from '
 const FULL = process.env.CRASH_REPORT !== undefined
 const SEED = Number(process.env.CRASH_SEED ?? 20261130)
 const SIZE: Size = FULL
-  ? { chats: 40, messages: 15, random: 200, each: 5, seed: SEED }
+  ? { chats: 40, messages: 15, random: 200, each: 4, seed: SEED }
   : { chats: 8, messages: 5, random: 5, each: 1, seed: SEED }
 const TIMEOUT_MS = FULL ? 40 * 60_000 : 180_000
 

@@ -86,7 +86,7 @@ export function createBots(socketUrl: string, port: number): Bots {
 }
 
 function openBot(cwd: string, env: NodeJS.ProcessEnv, complain: (text: string) => void): Bot {
-  const child = spawn(process.execPath, [join(ROOT, 'bin', 'run.mjs'), 'start'], {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'main.js'), 'start'], {
     cwd,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

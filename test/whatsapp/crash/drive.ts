@@ -59,7 +59,7 @@ const EARLY = 0.15
 const LATEST_EARLY_MS = 1_200
 const LATEST_MS = 350
 const SPREAD_MS = 150
-const POINT_WITHIN_MS = 15_000
+const POINT_WITHIN_MS = 10_000
 const READY_WITHIN_MS = 60_000
 export const DRAIN_WITHIN_MS = 60_000
 
@@ -167,7 +167,7 @@ async function end(bot: Bot, life: Life): Promise<Life> {
 
 function dieAt(life: Life, chance: Chance): string | undefined {
   if (life === 'random' || life === 'write') return undefined
-  return `${life}:${1 + Math.floor(chance.next() * 3)}`
+  return `${life}:${1 + Math.floor(chance.next() * 2)}`
 }
 
 async function writeBySome(drive: Drive, count: number): Promise<void> {
