@@ -1,4 +1,4 @@
-import type { BaileysChannel } from './channels/baileys/baileys.js'
+import type { BaileysChannel, Times } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
 import type { Simulator } from './channels/simulator/simulator.js'
 import { type Clock, createClock } from './clock.js'
@@ -25,6 +25,8 @@ export type Overrides = {
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
   readonly maxPages?: number
+  /** How long the linked number waits for others. */
+  readonly times?: Partial<Times>
 }
 
 export type App = {
@@ -69,6 +71,7 @@ export function createApp(
     ...{ config, db, clock, log, changed, now: real, events: eventsOf(() => turns) },
     business: () => knowledge.project().business,
     instead: overrides.channel ?? null,
+    times: overrides.times ?? {},
   })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {
@@ -98,7 +101,7 @@ export function createApp(
     reload: (next) => reload(knowledge, next, changed),
     advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
-    metrics: createMetrics(db, clock),
+    metrics: createMetrics(db, clock, whatsapp),
     close: () => close({ pacer, turns, simulator, whatsapp, db }),
   }
 }

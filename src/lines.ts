@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { BaileysChannel } from './channels/baileys/baileys.js'
+import type { BaileysChannel, Times } from './channels/baileys/baileys.js'
 import type { Channel, ChannelEvents } from './channels/channel.js'
 import { openLedger } from './channels/simulator/ledger.js'
 import { createSimulator, type Simulator } from './channels/simulator/simulator.js'
@@ -27,6 +27,8 @@ export type Opening = {
   readonly events: ChannelEvents
   /** Stands in for the simulator. */
   readonly instead: Channel | null
+  /** How long the linked number waits for others, where it is not as usual. */
+  readonly times: Partial<Times>
 }
 
 export type Lines = {

@@ -1,4 +1,4 @@
-import { type BaileysChannel, createBaileys } from './channels/baileys/baileys.js'
+import { type BaileysChannel, createBaileys, type Times } from './channels/baileys/baileys.js'
 import type { Journal } from './channels/baileys/journal.js'
 import type { ChannelEvents } from './channels/channel.js'
 import type { Config } from './config.js'
@@ -37,6 +37,7 @@ export type WhatsAppOptions = {
   /** As it stands: flows may be read anew. */
   readonly business: () => Business
   readonly changed: () => void
+  readonly times: Partial<Times>
 }
 
 /** The linked device over this house's store. It stays off until it is resumed or linked. */
@@ -48,6 +49,7 @@ export function createWhatsApp({
   events,
   business,
   changed,
+  times,
 }: WhatsAppOptions): BaileysChannel {
   const iso = () => isoOf(now().getTime())
   const seal = createSeal(config.sessionKey)
@@ -72,6 +74,7 @@ export function createWhatsApp({
       written.catch((error: unknown) => log.warn({ error }, 'linked number not kept'))
     },
     changed,
+    times,
   })
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.js'
+import { type App, createApp, type Overrides } from '../../src/app.js'
 import { readConfig } from '../../src/config.js'
 import { loadProject } from '../../src/load.js'
 import { createLog } from '../../src/log.js'
@@ -23,9 +23,9 @@ export const PATIENTLY = { timeout: 15_000, interval: 15 }
 export type House = {
   readonly double: WhatsAppDouble
   /** Opens the app on the house's one database, as `start` does. */
-  open(env?: { readonly [name: string]: string }): App
+  open(env?: { readonly [name: string]: string }, overrides?: Overrides): App
   /** Opens it and links it by the QR code that the status shows. */
-  openLinked(): Promise<App>
+  openLinked(overrides?: Overrides): Promise<App>
 }
 
 /** A WhatsApp and a bot, both closed after the test. `phone` is the number of the business. */
@@ -38,7 +38,7 @@ export async function createHouse(phone = '573001112233'): Promise<House> {
     await double.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const open: House['open'] = (env = {}) => {
+  const open: House['open'] = (env = {}, overrides = {}) => {
     const config = readConfig({
       DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
       WHATSAPP_CHANNEL: 'simulator,baileys',
@@ -48,7 +48,7 @@ export async function createHouse(phone = '573001112233'): Promise<House> {
       ...env,
     })
     if (!config.ok) throw new Error('bad settings')
-    const app = createApp(config.value, project, createLog({ level: 'silent' }))
+    const app = createApp(config.value, project, createLog({ level: 'silent' }), overrides)
     apps.push(app)
     app.turns.resume()
     const { channels, whatsapp } = config.value
@@ -57,8 +57,8 @@ export async function createHouse(phone = '573001112233'): Promise<House> {
     }
     return app
   }
-  const openLinked = async (): Promise<App> => {
-    const app = open()
+  const openLinked = async (overrides: Overrides = {}): Promise<App> => {
+    const app = open({}, overrides)
     await link(app, double)
     return app
   }

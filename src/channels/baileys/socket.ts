@@ -4,13 +4,14 @@ import type { Log } from '../../log.js'
 import type { Delivery, Sent } from '../channel.js'
 import type { Acks } from './acks.js'
 import { createEnvelopes } from './envelopes.js'
+import type { Counter } from './figures.js'
 import { handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
 import { openInOrder } from './in-order.js'
 import { type Journal, withJournal } from './journal.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
-import { bareId } from './parse-inbound.js'
+import { bareId, isStub } from './parse-inbound.js'
 import { REPLACED } from './reconnect.js'
 import { renderProto, renderQuoted } from './render.js'
 import { type OpenStore, openSession, type Session, type SessionStore } from './session.js'
@@ -54,6 +55,7 @@ export type SocketOptions = {
   readonly journal: Journal
   readonly acks: Acks
   readonly traffic: Traffic
+  readonly counter: Counter
   readonly log: Pick<Log, 'debug'>
   readonly now: () => Date
   readonly patience: Patience
@@ -99,6 +101,9 @@ export async function connect(
   followState({ sock, report, end, pairing })
   sock.ws.on('CB:ack,class:message', ({ attrs }: BinaryNode) => {
     if (attrs.error === NEW_CHATS_LOCKED) askStanding(sock)
+  })
+  sock.ev.on('messages.upsert', ({ messages }) => {
+    options.counter.cannotOpen(messages.filter(isStub).length)
   })
   options.traffic.follow({ sock, baileys, envelopes })
   return connectionOf(options, sock, end)

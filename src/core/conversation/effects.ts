@@ -50,6 +50,8 @@ export type Notice =
   | { readonly kind: 'postponed'; readonly by: Assignee }
   /** Somebody wrote while the bot is silent everywhere. */
   | { readonly kind: 'unheard'; readonly said: string }
+  /** A message of ours that the channel refused for good. */
+  | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
   | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
 

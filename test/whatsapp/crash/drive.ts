@@ -47,6 +47,8 @@ type Drive = {
   readonly people: readonly Person[]
   readonly chance: Chance
   readonly size: Size
+  /** How long the last undisturbed start took until it was connected. */
+  startMs: number
 }
 
 /** A message often is one of several in a row; whoever waits for an answer mostly says nothing more. */
@@ -56,9 +58,9 @@ const BURST = 0.3
 const WHILE_DOWN = 0.3
 /** Share of the random kills that come before it is connected. */
 const EARLY = 0.15
-const LATEST_EARLY_MS = 1_200
-const LATEST_MS = 350
-const SPREAD_MS = 150
+/** Of the time that a start takes, whatever the machine: how long after it the others come, and people write. */
+const LATEST = 0.6
+const SPREAD = 0.15
 const POINT_WITHIN_MS = 10_000
 const READY_WITHIN_MS = 60_000
 export const DRAIN_WITHIN_MS = 60_000
@@ -69,7 +71,7 @@ export async function driveCrashes(size: Size): Promise<Outcome> {
   const bots = createBots(double.url, await freePort())
   try {
     const people = createPeople(double, size.chats)
-    const drive = { double, bots, people, chance: createChance(size.seed), size }
+    const drive = { double, bots, people, chance: createChance(size.seed), size, startMs: 1_000 }
     await link(drive)
     return await crash(drive)
   } finally {
@@ -129,18 +131,20 @@ async function live(drive: Drive, life: Life, budget: number): Promise<Life> {
   const bot = bots.start(dieAt(life, chance))
   if (life === 'random' && chance.next() < EARLY) {
     writeSome(drive, budget - down)
-    await sleep(chance.next() * LATEST_EARLY_MS)
+    await sleep(chance.next() * drive.startMs)
     return end(bot, life)
   }
+  const begun = performance.now()
   await Promise.race([ready, bot.ended])
+  drive.startMs = performance.now() - begun
   const writing = writeBySome(drive, budget - down)
-  const died = life === 'random' ? await atRandom(bot, chance) : await atPoint(drive, bot, life)
+  const died = life === 'random' ? await atRandom(drive, bot) : await atPoint(drive, bot, life)
   await writing
   return died
 }
 
-async function atRandom(bot: Bot, chance: Chance): Promise<Life> {
-  await sleep(chance.next() * LATEST_MS)
+async function atRandom({ chance, startMs }: Drive, bot: Bot): Promise<Life> {
+  await sleep(chance.next() * LATEST * startMs)
   return end(bot, 'random')
 }
 
@@ -173,7 +177,7 @@ function dieAt(life: Life, chance: Chance): string | undefined {
 async function writeBySome(drive: Drive, count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) {
     writeSome(drive, 1)
-    await sleep((drive.chance.next() * SPREAD_MS) / count)
+    await sleep((drive.chance.next() * SPREAD * drive.startMs) / count)
   }
 }
 
