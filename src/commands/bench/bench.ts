@@ -10,6 +10,10 @@ const KILLS: BenchTest = {
   path: 'test/kills',
   env: (report) => ({ KILLS: '30', KILLS_REPORT: report }),
 }
+const WHATSAPP: BenchTest = {
+  path: 'test/whatsapp/load.test.ts',
+  env: (report) => ({ LOAD_REPORT: report }),
+}
 const CRASH: BenchTest = {
   path: 'test/whatsapp/kills.test.ts',
   env: (report) => ({ CRASH_REPORT: report }),
@@ -29,6 +33,7 @@ const BENCHES: { readonly [name: string]: Bench } = {
     return report(io, await benchStart(options.value.runs))
   },
   kills: (words, io) => judged(words, io, KILLS),
+  whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
 }
 

@@ -23,7 +23,10 @@ export type Bots = {
   start(dieAt?: string): Bot
   /** The text of the QR code it shows. */
   qr(): Promise<string>
-  untilOpen(): Promise<void>
+  until(state: string): Promise<void>
+  /** What the page's button does: a line that is away is tried at once. */
+  reconnect(): Promise<void>
+  memoryMb(): Promise<number>
   /** Whatever it ever complained about. */
   complaints(): string
   close(): Promise<void>
@@ -36,6 +39,7 @@ const LOOK_EVERY_MS = 20
 export function createBots(socketUrl: string, port: number): Bots {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-crash-'))
   const databasePath = join(folder, 'bot.db')
+  const url = `http://127.0.0.1:${port}`
   const printed: string[] = []
   const running = new Set<Bot>()
   const env = {
@@ -51,7 +55,7 @@ export function createBots(socketUrl: string, port: number): Bots {
   }
   const status = async () => {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/whatsapp/status`)
+      const response = await fetch(`${url}/whatsapp/status`)
       return STATUS.parse(await response.json())
     } catch {
       // Not listening yet.
@@ -76,7 +80,16 @@ export function createBots(socketUrl: string, port: number): Bots {
       return bot
     },
     qr: () => until(({ qr }) => qr),
-    untilOpen: () => until(({ state }) => (state === 'open' ? true : undefined)).then(() => {}),
+    until: (wanted) => until(({ state }) => (state === wanted ? true : undefined)).then(() => {}),
+    reconnect: async () => {
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${url}/whatsapp/link`, { method: 'POST', headers, body: '{}' })
+    },
+    memoryMb: async () => {
+      const figures = await (await fetch(`${url}/metrics`)).text()
+      const bytes = /^process_resident_memory_bytes (\d+)/m.exec(figures)?.[1]
+      return Math.round(Number(bytes) / 1_048_576)
+    },
     complaints: () => printed.join(''),
     close: async () => {
       await Promise.all([...running].map((bot) => bot.kill()))

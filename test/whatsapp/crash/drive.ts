@@ -1,10 +1,10 @@
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { LedgerEntry } from '../double/ledger.js'
 import { createWhatsAppDouble, type WhatsAppDouble } from '../double/whatsapp-double.js'
 import { type Bot, type Bots, createBots } from './bot.js'
 import { type Chance, createChance } from './chance.js'
+import { freePort } from './free-port.js'
 import { countReplays, judge, type Received, type Verdict } from './judge.js'
 import { createPeople, isAnswered, type Person, write } from './people.js'
 
@@ -83,7 +83,7 @@ export async function driveCrashes(size: Size): Promise<Outcome> {
 async function link({ double, bots }: Drive): Promise<void> {
   const bot = bots.start()
   await double.scan(await bots.qr())
-  await bots.untilOpen()
+  await bots.until('open')
   // A device that was never told of earlier chats waits for that at each login.
   await double.waitFor((entry) => entry.kind === 'receipt' && entry.type === 'hist_sync')
   await bot.stop()
@@ -241,16 +241,4 @@ function read(path: string, sql: string): readonly unknown[] {
   } finally {
     db.close()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
 }

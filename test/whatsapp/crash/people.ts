@@ -20,13 +20,14 @@ export function createPeople(double: WhatsAppDouble, count: number): readonly Pe
   })
 }
 
-/** Writes the next message; whether it was taken is seen in the end. */
-export function write(person: Person): void {
+/** Writes the next message, and gives its id; whether it was taken is seen in the end. */
+export function write(person: Person): string {
   const id = `3AC${person.contact.phone}${String(person.written).padStart(3, '0')}`
   const text = `necesito ${FIRST + person.written} camisetas polo`
   person.written += 1
   person.ids.push(id)
   person.contact.say(text, { id }).catch(() => undefined)
+  return id
 }
 
 /** Which of their messages were answered, in the order in which they heard it, the first being 0. */
