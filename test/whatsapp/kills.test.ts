@@ -7,7 +7,7 @@ const SEED = Number(process.env.CRASH_SEED ?? 20261130)
 const SIZE: Size = FULL
   ? { chats: 40, messages: 15, random: 200, each: 4, seed: SEED }
   : { chats: 8, messages: 5, random: 5, each: 1, seed: SEED }
-const TIMEOUT_MS = FULL ? 40 * 60_000 : 300_000
+const TIMEOUT_MS = FULL ? 120 * 60_000 : 300_000
 
 describe('a linked bot that is killed again and again', () => {
   let outcome: Outcome
