@@ -59,7 +59,7 @@ const WHILE_DOWN = 0.3
 /** Share of the random kills that come before it is connected. */
 const EARLY = 0.15
 /** Of the time that a start takes, whatever the machine: how long after it the others come, and people write. */
-const LATEST = 0.6
+const LATEST = 0.35
 const SPREAD = 0.15
 const POINT_WITHIN_MS = 10_000
 const READY_WITHIN_MS = 60_000
@@ -96,8 +96,7 @@ async function crash(drive: Drive): Promise<Outcome> {
   let [unfinished, untaken] = [0, 0]
   for (const [index, life] of lives.entries()) {
     const left = people.reduce((sum, { written }) => sum + size.messages - written, 0)
-    // The last ones find everybody waiting, and nobody with more to say.
-    const budget = Math.ceil(left / Math.max(1, lives.length - index - 3))
+    const budget = Math.ceil(left / (lives.length - index))
     at[await live(drive, life, budget)] += 1
     if (unfinishedRows(bots.databasePath) > 0) unfinished += 1
     if (double.pending > 0) untaken += 1
