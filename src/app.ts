@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { BaileysChannel } from './channels/baileys/baileys.js'
+import type { BaileysChannel, Times } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
 import type { Simulator } from './channels/simulator/simulator.js'
 import { type Clock, createClock } from './clock.js'
@@ -28,8 +28,8 @@ export type Overrides = {
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
   readonly maxPages?: number
-  /** How long the content of a message that a linked number cannot read is waited for. */
-  readonly unreadMs?: number
+  /** How long the linked number waits for others. */
+  readonly times?: Partial<Times>
   /** Stands in for where WhatsApp keeps files. */
   readonly download?: BaileysChannel['download']
 }
@@ -99,7 +99,7 @@ export function createApp(
     reload: (next) => reload(knowledge, next, changed),
     advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
-    metrics: createMetrics(db, clock),
+    metrics: createMetrics(db, clock, whatsapp),
     close: () => close({ pacer, turns, simulator, whatsapp, media, db }),
   }
 }

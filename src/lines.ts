@@ -27,7 +27,7 @@ export type Opening = {
   /** The machine's time. */
   readonly now: () => Date
   readonly events: ChannelEvents
-  readonly overrides: Pick<Overrides, 'channel' | 'unreadMs'>
+  readonly overrides: Pick<Overrides, 'channel' | 'times'>
 }
 
 export type Lines = {
@@ -40,10 +40,10 @@ export type Lines = {
 /** Every line of the house by its id. A number that is not linked is there too, and takes nothing. */
 export function openLines(opening: Opening): Lines {
   const { config, db, clock, changed, events, overrides } = opening
-  const { channel: instead = null, unreadMs = null } = overrides
+  const { channel: instead = null, times = {} } = overrides
   keepLine(db, { id: SIMULATOR, kind: 'simulator', phone: null }, clock.iso())
   const simulator = instead === null ? openSimulator(config, clock, changed, events) : null
-  const whatsapp = createWhatsApp({ ...opening, holdMs: unreadMs })
+  const whatsapp = createWhatsApp({ ...opening, times })
   const first = instead ?? simulator
   const channel = (line: LineId): Channel | null => {
     if (line === SIMULATOR) return first

@@ -1,10 +1,15 @@
+import type { BaileysChannel } from './channels/baileys/baileys.js'
 import type { Clock } from './clock.js'
 import type { Database } from './store/database.js'
 import { queueDepths } from './store/queue-depths.js'
 import { nextDueAt } from './store/timers.js'
 
 /** Prometheus text: what waits, how much was written, and how far the clock was moved. */
-export function createMetrics(db: Database, clock: Clock): () => string {
+export function createMetrics(
+  db: Database,
+  clock: Clock,
+  whatsapp: Pick<BaileysChannel, 'status'>,
+): () => string {
   const started = performance.now()
   return () => {
     const { inbox, outbox, timers } = queueDepths(db)
@@ -18,9 +23,21 @@ export function createMetrics(db: Database, clock: Clock): () => string {
       gauge('porquesi_timers_late_seconds', 'How long the oldest due timer waits.', late),
       gauge('porquesi_commits_total', 'Group commits since start.', db.commits()),
       gauge('porquesi_clock_offset_seconds', 'How far the clock was moved.', clock.offset() / 1000),
+      ...whatsappFigures(whatsapp),
       gauge('process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
     ].join('')
   }
+}
+
+function whatsappFigures({ status }: Pick<BaileysChannel, 'status'>): readonly string[] {
+  const { hears, figures } = status()
+  const { connections, unreadable, lost } = figures
+  return [
+    gauge('porquesi_whatsapp_hears', 'Connected to WhatsApp and hearing it.', hears ? 1 : 0),
+    gauge('porquesi_whatsapp_connections_total', 'Connections begun.', connections),
+    gauge('porquesi_whatsapp_unreadable_total', 'Messages that could not be opened.', unreadable),
+    gauge('porquesi_whatsapp_unread_total', 'Messages whose content never came.', lost),
+  ]
 }
 
 function gauge(name: string, help: string, value: number): string {

@@ -158,12 +158,13 @@ function nobody(phone: string, opening: Opening, at: Iso): Case {
 /** A number that is linked and out of reach hears nobody; one that is still to be linked serves nobody yet. */
 function readiness({ db, simulator, whatsapp }: App) {
   const database = answers(db)
-  const { state, linked } = database ? whatsapp.status() : { state: null, linked: false }
-  const serves = state?.kind === 'open' || state?.kind === 'restricted'
-  const deaf = (linked && !serves) || state?.kind === 'needs_link'
+  const { state, linked, hears } = database ? whatsapp.status() : UNKNOWN
+  const deaf = (linked && !hears) || state?.kind === 'needs_link'
   const channels = !deaf && (simulator !== null || state?.kind !== 'off')
   return { ok: database && channels, database, channels }
 }
+
+const UNKNOWN = { state: null, linked: false, hears: false }
 
 function answers(db: App['db']): boolean {
   try {

@@ -1,6 +1,5 @@
-import { type BaileysChannel, createBaileys } from './channels/baileys/baileys.js'
+import { type BaileysChannel, createBaileys, type Times } from './channels/baileys/baileys.js'
 import type { Journal } from './channels/baileys/journal.js'
-import type { SessionStore } from './channels/baileys/session.js'
 import type { ChannelEvents } from './channels/channel.js'
 import type { Config } from './config.js'
 import type { Business } from './core/business/types.js'
@@ -20,14 +19,8 @@ import {
 import { keepLine, listLines } from './store/lines.js'
 import { findByMessageId } from './store/outbox.js'
 import { createSeal, type Seal } from './store/seal.js'
-import {
-  clearSession,
-  hasSession,
-  readSession,
-  setSessionAside,
-  writeSession,
-} from './store/whatsapp-session.js'
 import { staffMember } from './turn/staff.js'
+import { sessionOver } from './whatsapp-session.js'
 
 /** The one linked number of this house. */
 export const WHATSAPP = 'whatsapp' as LineId
@@ -45,7 +38,7 @@ export type WhatsAppOptions = {
   /** As it stands: flows may be read anew. */
   readonly business: () => Business
   readonly changed: () => void
-  readonly holdMs: number | null
+  readonly times: Partial<Times>
 }
 
 /** The linked device over this house's store. It stays off until it is resumed or linked. */
@@ -57,14 +50,14 @@ export function createWhatsApp({
   events,
   business,
   changed,
-  holdMs,
+  times,
 }: WhatsAppOptions): BaileysChannel {
   const iso = () => isoOf(now().getTime())
   const seal = createSeal(config.sessionKey)
   return createBaileys({
     lineId: WHATSAPP,
     url: config.whatsapp.socketUrl,
-    session: sessionOver(db, seal, now),
+    session: sessionOver(db, seal, WHATSAPP, iso),
     journal: journalOver(db, seal, now),
     events,
     log,
@@ -82,24 +75,8 @@ export function createWhatsApp({
       written.catch((error: unknown) => log.warn({ error }, 'linked number not kept'))
     },
     changed,
-    holdMs,
+    times,
   })
-}
-
-/** Reads at once; every write waits for its commit. */
-function sessionOver(db: Database, seal: Seal, now: () => Date): SessionStore {
-  return {
-    exists: () => hasSession(db, WHATSAPP, 'creds'),
-    read: (type, ids) => readSession(db, seal, WHATSAPP, type, ids),
-    write: (entries, journal) =>
-      db.write(() => {
-        const at = isoOf(now().getTime())
-        writeSession(db, seal, WHATSAPP, entries)
-        for (const entry of journal) keepInJournal(db, seal, WHATSAPP, entry, at)
-      }),
-    setAside: () => db.write(() => setSessionAside(db, WHATSAPP)),
-    clear: () => db.write(() => clearSession(db, WHATSAPP)),
-  }
 }
 
 function journalOver(db: Database, seal: Seal, now: () => Date): Journal {

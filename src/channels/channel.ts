@@ -1,4 +1,4 @@
-import type { Identity, Inbound, LineId, MessageId, Outgoing } from '../core/types.js'
+import type { Identity, Inbound, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
 
 /** One message to hand over. `chat` is the channel's own address of the person. */
 export type Delivery = {
@@ -32,6 +32,8 @@ export type Channel = {
   typing(chat: string): Promise<void>
   /** Shows the person that these messages of theirs were read; a no-op elsewhere. */
   read(chat: string, messages: readonly MessageId[]): Promise<void>
+  /** Until when the number may not write to anybody new; null while it may. Where the channel knows. */
+  readonly lockedUntil?: () => Iso | null
   close(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import type { Seal } from './seal.js'
@@ -75,7 +76,8 @@ const selectUnread = statement<{ lineId: LineId }>()((query, arg) =>
     .select(['hash', 'plaintext'])
     .where('line_id', '=', arg('lineId'))
     .where('plaintext', 'is not', null)
-    .orderBy('at'),
+    // In the order in which they were opened: of several in one commit the time is the same.
+    .orderBy(sql`rowid`),
 )
 
 const clear = statement<One>()((query, arg) =>

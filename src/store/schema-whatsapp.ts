@@ -16,3 +16,11 @@ export type JournalTable = {
   plaintext: string | null
   at: Iso
 }
+
+export type LeasesTable = {
+  line_id: LineId
+  owner: string
+  /** Grows with each owner: writes of an earlier one are turned away. */
+  epoch: number
+  until: Iso
+}

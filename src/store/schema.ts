@@ -31,7 +31,7 @@ import type {
   StageChangesTable,
   SuppressionsTable,
 } from './schema-people.js'
-import type { JournalTable, WhatsAppSessionsTable } from './schema-whatsapp.js'
+import type { JournalTable, LeasesTable, WhatsAppSessionsTable } from './schema-whatsapp.js'
 
 /** The tables as Kysely sees them. Portable: ISO text times, 0|1 flags, JSON as text. */
 export type Schema = {
@@ -65,6 +65,7 @@ export type Schema = {
   readonly journal: JournalTable
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
+  readonly leases: LeasesTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

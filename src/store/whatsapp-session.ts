@@ -20,9 +20,6 @@ const PERSONAL = [
   'sender-key-memory',
 ] as const
 
-/** Counts owners of a session where several processes share one; a file has one, the lock sees to that. */
-const EPOCH = 1
-
 /** The values there are of one kind, by id. Throws SealError when the key is not the one they were sealed with. */
 export function readSession(
   db: Database,
@@ -39,18 +36,22 @@ export function readSession(
   return found
 }
 
-/** Writes and deletes. To be called in a write job: all of it is on disk together, or none. */
+/**
+ * Writes and deletes. To be called in a write job: all of it is on disk together, or none. `epoch` is
+ * that of the lease under which it is written.
+ */
 export function writeSession(
   db: Database,
   seal: Seal,
   lineId: LineId,
   entries: readonly SessionEntry[],
+  epoch: number,
 ): void {
   for (const { type, id, value } of entries) {
     if (value === null) remove(db).run({ lineId, type, id })
     else {
       const sealed = seal.seal(value, placeOf(lineId, type, id))
-      upsert(db).run({ lineId, type, id, value: sealed, epoch: EPOCH })
+      upsert(db).run({ lineId, type, id, value: sealed, epoch })
     }
   }
 }
@@ -124,9 +125,10 @@ const upsert = statement<Place & { value: string; epoch: number }>()((query, arg
       epoch: arg('epoch'),
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['line_id', 'type', 'id'])
-        .doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+      conflict.columns(['line_id', 'type', 'id']).doUpdateSet((row) => ({
+        value: row.ref('excluded.value'),
+        epoch: row.ref('excluded.epoch'),
+      })),
     ),
 )
 

@@ -4,7 +4,7 @@ import type { Case } from '../core/conversation/types.js'
 import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
-import { cancelQueued, enqueue, type Occasion } from '../store/outbox.js'
+import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
 import { addSurvey } from '../store/surveys.js'
@@ -14,6 +14,7 @@ import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
 import { notify } from './notify.js'
+import { putOut } from './put-out.js'
 
 type Committed = { readonly deliver: readonly ChatKey[]; readonly ask: LlmQuestion | null }
 
@@ -156,7 +157,7 @@ function say(
 ): void {
   const channel = deps.channel(key.lineId)
   if (channel === null) return
-  enqueue(deps.db, {
+  putOut(deps, {
     lineId: key.lineId,
     contactId: key.contactId,
     chat: state.dialogue.chat,

@@ -10,12 +10,19 @@ import {
   requeue,
 } from '../store/outbox.js'
 import type { TurnDeps } from './deps.js'
+import { notify } from './notify.js'
+import { openCase } from './take-turn.js'
 
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 300_000
 
-/** What a delivery round came to: nothing left, or something to try again after so many ms. */
-export type Delivered = { readonly retryAfter: number | null }
+/** What a delivery round came to. */
+export type Delivered = {
+  /** Something is to be tried again after so many ms; null: nothing is left. */
+  readonly retryAfter: number | null
+  /** Chats of those who were told that something was refused. */
+  readonly told: readonly ChatKey[]
+}
 
 /**
  * Sends what a chat has waiting, in order, each with the id chosen when it was written. A message
@@ -29,26 +36,32 @@ export async function deliver(
   underWay: Set<number>,
 ): Promise<Delivered> {
   const channel = deps.channel(key.lineId)
-  if (channel === null) return { retryAfter: null }
+  const told: ChatKey[] = []
+  if (channel === null) return { retryAfter: null, told }
   for (const entry of deliverables(deps.db, key.contactId, key.lineId)) {
-    if (underWay.has(entry.id)) return { retryAfter: FIRST_RETRY }
+    if (underWay.has(entry.id)) return { retryAfter: FIRST_RETRY, told }
     underWay.add(entry.id)
     try {
-      if (!(await deliverOne(deps, channel, entry))) {
-        return { retryAfter: backOff(entry.attempts) }
+      if (!(await deliverOne(deps, channel, entry, told))) {
+        return { retryAfter: backOff(entry.attempts), told }
       }
     } finally {
       underWay.delete(entry.id)
     }
   }
-  return { retryAfter: null }
+  return { retryAfter: null, told }
 }
 
 /** False when it has to be tried again. */
-async function deliverOne(deps: TurnDeps, channel: Channel, entry: OutboxEntry): Promise<boolean> {
+async function deliverOne(
+  deps: TurnDeps,
+  channel: Channel,
+  entry: OutboxEntry,
+  told: ChatKey[],
+): Promise<boolean> {
   const sent = await handOver(deps, channel, entry)
   if (sent === 'cancelled') return true
-  if (!(await settle(deps, entry, sent))) return false
+  if (!(await settle(deps, entry, sent, told))) return false
   deps.changed()
   return true
 }
@@ -82,7 +95,12 @@ async function showTyping(deps: TurnDeps, channel: Channel, entry: OutboxEntry):
 }
 
 /** Writes down how a hand-over ended; false when it has to be tried again. */
-async function settle(deps: TurnDeps, entry: OutboxEntry, sent: Sent): Promise<boolean> {
+async function settle(
+  deps: TurnDeps,
+  entry: OutboxEntry,
+  sent: Sent,
+  told: ChatKey[],
+): Promise<boolean> {
   const { db, now } = deps
   if (sent.ok) {
     await db.write(() => markSent(db, entry.id, now()))
@@ -90,7 +108,7 @@ async function settle(deps: TurnDeps, entry: OutboxEntry, sent: Sent): Promise<b
   }
   const { error } = sent
   if (error.kind === 'refused') {
-    await db.write(() => markFailed(db, entry.id, error.reason, now()))
+    told.push(...(await db.write(() => refuse(deps, entry, error.reason))))
     return true
   }
   deps.log.warn({ messageId: entry.messageId, problem: error.kind }, 'hand-over failed')
@@ -106,6 +124,15 @@ async function settle(deps: TurnDeps, entry: OutboxEntry, sent: Sent): Promise<b
     await db.write(() => requeue(db, entry.id, null, now()))
   }
   return false
+}
+
+/** Whoever is in charge hears of what a customer will not get; of their own news they would not hear either. */
+function refuse(deps: TurnDeps, entry: OutboxEntry, reason: string): readonly ChatKey[] {
+  const now = deps.now()
+  markFailed(deps.db, entry.id, reason, now)
+  if (entry.occasion === 'notice') return []
+  const notice = { kind: 'undelivered', said: entry.message.text } as const
+  return notify(deps, entry, openCase(deps, entry, entry.chat), notice, now)
 }
 
 function backOff(attempts: number): number {

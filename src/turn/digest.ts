@@ -9,11 +9,11 @@ import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { dayNews } from '../store/day-news.js'
 import { listLines } from '../store/lines.js'
-import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
+import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
 import { todayFor } from './world.js'
@@ -76,7 +76,7 @@ function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): bool
   const channel = deps.channel(lineId)
   if (text === null || channel === null) return false
   if (numbered) keepStaffMemory(db, contactId, listing(memory, today))
-  enqueue(db, {
+  putOut(deps, {
     lineId,
     contactId,
     chat,

@@ -57,5 +57,6 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
     step: timer.step,
     proactiveToday: day,
     proactiveThisWeek: week,
+    lockedUntil: deps.channel(key.lineId)?.lockedUntil?.() ?? null,
   })
 }

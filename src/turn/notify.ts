@@ -16,11 +16,11 @@ import {
   type StoredNotice,
   waitingNotices,
 } from '../store/notices.js'
-import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
 import { beginAlert } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
 import { keepMissed, tellMissed } from './missed.js'
+import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
 import { openCase } from './take-turn.js'
 
@@ -176,7 +176,7 @@ function sendNotice(
 ): void {
   const channel = deps.channel(person.lineId)
   if (channel === null) return
-  const outboxId = enqueue(deps.db, {
+  const outboxId = putOut(deps, {
     lineId: person.lineId,
     contactId: person.contactId,
     chat: person.chat,

@@ -24,7 +24,8 @@ export function createSender(deps: TurnDeps): Sender {
   const send = (key: ChatKey): void => {
     if (closed) return
     const sent = lines.run(key, async () => {
-      const { retryAfter } = await deliver(deps, key, underWay)
+      const { retryAfter, told } = await deliver(deps, key, underWay)
+      for (const other of told) send(other)
       if (retryAfter !== null) retries.later(retryAfter, () => send(key))
     })
     sent.catch((error: unknown) => {

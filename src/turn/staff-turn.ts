@@ -17,7 +17,6 @@ import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
 import { cardHolders } from '../store/notices.js'
-import { enqueue } from '../store/outbox.js'
 import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
@@ -26,6 +25,7 @@ import { changeHouse } from './change-house.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
 import { cardProps, sendWaiting, tellOne } from './notify.js'
+import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { funnelFor, worldOf } from './world.js'
@@ -205,7 +205,7 @@ function enqueueTo(
   text: string,
   messageId: MessageId,
 ): void {
-  enqueue(deps.db, {
+  putOut(deps, {
     lineId: to.lineId,
     contactId: to.contactId,
     chat: to.chat,

@@ -19,8 +19,9 @@ const LATE = '2026-03-10T16:00:00.000Z' as Iso
 test('what was not taken in is given back in its order, and cannot be read in the file', async () => {
   const db = temporaryDatabase()
   await db.write(() => {
-    keepInJournal(db, SEAL, LINE, { hash: 'b', text: 'segundo' }, LATE)
-    keepInJournal(db, SEAL, LINE, { hash: 'a', text: 'primero' }, EARLY)
+    keepInJournal(db, SEAL, LINE, { hash: 'b', text: 'primero' }, EARLY)
+    // Opened in the same moment.
+    keepInJournal(db, SEAL, LINE, { hash: 'a', text: 'segundo' }, EARLY)
   })
   expect(unreadJournal(db, SEAL, LINE).map(({ text }) => text)).toEqual(['primero', 'segundo'])
   expect(db.raw.prepare('select plaintext from journal').pluck().all().join()).not.toContain(

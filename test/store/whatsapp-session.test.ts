@@ -13,6 +13,7 @@ import {
 import { temporaryDatabase } from './_fixture.js'
 
 const LINE = 'whatsapp' as LineId
+const EPOCH = 1
 const OPEN = createSeal(null)
 const SEALED = createSeal('una frase')
 
@@ -21,23 +22,24 @@ const KEY: SessionEntry = { type: 'session', id: '1.0', value: '{"chain":7}' }
 
 test('what was written is read, what was deleted is not', async () => {
   const db = temporaryDatabase()
-  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY]))
-  await db.write(() => writeSession(db, OPEN, LINE, [{ ...KEY, value: '{"chain":8}' }]))
+  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY], EPOCH))
+  await db.write(() => writeSession(db, OPEN, LINE, [{ ...KEY, value: '{"chain":8}' }], EPOCH))
   expect([...readSession(db, OPEN, LINE, 'session', ['1.0', '2.0'])]).toEqual([
     ['1.0', '{"chain":8}'],
   ])
-  await db.write(() => writeSession(db, OPEN, LINE, [{ ...KEY, value: null }]))
+  await db.write(() => writeSession(db, OPEN, LINE, [{ ...KEY, value: null }], EPOCH))
   expect(readSession(db, OPEN, LINE, 'session', ['1.0']).size).toBe(0)
 })
 
 test('a write that fails half-way leaves all of it as it was', async () => {
   const db = temporaryDatabase()
-  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY]))
+  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY], EPOCH))
   const torn = db.write(() => {
-    writeSession(db, OPEN, LINE, [
+    const entries = [
       { ...CREDS, value: null },
       { ...KEY, value: '{"chain":9}' },
-    ])
+    ]
+    writeSession(db, OPEN, LINE, entries, EPOCH)
     throw new Error('the power went')
   })
   await expect(torn).rejects.toThrow('the power went')
@@ -47,7 +49,7 @@ test('a write that fails half-way leaves all of it as it was', async () => {
 
 test('with a key nothing of it can be read in the file, and each value opens in its row only', async () => {
   const db = temporaryDatabase()
-  await db.write(() => writeSession(db, SEALED, LINE, [CREDS, KEY]))
+  await db.write(() => writeSession(db, SEALED, LINE, [CREDS, KEY], EPOCH))
   const stored = db.raw.prepare('select value from whatsapp_sessions').pluck().all().join()
   expect(stored).not.toContain('secreto')
   expect(readSession(db, SEALED, LINE, 'creds', ['']).get('')).toBe(CREDS.value)
@@ -58,7 +60,7 @@ test('with a key nothing of it can be read in the file, and each value opens in 
 
 test('a session put aside is out of use, and the copy stays when nothing follows it', async () => {
   const db = temporaryDatabase()
-  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY]))
+  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY], EPOCH))
   await db.write(() => setSessionAside(db, LINE))
   expect(hasSession(db, LINE, 'creds')).toBe(false)
   await db.write(() => setSessionAside(db, LINE))
@@ -71,7 +73,7 @@ test('a session put aside is out of use, and the copy stays when nothing follows
 
 test('a line that is unlinked keeps nothing', async () => {
   const db = temporaryDatabase()
-  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY]))
+  await db.write(() => writeSession(db, OPEN, LINE, [CREDS, KEY], EPOCH))
   await db.write(() => clearSession(db, LINE))
   expect(hasSession(db, LINE, 'session')).toBe(false)
 })
@@ -82,7 +84,7 @@ test('of somebody who is erased neither keys nor addresses stay, and all of othe
   const others = ['5730055501012.0', '57300555010', 'app-573005550101']
   const entries = [...theirs, ...others].map((id) => ({ type: 'session', id, value: '{}' }))
   const key = { type: 'pre-key', id: '573005550101', value: '{}' }
-  await db.write(() => writeSession(db, OPEN, LINE, [...entries, key]))
+  await db.write(() => writeSession(db, OPEN, LINE, [...entries, key], EPOCH))
   await db.write(() => forgetInSessions(db, '573005550101'))
   const left = db.raw.prepare('select type, id from whatsapp_sessions').all()
   expect(left).toHaveLength(others.length + 1)

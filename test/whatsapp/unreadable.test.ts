@@ -4,7 +4,7 @@ import { column, createHouse, hears, OWNER, PATIENTLY, reaches } from './_house.
 
 const ANA = { phone: '573005550101', name: 'Ana' }
 const AD = { title: 'Uniformes', url: 'https://example.com', clickId: 'c1' }
-const SOON = { unreadMs: 50 }
+const SOON = { times: { holdMs: 50 } }
 
 const kinds = (app: App) => column(app, 'select kind from inbox order by id')
 

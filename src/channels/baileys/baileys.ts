@@ -5,14 +5,15 @@ import type { Log } from '../../log.js'
 import type { Channel, ChannelEvents } from '../channel.js'
 import { createAcks } from './acks.js'
 import { download } from './download.js'
+import { type Counter, createCounter, type Figures } from './figures.js'
 import type { Journal } from './journal.js'
+import { createKeptCache } from './kept-cache.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
 import type { LineState } from './line-state.js'
-import { createMemoryCache } from './memory-cache.js'
 import { isLinked, type SessionStore } from './session.js'
 import { connect } from './socket.js'
 import { createTraffic } from './traffic.js'
-import { PATIENCE } from './watchdog.js'
+import { PATIENCE, type Patience } from './watchdog.js'
 
 export type BaileysOptions = {
   readonly lineId: LineId
@@ -36,8 +37,17 @@ export type BaileysOptions = {
   /** The line is open under this number. */
   readonly linked: (phone: string) => void
   readonly changed: () => void
-  /** How long the content of a message that cannot be read is waited for; a while where null. */
-  readonly holdMs: number | null
+  /** Where a test does not want to wait. */
+  readonly times?: Partial<Times>
+}
+
+/** How long is waited for what others may do, in ms. */
+export type Times = {
+  /** For the server's word on a message. */
+  readonly ackMs: number
+  /** For the content of a message that could not be opened. */
+  readonly holdMs: number
+  readonly patience: Patience
 }
 
 /** How the line stands, for a page and for other programs. */
@@ -48,6 +58,9 @@ export type BaileysStatus = {
   /** When anything was last heard on it. */
   readonly heardAt: Iso | null
   readonly linked: boolean
+  /** Connected, and not only by name: something was heard a moment ago. */
+  readonly hears: boolean
+  readonly figures: Figures
 }
 
 /** A linked device: the business's own WhatsApp, of which this program is one more device. */
@@ -58,26 +71,40 @@ export type BaileysChannel = Channel &
     download: typeof download
   }
 
-const ACK_MS = 20_000
-const HOLD_MS = 20_000
-const CACHED = 2_000
+/** WhatsApp answers a ping each half minute; whoever hears nothing for so long is deaf. */
+const DEAF_MS = 90_000
+const TIMES: Times = { ackMs: 20_000, holdMs: 20_000, patience: PATIENCE }
+const CACHE = 'cache'
+const CACHED = 500
+const DAY_MS = 86_400_000
+/** So long a phone may still ask for a message once more. */
+const RETRIES_MS = 14 * DAY_MS
+/** Baileys asks the own phone once, and takes it for switched off after this. */
+const PLACEHOLDERS_MS = 10_000
 /** What was just written may still be acknowledged; the next start asks no more about it. */
 const CLOSE_MS = 3_000
 
 /** Builds the channel. Nothing of Baileys is loaded before the line is linked or resumed. */
 export function createBaileys(options: BaileysOptions): BaileysChannel {
   const { lineId, session, changed } = options
-  const acks = createAcks(ACK_MS)
+  const { ackMs, holdMs, patience } = { ...TIMES, ...options.times }
+  const acks = createAcks(ackMs)
+  const counter = createCounter()
+  const events = counter.over(options.events)
   const about = createAbout(options)
   const sent = (id: string) => options.sent(id as MessageId)
   const isOurs = (id: string): boolean => sent(id) !== null
-  const holdMs = options.holdMs ?? HOLD_MS
-  const traffic = createTraffic({ ...options, acks, isOurs, heard: about.heard, holdMs })
-  const caches = createCaches()
-  const socket = { ...options, acks, traffic, sent, caches, patience: PATIENCE }
+  const traffic = createTraffic({
+    ...{ ...options, events, acks, isOurs, heard: about.heard, holdMs },
+  })
+  const caches = createCaches(options)
+  const socket = { ...options, acks, traffic, sent, caches, patience, counter }
   const lifecycle = createLifecycle({
     ...options,
-    connect: (pairing, report) => connect(socket, pairing, report),
+    connect: (pairing, report) => {
+      counter.connects()
+      return connect(socket, pairing, report)
+    },
     session: { ...session, linked: () => isLinked(session) },
     changed: (state) => {
       about.became(state)
@@ -85,7 +112,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     },
     opened: (phone) => {
       about.opened(phone)
-      options.events.ready(lineId)
+      events.ready(lineId)
     },
     cut: acks.cut,
   })
@@ -95,11 +122,12 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     newMessageId,
     ...ways(lifecycle),
     whereabouts: async (_chat, id) => (acks.has(id) ? 'handed_over' : 'unknown'),
+    lockedUntil: () => lockedUntil(lifecycle.state(), options.now),
     resume: lifecycle.resume,
     download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
-    status: () => ({ ...about.facts(), state: lifecycle.state(), linked: lifecycle.linked() }),
+    status: () => statusOf(about, lifecycle, counter),
     close: async () => {
       await acks.idle(CLOSE_MS)
       lifecycle.close()
@@ -108,12 +136,34 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   }
 }
 
-/** They outlive a connection, and begin anew with the process. */
-function createCaches() {
+function statusOf(about: About, lifecycle: Lifecycle, counter: Counter): BaileysStatus {
   return {
-    msgRetryCounterCache: createMemoryCache(CACHED),
-    placeholderResendCache: createMemoryCache(CACHED),
+    ...about.facts(),
+    state: lifecycle.state(),
+    linked: lifecycle.linked(),
+    hears: lifecycle.open() !== null && about.isHeard(),
+    figures: counter.figures(),
   }
+}
+
+/** What Baileys must not forget with a connection, nor with the process. */
+function createCaches({ session, now }: BaileysOptions) {
+  const cache = (name: string, ttlMs: number) =>
+    createKeptCache({
+      ...{ most: CACHED, ttlMs, now },
+      read: () => session.read(CACHE, [name]).get(name) ?? null,
+      keep: (text) => session.keep({ type: CACHE, id: name, value: text }),
+    })
+  return {
+    msgRetryCounterCache: cache('retries', RETRIES_MS),
+    placeholderResendCache: cache('placeholders', PLACEHOLDERS_MS),
+  }
+}
+
+/** Where WhatsApp does not say until when, it is asked about tomorrow. */
+function lockedUntil(state: LineState, now: () => Date): Iso | null {
+  if (state.kind !== 'restricted') return null
+  return state.until ?? isoOf(now().getTime() + DAY_MS)
 }
 
 /** What goes out, while the line is open. */
@@ -141,6 +191,8 @@ function newMessageId(): MessageId {
   return `3EB0${randomBytes(9).toString('hex').toUpperCase()}` as MessageId
 }
 
+type About = ReturnType<typeof createAbout>
+
 /** What is known of the line besides its state. */
 function createAbout({ now, phone: known, linked }: BaileysOptions) {
   const iso = (): Iso => isoOf(now().getTime())
@@ -163,5 +215,6 @@ function createAbout({ now, phone: known, linked }: BaileysOptions) {
       linked(number)
     },
     facts: () => ({ phone, heardAt, since }),
+    isHeard: () => heardAt !== null && now().getTime() - Date.parse(heardAt) < DEAF_MS,
   }
 }

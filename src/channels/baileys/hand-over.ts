@@ -2,6 +2,7 @@ import type { WAMessage, WASocket } from '@whiskeysockets/baileys'
 import { isoOf } from '../../core/schedule/local-time.js'
 import type { Delivery, SendProblem, Sent } from '../channel.js'
 import type { Ack, Acks } from './acks.js'
+import { isReachable } from './reachable.js'
 import { renderContent } from './render.js'
 
 /** Connection closed: nothing was written. */
@@ -24,6 +25,8 @@ export async function handOver(
   { sock, acks, now, quoted }: HandOver,
   { chat, messageId, message }: Delivery,
 ): Promise<Sent> {
+  const reachable = await isReachable(sock, chat)
+  if (!reachable.ok) return reachable
   const answer = acks.expect(messageId)
   try {
     const reply = quoted === null ? {} : { quoted }

@@ -6,6 +6,7 @@ import type {
 } from '@whiskeysockets/baileys'
 import { fromBinaryJson, toBinaryJson } from './binary-json.js'
 import type { Baileys } from './package.js'
+import { withoutSpentChains } from './spent-chains.js'
 
 export type SessionEntry = {
   readonly type: string
@@ -19,13 +20,21 @@ export type JournalEntry = { readonly hash: string; readonly text: string }
 export type SessionStore = {
   /** Whether credentials are kept, of a pairing that was completed or not. */
   exists(): boolean
+  /** For one connection; whatever an earlier one still writes is turned away from now on. */
+  begin(): Promise<OpenStore>
   /** Throws where what is kept cannot be opened. */
   read(type: string, ids: readonly string[]): ReadonlyMap<string, string>
-  /** All of it is on disk together when this resolves. */
-  write(entries: readonly SessionEntry[], journal: readonly JournalEntry[]): Promise<void>
+  /** Keeps a value beside the session, which goes away with it; not under a session that has ended. */
+  keep(entry: SessionEntry): Promise<void>
   /** Takes it out of use and keeps a copy. */
   setAside(): Promise<void>
   clear(): Promise<void>
+}
+
+/** What one connection reads and writes. */
+export type OpenStore = Pick<SessionStore, 'read'> & {
+  /** All of it is on disk together when this resolves. Rejects with LeaseLostError for an earlier connection. */
+  write(entries: readonly SessionEntry[], journal: readonly JournalEntry[]): Promise<void>
 }
 
 export type Session = {
@@ -42,15 +51,17 @@ const CREDS = 'creds'
  * The session as it was left, or a new one. A pairing by code that was cut short leaves credentials
  * which WhatsApp would refuse at login: they count as none.
  */
-export async function openSession(baileys: Baileys, store: SessionStore): Promise<Session> {
-  // What the connection before still writes comes first.
-  await store.write([], [])
+export async function openSession(
+  baileys: Baileys,
+  { clear }: Pick<SessionStore, 'clear'>,
+  store: OpenStore,
+): Promise<Session> {
   const kept = readCreds(store)
-  if (kept !== null && !isPaired(kept)) await store.clear()
+  if (kept !== null && !isPaired(kept)) await clear()
   const creds = kept !== null && isPaired(kept) ? kept : baileys.initAuthCreds()
   const save = (): Promise<void> =>
     store.write([{ type: CREDS, id: '', value: toBinaryJson(creds) }], [])
-  return { state: { creds, keys: keysOver(baileys, store) }, save }
+  return { state: { creds, keys: keysOver(baileys, store, clear) }, save }
 }
 
 /** Whether a session is kept with which the device can log in. Throws where it cannot be opened. */
@@ -65,13 +76,17 @@ function isPaired({ me, account }: AuthenticationCreds): boolean {
   return me?.id !== undefined && account !== undefined && account !== null
 }
 
-function readCreds(store: SessionStore): AuthenticationCreds | null {
+function readCreds(store: Pick<SessionStore, 'read'>): AuthenticationCreds | null {
   const text = store.read(CREDS, ['']).get('')
   // Only `save` writes there.
   return text === undefined ? null : (fromBinaryJson(text) as AuthenticationCreds)
 }
 
-function keysOver(baileys: Baileys, store: SessionStore): AuthenticationState['keys'] {
+function keysOver(
+  baileys: Baileys,
+  store: OpenStore,
+  clear: SessionStore['clear'],
+): AuthenticationState['keys'] {
   return {
     get: async <T extends keyof SignalDataTypeMap>(type: T, ids: string[]) => {
       const found: { [id: string]: SignalDataTypeMap[T] } = {}
@@ -84,7 +99,7 @@ function keysOver(baileys: Baileys, store: SessionStore): AuthenticationState['k
     set: async (data) => {
       await store.write(entriesOf(data), journalOf(data))
     },
-    clear: () => store.clear(),
+    clear,
   }
 }
 
@@ -101,9 +116,13 @@ function entriesOf(data: SignalDataSet): readonly SessionEntry[] {
       : Object.entries(values ?? {}).map(([id, value]) => ({
           type,
           id,
-          value: value == null ? null : toBinaryJson(value),
+          value: value == null ? null : toBinaryJson(kept(type, value)),
         })),
   )
+}
+
+function kept(type: string, value: unknown): unknown {
+  return type === 'session' ? withoutSpentChains(value) : value
 }
 
 function journalOf(data: SignalDataSet): readonly JournalEntry[] {

@@ -4,12 +4,16 @@ import type { Log } from '../../log.js'
 import type { Delivery, Sent } from '../channel.js'
 import type { Acks } from './acks.js'
 import { createEnvelopes, type Envelopes } from './envelopes.js'
+import type { Counter } from './figures.js'
+import { firm, guarded } from './guarded.js'
 import { handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
+import { openInOrder } from './in-order.js'
 import { type Journal, keepUnread, withJournal } from './journal.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
-import { bareId } from './parse-inbound.js'
+import { bareId, isStub } from './parse-inbound.js'
+import { REPLACED } from './reconnect.js'
 import { renderProto, renderQuoted } from './render.js'
 import { openSession, type Session, type SessionStore } from './session.js'
 import { silentLogger } from './silent-logger.js'
@@ -52,6 +56,7 @@ export type SocketOptions = {
   readonly journal: Journal
   readonly acks: Acks
   readonly traffic: Traffic
+  readonly counter: Counter
   readonly log: Pick<Log, 'debug'>
   readonly now: () => Date
   readonly patience: Patience
@@ -72,10 +77,10 @@ export async function connect(
   report: (event: LinkEvent) => void,
 ): Promise<Connection> {
   const baileys = await loadBaileys()
-  const session = await openSession(
-    baileys,
-    guarded(options.session, () => end(LOST)),
+  const store = guarded(await options.session.begin(), (error) =>
+    end(isTakenOver(error) ? REPLACED : LOST),
   )
+  const session = await openSession(baileys, options.session, store)
   const journal = firm(options.journal, () => end(LOST))
   const envelopes = createEnvelopes((envelope) => keepUnread(journal, envelope))
   const sock = baileys.makeWASocket(configOf({ ...options, journal }, baileys, session, envelopes))
@@ -89,6 +94,7 @@ export async function connect(
     if (code !== null) report({ kind: 'closed', code })
   }
   const watchdog = createWatchdog(options.patience, () => end(LOST))
+  openInOrder(sock)
   sock.ws.on('frame', watchdog.heard)
   sock.ws.on('CB:message', envelopes.note)
   // A server that turns the upgrade away says so here and nowhere else.
@@ -97,6 +103,9 @@ export async function connect(
   followState({ sock, report, end, pairing })
   sock.ws.on('CB:ack,class:message', ({ attrs }: BinaryNode) => {
     if (attrs.error === NEW_CHATS_LOCKED) askStanding(sock)
+  })
+  sock.ev.on('messages.upsert', ({ messages }) => {
+    options.counter.cannotOpen(messages.filter(isStub).length)
   })
   options.traffic.follow({ sock, baileys, envelopes })
   return connectionOf(options, sock, end)
@@ -195,6 +204,8 @@ function configOf(
     emitOwnEvents: false,
     // Nothing is opened while one waits for an answer: see `oneAtATime`.
     defaultQueryTimeoutMs: QUERY_MS,
+    // Baileys counts each question of a phone twice: this way its five are all answered.
+    maxMsgRetryCount: 10,
     // A disk that refuses ends the connection; the next one tries again.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     shouldIgnoreJid: (jid: string) => !isPerson(jid),
@@ -207,31 +218,7 @@ function configOf(
   }
 }
 
-/** The same of a journal: what it cannot keep comes again. */
-function firm(journal: Journal, broken: () => void): Journal {
-  return {
-    ...journal,
-    keep: (entry) => {
-      try {
-        journal.keep(entry)
-      } catch {
-        broken()
-      }
-    },
-  }
-}
-
-/** A store that fails ends the connection at once, so that nothing it could not keep is acknowledged. */
-function guarded(store: SessionStore, broken: () => void): SessionStore {
-  return {
-    ...store,
-    write: async (...written) => {
-      try {
-        await store.write(...written)
-      } catch (error) {
-        broken()
-        throw error
-      }
-    },
-  }
+/** Another connection has the session by now, as the store knows before WhatsApp does. */
+function isTakenOver(error: unknown): boolean {
+  return error instanceof Error && error.name === 'LeaseLostError'
 }

@@ -1,11 +1,23 @@
 import { message } from '../../core/messages.js'
 import { complain, type ExitCode, type Io, printLine } from '../io.js'
-import { benchKills } from './kills.js'
+import { type BenchTest, benchByTest } from './by-test.js'
 import { type BadOption, startOptions, turnsOptions } from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
 
-const FULL_KILLS = 30
+/** Tests that tell what they measured when they are asked for their full size. */
+const KILLS: BenchTest = {
+  path: 'test/kills',
+  env: (report) => ({ KILLS: '30', KILLS_REPORT: report }),
+}
+const WHATSAPP: BenchTest = {
+  path: 'test/whatsapp/load.test.ts',
+  env: (report) => ({ LOAD_REPORT: report }),
+}
+const CRASH: BenchTest = {
+  path: 'test/whatsapp/kills.test.ts',
+  env: (report) => ({ CRASH_REPORT: report }),
+}
 
 type Bench = (words: readonly string[], io: Io, open: OpenTarget) => Promise<ExitCode>
 
@@ -20,13 +32,9 @@ const BENCHES: { readonly [name: string]: Bench } = {
     if (!options.ok) return refuse(io, options.error)
     return report(io, await benchStart(options.value.runs))
   },
-  kills: async ([word], io) => {
-    if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
-    const { passed, line, printed } = await benchKills(FULL_KILLS)
-    if (line !== null) printLine(io, line)
-    if (!passed) complain(io, printed)
-    return passed ? 0 : 1
-  },
+  kills: (words, io) => judged(words, io, KILLS),
+  whatsapp: (words, io) => judged(words, io, WHATSAPP),
+  crash: (words, io) => judged(words, io, CRASH),
 }
 
 /** What is measured when nothing in particular is asked for. */
@@ -49,6 +57,14 @@ export async function bench(args: readonly string[], io: Io, open: OpenTarget): 
     if (code !== 0) return code
   }
   return 0
+}
+
+async function judged([word]: readonly string[], io: Io, test: BenchTest): Promise<ExitCode> {
+  if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
+  const { passed, line, printed } = await benchByTest(test)
+  if (line !== null) printLine(io, line)
+  if (!passed) complain(io, printed)
+  return passed ? 0 : 1
 }
 
 function report(io: Io, line: object): ExitCode {

@@ -52,6 +52,8 @@ export type Notice =
   | { readonly kind: 'unheard'; readonly said: string }
   /** Written so long ago that the bot did not answer it. */
   | { readonly kind: 'missed'; readonly said: string; readonly writtenAt: Iso }
+  /** A message of ours that the channel refused for good. */
+  | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
   | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
 

@@ -106,6 +106,8 @@ export type Event =
       readonly step: string
       readonly proactiveToday: number
       readonly proactiveThisWeek: number
+      /** Until when the line had better send nothing that nobody asked for. */
+      readonly lockedUntil: Iso | null
     }
   | { readonly kind: 'owner'; readonly by: Actor & { kind: 'staff' }; readonly action: OwnerAction }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }

@@ -18,6 +18,7 @@ export function mayGo(draft: Draft, event: Timer): boolean {
     paused: dialogue.paused,
     postponedUntil: sleepsUntil(draft),
     silence,
+    lockedUntil: event.lockedUntil,
     proactive: { day: event.proactiveToday, week: event.proactiveThisWeek },
   })
   if (answer.kind === 'wait') {

@@ -75,6 +75,7 @@ const SAY: Say = {
       : cardText(props, 'owner.notice.cancelled', { ...whom(props), said: quoted(said) }),
   postponed: (_, props) =>
     cardText(props, 'owner.notice.postponed', { card: leadCard(props, 'short') }),
+  undelivered: (notice, props) => cardText(props, 'owner.notice.undelivered', words(notice, props)),
   unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
   missed: missedLine,
   colleague: ({ text }) => text,

@@ -10,6 +10,7 @@ export type GateReason =
   | 'held.person'
   | 'held.postponed'
   | 'held.silence'
+  | 'held.locked'
   | 'held.day_cap'
   | 'held.week_cap'
   | 'held.rest_day'
@@ -23,6 +24,8 @@ export type GateQuestion = ContactHours & {
   readonly postponedUntil: Iso | null
   /** The owner silenced the bot everywhere. */
   readonly silence: Silence | null
+  /** Until then WhatsApp watches what the number sends: it would take what nobody asked for badly. */
+  readonly lockedUntil: Iso | null
   /** What this contact already got unasked: this local day, and in seven days with this one. */
   readonly proactive: { readonly day: number; readonly week: number }
 }
@@ -53,10 +56,14 @@ const DAY = 86_400_000
 type Hold = { readonly until: Iso; readonly reason: GateReason }
 
 function holdOf(question: GateQuestion): Hold | null {
-  const { now, paused, postponedUntil, silence, proactive, policy, business } = question
+  const { now, paused, postponedUntil, lockedUntil, silence, proactive, policy, business } =
+    question
   // Asked again tomorrow; the word that ends the silence asks at once.
   if (silence !== null) {
     return { until: isoOf(Date.parse(now) + DAY), reason: 'held.silence' }
+  }
+  if (lockedUntil !== null && lockedUntil > now) {
+    return { until: lockedUntil, reason: 'held.locked' }
   }
   if (paused !== null && Date.parse(paused.until) > Date.parse(now)) {
     return { until: paused.until, reason: 'held.person' }

@@ -40,6 +40,7 @@ function heldOf({ held, dueAt }: Timer, { business, messages }: Wall): string {
 
 const HELD = [
   'held.person',
+  'held.locked',
   'held.day_cap',
   'held.week_cap',
   'held.rest_day',

@@ -13,7 +13,7 @@ type Attempt = {
 }
 
 /** A line whose connections the test plays. */
-function openLine({ linked = true, sealed = false } = {}) {
+function openLine({ linked = true, sealed = false, random = (): number => 1 } = {}) {
   const attempts: Attempt[] = []
   const kept = { linked, aside: 0, cleared: 0 }
   const lifecycle = createLifecycle({
@@ -43,7 +43,7 @@ function openLine({ linked = true, sealed = false } = {}) {
       },
     },
     now: () => new Date(),
-    random: () => 1,
+    random,
     log: { warn: () => {} },
     changed: () => {},
     opened: () => {},
@@ -131,6 +131,50 @@ describe('a linked line', () => {
     last().report(LOST)
     await vi.advanceTimersByTimeAsync(600_000)
     expect(attempts).toHaveLength(1)
+  })
+})
+
+describe('while there is no WhatsApp at all', () => {
+  /** For so long every connection ends at once, and then one is open. */
+  async function survive(minutes: number, code: number, random: () => number) {
+    const line = openLine({ random })
+    line.lifecycle.resume()
+    const end = Date.now() + minutes * 60_000
+    for (let seen = 0; Date.now() < end; ) {
+      if (line.attempts.length > seen) {
+        seen = line.attempts.length
+        await vi.advanceTimersByTimeAsync(0)
+        line.last().report({ kind: 'closed', code })
+      }
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    const tries = line.attempts.length
+    await vi.advanceTimersByTimeAsync(code === 440 ? 900_000 : 300_000)
+    line.last().report(OPEN)
+    return { ...line, tries }
+  }
+
+  test.each([
+    ['gone', 408, 9, 12],
+    ['refusing', 503, 9, 12],
+    ['in the hands of another program', 440, 3, 9],
+  ])(
+    '%s for ten minutes, it is tried a few times, and keeps its session',
+    async (_, code, least, most) => {
+      const { tries, lifecycle, kept, attempts } = await survive(10, code, () => 0.5)
+      expect(tries).toBeGreaterThanOrEqual(least)
+      expect(tries).toBeLessThanOrEqual(most)
+      expect([lifecycle.state().kind, kept.aside, kept.cleared]).toEqual(['open', 0, 0])
+      // Every one of before is over.
+      expect(attempts.slice(0, -1).every(({ closed }) => closed)).toBe(true)
+    },
+  )
+
+  test('however the dice fall, nobody knocks more often than every few seconds', async () => {
+    const dice = [0.03, 0.9, 0.4, 0.01, 0.6, 0.2, 0.75]
+    let thrown = 0
+    const { tries } = await survive(10, 428, () => dice[thrown++ % dice.length] ?? 0)
+    expect(tries).toBeLessThan(40)
   })
 })
 

@@ -32,6 +32,7 @@ function asked(chat: Chat = WON): Chat {
     step,
     proactiveToday: 0,
     proactiveThisWeek: 0,
+    lockedUntil: null,
   })
 }
 

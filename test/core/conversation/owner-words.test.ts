@@ -31,7 +31,7 @@ function undo(chat: Chat, action: Undoable, earlier: Chat): Chat {
 }
 
 function fires(chat: Chat, flow: string, step = ''): Chat {
-  const timer = { id: `${flow}:1`, name: flow, flow, step }
+  const timer = { id: `${flow}:1`, name: flow, flow, step, lockedUntil: null }
   return take(chat, { kind: 'timer', ...timer, proactiveToday: 0, proactiveThisWeek: 0 })
 }
 

@@ -8,7 +8,10 @@ function fires(chat: Chat, proactive = { day: 0, week: 0 }): Chat {
   const then = { ...chat, context: { ...chat.context, now: timer.dueAt } }
   const { id, name, flow, step } = timer
   const [proactiveToday, proactiveThisWeek] = [proactive.day, proactive.week]
-  return take(then, { kind: 'timer', id, name, flow, step, proactiveToday, proactiveThisWeek })
+  const lockedUntil = null
+  return take(then, {
+    ...{ kind: 'timer', id, name, flow, step, proactiveToday, proactiveThisWeek, lockedUntil },
+  })
 }
 
 const ASKED = talk('soy Camilo, necesito 15 camisas')

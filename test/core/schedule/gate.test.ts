@@ -11,6 +11,7 @@ const calm: GateQuestion = {
   paused: null,
   postponedUntil: null,
   silence: null,
+  lockedUntil: null,
   proactive: { day: 0, week: 0 },
   policy: colombianPolicy,
   business: hilvan,
@@ -45,6 +46,15 @@ describe('the gate', () => {
       reason: 'held.person',
     })
     expect(gate({ ...calm, paused: { until: bogota(10, '10:00'), by: 'Rosalba' } }).kind).toBe('go')
+  })
+
+  it('waits while WhatsApp keeps the number from opening chats', () => {
+    expect(gate({ ...calm, lockedUntil: bogota(10, '22:40') })).toEqual({
+      kind: 'wait',
+      until: bogota(11, '08:00'),
+      reason: 'held.locked',
+    })
+    expect(gate({ ...calm, lockedUntil: bogota(10, '10:00') }).kind).toBe('go')
   })
 
   it('waits for another day after one message today or two in the week', () => {

@@ -27,7 +27,9 @@ const ANSWERS: { readonly [question: string]: Answer } = {
   'md/link_code_companion_reg': (world, asked) =>
     (asked.attrs.stage === 'companion_hello' ? askForCode : finishCode)(world, asked),
   'w:profile:picture/picture': () => NOT_FOUND,
-  'w:mex/query': () => [node('result', {}, Buffer.from(JSON.stringify(GOOD_STANDING)))],
+  'w:mex/query': ({ faults }) => [
+    node('result', {}, Buffer.from(JSON.stringify(standing(faults.refuseMessagesWith === 463)))),
+  ],
 }
 
 /**
@@ -38,12 +40,16 @@ function stockOf({ companion }: World): number {
   return companion?.stockSize || 1
 }
 
-/** The account may write to whom it likes. */
-const GOOD_STANDING = {
-  data: {
-    xwa2_fetch_account_reachout_timelock: { is_active: false },
-    xwa2_message_capping_info: { total_quota: -1, used_quota: 0, capping_status: 'NONE' },
-  },
+/** Whether the account may write to whom it likes, or for an hour not to anybody new. */
+function standing(locked: boolean) {
+  const ends = String(Math.floor(Date.now() / 1000) + 3600)
+  const lock = locked ? { is_active: true, time_enforcement_ends: ends } : { is_active: false }
+  return {
+    data: {
+      xwa2_fetch_account_reachout_timelock: lock,
+      xwa2_message_capping_info: { total_quota: -1, used_quota: 0, capping_status: 'NONE' },
+    },
+  }
 }
 
 /** Answers a question of the client; what has no answer of its own gets an empty one. */

@@ -7,28 +7,38 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const VITEST = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
 
-/** The outcome of the kill test, as it wrote it, and what it printed. */
-export type KillsRun = {
+/** A test that also runs in a size which takes too long for every day. */
+export type BenchTest = {
+  readonly path: string
+  /** Asks for that size, and for one line about it in this file. */
+  env(report: string): Readonly<Record<string, string>>
+}
+
+/** How the test ended, and what it printed. */
+export type TestRun = {
   readonly passed: boolean
   /** One JSON object, or null when the test did not get that far. */
   readonly line: string | null
   readonly printed: string
 }
 
-/** The kill test in its full size: at least `kills` times `SIGKILL` in the middle of conversations. */
-export async function benchKills(kills: number): Promise<KillsRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'porquesi-kills-'))
+/** Runs the test in its full size. */
+export async function benchByTest({ path, env }: BenchTest): Promise<TestRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'porquesi-bench-'))
   const report = join(folder, 'report.json')
   try {
-    const { code, printed } = await runTest({ KILLS: String(kills), KILLS_REPORT: report })
+    const { code, printed } = await runTest(path, env(report))
     return { passed: code === 0, line: readReport(report), printed }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function runTest(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
-  const child = spawn(process.execPath, [VITEST, 'run', 'test/kills'], {
+function runTest(
+  path: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; printed: string }> {
+  const child = spawn(process.execPath, [VITEST, 'run', path], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { driveLoad, type LoadSize } from './load.js'
+
+const report = process.env.LOAD_REPORT
+const SIZE: LoadSize =
+  report === undefined
+    ? { messages: 100, people: 20, together: 5, reconnects: 2 }
+    : {
+        messages: Number(process.env.LOAD_MESSAGES ?? 10_000),
+        people: 200,
+        together: 10,
+        reconnects: 50,
+      }
+
+test('many messages and many reconnects leave the line as it was', {
+  timeout: report === undefined ? 120_000 : 3_600_000,
+}, async () => {
+  const load = await driveLoad(SIZE)
+  expect(load.messages).toBe(SIZE.messages)
+  if (report === undefined) return
+  writeFileSync(report, JSON.stringify({ bench: 'whatsapp', ...SIZE, ...load }))
+  // Once warm it needs no more, whatever has gone through it.
+  const [warm = 0] = load.tenthsMb.slice(3)
+  expect(Math.max(...load.tenthsMb.slice(4), load.reconnectedMb)).toBeLessThan(warm * 1.15)
+})
