@@ -26,11 +26,14 @@ export function sessionOver(
 ): SessionStore {
   const owner = randomUUID()
   let newest: number | null = null
-  const putAway = (job: () => void): Promise<void> =>
-    db.write(() => {
+  // Under an epoch of its own: what the connection that ended still meant to write comes too late.
+  const putAway = async (job: () => void): Promise<void> => {
+    newest = await db.write(() => {
       if (newest !== null) mustHold(db, lineId, newest)
       job()
+      return takeLease(db, lineId, owner, now())
     })
+  }
   return {
     exists: () => hasSession(db, lineId, 'creds'),
     begin: async () => {

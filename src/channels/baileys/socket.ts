@@ -107,7 +107,8 @@ export async function connect(
   sock.ev.on('messages.upsert', ({ messages }) => {
     options.counter.cannotOpen(messages.filter(isStub).length)
   })
-  options.traffic.follow({ sock, baileys, envelopes })
+  const asked = options.caches.placeholderResendCache
+  options.traffic.follow({ sock, baileys, envelopes, asked })
   return connectionOf(options, sock, end)
 }
 

@@ -1,4 +1,10 @@
-import type { BaileysEventMap, BinaryNode, WAMessage, WASocket } from '@whiskeysockets/baileys'
+import type {
+  BaileysEventMap,
+  BinaryNode,
+  CacheStore,
+  WAMessage,
+  WASocket,
+} from '@whiskeysockets/baileys'
 import type { Content, LineId, MessageId } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { ChannelEvents } from '../channel.js'
@@ -45,6 +51,8 @@ export type Followed = {
   readonly sock: WASocket
   readonly baileys: Baileys
   readonly envelopes: Envelopes
+  /** Which messages the own phone was asked to send anew: it is asked once. */
+  readonly asked: Pick<CacheStore, 'del'> | undefined
 }
 
 /** Hands on messages in the order in which they came, receipts, typing and new identities. */
@@ -53,14 +61,14 @@ export function createTraffic(options: TrafficOptions): Traffic {
   const inbox = createInbox(options)
   const { queue } = inbox
   return {
-    follow: ({ sock, baileys, envelopes }) => {
+    follow: ({ sock, baileys, envelopes, asked }) => {
       const take = (raw: WAMessage) => takeMessage(options, inbox, sock, raw)
       const watchTyping = createWatch(sock)
       queue(() => replay(options, sock, baileys, take))
       sock.ev.on('connection.update', ({ connection }) => {
         // Of what an earlier connection could not read the phone is asked for the words again.
         if (connection === 'open')
-          queue(async () => inbox.stubs.askAgain((raw) => askFor(sock, raw)))
+          queue(async () => inbox.stubs.askAgain((raw) => void askFor(sock, asked, raw)))
       })
       sock.ev.on('messages.upsert', ({ messages }) => {
         for (const raw of messages) {
@@ -118,11 +126,17 @@ async function giveUp(
   await journal.clear(unreadHash(id))
 }
 
-function askFor(sock: WASocket, { key, messageTimestamp, pushName }: WAMessage): void {
+/** An answer to an earlier question was lost with its connection, so that it is asked for anew. */
+async function askFor(
+  sock: WASocket,
+  asked: Followed['asked'],
+  { key, messageTimestamp, pushName }: WAMessage,
+): Promise<void> {
   const { remoteJid = null, fromMe = false, id = null } = key
+  await asked?.del(id ?? '')
   const known = { key, messageTimestamp: messageTimestamp ?? null, pushName: pushName ?? null }
   // Where the connection is gone, the next one asks again.
-  sock.requestPlaceholderResend({ remoteJid, fromMe, id }, known).catch(() => {})
+  await sock.requestPlaceholderResend({ remoteJid, fromMe, id }, known).catch(() => {})
 }
 
 /** False for a message that has to wait for its content. */
