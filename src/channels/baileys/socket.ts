@@ -10,6 +10,7 @@ import { handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
 import { openInOrder } from './in-order.js'
 import { type Journal, keepUnread, withJournal } from './journal.js'
+import { keptBeforeSent } from './kept-before-sent.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Baileys, loadBaileys } from './package.js'
 import { bareId, isStub } from './parse-inbound.js'
@@ -214,7 +215,11 @@ function configOf(
       const message = id == null ? null : sent(id)
       return message === null ? undefined : renderProto(message)
     },
-    makeSignalRepository: withJournal(oneAtATime(makeSignalRepository), journal, envelopes),
+    makeSignalRepository: withJournal(
+      keptBeforeSent(oneAtATime(makeSignalRepository), state.keys.set),
+      journal,
+      envelopes,
+    ),
     ...caches,
   }
 }
