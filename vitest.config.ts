@@ -25,6 +25,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Much of it waits for others; two at once are what the smallest machine has.
+    maxWorkers: 2,
     // Nothing of ours lives in module state: importing the house once for each worker is enough.
     isolate: false,
     testTimeout: 20_000,
