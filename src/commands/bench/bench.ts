@@ -1,7 +1,9 @@
 import { message } from '../../core/messages.js'
 import { complain, type ExitCode, type Io, printLine } from '../io.js'
+import { withConfig } from '../settings.js'
 import { type BenchTest, benchByTest } from './by-test.js'
-import { type BadOption, startOptions, turnsOptions } from './options.js'
+import { benchImport } from './import.js'
+import { type BadOption, importOptions, startOptions, turnsOptions } from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
 
@@ -31,6 +33,13 @@ const BENCHES: { readonly [name: string]: Bench } = {
     const options = startOptions(words)
     if (!options.ok) return refuse(io, options.error)
     return report(io, await benchStart(options.value.runs))
+  },
+  import: async (words, io) => {
+    const options = importOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return withConfig(io, async (config) =>
+      report(io, await benchImport(options.value, config, io)),
+    )
   },
   kills: (words, io) => judged(words, io, KILLS),
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
