@@ -1,4 +1,4 @@
-import { cellAt, NOWHERE, type Packed } from './pack.js'
+import { NOWHERE, type Packed } from './pack.js'
 import type { Token } from './token.js'
 import type { Mark } from './trie.js'
 
@@ -27,15 +27,14 @@ export type Automaton = {
 
 /** @throws Error when it has no state at all. */
 export function openAutomaton({ words, groups, marks, cells }: Packed): Automaton {
-  const read = Uint16Array.from({ length: cells.length }, (_, at) => cellAt(cells, at))
   const begins: number[] = []
-  for (let at = 0; at < read.length; at = afterState(read, at)) begins.push(at)
+  for (let at = 0; at < cells.length; at = afterState(cells, at)) begins.push(at)
   if (begins.length === 0) throw new Error('an automaton without states')
   return {
     words: placesIn(words),
     groups: placesIn(groups),
     marks,
-    cells: read,
+    cells,
     begins: Uint32Array.from(begins),
     root: begins.length - 1,
   }

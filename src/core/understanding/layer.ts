@@ -9,6 +9,7 @@ import { indexTypos, type Typos } from './typo.js'
 /** One file of the lexicon made ready: look-ups only. Countries share the layers of their languages. */
 export type Layer = {
   readonly phrases: Automaton
+  /** Those of which more is said than that they stand in a phrase: see `entryIn`. */
   readonly words: ReadonlyMap<string, Word>
   readonly aliases: ReadonlyMap<string, string>
   readonly typos: Typos
@@ -31,11 +32,32 @@ export function layerOf(part: LexiconPart): Layer {
 export function prepareLayer(part: LexiconPart): Layer {
   const words = new Map<string, Draft>()
   addWords(words, part)
-  const spoken = part.ready ?? packPhrases(part.phrases ?? {})
-  for (const word of spoken.words) draft(words, word)
-  for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
+  const phrases = openAutomaton(part.ready ?? packPhrases(part.phrases ?? {}))
+  for (const word of part.known ?? []) {
+    if (!words.has(word) && !phrases.words.has(word)) draft(words, word).groups = SHIELDED
+  }
   const aliases = new Map(Object.entries(part.aliases ?? {}))
-  return { phrases: openAutomaton(spoken), words, aliases, typos: indexTypos(words.keys()) }
+  let typos: Typos | null = null
+  return {
+    phrases,
+    words,
+    aliases,
+    // Half as much work again, and most messages have no slip of the pen.
+    get typos() {
+      typos ??= indexTypos(new Set([...words.keys(), ...phrases.words.keys()]))
+      return typos
+    },
+  }
+}
+
+/** What one file says of a word; undefined when it does not have it. */
+export function entryIn({ words, phrases }: Layer, word: string): Word | undefined {
+  return words.get(word) ?? (phrases.words.has(word) ? plain(word) : undefined)
+}
+
+/** A word that only stands in phrases. */
+function plain(word: string): Draft {
+  return { word, groups: null, number: null, scale: null, month: null, weekday: null }
 }
 
 /** Words known only so that they are not corrected. */
@@ -44,7 +66,7 @@ export const SHIELDED = new Set(['shielded'])
 function draft(words: Map<string, Draft>, word: string): Draft {
   const old = words.get(word)
   if (old !== undefined) return old
-  const made = { word, groups: null, number: null, scale: null, month: null, weekday: null }
+  const made = plain(word)
   words.set(word, made)
   return made
 }

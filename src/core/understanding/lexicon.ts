@@ -1,5 +1,5 @@
 import type { Automaton } from './automaton.js'
-import { type Layer, layerOf, SHIELDED } from './layer.js'
+import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
 import type { Packed } from './pack.js'
 import type { Token, Word } from './token.js'
@@ -213,7 +213,7 @@ function aliasIn({ layers }: Vocabulary, short: string): string | undefined {
 function wordIn(vocabulary: Vocabulary, text: string): Word | undefined {
   const ready = vocabulary.joined.get(text)
   if (ready !== undefined) return ready
-  const entries = vocabulary.layers.flatMap(({ words }) => words.get(text) ?? [])
+  const entries = vocabulary.layers.flatMap((layer) => entryIn(layer, text) ?? [])
   if (entries.length === 0) return undefined
   const made = join(entries, text, vocabulary.currency)
   vocabulary.joined.set(text, made)

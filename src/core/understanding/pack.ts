@@ -2,35 +2,27 @@ import type { Edges, Mark, Node } from './trie.js'
 
 /**
  * An automaton as plain data, its like states told once; `openAutomaton` reads it. Words, groups and
- * marks are told by their place in the lists. `cells` are the states one after the other, each in such
- * an order that it leads only to earlier ones; the last is where it begins. A state is
+ * marks are told by their place in the lists. `cells` are the states one after the other, in such an
+ * order that a state leads only to earlier ones; the last is where it begins. A state is
  * `any, w, word, state, … (w words), g, group, state, … (g groups), m, mark, … (m marks)`, `any` being
- * `NOWHERE` where no word whatever leads on, and each cell is one character: see `cellAt`.
+ * `NOWHERE` where not every word leads on.
  */
 export type Packed = {
   readonly words: readonly string[]
   readonly groups: readonly string[]
   readonly marks: readonly Mark[]
-  readonly cells: string
+  readonly cells: Uint16Array
 }
 
-/** Above it a character would be half of a pair; the last one below it stands for no state. */
-const MOST = 0xd800
-/** Characters that JSON writes as they are: past the controls, the quotation mark and the backslash. */
-const FIRST = 0x5d
-export const NOWHERE = MOST - FIRST - 1
-
-/** The number in a cell. */
-export function cellAt(cells: string, at: number): number {
-  return cells.charCodeAt(at) - FIRST
-}
+/** No state has this number. */
+export const NOWHERE = 0xffff
 
 /** Tells an automaton so; what leads on in the same way becomes one state. */
 export function pack(root: Node): Packed {
   const words = createNumbers<string>(String)
   const groups = createNumbers<string>(String)
   const marks = createNumbers<Mark>(({ tag, value }) => `${tag} ${value}`)
-  const states = createNumbers<string>(String)
+  const states = createNumbers<readonly number[]>((state) => state.join())
   const known = new Map<Node, number>()
   const edges = (of: Edges, keys: typeof words): readonly number[] => {
     const list = entriesOf(of).map(([key, next]) => [keys.of(key), visit(next)])
@@ -42,18 +34,15 @@ export function pack(root: Node): Packed {
     const any = node.any === null ? NOWHERE : visit(node.any)
     const ends = node.marks.map(marks.of).sort((a, b) => a - b)
     const leads = [...edges(node.words, words), ...edges(node.groups, groups)]
-    const state = states.of(cellsOf([any, ...leads, ends.length, ...ends]))
+    const state = states.of([any, ...leads, ends.length, ...ends])
     known.set(node, state)
     return state
   }
   visit(root)
-  return { words: words.all, groups: groups.all, marks: marks.all, cells: states.all.join('') }
-}
-
-function cellsOf(numbers: readonly number[]): string {
-  const large = numbers.find((number) => number > NOWHERE)
-  if (large !== undefined) throw new Error(`an automaton of more than ${NOWHERE} states or words`)
-  return numbers.map((number) => String.fromCharCode(number + FIRST)).join('')
+  const most = Math.max(words.all.length, groups.all.length, marks.all.length, states.all.length)
+  if (most > NOWHERE) throw new Error(`an automaton of more than ${NOWHERE} states or words`)
+  const cells = Uint16Array.from(states.all.flat())
+  return { words: words.all, groups: groups.all, marks: marks.all, cells }
 }
 
 function entriesOf(edges: Edges): readonly (readonly [string, Node])[] {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '../../../src/commands/bench/score-lines.js'
 import { findPhrases, openAutomaton } from '../../../src/core/understanding/automaton.js'
-import { type Lexicon, readTokens, vocabularyOf } from '../../../src/core/understanding/lexicon.js'
+import { readTokens, vocabularyOf } from '../../../src/core/understanding/lexicon.js'
 import { pack } from '../../../src/core/understanding/pack.js'
-import { packLexicon } from '../../../src/core/understanding/pack-lexicon.js'
 import { parsePhrase } from '../../../src/core/understanding/phrase.js'
 import { createReader } from '../../../src/core/understanding/reader.js'
 import { addPhrase, createTrie, type Node } from '../../../src/core/understanding/trie.js'
+import { lexiconFiles, readLexiconFiles } from '../../../src/lexicon-files.js'
 import { lexicon, linesOf, read } from './lexicon.js'
-import { dayOf } from './score.js'
 
 function automatonOf(phrases: Readonly<Record<string, string>>): Node {
   const trie = createTrie()
@@ -42,12 +42,12 @@ test('what leads on in the same way is told once', () => {
 })
 
 test('more states than a cell can tell are refused', () => {
-  const many = Object.fromEntries(Array.from({ length: 56_000 }, (_, i) => [`w${i}`, 'x']))
+  const many = Object.fromEntries(Array.from({ length: 66_000 }, (_, i) => [`w${i}`, 'x']))
   expect(() => pack(automatonOf(many))).toThrow('more than')
 })
 
 test('the lexicon made ready reads every labelled line as the lexicon itself does', () => {
-  const ready: Lexicon = JSON.parse(JSON.stringify(packLexicon(lexicon)))
+  const ready = readLexiconFiles(lexiconFiles(lexicon))
   const readReady = createReader(ready)
   for (const name of ['dev', 'own', 'blind-3-south']) {
     for (const line of linesOf(`test/fixtures/utterances/${name}.jsonl`)) {
