@@ -18,6 +18,8 @@ const turns = z.strictObject({
 const start = z.strictObject({ runs: whole(5, 1) })
 const imports = z.strictObject({ people: whole(10_000, 1), lines: whole(50_000, 1) })
 
+const timers = z.strictObject({ pending: whole(1_000_000, 1) })
+
 /** `--mode flood --contacts=100`. */
 export function turnsOptions(words: readonly string[]): Result<TurnsOptions, BadOption> {
   return read(turns, words)
@@ -29,6 +31,10 @@ export function startOptions(words: readonly string[]): Result<{ runs: number },
 
 export function importOptions(words: readonly string[]): Result<ImportOptions, BadOption> {
   return read(imports, words)
+}
+
+export function timersOptions(words: readonly string[]): Result<{ pending: number }, BadOption> {
+  return read(timers, words)
 }
 
 function read<T>(schema: z.ZodType<T>, words: readonly string[]): Result<T, BadOption> {
