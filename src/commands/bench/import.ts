@@ -28,10 +28,10 @@ export async function benchImport(
   const here: Config = { ...config, database: { kind: 'sqlite', path, shown: path } }
   try {
     writeFileSync(join(folder, 'list.csv'), listOf(people))
-    writeFileSync(join(folder, 'chat.txt'), chatOf(lines))
+    writeFileSync(join(folder, 'talk.txt'), chatOf(lines))
     const listMs = await timed(['list.csv'], here, io, folder)
     const againMs = await timed(['list.csv'], here, io, folder)
-    const chatMs = await timed(['chat.txt'], here, io, folder)
+    const chatMs = await timed(['talk.txt'], here, io, folder)
     return { bench: 'import', people, listMs, againMs, chatLines: lines, chatMs }
   } finally {
     rmSync(folder, { recursive: true, force: true })
