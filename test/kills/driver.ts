@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { readConversation } from '../../src/commands/bench/conversation.js'
 import { type Product, startProduct } from '../../src/commands/bench/product.js'
+import { randomFrom } from '../random.js'
 import { answered, type Bubble, bubblesOf, type Known, knownOf, post, settle } from './phones.js'
 
 export type Size = {
@@ -226,15 +227,4 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
     .map((item) => ({ item, rank: random() }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ item }) => item)
-}
-
-/** mulberry32: the same seed plans the same kills. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,0 +1,157 @@
+import { daysBetween, mayWriteUnasked, wallTime } from './calendar.js'
+import type { Story } from './play.js'
+import type { Deed } from './stage.js'
+import type { Heard } from './town.js'
+import { CALLS, HEARS, REWARD } from './words.js'
+
+/** What went wrong, each as a line for a person; by rule. */
+export type Verdict = {
+  readonly askedUnhappy: readonly string[]
+  readonly forgotten: readonly string[]
+  readonly outsideHours: readonly string[]
+  readonly aboveCaps: readonly string[]
+  readonly toWhoLeft: readonly string[]
+  readonly rewardedTwice: readonly string[]
+  readonly neverCalled: readonly string[]
+  readonly writtenToFirst: readonly string[]
+}
+
+/** Judges by what reached the phones and by what the town itself did, and by nothing else. */
+export function judge(story: Story): Verdict {
+  const unasked = unaskedOf(story)
+  return {
+    askedUnhappy: unasked.filter((line) => isFavour(line) && !isContent(story, line)).map(show),
+    forgotten: forgottenOf(story),
+    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(at)).map(show),
+    aboveCaps: aboveCaps(unasked),
+    toWhoLeft: unasked.filter((line) => hasLeft(story, line)).map(show),
+    rewardedTwice: rewardedTwice(story),
+    neverCalled: neverCalled(story),
+    writtenToFirst: story.heard
+      .filter((line) => !isStaff(story, line.to) && deedsOf(story, line.to, line.at).length === 0)
+      .map(show),
+  }
+}
+
+const STAFF = /^\+57300000000\d$/
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+function isStaff(story: Story, phone: string): boolean {
+  return phone === story.owner || STAFF.test(phone)
+}
+
+/** What reached somebody who had not just written, and whom the owner had not just answered. */
+function unaskedOf(story: Story): readonly Heard[] {
+  return story.heard.filter(
+    (line) => !isStaff(story, line.to) && line.after !== line.to && line.after !== story.owner,
+  )
+}
+
+/** What somebody did until then. */
+function deedsOf(story: Story, who: string, until: string): readonly Deed[] {
+  return story.deeds.filter((deed) => deed.who === who && deed.at <= until)
+}
+
+function isFavour({ text }: Heard): boolean {
+  return HEARS.favour.test(text)
+}
+
+/** The last thing they let us know was good, and nothing they complained about is open. */
+function isContent(story: Story, { to, at }: Heard): boolean {
+  const deeds = deedsOf(story, to, at)
+  const last = deeds.filter(({ kind }) => ['liked', 'shrugged', 'disliked'].includes(kind)).at(-1)
+  return last?.kind === 'liked' && !hasOpen(deeds)
+}
+
+function hasOpen(deeds: readonly Deed[]): boolean {
+  return deeds.filter(({ kind }) => isMatter(kind)).at(-1)?.kind === 'complained'
+}
+
+function isMatter(kind: Deed['kind']): boolean {
+  return kind === 'complained' || kind === 'settled'
+}
+
+function hasLeft(story: Story, { to, at }: Heard): boolean {
+  return deedsOf(story, to, at).some(({ kind }) => kind === 'left')
+}
+
+/** As long as a complaint is open somebody of the business hears of it at least every three days. */
+function forgottenOf(story: Story): readonly string[] {
+  const lines: string[] = []
+  for (const [index, deed] of story.deeds.entries()) {
+    if (deed.kind !== 'complained') continue
+    const end = story.deeds
+      .slice(index + 1)
+      .find(({ who, kind }) => who === deed.who && isMatter(kind))
+    const until = Date.parse(end?.at ?? story.until)
+    const told = story.heard.filter(
+      ({ to, text, at }) =>
+        at >= deed.at && Date.parse(at) <= until && isStaff(story, to) && text.includes(deed.who),
+    )
+    const asked = story.heard.filter(
+      ({ to, text, at }) => at >= deed.at && to === deed.who && HEARS.solved.test(text),
+    )
+    const moments = [...told, ...asked].map(({ at }) => Date.parse(at)).sort((a, b) => a - b)
+    const gap = widest([Date.parse(deed.at), ...moments.filter((at) => at <= until), until])
+    if (gap > 4 * DAY)
+      lines.push(`${deed.at} ${deed.who}: ${Math.round(gap / DAY)} days of silence`)
+  }
+  return lines
+}
+
+function widest(moments: readonly number[]): number {
+  return Math.max(...moments.slice(1).map((at, i) => at - (moments[i] ?? at)), 0)
+}
+
+/** One occasion a day and two in seven days; what is handed over within two minutes is one. */
+function aboveCaps(unasked: readonly Heard[]): readonly string[] {
+  const lines: string[] = []
+  for (const phone of new Set(unasked.map(({ to }) => to))) {
+    const own = unasked.filter(({ to }) => to === phone)
+    const occasions = own.filter(
+      ({ at }, i) =>
+        Date.parse(at) - Date.parse(own[i - 1]?.at ?? '2000-01-01T00:00:00Z') > 120_000,
+    )
+    for (const [i, line] of occasions.entries()) {
+      const day = (other: Heard | undefined): number =>
+        other === undefined
+          ? Number.POSITIVE_INFINITY
+          : daysBetween(wallTime(other.at).date, wallTime(line.at).date)
+      if (day(occasions[i - 1]) < 1) lines.push(`twice in a day: ${show(line)}`)
+      if (day(occasions[i - 2]) < 7) lines.push(`thrice in seven days: ${show(line)}`)
+    }
+  }
+  return lines
+}
+
+/** A benefit for one friend is announced as due to the owner no more than once. */
+function rewardedTwice(story: Story): readonly string[] {
+  const lines: string[] = []
+  for (const { who, about } of story.deeds.filter(({ kind }) => kind === 'came by code')) {
+    const due = story.heard.filter(
+      ({ to, text }) => to === story.owner && REWARD.test(text) && text.includes(who),
+    )
+    if (due.length > 1) lines.push(`${about} for ${who}: ${due.map(show).join(' · ')}`)
+  }
+  return lines
+}
+
+const PERIOD_DAYS = 45
+
+/** From when somebody is a key account the list of calls names them again and again. */
+function neverCalled(story: Story): readonly string[] {
+  return story.deeds
+    .filter(({ kind }) => kind === 'special')
+    .flatMap(({ who, at }) => {
+      const named = story.heard
+        .filter(({ to, text }) => to === story.owner && CALLS.test(text) && text.includes(who))
+        .map((line) => Date.parse(line.at))
+      const gap = widest([Date.parse(at), ...named, Date.parse(story.until)])
+      return gap > PERIOD_DAYS * DAY ? [`${who}: ${Math.round(gap / DAY)} days`] : []
+    })
+}
+
+function show({ at, to, text, after }: Heard): string {
+  return `${at} ${to} (${after ?? 'nobody had written'}): ${text.slice(0, 90)}`
+}

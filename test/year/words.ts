@@ -1,0 +1,18 @@
+/** How a person in this town knows what they are told: by the words on the screen, as anybody does. */
+export const HEARS = {
+  checkIn: /lleg[óo] todo bien|c[óo]mo le (?:fue|ha ido)|c[óo]mo va todo/i,
+  expectation: /esperaba/i,
+  score: /(?:del?|de) 0 a(?:l)? 10/i,
+  missing: /qu[ée] (?:nos |le )?falt[óo]/i,
+  solved: /(?:qued[óo]|est[áa]|sigue) .*(?:resuelto|solucionado|arreglado)/i,
+  favour: /c[óo]digo \*|conoce a (?:alguien|\w+)|favor puntual/i,
+} as const
+
+/** The code in a request for a recommendation. */
+export const CODE = /c[óo]digo \*([^*]+)\*/i
+/** The number of a ticket in what the owner is told. */
+export const TICKET = /(?:caso|ticket)\s*(?:n\.º\s*|#)?\*?(\d+)/i
+/** The list of calls that sell nothing. */
+export const CALLS = /hoy no se vende/i
+/** A benefit that is to be handed over. */
+export const REWARD = /beneficio/i
