@@ -42,6 +42,7 @@ export function leadOf(
     postponed,
     quote,
     vip: contact.vip,
+    tickets: contact.tickets,
     optedOut: hasLeft(contact, dialogue),
     heardAt,
   }

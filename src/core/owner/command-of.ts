@@ -1,5 +1,6 @@
+import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
-import { type CommandKind, wordsOf } from './command-words.js'
+import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
 import type { LossReader } from './loss-reason.js'
@@ -31,6 +32,7 @@ export function commandOf(
     case 'today':
     case 'funnel':
     case 'facts':
+    case 'tickets':
     case 'pause_all':
     case 'resume_all':
       return { kind }
@@ -53,6 +55,9 @@ export function commandOf(
     case 'note':
     case 'respond':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
+    case 'ticket':
+    case 'settle':
+      return ticketOf(kind === 'settle', beside, lists)
     case 'learn':
       return { kind, text: trimmed(after) }
     case 'forget':
@@ -80,6 +85,18 @@ function withFigure(
   const sum = readSale(rest, readAmount)
   const name = nameIn(`${before} ${sum.rest}`, lists.filler)
   return { kind, name, amount: sum.amount, discount }
+}
+
+/** "ticket 5 ya quedó resuelto", "resuelto el caso de ana". */
+function ticketOf(settles: boolean, beside: string, { messages, filler }: CommandLists): Command {
+  const done = [...phrasesOf('settle', messages), ...wordList(messages, 'owner.words.settle_beside')]
+  const written = wordsOf(beside).map(({ text }) => text)
+  const said = ` ${written.join(' ')} `
+  const isDone = settles || done.some((phrase) => said.includes(` ${phrase} `))
+  const number = written.find((word) => /^\d+$/.test(word))
+  const ours = [...done, ...phrasesOf('ticket', messages)].flatMap((phrase) => phrase.split(' '))
+  const who = nameIn(beside.replace(/\d+/g, ' '), new Set([...filler, ...ours]))
+  return { kind: 'ticket', number: number === undefined ? null : Number(number), who, settles: isDone }
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {
