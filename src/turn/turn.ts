@@ -8,6 +8,7 @@ import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import { createChatBook } from './chat-book.js'
+import { createTicketCheck } from './check-tickets.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
@@ -51,7 +52,11 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     chats.join(merged, contactId)
     takeUp(deps, taker, sender, (key) => key.contactId === contactId)
   }
-  const fire = (): Promise<void> => fireAll(deps, taker)
+  const checkTickets = createTicketCheck(deps)
+  const fire = async (): Promise<void> => {
+    await checkTickets()
+    await fireAll(deps, taker)
+  }
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {

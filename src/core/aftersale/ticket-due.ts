@@ -47,5 +47,7 @@ export function nextReminder({ dueAt }: Pick<Ticket, 'dueAt'>, when: When): Iso 
   if (present < due - BEFORE) return working(due - BEFORE)
   if (present < due) return working(due)
   if (present >= due + LONG_OVERDUE) return working(present, HALF_A_DAY)
-  return working(instantOf(localTime(now, timeZone).day + 1, 0, timeZone), MORNING)
+  const { day } = localTime(now, timeZone)
+  const today = working(instantOf(day, 0, timeZone), MORNING)
+  return today > now ? today : working(instantOf(day + 1, 0, timeZone), MORNING)
 }

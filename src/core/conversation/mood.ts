@@ -16,7 +16,8 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
   if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
   if (isSequenceAnswer(draft, heard)) return false
-  if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person', heard)
+  if (reading.intents.includes('handoff') && !asksFact(heard))
+    return toPerson(draft, 'chat.person', heard)
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)

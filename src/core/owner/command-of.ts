@@ -89,14 +89,22 @@ function withFigure(
 
 /** "ticket 5 ya quedó resuelto", "resuelto el caso de ana". */
 function ticketOf(settles: boolean, beside: string, { messages, filler }: CommandLists): Command {
-  const done = [...phrasesOf('settle', messages), ...wordList(messages, 'owner.words.settle_beside')]
+  const done = [
+    ...phrasesOf('settle', messages),
+    ...wordList(messages, 'owner.words.settle_beside'),
+  ]
   const written = wordsOf(beside).map(({ text }) => text)
   const said = ` ${written.join(' ')} `
   const isDone = settles || done.some((phrase) => said.includes(` ${phrase} `))
   const number = written.find((word) => /^\d+$/.test(word))
   const ours = [...done, ...phrasesOf('ticket', messages)].flatMap((phrase) => phrase.split(' '))
   const who = nameIn(beside.replace(/\d+/g, ' '), new Set([...filler, ...ours]))
-  return { kind: 'ticket', number: number === undefined ? null : Number(number), who, settles: isDone }
+  return {
+    kind: 'ticket',
+    number: number === undefined ? null : Number(number),
+    who,
+    settles: isDone,
+  }
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {

@@ -7,12 +7,7 @@ import { type LeadCardProps, leadCard } from './lead-card.js'
 import { missedLine } from './missed.js'
 import { plain, quoted } from './quoted.js'
 import { reminderText } from './reminder.js'
-import {
-  ticketAddedText,
-  ticketClosedText,
-  ticketDueText,
-  ticketText,
-} from './ticket-notice.js'
+import { ticketAddedText, ticketClosedText, ticketDueText, ticketText } from './ticket-notice.js'
 import { type Whom, whom } from './whom.js'
 
 type Notices = { readonly [N in Notice as N['kind']]: N }

@@ -27,7 +27,11 @@ export function ticketText(ticket: TicketAlert, props: LeadCardProps): string {
 
 type Params = { readonly [name: string]: string | number }
 
-function newText({ about, score, said }: TicketAlert, params: Params, props: LeadCardProps): string {
+function newText(
+  { about, score, said }: TicketAlert,
+  params: Params,
+  props: LeadCardProps,
+): string {
   switch (about) {
     case 'complaint':
       return cardText(props, 'owner.ticket.complaint', params)

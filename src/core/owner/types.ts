@@ -1,7 +1,14 @@
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
-import type { Assignee, GivenQuote, Item, Postponed, Silence, Ticket } from '../conversation/types.js'
+import type {
+  Assignee,
+  GivenQuote,
+  Item,
+  Postponed,
+  Silence,
+  Ticket,
+} from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
