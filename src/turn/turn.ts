@@ -52,11 +52,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     chats.join(merged, contactId)
     takeUp(deps, taker, sender, (key) => key.contactId === contactId)
   }
-  const checkTickets = createTicketCheck(deps)
-  const fire = async (): Promise<void> => {
-    await checkTickets()
-    await fireAll(deps, taker)
-  }
+  const fire = createFire(deps, taker)
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
@@ -125,6 +121,14 @@ async function keepDigestsIn(deps: TurnDeps): Promise<void> {
     await deps.db.write(() => keepDigests(deps, deps.now()))
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
+  }
+}
+
+function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
+  const checkTickets = createTicketCheck(deps)
+  return async () => {
+    await checkTickets()
+    await fireAll(deps, taker)
   }
 }
 

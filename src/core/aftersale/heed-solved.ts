@@ -48,17 +48,21 @@ type Verdict = 'yes' | 'no' | null
 function verdictOf(draft: Draft, heard: Heard): Verdict {
   const { reading, text, folded } = heard
   const { messages, choose } = draft.context
-  const chosen = choose(text, optionsOf(draft))
+  const { pending } = draft.dialogue
+  // Nothing is chosen by its place that was not shown: "a qué hora" is no first option.
+  const shown = pending?.kind === 'solved' && pending.misses > 0
+  const chosen = shown ? choose(text, optionsOf(draft)) : null
   if (chosen !== null) return chosen === 'yes' ? 'yes' : 'no'
   const has = (key: string): boolean => hasWords(folded, wordList(messages, key))
   const isBad = reading.intents.includes('complaint') || reading.cues.includes('angry')
   if (isBad || has('order.unsolved')) return 'no'
   const but = has('order.but')
   if (has('order.solved')) return but ? 'no' : 'yes'
+  // A question is no answer, whatever yes is read in it.
+  if (reading.cues.includes('asks') || text.includes('?')) return null
   if (reading.yes?.value === false) return 'no'
   if (reading.yes?.value === true) return but ? 'no' : 'yes'
-  const { cues, intents } = reading
-  return intents.includes('thanks') && !but && !cues.includes('asks') ? 'yes' : null
+  return reading.intents.includes('thanks') && !but ? 'yes' : null
 }
 
 type Solved = { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Ticket } from '../../../src/core/conversation/types.js'
+import { obey } from '../../../src/core/owner/obey.js'
 import type { World } from '../../../src/core/owner/types.js'
 import { bogota } from '../business/hilvan.js'
 import { awake, hear, lead, texts, world } from './people.js'
@@ -73,8 +74,13 @@ describe('ticket 5 resuelto', () => {
 
   test('a tick on its news says the same, and nothing about a sale', () => {
     const at = both({ quoted: { contactId: ana.id }, quotedTicket: 5 })
-    const heard = hear('ticket 9', at)
-    expect(texts(heard)).toEqual(['No hay ningún caso 9 abierto. Con *tickets* están todos.'])
+    const heard = obey(awake, { kind: 'reaction', emoji: '✅' }, at)
+    expect(heard.actions).toMatchObject([{ action: { kind: 'settle', ticket: 5 } }])
+  })
+
+  test('of a number that nobody has, it is said', () => {
+    const text = 'No hay ningún caso 9 abierto. Con *tickets* están todos.'
+    expect(texts(hear('ticket 9', both()))).toEqual([text])
   })
 
   test('changes nothing where the customer was asked already, or nothing is open', () => {
