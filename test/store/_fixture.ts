@@ -37,6 +37,7 @@ export const REMEMBERED: Remembered = {
   quote: null,
   vip: false,
   tickets: [],
+  attention: 'auto',
   name: 'Lucía',
   stageAfter: null,
   checkIn: null,

@@ -50,20 +50,36 @@ export function commandOf(
     case 'vip':
     case 'unvip':
       return { kind, name: nameIn(beside, lists.filler) }
+    case 'ignore':
+    case 'attend':
+      return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }
-    case 'note':
-    case 'respond':
-      return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
     case 'ticket':
     case 'settle':
       return ticketOf(kind === 'settle', beside, lists)
+    case 'won':
+    case 'lost':
+    case 'quote':
+      return withFigure(kind, { before, after }, lists, readAmount)
+    default:
+      return withText(kind, { before, after }, lists)
+  }
+}
+
+function withText(
+  kind: 'note' | 'respond' | 'learn' | 'forget',
+  { before, after }: Beside,
+  lists: CommandLists,
+): Command {
+  switch (kind) {
+    case 'note':
+    case 'respond':
+      return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
     case 'learn':
       return { kind, text: trimmed(after) }
     case 'forget':
       return { kind, place: Number(/\d+/.exec(after)?.[0] ?? 0) || null }
-    default:
-      return withFigure(kind, { before, after }, lists, readAmount)
   }
 }
 
@@ -105,6 +121,11 @@ function ticketOf(settles: boolean, beside: string, { messages, filler }: Comman
     who,
     settles: isDone,
   }
+}
+
+/** A number with its country, as it was written: a name keeps no plus. */
+function numberIn(text: string): string | null {
+  return /\+[\d\s().-]{7,}\d/.exec(text)?.[0] ?? null
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {

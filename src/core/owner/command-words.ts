@@ -23,6 +23,8 @@ const KEYS = {
   tickets: 'owner.words.tickets',
   ticket: 'owner.words.ticket',
   settle: 'owner.words.settle',
+  ignore: 'owner.words.ignore',
+  attend: 'owner.words.attend',
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
   facts: 'owner.words.facts',

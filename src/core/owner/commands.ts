@@ -25,7 +25,16 @@ export type Command =
       readonly settles: boolean
     }
   | {
-      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip'
+      readonly kind:
+        | 'lead'
+        | 'take'
+        | 'release'
+        | 'pause'
+        | 'resume'
+        | 'vip'
+        | 'unvip'
+        | 'ignore'
+        | 'attend'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }

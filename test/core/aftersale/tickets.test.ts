@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { beforeOf } from '../../../src/core/conversation/act.js'
 import type { Iso } from '../../../src/core/types.js'
 import {
   acts,
@@ -155,7 +156,7 @@ describe('said to be settled', () => {
   })
 
   test('undone, it is open as before, also after the customer said yes', () => {
-    const before = { ...BEFORE, tickets: tickets(UPSET) }
+    const before = beforeOf(UPSET.state)
     const undone = acts(says(asked, 'sí'), {
       kind: 'undo',
       of: { kind: 'settle', ticket: 5 },
@@ -173,19 +174,3 @@ describe('said to be settled', () => {
     expect(chat.said).toEqual([])
   })
 })
-
-const BEFORE = {
-  stage: null,
-  outcome: null,
-  assignedTo: null,
-  paused: null,
-  status: 'resting',
-  pending: null,
-  purchases: 1,
-  lastOrder: null,
-  promise: null,
-  promisedBy: null,
-  postponed: null,
-  quote: null,
-  vip: false,
-} as const

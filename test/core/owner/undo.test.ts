@@ -21,6 +21,7 @@ const before: Before = {
   quote: null,
   vip: false,
   tickets: [],
+  attention: 'auto',
 }
 
 const asleep = { until: bogota(13, '08:00'), by: rosalba }
