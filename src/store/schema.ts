@@ -19,6 +19,7 @@ import type {
   UnansweredTable,
 } from './schema-messages.js'
 import type {
+  AcquaintancesTable,
   ConsentsTable,
   ContactsTable,
   ConversationsTable,
@@ -66,6 +67,7 @@ export type Schema = {
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
   readonly leases: LeasesTable
+  readonly acquaintances: AcquaintancesTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */
