@@ -16,6 +16,8 @@ const turns = z.strictObject({
 
 const start = z.strictObject({ runs: whole(5, 1) })
 
+const timers = z.strictObject({ pending: whole(1_000_000, 1) })
+
 /** `--mode flood --contacts=100`. */
 export function turnsOptions(words: readonly string[]): Result<TurnsOptions, BadOption> {
   return read(turns, words)
@@ -23,6 +25,10 @@ export function turnsOptions(words: readonly string[]): Result<TurnsOptions, Bad
 
 export function startOptions(words: readonly string[]): Result<{ runs: number }, BadOption> {
   return read(start, words)
+}
+
+export function timersOptions(words: readonly string[]): Result<{ pending: number }, BadOption> {
+  return read(timers, words)
 }
 
 function read<T>(schema: z.ZodType<T>, words: readonly string[]): Result<T, BadOption> {

@@ -1,6 +1,6 @@
+import type { Hit } from './automaton.js'
 import { hitAt, hitsOf, type Scan } from './scan.js'
 import { isMark } from './token.js'
-import type { Hit } from './trie.js'
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
 export function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
