@@ -99,6 +99,8 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'llm_answers',
+  'llm_calls',
 ] as const
 
 const OWN_ROWS = TABLES.map((table) =>
