@@ -113,9 +113,9 @@ const SITUATIONS: readonly Situation[] = [
   ],
   [
     'a setting that this version does not obey',
-    () => ({ env: { LLM_DAILY_TOKENS: '5000' } }),
+    () => ({ env: { TRANSCRIPTION_MODEL: 'x' } }),
     0,
-    '! LLM_DAILY_TOKENS todavía no hace nada en esta versión. Se puede quitar.',
+    '! TRANSCRIPTION_MODEL todavía no hace nada en esta versión. Se puede quitar.',
   ],
   [
     'a broken flow',
