@@ -66,6 +66,7 @@ test('migrates once and writes down which migrations', async () => {
     { number: 2, name: 'owner-words' },
     { number: 3, name: 'media' },
     { number: 4, name: 'tickets' },
+    { number: 5, name: 'model' },
   ])
   expect(db.raw.pragma('user_version', { simple: true })).toBe(4)
   await db.close()
