@@ -1,5 +1,6 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Identity, Iso, MessageId } from '../core/types.js'
+import { forgetAcquaintance } from './acquaintances.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { forgetTalkAbout } from './staff-memory.js'
@@ -16,6 +17,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   const person = { contactId }
   for (const identity of selectIdentities(db).all(person)) {
     suppress(db, identity, at)
+    forgetAcquaintance(db, identity)
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }
   db.memory.forget()

@@ -20,6 +20,7 @@ import type {
 } from './schema-messages.js'
 import type { LlmAnswersTable, LlmCallsTable } from './schema-model.js'
 import type {
+  AcquaintancesTable,
   ConsentsTable,
   ContactsTable,
   ConversationsTable,
@@ -69,6 +70,7 @@ export type Schema = {
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
   readonly leases: LeasesTable
+  readonly acquaintances: AcquaintancesTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

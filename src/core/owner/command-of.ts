@@ -48,6 +48,9 @@ export function commandOf(
     case 'vip':
     case 'unvip':
       return { kind, name: nameIn(beside, lists.filler) }
+    case 'ignore':
+    case 'attend':
+      return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }
     case 'note':
@@ -80,6 +83,11 @@ function withFigure(
   const sum = readSale(rest, readAmount)
   const name = nameIn(`${before} ${sum.rest}`, lists.filler)
   return { kind, name, amount: sum.amount, discount }
+}
+
+/** A number with its country, as it was written: a name keeps no plus. */
+function numberIn(text: string): string | null {
+  return /\+[\d\s().-]{7,}\d/.exec(text)?.[0] ?? null
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {
