@@ -84,11 +84,13 @@ async function build() {
 
 /** Done by the program's own code, which by now is there. */
 async function makeLexiconReady(next) {
-  const code = join(next, 'core', 'understanding', 'pack-lexicon.js')
+  const code = join(next, 'lexicon-files.js')
   if (!existsSync(code)) return
-  const { packLexicon } = await import(pathToFileURL(code).href)
+  const { lexiconFiles } = await import(pathToFileURL(code).href)
   const path = join(next, 'data', 'lexicon.json')
-  writeFileSync(path, JSON.stringify(packLexicon(JSON.parse(readFileSync(path, 'utf8')))))
+  const { json, cells } = lexiconFiles(JSON.parse(readFileSync(path, 'utf8')))
+  writeFileSync(path, json)
+  writeFileSync(join(next, 'data', 'lexicon.cells'), cells)
 }
 
 /** The first start shall find the flows read already, like every later one. */

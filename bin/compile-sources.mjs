@@ -3,10 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** Programs other than the command line that people and benches import by path. */
-const ENTRIES = [
-  ...['main', 'load', 'app', 'commands/bench/target'],
-  'core/understanding/pack-lexicon',
-]
+const ENTRIES = ['main', 'load', 'app', 'commands/bench/target', 'lexicon-files']
 /**
  * Left in their packages: one is machine code, the other is only loaded once a number is linked, and
  * brings a package under the GPL that no bundle of ours shall contain.

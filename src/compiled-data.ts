@@ -6,6 +6,7 @@ import type { ContactPolicy, Holidays } from './core/business/types.js'
 import { intervalOf, WEEKDAYS, weekShape } from './core/business/week.js'
 import type { Messages } from './core/messages.js'
 import type { Lexicon } from './core/understanding/lexicon.js'
+import { readLexiconFiles } from './lexicon-files.js'
 
 /** Contact policies by country; `policyOf` answers for every country. */
 export type Policies = {
@@ -47,8 +48,11 @@ export async function loadMessages(language = 'es'): Promise<Messages> {
 }
 
 export async function loadLexicon(): Promise<Lexicon> {
-  const built = await readBuilt('lexicon')
-  if (built !== null) return built as Lexicon
+  const words = new URL('./data/lexicon.json', import.meta.url)
+  if (existsSync(words)) {
+    const cells = new URL('./data/lexicon.cells', import.meta.url)
+    return readLexiconFiles({ json: await readFile(words, 'utf8'), cells: await readFile(cells) })
+  }
   return (await compile('lexicon', 'compileLexicon', sourcePath('lexicon'))) as Lexicon
 }
 

@@ -36,6 +36,10 @@ export type Stage = (typeof STAGES)[number]
 export type OutcomeKind = 'won' | 'lost' | 'disqualified'
 export type Outcome = { readonly kind: OutcomeKind; readonly reason: string; readonly at: Iso }
 
+/** What customers are asked after a sale: how it came, against what they expected, whom they would tell. */
+export const SURVEYS = ['check_in', 'expectation', 'nps'] as const
+export type SurveyKind = (typeof SURVEYS)[number]
+
 export type Treatment = 'usted' | 'tú' | 'vos'
 
 /** A way to recognise somebody. A phone may be unknown: WhatsApp hides it from some lines. */

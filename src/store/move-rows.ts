@@ -99,6 +99,7 @@ const NAMED = [
 /** Documents that may name one. */
 const DOCUMENTS = [
   ['inquiries', 'state'],
+  ['contacts', 'state'],
   ['stage_changes', 'actor'],
   ['notices', 'content'],
   ['owner_words', 'action'],

@@ -21,5 +21,7 @@ export function newContact({
     inquiries: 0,
     purchases: 0,
     lastOrder: null,
+    satisfaction: null,
+    tickets: [],
   }
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Priority } from '../core/conversation/types.js'
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
 
 export type SalesTable = {
@@ -42,7 +43,7 @@ export type TouchesTable = {
 }
 
 export type TicketsTable = {
-  number: Generated<number>
+  number: number
   contact_id: ContactId
   inquiry_id: InquiryId | null
   status: 'open' | 'asked' | 'closed'
@@ -50,6 +51,9 @@ export type TicketsTable = {
   due_at: Iso
   created_at: Iso
   closed_at: Iso | null
+  priority: Priority
+  reopened: number
+  updated_at: Iso | null
 }
 
 export type SurveysTable = {

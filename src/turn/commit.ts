@@ -8,6 +8,7 @@ import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
 import { addSurvey } from '../store/surveys.js'
+import { keepTicket } from '../store/tickets.js'
 import { cancelTimers, setTimer } from '../store/timers.js'
 import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
@@ -124,6 +125,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
         said: effect.said,
         at: now,
       })
+      return []
+    case 'ticket':
+      keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

@@ -12,6 +12,7 @@ import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
+import { nextTicketNumber } from '../store/tickets.js'
 import { knowledgeOf } from './knowledge.js'
 
 /** Everything a turn needs from the rest of the house; `app.ts` builds it. */
@@ -47,5 +48,6 @@ export function contextAt(deps: TurnDeps, now: Iso): Context {
   const { silence, facts } = readHouse(deps.db)
   const { business, mentions } = knowledgeOf(deps, facts)
   const words = { messages, mentions, read, choose }
-  return { now, business, policy, holidays, flow, model, silence, ...words }
+  const nextTicket = (): number => nextTicketNumber(deps.db)
+  return { now, business, policy, holidays, flow, model, silence, nextTicket, ...words }
 }

@@ -85,7 +85,8 @@ test('shows history in the words of the contract', () => {
   const timer = { contactId, lineId: LINE, flow: 'silence', step: 'a', held: null }
   setTimer(db, { ...timer, id: 't1', name: 'reminder', dueAt: at(50) }, at(1))
   db.raw
-    .prepare(`insert into tickets values (7, ?, null, 'open', 'botón', ?, ?, null)`)
+    .prepare(`insert into tickets (number, contact_id, status, text, due_at, created_at)
+       values (7, ?, 'open', 'botón', ?, ?)`)
     .run(contactId, at(40), at(6))
   db.raw
     .prepare(`insert into referrals values (1, ?, null, null, 'Ana', 'CAMI', 'new', ?)`)

@@ -65,8 +65,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 1, name: 'first' },
     { number: 2, name: 'owner-words' },
     { number: 3, name: 'media' },
+    { number: 4, name: 'tickets' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(3)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(4)
   await db.close()
 })
 

@@ -1,9 +1,18 @@
 import { message } from '../../core/messages.js'
 import { complain, type ExitCode, type Io, printLine } from '../io.js'
+import { withConfig } from '../settings.js'
 import { type BenchTest, benchByTest } from './by-test.js'
-import { type BadOption, startOptions, turnsOptions } from './options.js'
+import { benchImport } from './import.js'
+import {
+  type BadOption,
+  importOptions,
+  startOptions,
+  timersOptions,
+  turnsOptions,
+} from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
+import { benchUnderstand } from './understand.js'
 
 /** Tests that tell what they measured when they are asked for their full size. */
 const KILLS: BenchTest = {
@@ -32,6 +41,23 @@ const BENCHES: { readonly [name: string]: Bench } = {
     if (!options.ok) return refuse(io, options.error)
     return report(io, await benchStart(options.value.runs))
   },
+  import: async (words, io) => {
+    const options = importOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return withConfig(io, async (config) =>
+      report(io, await benchImport(options.value, config, io)),
+    )
+  },
+  understand: async ([word], io) => {
+    if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
+    return report(io, await benchUnderstand())
+  },
+  timers: async (words, io) => {
+    const options = timersOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    const { benchTimers } = await import('./timers.js')
+    return report(io, await benchTimers(options.value.pending))
+  },
   kills: (words, io) => judged(words, io, KILLS),
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
@@ -42,6 +68,8 @@ const ALL: readonly (readonly string[])[] = [
   ['turns', '--mode', 'seq'],
   ['turns', '--mode', 'flood'],
   ['start'],
+  ['understand'],
+  ['timers'],
 ]
 
 /** Measures one thing, or all of `ALL`: each prints one JSON object on a line of its own. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createApp } from '../../app.js'
+import { type App, createApp } from '../../app.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Config } from '../../config.js'
 import type { Iso, MessageId } from '../../core/types.js'
@@ -17,12 +17,9 @@ const FLOWS = fileURLToPath(new URL('../../../flows/', import.meta.url))
 
 /** The real app on that file, with a channel that answers at once and no waiting for bursts. */
 export async function openTarget(path: string, recorder?: Recorder): Promise<BenchTarget> {
-  const loaded = await loadProject({ flowsDir: FLOWS })
-  if (!loaded.ok) throw new Error('the shipped flows do not load')
   const isNew = !existsSync(path)
   const { channel, answered } = createEcho()
-  const app = createApp(configOf(path), loaded.value, createLog({ level: 'error' }), { channel })
-  letHeapGrow()
+  const app = await openApp(path, channel)
   recorder?.watch(app.db.raw, app.db.commits)
   let commits = 0
   return {
@@ -56,6 +53,15 @@ export async function openTarget(path: string, recorder?: Recorder): Promise<Ben
       await app.close()
     },
   }
+}
+
+/** The app that is measured: the shipped flows, no page, no pauses. */
+export async function openApp(path: string, channel: Channel = createEcho().channel): Promise<App> {
+  const loaded = await loadProject({ flowsDir: FLOWS })
+  if (!loaded.ok) throw new Error('the shipped flows do not load')
+  const app = createApp(configOf(path), loaded.value, createLog({ level: 'error' }), { channel })
+  letHeapGrow()
+  return app
 }
 
 function configOf(path: string): Config {

@@ -7,9 +7,10 @@ import type {
   Outgoing,
   Slot,
   Stage,
+  SurveyKind,
 } from '../types.js'
 import type { LlmQuestion } from './events.js'
-import type { Assignee } from './types.js'
+import type { Assignee, Ticket } from './types.js'
 
 /** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
 export type Alert =
@@ -108,10 +109,12 @@ export type Effect =
     }
   | {
       readonly kind: 'survey'
-      readonly survey: string
+      readonly survey: SurveyKind
       readonly score: number | null
       readonly said: string
     }
+  /** How a ticket stands now; null once it is closed. */
+  | { readonly kind: 'ticket'; readonly number: number; readonly ticket: Ticket | null }
   | {
       readonly kind: 'set_timer'
       readonly id: string

@@ -22,6 +22,9 @@ export function mergeContacts(older: ContactState, younger: ContactState): Conta
     inquiries: a.inquiries + b.inquiries,
     purchases: a.purchases + b.purchases,
     lastOrder: (a.lastOrder?.at ?? '') >= (b.lastOrder?.at ?? '') ? a.lastOrder : b.lastOrder,
+    satisfaction:
+      (a.satisfaction?.at ?? '') >= (b.satisfaction?.at ?? '') ? a.satisfaction : b.satisfaction,
+    tickets: [...a.tickets, ...b.tickets].sort((one, other) => one.number - other.number),
   }
 }
 

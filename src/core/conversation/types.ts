@@ -15,6 +15,7 @@ import type {
   Referral,
   Slots,
   Stage,
+  SurveyKind,
 } from '../types.js'
 import type { Chooser } from '../understanding/choice.js'
 import type { Reader } from '../understanding/types.js'
@@ -41,7 +42,42 @@ export type ContactState = {
   readonly purchases: number
   /** What they bought last, for "su pedido de marzo fue de…". */
   readonly lastOrder: { readonly items: readonly Item[]; readonly at: Iso } | null
+  /** What they last answered when asked how it went; null before the first answer. */
+  readonly satisfaction: Satisfaction | null
+  /** What they asked for or complained of after a sale and is not settled yet, oldest first. */
+  readonly tickets: readonly Ticket[]
 }
+
+/** `good`: nothing stands against asking them for a favour. */
+export type Satisfaction = {
+  readonly kind: SurveyKind
+  readonly score: number | null
+  readonly good: boolean
+  readonly at: Iso
+}
+
+export type Ticket = {
+  /** As everybody calls it: "caso 5". */
+  readonly number: number
+  /** `asked`: somebody says that it is settled, and the customer is asked whether it is. */
+  readonly status: 'open' | 'asked'
+  readonly about: 'complaint' | 'request' | 'score'
+  readonly priority: Priority
+  /** In their own words. */
+  readonly said: string
+  readonly openedAt: Iso
+  readonly dueAt: Iso
+  /** Null: whoever is first in line. */
+  readonly assignedTo: Assignee | null
+  /** How often whoever is in charge was reminded since it was opened last. */
+  readonly reminded: number
+  /** How often the customer said that it was not settled after all. */
+  readonly reopened: number
+}
+
+/** In the order in which they press. */
+export const PRIORITIES = ['normal', 'high', 'urgent'] as const
+export type Priority = (typeof PRIORITIES)[number]
 
 /** What a person wants to buy now. */
 export type InquiryState = {
@@ -189,6 +225,8 @@ export type Context = {
   readonly model: 'on' | 'off'
   /** The bot is silent towards every prospect; null when it is not. */
   readonly silence: Silence | null
+  /** The number that the next ticket gets: looked up only by a step that opens one. */
+  readonly nextTicket: () => number
 }
 
 /** Since when, and at whose word, the bot is silent everywhere. */

@@ -1,3 +1,4 @@
+import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
@@ -150,6 +151,9 @@ function perform(
       return mode === 'sequence' ? null : next
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
+      return next
+    case 'survey':
+      recordSurvey(draft, action)
       return next
     default:
       return unreachable(action)

@@ -124,6 +124,9 @@ function parseAction(raw: RawAction): Action {
   if ('handoff' in raw) return { kind: 'handoff', reason: raw.handoff }
   if ('start' in raw) return { kind: 'start', flow: raw.start }
   if ('wait' in raw) return { kind: 'wait', name: raw.wait, after: raw.after }
+  if ('survey' in raw) {
+    return { kind: 'survey', survey: raw.survey, slot: raw.of ?? null, good: raw.good ?? null }
+  }
   return { kind: 'tag', tag: raw.tag }
 }
 

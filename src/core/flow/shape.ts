@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SURVEYS } from '../types.js'
 import { MEASURES, SIGNS } from './types.js'
 
 /**
@@ -148,7 +149,7 @@ const branch = strict({
   ...named,
 })
 
-const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag'] as const
+const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey'] as const
 
 const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
@@ -156,6 +157,7 @@ const action = byKey(ACTION_KEYS, [
   strict({ start: id }),
   strict({ wait: id, after: z.string().regex(DURATION, { error: 'flows.bad_duration' }) }),
   strict({ tag: id }),
+  strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

@@ -1,4 +1,4 @@
-import type { FlowHash } from '../types.js'
+import type { FlowHash, SurveyKind } from '../types.js'
 
 /** A text in the three treatments; a text that is the same in all of them is stored thrice. */
 export type Forms = { readonly usted: string; readonly tú: string; readonly vos: string }
@@ -136,6 +136,16 @@ export type Action =
   /** The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours. */
   | { readonly kind: 'wait'; readonly name: string; readonly after: string }
   | { readonly kind: 'tag'; readonly tag: string }
+  /**
+   * Keeps what they answered to how it went: with the score in `slot`, or, where there is none, `good`
+   * or not. Null: as the score has it.
+   */
+  | {
+      readonly kind: 'survey'
+      readonly survey: SurveyKind
+      readonly slot: string | null
+      readonly good: boolean | null
+    }
 
 export type DoStep = Base & {
   readonly kind: 'do'

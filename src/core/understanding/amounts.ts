@@ -1,9 +1,9 @@
+import type { Hit } from './automaton.js'
 import { isForeign, leadsTo } from './foreign.js'
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
 import { hitAt, hitBefore, hitsOf, isFree, isWithin, numberAt, type Scan } from './scan.js'
 import { is } from './token.js'
-import type { Hit } from './trie.js'
 
 /** A number that could be a sum, with the marks of a currency and the limits around it. */
 export type Amount = {

@@ -1,7 +1,7 @@
 import type { Authority } from '../types.js'
+import type { Hit } from './automaton.js'
 import { found, hitsOf, isWithin, type Scan } from './scan.js'
 import { is } from './token.js'
-import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
 const RANK: Readonly<Record<Authority, number>> = { unknown: 3, shared: 2, other: 1, self: 1 }

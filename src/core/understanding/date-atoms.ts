@@ -1,3 +1,4 @@
+import type { Hit } from './automaton.js'
 import { fromDay, isDate, toDay, weekdayOf } from './civil.js'
 import { atNthWeekday, atPart, yearIn } from './date-parts.js'
 import { atMonth, atPeriod } from './date-periods.js'
@@ -7,7 +8,6 @@ import { dayOfMonth, nextWeekday } from './next-day.js'
 import { nounAfter } from './noun.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Hit } from './trie.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
 export type Atom = {

@@ -1,7 +1,7 @@
+import type { Hit } from './automaton.js'
 import { isPastVerb } from './past-event.js'
 import { hitAt, hitsOf, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Hit } from './trie.js'
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
 export function isForeign(scan: Scan, from: number, head: number, to: number): boolean {

@@ -1,13 +1,15 @@
+import { type Automaton, openAutomaton } from './automaton.js'
 import type { LexiconPart, Phrases } from './lexicon.js'
-import { unpack } from './pack.js'
-import { eachWord, parsePhrase } from './phrase.js'
+import { type Packed, pack } from './pack.js'
+import { parsePhrase } from './phrase.js'
 import type { Scale, Word } from './token.js'
-import { addPhrase, createTrie, type Node } from './trie.js'
+import { addPhrase, createTrie } from './trie.js'
 import { indexTypos, type Typos } from './typo.js'
 
 /** One file of the lexicon made ready: look-ups only. Countries share the layers of their languages. */
 export type Layer = {
-  readonly phrases: Node
+  readonly phrases: Automaton
+  /** Those of which more is said than that they stand in a phrase: see `entryIn`. */
   readonly words: ReadonlyMap<string, Word>
   readonly aliases: ReadonlyMap<string, string>
   readonly typos: Typos
@@ -30,11 +32,32 @@ export function layerOf(part: LexiconPart): Layer {
 export function prepareLayer(part: LexiconPart): Layer {
   const words = new Map<string, Draft>()
   addWords(words, part)
-  const spoken = spokenIn(part)
-  for (const word of spoken.words) draft(words, word)
-  for (const word of part.known ?? []) if (!words.has(word)) draft(words, word).groups = SHIELDED
+  const phrases = openAutomaton(part.ready ?? packPhrases(part.phrases ?? {}))
+  for (const word of part.known ?? []) {
+    if (!words.has(word) && !phrases.words.has(word)) draft(words, word).groups = SHIELDED
+  }
   const aliases = new Map(Object.entries(part.aliases ?? {}))
-  return { phrases: spoken.root, words, aliases, typos: indexTypos(words.keys()) }
+  let typos: Typos | null = null
+  return {
+    phrases,
+    words,
+    aliases,
+    // Half as much work again, and most messages have no slip of the pen.
+    get typos() {
+      typos ??= indexTypos(new Set([...words.keys(), ...phrases.words.keys()]))
+      return typos
+    },
+  }
+}
+
+/** What one file says of a word; undefined when it does not have it. */
+export function entryIn({ words, phrases }: Layer, word: string): Word | undefined {
+  return words.get(word) ?? (phrases.words.has(word) ? plain(word) : undefined)
+}
+
+/** A word that only stands in phrases. */
+function plain(word: string): Draft {
+  return { word, groups: null, number: null, scale: null, month: null, weekday: null }
 }
 
 /** Words known only so that they are not corrected. */
@@ -43,7 +66,7 @@ export const SHIELDED = new Set(['shielded'])
 function draft(words: Map<string, Draft>, word: string): Draft {
   const old = words.get(word)
   if (old !== undefined) return old
-  const made = { word, groups: null, number: null, scale: null, month: null, weekday: null }
+  const made = plain(word)
   words.set(word, made)
   return made
 }
@@ -70,29 +93,16 @@ function addWords(words: Map<string, Draft>, part: LexiconPart): void {
   })
 }
 
-/** The automaton of phrases, and every literal word in them. */
-export function phrasesOf(phrases: Readonly<Record<string, Phrases>>): Spoken {
+/** The automaton of phrases, as data. */
+export function packPhrases(phrases: Readonly<Record<string, Phrases>>): Packed {
   const trie = createTrie()
-  const words = new Set<string>()
   for (const [tag, lines] of Object.entries(phrases)) {
     const table = isList(lines) ? { '': lines } : lines
     for (const [value, list] of Object.entries(table)) {
-      const mark = { tag, value }
-      for (const line of list) {
-        const sequence = parsePhrase(line)
-        addPhrase(trie, sequence, mark)
-        eachWord(sequence, (word) => words.add(word))
-      }
+      for (const line of list) addPhrase(trie, parsePhrase(line), { tag, value })
     }
   }
-  return { root: trie.root, words }
-}
-
-type Spoken = { readonly root: Node; readonly words: Iterable<string> }
-
-function spokenIn({ ready, phrases }: LexiconPart): Spoken {
-  if (ready === undefined) return phrasesOf(phrases ?? {})
-  return { root: unpack(ready.automaton), words: ready.words }
+  return pack(trie.root)
 }
 
 function isList(lines: Phrases): lines is readonly string[] {

@@ -1,9 +1,9 @@
-import { type Layer, layerOf, SHIELDED } from './layer.js'
+import type { Automaton } from './automaton.js'
+import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
 import type { Packed } from './pack.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
-import type { Node } from './trie.js'
 import { correctTypo } from './typo.js'
 
 /** One file of the lexicon; see data/lexicon/README.md. */
@@ -15,8 +15,8 @@ export type LexiconPart = {
   readonly months?: readonly (readonly string[])[]
   readonly weekdays?: readonly (readonly string[])[]
   readonly phrases?: Readonly<Record<string, Phrases>>
-  /** The phrases as the build left them, and the words in them; in place of `phrases`. */
-  readonly ready?: { readonly words: readonly string[]; readonly automaton: Packed }
+  /** The phrases as the build left them, in place of `phrases`. */
+  readonly ready?: Packed
   readonly home?: Readonly<Record<string, string>>
   readonly known?: readonly string[]
   readonly trade_endings?: readonly string[]
@@ -38,7 +38,7 @@ export type Lexicon = { readonly languages: Readonly<Record<string, LexiconLangu
 /** What one country hears: its own layers before the common ones, the later language first. */
 export type Vocabulary = {
   readonly layers: readonly Layer[]
-  readonly roots: readonly Node[]
+  readonly automata: readonly Automaton[]
   readonly currency: string | null
   /** How the names of trades end ("-logo", "-ista"). */
   readonly endings: readonly string[]
@@ -114,8 +114,8 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
     get layers() {
       return looks().layers
     },
-    get roots() {
-      return looks().roots
+    get automata() {
+      return looks().automata
     },
     currency,
     endings,
@@ -128,11 +128,11 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
   }
 }
 
-type Looks = Pick<Vocabulary, 'layers' | 'roots'>
+type Looks = Pick<Vocabulary, 'layers' | 'automata'>
 
 function looksInto(parts: readonly LexiconPart[]): Looks {
   const layers = parts.map(layerOf).reverse()
-  return { layers, roots: layers.map(({ phrases }) => phrases) }
+  return { layers, automata: layers.map(({ phrases }) => phrases) }
 }
 
 const UNKNOWN: Omit<Word, 'word'> = {
@@ -213,7 +213,7 @@ function aliasIn({ layers }: Vocabulary, short: string): string | undefined {
 function wordIn(vocabulary: Vocabulary, text: string): Word | undefined {
   const ready = vocabulary.joined.get(text)
   if (ready !== undefined) return ready
-  const entries = vocabulary.layers.flatMap(({ words }) => words.get(text) ?? [])
+  const entries = vocabulary.layers.flatMap((layer) => entryIn(layer, text) ?? [])
   if (entries.length === 0) return undefined
   const made = join(entries, text, vocabulary.currency)
   vocabulary.joined.set(text, made)

@@ -1,6 +1,6 @@
+import type { Hit } from './automaton.js'
 import { readDigits } from './digits.js'
 import { is, type Token } from './token.js'
-import type { Hit } from './trie.js'
 
 /** A number half read: `total` is what scale words have closed, `chunk` what is still open (-1: nothing). */
 export type State = {

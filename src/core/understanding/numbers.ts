@@ -1,6 +1,6 @@
+import type { Hit } from './automaton.js'
 import { type State, step } from './number-steps.js'
 import { is, type Token } from './token.js'
-import type { Hit } from './trie.js'
 
 /** A number in words or digits: token indexes, `to` exclusive. */
 export type Num = {

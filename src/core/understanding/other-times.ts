@@ -1,7 +1,7 @@
+import type { Hit } from './automaton.js'
 import type { Lead } from './deadline.js'
 import { hitsOf, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Hit } from './trie.js'
 import type { Intent, Question } from './types.js'
 
 /** Words that say when, and what leads to them. */

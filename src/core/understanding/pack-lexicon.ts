@@ -1,6 +1,5 @@
-import { phrasesOf } from './layer.js'
+import { packPhrases } from './layer.js'
 import type { Lexicon, LexiconPart } from './lexicon.js'
-import { pack } from './pack.js'
 
 /**
  * The lexicon with its phrases made ready, for the build: working them out takes a start some hundred
@@ -18,8 +17,7 @@ export function packLexicon({ languages }: Lexicon): Lexicon {
 
 function packPart({ phrases, ...rest }: LexiconPart): LexiconPart {
   if (phrases === undefined) return rest
-  const { root, words } = phrasesOf(phrases)
-  return { ...rest, ready: { words: [...words], automaton: pack(root) } }
+  return { ...rest, ready: packPhrases(phrases) }
 }
 
 function mapped<V>(

@@ -1,75 +1,53 @@
 import type { Edges, Mark, Node } from './trie.js'
 
 /**
- * An automaton as plain data, its like states told once. `states` are in such an order that a state
- * leads only to earlier ones; the last is where it begins. Each is
- * `[any, w, key, state, … (w words), g, key, state, … (g groups), mark, …]`, `any` -1 where it leads
- * nowhere; `keys` and `marks` are told by their place.
+ * An automaton as plain data, its like states told once; `openAutomaton` reads it. Words, groups and
+ * marks are told by their place in the lists. `cells` are the states one after the other, in such an
+ * order that a state leads only to earlier ones; the last is where it begins. A state is
+ * `any, w, word, state, … (w words), g, group, state, … (g groups), m, mark, … (m marks)`, `any` being
+ * `NOWHERE` where not every word leads on.
  */
 export type Packed = {
-  readonly keys: readonly string[]
+  readonly words: readonly string[]
+  readonly groups: readonly string[]
   readonly marks: readonly Mark[]
-  readonly states: readonly (readonly number[])[]
+  readonly cells: Uint16Array
 }
+
+/** No state has this number. */
+export const NOWHERE = 0xffff
 
 /** Tells an automaton so; what leads on in the same way becomes one state. */
 export function pack(root: Node): Packed {
-  const keys = createNumbers<string>(String)
+  const words = createNumbers<string>(String)
+  const groups = createNumbers<string>(String)
   const marks = createNumbers<Mark>(({ tag, value }) => `${tag} ${value}`)
   const states = createNumbers<readonly number[]>((state) => state.join())
   const known = new Map<Node, number>()
-  const edges = (of: Edges): readonly number[] => {
+  const edges = (of: Edges, keys: typeof words): readonly number[] => {
     const list = entriesOf(of).map(([key, next]) => [keys.of(key), visit(next)])
     return [list.length, ...list.sort(([a = 0], [b = 0]) => a - b).flat()]
   }
   const visit = (node: Node): number => {
     const before = known.get(node)
     if (before !== undefined) return before
-    const any = node.any === null ? -1 : visit(node.any)
+    const any = node.any === null ? NOWHERE : visit(node.any)
     const ends = node.marks.map(marks.of).sort((a, b) => a - b)
-    const state = states.of([any, ...edges(node.words), ...edges(node.groups), ...ends])
+    const leads = [...edges(node.words, words), ...edges(node.groups, groups)]
+    const state = states.of([any, ...leads, ends.length, ...ends])
     known.set(node, state)
     return state
   }
   visit(root)
-  return { keys: keys.all, marks: marks.all, states: states.all }
-}
-
-/** The automaton itself: its first state. */
-export function unpack({ keys, marks, states }: Packed): Node {
-  const nodes: Node[] = []
-  const key = (at: number): string => keys[at] ?? ''
-  for (const state of states) {
-    const node: Node = { words: null, groups: null, any: nodes[state[0] ?? -1] ?? null, marks: [] }
-    let at = 1
-    const edges = (): Edges => {
-      const end = at + 1 + 2 * (state[at] ?? 0)
-      const list: [string, Node][] = []
-      for (at += 1; at < end; at += 2) {
-        const next = nodes[state[at + 1] ?? -1]
-        if (next !== undefined) list.push([key(state[at] ?? -1), next])
-      }
-      return edgesOf(list)
-    }
-    node.words = edges()
-    node.groups = edges()
-    node.marks = state.slice(at).flatMap((mark) => marks[mark] ?? [])
-    nodes.push(node)
-  }
-  const root = nodes.at(-1)
-  if (root === undefined) throw new Error('an automaton without states')
-  return root
+  const most = Math.max(words.all.length, groups.all.length, marks.all.length, states.all.length)
+  if (most > NOWHERE) throw new Error(`an automaton of more than ${NOWHERE} states or words`)
+  const cells = Uint16Array.from(states.all.flat())
+  return { words: words.all, groups: groups.all, marks: marks.all, cells }
 }
 
 function entriesOf(edges: Edges): readonly (readonly [string, Node])[] {
   if (edges === null) return []
   return edges instanceof Map ? [...edges] : [[edges.key, edges.next]]
-}
-
-function edgesOf(list: readonly [string, Node][]): Edges {
-  const [first] = list
-  if (first === undefined) return null
-  return list.length === 1 ? { key: first[0], next: first[1] } : new Map(list)
 }
 
 /** Numbers values in the order they come, like ones alike. */

@@ -15,14 +15,6 @@ export function parsePhrase(phrase: string): Sequence {
   return alternatives.length === 1 ? (alternatives[0] ?? []) : [alternatives]
 }
 
-/** Hands every literal word of a phrase to `take`. */
-export function eachWord(sequence: Sequence, take: (word: string) => void): void {
-  for (const part of sequence) {
-    if (typeof part !== 'string') for (const branch of part) eachWord(branch, take)
-    else if (part !== '*' && !isGroup(part)) take(part)
-  }
-}
-
 export function isGroup(step: string): boolean {
   return step.length > 2 && step.startsWith('<') && step.endsWith('>')
 }

@@ -1,9 +1,9 @@
 import type { Amount } from './amounts.js'
+import type { Hit } from './automaton.js'
 import { nearFigure } from './near-figure.js'
 import { rankOf } from './rank.js'
 import { hitAt, hitBefore, hitsOf, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Hit } from './trie.js'
 
 /** Further apart than this, two numbers are two sums. */
 const FAR = 12

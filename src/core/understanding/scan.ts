@@ -1,7 +1,7 @@
+import { findPhrases, type Hit } from './automaton.js'
 import { readTokens, type Vocabulary } from './lexicon.js'
 import { type Num, readNumbers } from './numbers.js'
 import { is, type Token } from './token.js'
-import { findPhrases, type Hit } from './trie.js'
 import type { Found, ReadOptions } from './types.js'
 
 /** What a token was spent on; a number that was spent is read by nobody else. */
@@ -29,7 +29,7 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
   const hits = new Map<string, Hit[]>()
   const starts = new Array<Hit[] | undefined>(tokens.length + 1)
   const ends = new Array<Hit[] | undefined>(tokens.length + 1)
-  for (const hit of findPhrases(vocabulary.roots, tokens)) {
+  for (const hit of findPhrases(vocabulary.automata, tokens)) {
     if (isFalseDoubt(text, tokens, hit)) continue
     const list = hits.get(hit.tag)
     if (list === undefined) hits.set(hit.tag, [hit])

@@ -1,18 +1,9 @@
 import { isGroup, type Sequence } from './phrase.js'
-import type { Token } from './token.js'
 
 /** What a phrase says: `tag` is the subject, `value` the answer it gives there ('' when it has none). */
 export type Mark = { readonly tag: string; readonly value: string }
 
-/** A phrase found in a message: token indexes, `to` exclusive. */
-export type Hit = {
-  readonly tag: string
-  readonly value: string
-  readonly from: number
-  readonly to: number
-}
-
-/** A state of the automaton that all phrases share. */
+/** A state of the automaton that all phrases share, while it is being built. */
 export type Node = {
   words: Edges
   groups: Edges
@@ -85,12 +76,6 @@ function withEdge(edges: Edges, key: string, next: Node, owned: Set<Node>): Edge
   return new Map<string, Node>().set(edges.key, edges.next).set(key, next)
 }
 
-function follow(edges: Edges, key: string): Node | undefined {
-  if (edges === null) return undefined
-  if (edges instanceof Map) return edges.get(key)
-  return edges.key === key ? edges.next : undefined
-}
-
 function joined(old: Node | undefined, next: Node, owned: Set<Node>): Node {
   if (old === undefined || old === next) return next
   if (owned.has(old)) {
@@ -106,53 +91,4 @@ function joined(old: Node | undefined, next: Node, owned: Set<Node>): Node {
 
 function copyOf(edges: Edges): Edges {
   return edges instanceof Map ? new Map(edges) : edges
-}
-
-/**
- * Every phrase that stands in the tokens; of each tag only the longest at each place, of the first root
- * that has it.
- */
-export function findPhrases(roots: readonly Node[], tokens: readonly Token[]): Hit[] {
-  const hits: Hit[] = []
-  for (let i = 0; i < tokens.length; i += 1) {
-    const first = hits.length
-    for (const root of roots) walk(root, tokens, i, i, hits, first)
-  }
-  return hits
-}
-
-function walk(
-  node: Node,
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  hits: Hit[],
-  first: number,
-): void {
-  for (const mark of node.marks) keepLongest(hits, first, mark, from, at)
-  const token = tokens[at]
-  if (token === undefined) return
-  const next = follow(node.words, token.word)
-  if (next !== undefined) walk(next, tokens, from, at + 1, hits, first)
-  if (token.text !== token.word) {
-    const raw = follow(node.words, token.text)
-    if (raw !== undefined) walk(raw, tokens, from, at + 1, hits, first)
-  }
-  if (node.groups !== null && token.groups !== null) {
-    for (const group of token.groups) {
-      const into = follow(node.groups, group)
-      if (into !== undefined) walk(into, tokens, from, at + 1, hits, first)
-    }
-  }
-  if (node.any !== null && token.kind !== 'mark') walk(node.any, tokens, from, at + 1, hits, first)
-}
-
-function keepLongest(hits: Hit[], first: number, mark: Mark, from: number, to: number): void {
-  for (let i = first; i < hits.length; i += 1) {
-    const hit = hits[i]
-    if (hit === undefined || hit.tag !== mark.tag) continue
-    if (hit.to < to) hits[i] = { tag: mark.tag, value: mark.value, from, to }
-    return
-  }
-  hits.push({ tag: mark.tag, value: mark.value, from, to })
 }

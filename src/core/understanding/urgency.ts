@@ -1,9 +1,9 @@
 import type { Urgency, UrgencyBucket } from '../types.js'
+import type { Hit } from './automaton.js'
 import { type Deadline, readDeadlines } from './deadline.js'
 import { covers } from './intent.js'
 import { isOthers } from './other-times.js'
 import { found, hitsOf, isWithin, type Scan } from './scan.js'
-import type { Hit } from './trie.js'
 import type { Found, Intent } from './types.js'
 
 /** When it is needed: days where the words give them, else the bucket that they suggest. */

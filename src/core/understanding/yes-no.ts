@@ -1,6 +1,6 @@
+import type { Hit } from './automaton.js'
 import { found, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Hit } from './trie.js'
 import type { Found } from './types.js'
 
 /** Phrases that may hold a "sí" or a "no" without being an answer ("no tengo afán", "no más de 3"). */

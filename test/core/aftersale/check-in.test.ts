@@ -108,3 +108,15 @@ describe('after a sale', () => {
     expect(reply(chat)).toContain('$870.000')
   })
 })
+
+test.each([
+  ['sí, todo perfecto', true],
+  ['pues 3 venían con el logo torcido', false],
+])('%j is kept as an answer, with how content they are', (text, good) => {
+  const chat = says(asked(), text)
+  expect(of(chat.effects, 'survey')).toEqual([
+    { kind: 'survey', survey: 'check_in', score: null, said: text },
+  ])
+  const { satisfaction } = chat.state.contact
+  expect(satisfaction).toEqual({ kind: 'check_in', score: null, good, at: chat.context.now })
+})

@@ -54,6 +54,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     choose: createChooser(project.lexicon, shop.country),
     model: 'off',
     silence: null,
+    nextTicket: () => 5,
   }
 }
 
@@ -180,6 +181,8 @@ function stranger({ business, flow }: Context): Case {
       inquiries: 0,
       purchases: 0,
       lastOrder: null,
+      satisfaction: null,
+      tickets: [],
     },
     inquiry: null,
     dialogue: {

@@ -17,6 +17,8 @@ const CONTACT: ContactState = {
   inquiries: 0,
   purchases: 0,
   lastOrder: null,
+  satisfaction: null,
+  tickets: [],
 }
 
 test.each([

@@ -32,6 +32,8 @@ export const anasCard: LeadCardProps = {
     inquiries: 1,
     purchases: 0,
     lastOrder: null,
+    satisfaction: null,
+    tickets: [],
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { scoreLines, share } from '../../../src/commands/bench/score-lines.js'
 import { linesOf, read } from './lexicon.js'
-import { scoreLines, share } from './score.js'
 
 const BLIND_3 = ['andes', 'caribbean-spain', 'hard', 'mexico-central-america', 'south']
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '../../../src/commands/bench/score-lines.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
 import { createExplainer, type Explanation } from '../../../src/core/understanding/explain.js'
 import type { Question } from '../../../src/core/understanding/types.js'
 import { lexicon, linesOf, read } from './lexicon.js'
-import { dayOf } from './score.js'
 
 const explain = createExplainer(lexicon)
 const today = toDay(2026, 3, 10)

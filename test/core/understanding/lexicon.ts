@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { compileLexicon } from '../../../bin/compile-lexicon.mjs'
+import type { Line } from '../../../src/commands/bench/score-lines.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
 import type { Lexicon } from '../../../src/core/understanding/lexicon.js'
 import { createReader } from '../../../src/core/understanding/reader.js'
 import type { ReadOptions } from '../../../src/core/understanding/types.js'
-import type { Line } from './score.js'
 
 export const lexicon: Lexicon = compileLexicon('data/lexicon')
 export const read = createReader(lexicon)

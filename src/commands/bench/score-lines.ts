@@ -1,7 +1,7 @@
-import type { Budget } from '../../../src/core/types.js'
-import { toDay } from '../../../src/core/understanding/civil.js'
-import type { Reader, Reading } from '../../../src/core/understanding/types.js'
-import { bucketOf } from '../../../src/core/understanding/urgency.js'
+import type { Budget } from '../../core/types.js'
+import { toDay } from '../../core/understanding/civil.js'
+import type { Reader, Reading } from '../../core/understanding/types.js'
+import { bucketOf } from '../../core/understanding/urgency.js'
 
 export type Gold = {
   readonly intent?: string | readonly string[]

@@ -1,0 +1,125 @@
+import type { Ticket } from '../core/conversation/types.js'
+import type { ContactId, InquiryId, Iso } from '../core/types.js'
+import type { Database } from './database.js'
+import type { TicketsTable } from './schema-business.js'
+import { statement } from './statement.js'
+
+/** One ticket as its row has it, open or closed. */
+export type StoredTicket = Pick<Ticket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened'> & {
+  readonly contactId: ContactId
+  readonly status: TicketsTable['status']
+  readonly openedAt: Iso
+  readonly closedAt: Iso | null
+}
+
+/** One more than the highest there is. */
+export function nextTicketNumber(db: Database): number {
+  return (selectLast(db).get({})?.number ?? 0) + 1
+}
+
+type Owner = { readonly contactId: ContactId; readonly inquiryId: InquiryId | null }
+type Change = { readonly number: number; readonly ticket: Ticket | null }
+
+/** Writes how a ticket stands now: opened, asked about, reopened, or, without one, closed. */
+export function keepTicket(db: Database, owner: Owner, { number, ticket }: Change, at: Iso): void {
+  if (ticket === null) {
+    close(db).run({ number, at })
+    return
+  }
+  const { status, said, dueAt, openedAt, priority, reopened } = ticket
+  upsert(db).run({ ...owner, number, status, said, dueAt, openedAt, priority, reopened, at })
+}
+
+/** Every ticket of one contact, in the order of their numbers. */
+export function ticketsOf(db: Database, contactId: ContactId): readonly StoredTicket[] {
+  return selectOf(db).all({ contactId })
+}
+
+/** Whatever is not closed, of everybody, the one that falls due first in front. */
+export function openTickets(db: Database, limit: number): readonly StoredTicket[] {
+  return selectOpen(db).all({ limit })
+}
+
+/** One by its number, open or closed; null when there never was one or it was erased. */
+export function ticketByNumber(db: Database, number: number): StoredTicket | null {
+  return selectOne(db).get({ number }) ?? null
+}
+
+const selectLast = statement<Record<never, never>>()((query) =>
+  query.selectFrom('tickets').select('number').orderBy('number', 'desc').limit(1),
+)
+
+const upsert = statement<
+  Owner &
+    Pick<StoredTicket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened' | 'openedAt'> & {
+      status: TicketsTable['status']
+      at: Iso
+    }
+>()((query, arg) =>
+  query
+    .insertInto('tickets')
+    .values({
+      number: arg('number'),
+      contact_id: arg('contactId'),
+      inquiry_id: arg('inquiryId'),
+      status: arg('status'),
+      text: arg('said'),
+      due_at: arg('dueAt'),
+      created_at: arg('openedAt'),
+      closed_at: null,
+      priority: arg('priority'),
+      reopened: arg('reopened'),
+      updated_at: arg('at'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('number').doUpdateSet((row) => ({
+        status: row.ref('excluded.status'),
+        text: row.ref('excluded.text'),
+        due_at: row.ref('excluded.due_at'),
+        closed_at: null,
+        priority: row.ref('excluded.priority'),
+        reopened: row.ref('excluded.reopened'),
+        updated_at: row.ref('excluded.updated_at'),
+      })),
+    ),
+)
+
+const close = statement<{ number: number; at: Iso }>()((query, arg) =>
+  query
+    .updateTable('tickets')
+    .set({ status: 'closed', closed_at: arg('at'), updated_at: arg('at') })
+    .where('number', '=', arg('number')),
+)
+
+const COLUMNS = [
+  'number',
+  'contact_id as contactId',
+  'status',
+  'priority',
+  'text as said',
+  'due_at as dueAt',
+  'reopened',
+  'created_at as openedAt',
+  'closed_at as closedAt',
+] as const
+
+const selectOf = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('tickets')
+    .select(COLUMNS)
+    .where('contact_id', '=', arg('contactId'))
+    .orderBy('number'),
+)
+
+const selectOpen = statement<{ limit: number }>()((query, arg) =>
+  query
+    .selectFrom('tickets')
+    .select(COLUMNS)
+    .where('status', '<>', 'closed')
+    .orderBy('due_at')
+    .limit(arg('limit')),
+)
+
+const selectOne = statement<{ number: number }>()((query, arg) =>
+  query.selectFrom('tickets').select(COLUMNS).where('number', '=', arg('number')),
+)
