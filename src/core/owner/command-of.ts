@@ -30,6 +30,7 @@ export function commandOf(
     case 'greeting':
     case 'today':
     case 'funnel':
+    case 'figures':
     case 'facts':
     case 'pause_all':
     case 'resume_all':
@@ -53,6 +54,10 @@ export function commandOf(
     case 'note':
     case 'respond':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
+    case 'spend': {
+      const sum = readSale(after, readAmount)
+      return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
+    }
     case 'learn':
       return { kind, text: trimmed(after) }
     case 'forget':

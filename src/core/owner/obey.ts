@@ -9,6 +9,7 @@ import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
+import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
@@ -104,7 +105,10 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'today':
       return listToday(staff, world)
     case 'funnel':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'figures':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'spend':
+      return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':
