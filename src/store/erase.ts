@@ -1,5 +1,6 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Identity, Iso, MessageId } from '../core/types.js'
+import { forgetAcquaintance } from './acquaintances.js'
 import { keepMarksTrue } from './catch-up-figures.js'
 import { forgetFigures } from './count-figures.js'
 import type { Database } from './database.js'
@@ -18,6 +19,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   const person = { contactId }
   for (const identity of selectIdentities(db).all(person)) {
     suppress(db, identity, at)
+    forgetAcquaintance(db, identity)
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }
   db.memory.forget()
@@ -103,6 +105,9 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'figure_people',
+  'figure_inquiries',
+  'figure_stale',
 ] as const
 
 const OWN_ROWS = TABLES.map((table) =>

@@ -26,6 +26,7 @@ import type {
   UnansweredTable,
 } from './schema-messages.js'
 import type {
+  AcquaintancesTable,
   ConsentsTable,
   ContactsTable,
   ConversationsTable,
@@ -78,6 +79,7 @@ export type Schema = {
   readonly figure_inquiries: FigureInquiriesTable
   readonly figure_stale: FigureStaleTable
   readonly leases: LeasesTable
+  readonly acquaintances: AcquaintancesTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

@@ -1,5 +1,6 @@
 import type { HouseAction } from '../core/owner/types.js'
 import { type Iso, unreachable } from '../core/types.js'
+import { keepAttention } from '../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
 import { cancelAllQueued } from '../store/outbox.js'
 import { writeSilence } from '../store/silence.js'
@@ -19,6 +20,10 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return writeSilence(db, { by: me.name, at: now })
     case 'speak':
       return speak(deps, now)
+    case 'ignore_number':
+      return keepAttention(db, action.phone, 'ignored', now)
+    case 'attend_number':
+      return keepAttention(db, action.phone, 'attended', now)
     case 'learn':
       return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
     case 'forget':
@@ -50,6 +55,9 @@ function undo(
     case 'silence':
     case 'speak':
       return before === null ? speak(deps, now) : writeSilence(db, before)
+    case 'ignore_number':
+    case 'attend_number':
+      return keepAttention(db, of.phone, 'auto', now)
     case 'learn':
       return withdrawFact(db, of.id, now)
     case 'forget':

@@ -1,6 +1,7 @@
 import type { Receipt } from '../channels/channel.js'
 import { llmQuestion } from '../core/conversation/thought.js'
-import type { Identity, Inbound, LineId, MessageId } from '../core/types.js'
+import type { Identity, Inbound, Iso, LineId, MessageId } from '../core/types.js'
+import { keepAcquaintances } from '../store/acquaintances.js'
 import type { ChatKey } from '../store/chat-key.js'
 import type { Database } from '../store/database.js'
 import { learnIdentities, type Recognised } from '../store/identity.js'
@@ -28,6 +29,8 @@ export type Turns = {
   forget(phone: string): Promise<void>
   /** Notes that one person has all of these. */
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
+  /** Notes with whom the number had chats before it was linked, which happened at `since`. */
+  acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
   /** A line can send again: what waits on it goes at once. */
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
@@ -77,18 +80,22 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
       const known = await learn(deps, identities)
       if (known !== null) goOnAsOne(known)
     },
+    acquaintances: (people, since) =>
+      db.write(() => keepAcquaintances(db, people, since, deps.now())),
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
     count: counter.run,
     resume: () => resume(deps, taker, sender),
-    settle: async () => {
-      await settled()
-      // What a turn left for this very moment: a deletion that waited for its goodbye.
-      await fire()
-      await settled()
-    },
+    settle: () => settleAll(settled, fire),
     close: () => close(db, counter, taker, sender),
   }
+}
+
+/** What a turn left for this very moment fires too: a deletion that waited for its goodbye. */
+async function settleAll(settled: () => Promise<void>, fire: () => Promise<void>): Promise<void> {
+  await settled()
+  await fire()
+  await settled()
 }
 
 function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<Recognised | null> {

@@ -36,6 +36,7 @@ export const REMEMBERED: Remembered = {
   postponed: null,
   quote: null,
   vip: false,
+  attention: 'auto',
   name: 'Lucía',
   stageAfter: null,
   checkIn: null,

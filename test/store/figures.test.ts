@@ -21,7 +21,9 @@ const REAL = { id: 'wa' as LineId, kind: 'baileys', phone: '+573009999999' } as 
 function wrote(db: Database, phone: string, minute: number, change: object = {}): ContactId {
   const identities = [{ kind: 'phone', value: phone }] as const
   const message = { chat: phone, identities, ...change }
-  return storeInbound(db, inbound(`${phone}.${minute}`, message), at(minute)).contactId
+  const { contactId } = storeInbound(db, inbound(`${phone}.${minute}`, message), at(minute))
+  if (caseOf(db, contactId).contact.stage === null) becomes(db, contactId, 'visitor')
+  return contactId
 }
 
 function said(db: Database, contactId: ContactId, minute: number, occasion: 'reply' | 'person') {
@@ -38,7 +40,7 @@ function said(db: Database, contactId: ContactId, minute: number, occasion: 'rep
   })
 }
 
-function becomes(db: Database, contactId: ContactId, stage: 'lead' | 'customer'): void {
+function becomes(db: Database, contactId: ContactId, stage: 'visitor' | 'lead' | 'customer'): void {
   const before = caseOf(db, contactId)
   saveCase(db, before, { ...before, contact: { ...before.contact, stage } }, at(9))
   const actor = { kind: 'bot' } as const

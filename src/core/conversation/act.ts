@@ -47,6 +47,10 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
+    case 'ignore':
+      return ignore(draft)
+    case 'attend':
+      return patchContact(draft, { attention: 'attended' })
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return
@@ -71,6 +75,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
+    attention: contact.attention,
   }
 }
 
@@ -160,6 +165,16 @@ function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
     reason: 'held.closed',
   })
   wakeUp(draft, 'held.closed')
+}
+
+/** From now on nothing is said to them, nor of them. */
+function ignore(draft: Draft): void {
+  const reason = 'held.ignored'
+  patchContact(draft, { attention: 'ignored' })
+  draft.effects.push(
+    { kind: 'cancel_queued', occasion: 'all', reason },
+    { kind: 'cancel_timers', flow: null, reason },
+  )
 }
 
 /** Silences the bot in this chat for as long as the business set. */

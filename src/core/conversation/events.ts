@@ -21,6 +21,9 @@ export type OwnerAction =
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'vip' }
   | { readonly kind: 'unvip' }
+  /** Leaves this person alone, or answers them whatever else is set. */
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'attend' }
   /** Said through the bot, in the owner's own words. */
   | { readonly kind: 'respond'; readonly text: string }
   | {
@@ -47,6 +50,8 @@ export type Undoable =
         | 'postpone'
         | 'vip'
         | 'unvip'
+        | 'ignore'
+        | 'attend'
         | 'respond'
         | 'send_quote'
     }
@@ -69,6 +74,7 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly attention: ContactState['attention']
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */

@@ -35,6 +35,10 @@ export type ContactState = {
   readonly consent: 'none' | 'granted' | 'opted_out'
   readonly segment: 'b2b' | 'b2c' | null
   readonly vip: boolean
+  /** What an owner said of answering them; `auto` while nobody has. */
+  readonly attention: 'auto' | 'ignored' | 'attended'
+  /** The number had a chat with them before the bot was linked to it. */
+  readonly knownBefore: boolean
   readonly source: Referral | null
   readonly referredBy: ContactId | null
   /** How many inquiries this contact has opened; the next one's number is one more. */

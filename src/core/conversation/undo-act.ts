@@ -26,6 +26,9 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: before.vip })
+    case 'ignore':
+    case 'attend':
+      return patchContact(draft, { attention: before.attention })
     case 'note':
       draft.effects.push({ kind: 'void_note', id: of.id })
       return

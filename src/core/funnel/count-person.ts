@@ -35,11 +35,14 @@ export type CountedPerson = {
 
 const MINUTE = 60_000
 
-/** What one contact adds to the figures; null for whoever was only on a list and never wrote or bought. */
+/**
+ * What one contact adds to the figures; null for whoever was only on a list, and for whoever writes to
+ * somebody else on a number that is also private: they never became a visitor.
+ */
 export function countPerson(facts: PersonFacts, timeZone: string): CountedPerson | null {
   const { stage, sales, firstWroteAt, inquiries } = facts
   const bought = sales.length > 0
-  if (firstWroteAt === null && !bought && rank(stage) < rank('visitor')) return null
+  if (!bought && rank(stage) < rank('visitor')) return null
   const first = firstWroteAt ?? facts.createdAt
   const minutes = minutesToPerson(facts)
   const reached = (least: Stage): number => Number(rank(stage) >= rank(least) || bought)

@@ -49,15 +49,14 @@ export function commandOf(
     case 'vip':
     case 'unvip':
       return { kind, name: nameIn(beside, lists.filler) }
+    case 'ignore':
+    case 'attend':
+      return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }
     case 'note':
     case 'respond':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
-    case 'spend': {
-      const sum = readSale(after, readAmount)
-      return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
-    }
     case 'learn':
       return { kind, text: trimmed(after) }
     case 'forget':
@@ -68,7 +67,7 @@ export function commandOf(
 }
 
 function withFigure(
-  kind: 'won' | 'lost' | 'quote',
+  kind: 'won' | 'lost' | 'quote' | 'spend',
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -76,6 +75,10 @@ function withFigure(
   if (kind === 'lost') {
     const loss = lists.readLoss(after)
     return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
+  }
+  if (kind === 'spend') {
+    const sum = readSale(after, readAmount)
+    return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
   if (kind === 'won') {
     const sale = readSale(after, readAmount)
@@ -85,6 +88,11 @@ function withFigure(
   const sum = readSale(rest, readAmount)
   const name = nameIn(`${before} ${sum.rest}`, lists.filler)
   return { kind, name, amount: sum.amount, discount }
+}
+
+/** A number with its country, as it was written: a name keeps no plus. */
+function numberIn(text: string): string | null {
+  return /\+[\d\s().-]{7,}\d/.exec(text)?.[0] ?? null
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {

@@ -20,6 +20,8 @@ const KEYS = {
   quote: 'owner.words.quote',
   vip: 'owner.words.vip',
   unvip: 'owner.words.unvip',
+  ignore: 'owner.words.ignore',
+  attend: 'owner.words.attend',
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
   figures: 'owner.words.figures',

@@ -18,7 +18,16 @@ export type Command =
   | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
   | { readonly kind: 'today' | 'funnel' | 'figures' | 'facts' | 'pause_all' | 'resume_all' }
   | {
-      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip'
+      readonly kind:
+        | 'lead'
+        | 'take'
+        | 'release'
+        | 'pause'
+        | 'resume'
+        | 'vip'
+        | 'unvip'
+        | 'ignore'
+        | 'attend'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }

@@ -5,6 +5,7 @@ import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
+import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
@@ -31,6 +32,8 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
+  ignore: 'owner.nobody.lead',
+  attend: 'owner.nobody.attend',
 }
 
 /**
@@ -147,6 +150,10 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   // `sigue` alone while everything is silent means everything.
   const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
   if (wakesAll && world.silence !== null) return speakAgain(staff, world)
+  if (command.kind === 'ignore' || command.kind === 'attend') {
+    const numbered = leaveNumberAlone(command.kind, command.name, staff, world)
+    if (numbered !== null) return numbered
+  }
   const listed = fromList(command, staff, world)
   if (listed !== null) return act(command, listed, staff, world)
   const target = targetOf(command, staff, world)
@@ -154,7 +161,7 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
     case 'one':
       return act(command, target.lead, staff, world)
     case 'not_found':
-      return answer(staff, say(world, 'owner.nobody.named', { name: target.name }))
+      return answer(staff, nobodyCalled(command, target.name, world))
     case 'nobody':
       return answer(staff, say(world, NOBODY[command.kind]))
     case 'which': {
@@ -163,6 +170,13 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
       return answer(staff, question, { kind: 'which', command, candidates })
     }
   }
+}
+
+/** Whoever never asked for anything has no name here, but a number. */
+function nobodyCalled({ kind }: Aimed, name: string, world: World): string {
+  return kind === 'ignore' || kind === 'attend'
+    ? say(world, 'owner.nobody.numbered', { name })
+    : say(world, 'owner.nobody.named', { name })
 }
 
 /** "tomar 2", said of the list just shown. */

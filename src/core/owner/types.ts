@@ -63,6 +63,8 @@ export type OwnerEvent =
 /** What concerns no single contact. */
 export type HouseAction =
   | { readonly kind: 'silence' | 'speak' }
+  /** Somebody who never asked for anything, by their number. */
+  | { readonly kind: 'ignore_number' | 'attend_number'; readonly phone: string }
   | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
   | {
       readonly kind: 'spend'
@@ -104,6 +106,8 @@ export type OpenLead = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  /** The bot neither answers them nor tells of them. */
+  readonly leftAlone: boolean
   /** They asked not to be written to, and have not written since. */
   readonly optedOut: boolean
   readonly items: readonly Item[]

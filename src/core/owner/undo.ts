@@ -65,6 +65,10 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.silence')
     case 'speak':
       return say(world, 'owner.undo.speak')
+    case 'ignore_number':
+      return say(world, 'owner.undo.ignore', { name: action.phone })
+    case 'attend_number':
+      return say(world, 'owner.undo.attend', { name: action.phone })
     case 'learn':
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
@@ -103,6 +107,10 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.vip', { name })]
     case 'unvip':
       return [say(world, 'owner.undo.unvip', { name })]
+    case 'ignore':
+      return [say(world, 'owner.undo.ignore', { name })]
+    case 'attend':
+      return [say(world, 'owner.undo.attend', { name })]
     case 'quote':
       return [
         say(world, 'owner.undo.quote', { amount: amountOf(world, action.amount), name }),

@@ -1,3 +1,4 @@
+import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
@@ -81,6 +82,7 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  number: PLAIN_NUMBER,
   ideal: null,
 }
 

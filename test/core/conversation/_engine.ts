@@ -176,6 +176,8 @@ function stranger({ business, flow }: Context): Case {
       consent: 'none',
       segment: null,
       vip: false,
+      attention: 'auto',
+      knownBefore: false,
       source: null,
       referredBy: null,
       inquiries: 0,

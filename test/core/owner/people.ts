@@ -54,6 +54,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     postponed: null,
     quote: null,
     vip: false,
+    leftAlone: false,
     optedOut: false,
     items: [{ product: 'polo', quantity: 20 }],
     called: name,

@@ -5,7 +5,7 @@ import type { Migration } from './migration.js'
  * day of the first message and source. All of it can be made anew from the other tables.
  */
 export const figures: Migration = {
-  number: 5,
+  number: 6,
   name: 'figures',
   up: ({ clustered }) => [
     'alter table spend add column ref text',
