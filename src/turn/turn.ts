@@ -9,6 +9,7 @@ import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import { createChatBook } from './chat-book.js'
+import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
@@ -58,7 +59,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     chats.join(merged, contactId)
     takeUp(deps, taker, sender, (key) => key.contactId === contactId)
   }
-  const fire = (): Promise<void> => fireAll(deps, taker)
+  const fire = createFire(deps, taker)
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
@@ -139,6 +140,14 @@ async function keepDigestsIn(deps: TurnDeps): Promise<void> {
     await deps.db.write(() => keepDigests(deps, deps.now()))
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
+  }
+}
+
+function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
+  const checkTickets = createTicketCheck(deps)
+  return async () => {
+    await checkTickets()
+    await fireAll(deps, taker)
   }
 }
 

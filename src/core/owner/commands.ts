@@ -16,7 +16,23 @@ import type { Amount } from './sale-amount.js'
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
   | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
-  | { readonly kind: 'today' | 'funnel' | 'figures' | 'facts' | 'pause_all' | 'resume_all' }
+  | {
+      readonly kind:
+        | 'today'
+        | 'funnel'
+        | 'figures'
+        | 'facts'
+        | 'pause_all'
+        | 'resume_all'
+        | 'tickets'
+    }
+  /** One ticket, by its number or by whose it is; `settles`: it is done. */
+  | {
+      readonly kind: 'ticket'
+      readonly number: number | null
+      readonly who: string | null
+      readonly settles: boolean
+    }
   | {
       readonly kind:
         | 'lead'
@@ -88,12 +104,13 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'funnel',
   'figures',
   'facts',
+  'tickets',
   'pause_all',
   'resume_all',
 ]
 
-/** Words that have to come first: "ese dato no lo sé" teaches nothing. */
-const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget']
+/** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
+const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'settle']
 
 type Lists = CommandLists & {
   readonly phrases: CommandWords

@@ -13,6 +13,7 @@ import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
+import { heedTicket, listTickets } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
@@ -107,6 +108,10 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listLeads(staff, world)
     case 'today':
       return listToday(staff, world)
+    case 'tickets':
+      return listTickets(staff, world)
+    case 'ticket':
+      return heedTicket(command, staff, world)
     case 'funnel':
     case 'figures':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }

@@ -101,6 +101,8 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.resume', { name })]
     case 'postpone':
       return [sleepOf(word, world)]
+    case 'settle':
+      return [say(world, 'owner.undo.settle', { n: action.ticket })]
     case 'note':
       return [say(world, 'owner.undo.note', { name })]
     case 'vip':
