@@ -4,6 +4,7 @@ import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
+import { buildNumber } from './number.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -38,6 +39,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
  *
@@ -79,9 +81,17 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
+    number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
+}
+
+const TICKETS: Business['tickets'] = {
+  days: { normal: 1, high: 0, urgent: 0 },
+  askAgainDays: 3,
+  closeDays: 4,
 }
 
 type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>

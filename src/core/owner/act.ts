@@ -7,6 +7,7 @@ import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
+import { leaveAlone } from './leave-alone.js'
 import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
@@ -51,6 +52,9 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'vip':
     case 'unvip':
       return markKey(command.kind, lead, about, world)
+    case 'ignore':
+    case 'attend':
+      return leaveAlone(command.kind, lead, about, world)
     case 'respond':
       return respond(command.text, lead, about, world)
     case 'quote':

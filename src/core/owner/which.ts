@@ -23,6 +23,8 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.which.quote',
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',
+  ignore: 'owner.which.ignore',
+  attend: 'owner.which.attend',
 }
 
 /**
