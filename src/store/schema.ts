@@ -7,6 +7,13 @@ import type {
   TicketsTable,
   TouchesTable,
 } from './schema-business.js'
+import type {
+  FigureDaysTable,
+  FigureInquiriesTable,
+  FigurePeopleTable,
+  FigureStaleTable,
+  SpendTable,
+} from './schema-figures.js'
 import type { AdReferralsTable, MediaTable } from './schema-media.js'
 import type {
   InboxTable,
@@ -69,6 +76,11 @@ export type Schema = {
   readonly journal: JournalTable
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
+  readonly spend: SpendTable
+  readonly figure_people: FigurePeopleTable
+  readonly figure_days: FigureDaysTable
+  readonly figure_inquiries: FigureInquiriesTable
+  readonly figure_stale: FigureStaleTable
   readonly leases: LeasesTable
   readonly acquaintances: AcquaintancesTable
 }

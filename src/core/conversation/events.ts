@@ -34,6 +34,8 @@ export type OwnerAction =
     }
   /** The message of a quote, as the owner approved it. */
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
+  /** A ticket is settled, as far as the business knows: the customer is asked. */
+  | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
@@ -56,6 +58,7 @@ export type Undoable =
         | 'send_quote'
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+  | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
@@ -74,6 +77,7 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
 }
 

@@ -3,7 +3,8 @@ import { ownerWords } from './0002-owner-words.js'
 import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
-import { model } from './0006-model.js'
+import { figures } from './0006-figures.js'
+import { model } from './0007-model.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   media,
   tickets,
   leftAlone,
+  figures,
   model,
 ]

@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** What was asked of a language model, what it cost, and whose answers are kept. */
 export const model: Migration = {
-  number: 6,
+  number: 7,
   name: 'model',
   up: ({ serial }) => [
     // Only what nobody wrote so far: the table had no verb.
