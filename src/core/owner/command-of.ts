@@ -31,6 +31,7 @@ export function commandOf(
     case 'greeting':
     case 'today':
     case 'funnel':
+    case 'figures':
     case 'facts':
     case 'tickets':
     case 'pause_all':
@@ -61,6 +62,7 @@ export function commandOf(
     case 'won':
     case 'lost':
     case 'quote':
+    case 'spend':
       return withFigure(kind, { before, after }, lists, readAmount)
     default:
       return withText(kind, { before, after }, lists)
@@ -84,7 +86,7 @@ function withText(
 }
 
 function withFigure(
-  kind: 'won' | 'lost' | 'quote',
+  kind: 'won' | 'lost' | 'quote' | 'spend',
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -92,6 +94,10 @@ function withFigure(
   if (kind === 'lost') {
     const loss = lists.readLoss(after)
     return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
+  }
+  if (kind === 'spend') {
+    const sum = readSale(after, readAmount)
+    return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
   if (kind === 'won') {
     const sale = readSale(after, readAmount)

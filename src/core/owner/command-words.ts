@@ -27,6 +27,8 @@ const KEYS = {
   attend: 'owner.words.attend',
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
+  figures: 'owner.words.figures',
+  spend: 'owner.words.spend',
   facts: 'owner.words.facts',
   learn: 'owner.words.learn',
   forget: 'owner.words.forget',

@@ -10,6 +10,7 @@ import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
+import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
 import { heedTicket, listTickets } from './tickets.js'
@@ -112,7 +113,10 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'ticket':
       return heedTicket(command, staff, world)
     case 'funnel':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'figures':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'spend':
+      return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':

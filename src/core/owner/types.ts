@@ -76,6 +76,13 @@ export type HouseAction =
   | { readonly kind: 'ignore_number' | 'attend_number'; readonly phone: string }
   | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
   | {
+      readonly kind: 'spend'
+      readonly id: string
+      readonly amount: number
+      readonly source: string
+      readonly at: Iso
+    }
+  | {
       readonly kind: 'undo_house'
       readonly of: HouseUndoable
       /** Whether all was silent before. */
@@ -194,8 +201,8 @@ export type World = {
 export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody, counted by stage. */
-  | { readonly kind: 'funnel' }
+  /** Everybody counted by stage, or what came of the money. */
+  | { readonly kind: 'funnel' | 'figures' }
 
 export type Obeyed = {
   readonly staff: StaffState
