@@ -42,11 +42,12 @@ const DEFAULTS: Env = {
   PACING: 'off',
 }
 
-export function createPlace(): Place {
+/** `program` is what runs: the launcher, or a bot beside it. */
+export function createPlace(program = LAUNCHER): Place {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-product-'))
   const running = new Set<Process>()
   const open = (command: string, env: Env): Process => {
-    const opened = openProcess(folder, command, env)
+    const opened = openProcess(program, folder, command, env)
     running.add(opened)
     return opened
   }
@@ -79,8 +80,8 @@ type Process = {
   readonly ended: Promise<Ended>
 }
 
-function openProcess(cwd: string, command: string, env: Env): Process {
-  const child = spawn(process.execPath, [LAUNCHER, ...command.split(' ')], {
+function openProcess(program: string, cwd: string, command: string, env: Env): Process {
+  const child = spawn(process.execPath, [program, ...command.split(' ')], {
     cwd,
     env: { PATH: process.env.PATH, ...DEFAULTS, ...env },
     stdio: 'pipe',

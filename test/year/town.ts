@@ -28,9 +28,9 @@ export type Town = {
 
 const MINUTE = 60_000
 
-/** Starts the bot in a folder of its own, on the clock of this machine. */
-export async function openTown(): Promise<Town> {
-  const place = createPlace()
+/** Starts the bot, or another `program`, in a folder of its own, on the clock of this machine. */
+export async function openTown(program?: string): Promise<Town> {
+  const place = createPlace(program)
   const ears = openEars(join(place.folder, 'taller-phones.jsonl'))
   let bot = await place.start({ SETTLE_MS: '0' })
   let now = (await call(bot, 'settle', {})).now

@@ -9,6 +9,7 @@ import {
   startOptions,
   timersOptions,
   turnsOptions,
+  yearOptions,
 } from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
@@ -26,6 +27,13 @@ const WHATSAPP: BenchTest = {
 const CRASH: BenchTest = {
   path: 'test/whatsapp/kills.test.ts',
   env: (report) => ({ CRASH_REPORT: report }),
+}
+
+function yearOf(seed: number): BenchTest {
+  return {
+    path: 'test/year',
+    env: (report) => ({ YEAR: String(seed), YEAR_REPORT: report }),
+  }
 }
 
 type Bench = (words: readonly string[], io: Io, open: OpenTarget) => Promise<ExitCode>
@@ -61,6 +69,11 @@ const BENCHES: { readonly [name: string]: Bench } = {
   kills: (words, io) => judged(words, io, KILLS),
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
+  year: async (words, io) => {
+    const options = yearOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return judged([], io, yearOf(options.value.seed))
+  },
 }
 
 /** What is measured when nothing in particular is asked for. */

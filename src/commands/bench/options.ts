@@ -20,6 +20,8 @@ const imports = z.strictObject({ people: whole(10_000, 1), lines: whole(50_000, 
 
 const timers = z.strictObject({ pending: whole(1_000_000, 1) })
 
+const year = z.strictObject({ seed: whole(7, 1) })
+
 /** `--mode flood --contacts=100`. */
 export function turnsOptions(words: readonly string[]): Result<TurnsOptions, BadOption> {
   return read(turns, words)
@@ -35,6 +37,10 @@ export function importOptions(words: readonly string[]): Result<ImportOptions, B
 
 export function timersOptions(words: readonly string[]): Result<{ pending: number }, BadOption> {
   return read(timers, words)
+}
+
+export function yearOptions(words: readonly string[]): Result<{ seed: number }, BadOption> {
+  return read(year, words)
 }
 
 function read<T>(schema: z.ZodType<T>, words: readonly string[]): Result<T, BadOption> {
