@@ -92,6 +92,7 @@ const TABLES = [
   'touches',
   'tickets',
   'surveys',
+  'attribute_answers',
   'referrals',
   'consents',
   'notes',

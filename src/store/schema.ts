@@ -1,4 +1,5 @@
 import type {
+  AttributeAnswersTable,
   FactsTable,
   QuotesTable,
   ReferralsTable,
@@ -52,6 +53,7 @@ export type Schema = {
   readonly touches: TouchesTable
   readonly tickets: TicketsTable
   readonly surveys: SurveysTable
+  readonly attribute_answers: AttributeAnswersTable
   readonly referrals: ReferralsTable
   readonly consents: ConsentsTable
   readonly notes: NotesTable

@@ -3,6 +3,7 @@ import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
 import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
+import { addAttributeAnswers } from '../store/attribute-answers.js'
 import { addConsent } from '../store/consents.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
@@ -125,6 +126,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
         said: effect.said,
         at: now,
       })
+      return []
+    case 'attributes':
+      addAttributeAnswers(db, contactId, effect.answers, now)
       return []
     case 'ticket':
       keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)

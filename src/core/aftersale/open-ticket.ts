@@ -31,6 +31,16 @@ export function openTicket(draft: Draft, about: Ticket['about']): Ticket {
   return ticket
 }
 
+/** The same from a flow, which asks why after a bad mark: the answer belongs to the ticket of the mark. */
+export function openOrAdd(draft: Draft, about: Ticket['about']): void {
+  const known = draft.contact.tickets.find((each) => about === 'score' && each.about === 'score')
+  const said = (draft.heardText ?? '').slice(0, LONGEST)
+  if (known === undefined) return void openTicket(draft, about)
+  if (known.said === said) return
+  putTicket(draft, { ...known, said: /\p{L}{3}/u.test(known.said) ? known.said : said })
+  tell(draft, { kind: 'ticket_added', number: known.number, said })
+}
+
 /** They say that it is not settled: it presses more than before, and has a new date. */
 export function reopenTicket(draft: Draft, before: Ticket): Ticket {
   const priority = raised(before.priority)

@@ -39,6 +39,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
+ * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
@@ -81,6 +83,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     number: buildNumber(raw.number),
@@ -101,6 +104,8 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     products: raw.products.map((product, index) => ({
       ...product,
       from: product.from ?? 1,
+      cycle: product.cycle ?? null,
+      renewal: product.renewal ?? null,
       includes:
         product.includes === undefined
           ? null

@@ -1,3 +1,4 @@
+import { cancelCare } from '../aftersale/care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
 import { STAGES, unreachable } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
@@ -64,10 +65,8 @@ function undoWin(
   before: Before,
   by: By,
 ): void {
-  draft.effects.push(
-    { kind: 'void_sale', id: saleId },
-    { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
-  )
+  draft.effects.push({ kind: 'void_sale', id: saleId })
+  cancelCare(draft, 'held.undone')
   const { outcome, promise, promisedBy } = before
   patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })

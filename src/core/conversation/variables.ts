@@ -1,3 +1,4 @@
+import { lastOf } from '../aftersale/product-time.js'
 import { dayText, isBetweenDays, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { greetingText } from '../business/greeting-text.js'
@@ -16,7 +17,7 @@ import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
-import type { Slot } from '../types.js'
+import type { Iso, Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
 import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
@@ -95,6 +96,15 @@ const VARIABLES: { readonly [name: string]: Variable } = {
     return draft.inquiry?.items.length === 0 ? persona?.one : null
   },
   sugerido: suggestedText,
+  atributo_1: ({ context }) => context.business.attributes[0]?.name,
+  atributo_2: ({ context }) => context.business.attributes[1]?.name,
+  atributo_3: ({ context }) => context.business.attributes[2]?.name,
+  fecha_renovación: ({ contact, context }) => {
+    const { business, messages, now } = context
+    const due = lastOf(contact, business, 'renewal')
+    const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
+    return due && dayText(dayOf(due), dayOf(now), messages)
+  },
   caso: ({ contact }) => {
     const ticket = contact.tickets.at(-1)
     return ticket && String(ticket.number)

@@ -3,7 +3,8 @@ import { ownerWords } from './0002-owner-words.js'
 import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
+import { attributeAnswers } from './0006-attribute-answers.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media, tickets, leftAlone]
+export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media, tickets, leftAlone, attributeAnswers]
