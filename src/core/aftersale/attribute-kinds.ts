@@ -15,9 +15,9 @@ const LEAST = 5
 const MARKED = 0.2
 
 /** Sorts attributes by what goes with being content or not; one of which too little is known is left out. */
-export function attributeKinds(
-  answers: readonly Judged[],
-): { readonly [attribute: string]: AttributeKind } {
+export function attributeKinds(answers: readonly Judged[]): {
+  readonly [attribute: string]: AttributeKind
+} {
   const names = [...new Set(answers.map(({ attribute }) => attribute))]
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -5,7 +5,7 @@ import type { Flow } from '../flow/types.js'
 
 /** Starts the care plan of the sale just recorded; that of an earlier one ends with it. */
 export function startCare(draft: Draft): void {
-  cancelCare(draft, 'held.overtaken')
+  if (draft.contact.purchases > 1) cancelCare(draft, 'held.overtaken')
   forgetAnswers(draft)
   startSequence(draft, draft.context.business.flows.afterSale)
 }

@@ -2,6 +2,7 @@ import { type Draft, patchContact, tell } from '../conversation/draft.js'
 import type { TicketAlert } from '../conversation/effects.js'
 import type { Ticket } from '../conversation/types.js'
 import { PRIORITIES, type Priority } from '../types.js'
+import { saysWhy } from './says-why.js'
 import { ticketDue } from './ticket-due.js'
 import { setReminder } from './ticket-timer.js'
 
@@ -37,7 +38,10 @@ export function openOrAdd(draft: Draft, about: Ticket['about']): void {
   const said = (draft.heardText ?? '').slice(0, LONGEST)
   if (known === undefined) return void openTicket(draft, about)
   if (known.said === said) return
-  putTicket(draft, { ...known, said: /\p{L}{3}/u.test(known.said) ? known.said : said })
+  putTicket(draft, {
+    ...known,
+    said: saysWhy(known.said, draft.context.messages) ? known.said : said,
+  })
   tell(draft, { kind: 'ticket_added', number: known.number, said })
 }
 

@@ -4,6 +4,7 @@ import { slotOf } from '../conversation/note-slot.js'
 import type { Action } from '../flow/types.js'
 import type { Slot } from '../types.js'
 import { openTicket } from './open-ticket.js'
+import { saysWhy } from './says-why.js'
 
 type Survey = Extract<Action, { kind: 'survey' }>
 
@@ -32,11 +33,7 @@ export function recordSurvey(draft: Draft, action: Survey): void {
   if (draft.upset && !warned && action.good !== false) openTicket(draft, 'complaint')
 }
 
-function goodBy(
-  draft: Draft,
-  score: number | null,
-  answers: readonly AttributeAnswer[],
-): boolean {
+function goodBy(draft: Draft, score: number | null, answers: readonly AttributeAnswer[]): boolean {
   if (score !== null) return score >= PROMOTER
   return !draft.upset && answers.every(({ level }) => level !== 'below')
 }
@@ -59,8 +56,7 @@ function attributesIn(draft: Draft): readonly AttributeAnswer[] {
 
 /** "un 9, la tela no se arruga": what they would be asked next is said already. */
 function keepComment(draft: Draft, name: string, said: string): void {
-  const words = said.match(/\p{L}{3,}/gu) ?? []
-  if (words.length < LEAST_WORDS || slotOf(draft, name) !== undefined) return
+  if (slotOf(draft, name) !== undefined || !saysWhy(said, draft.context.messages)) return
   const value = said.trim().slice(0, LONGEST)
   const at = draft.context.now
   const slot: Slot = { status: 'known', value, said: value, confidence: 0.8, message: null, at }
@@ -68,6 +64,4 @@ function keepComment(draft: Draft, name: string, said: string): void {
   draft.effects.push({ kind: 'slot', inquiry: draft.inquiry?.id ?? null, name, slot })
 }
 
-/** A mark and a courtesy are no comment. */
-const LEAST_WORDS = 3
 const LONGEST = 500

@@ -1,9 +1,9 @@
-import { lastOf } from '../aftersale/product-time.js'
+import { CARE_VARIABLES } from '../aftersale/care-variables.js'
 import { dayText, isBetweenDays, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
-import { type Promised, promise, promisedText } from '../business/promise.js'
+import { type Promised, promise } from '../business/promise.js'
 import {
   type Agreement,
   agreementOf,
@@ -17,7 +17,7 @@ import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
-import type { Iso, Slot } from '../types.js'
+import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
 import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
@@ -96,25 +96,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
     return draft.inquiry?.items.length === 0 ? persona?.one : null
   },
   sugerido: suggestedText,
-  atributo_1: ({ context }) => context.business.attributes[0]?.name,
-  atributo_2: ({ context }) => context.business.attributes[1]?.name,
-  atributo_3: ({ context }) => context.business.attributes[2]?.name,
-  fecha_renovación: ({ contact, context }) => {
-    const { business, messages, now } = context
-    const due = lastOf(contact, business, 'renewal')
-    const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
-    return due && dayText(dayOf(due), dayOf(now), messages)
-  },
-  caso: ({ contact }) => {
-    const ticket = contact.tickets.at(-1)
-    return ticket && String(ticket.number)
-  },
-  plazo_caso: ({ contact, context }) => {
-    const ticket = contact.tickets.at(-1)
-    // What is overdue already has to be promised anew.
-    if (ticket !== undefined && ticket.dueAt <= context.now) return promiseNow({ context }).text
-    return ticket && promisedText(ticket.dueAt, context.now, context.business, context.messages)
-  },
+  ...CARE_VARIABLES,
   no_se_hace: ({ inquiry, context }) =>
     context.business.notMade.find(({ id }) => id === inquiry?.notMade)?.text[
       context.business.treatment

@@ -128,7 +128,13 @@ function parseAction(raw: RawAction): Action {
   }
   if ('ticket' in raw) return { kind: 'ticket', about: raw.ticket }
   if ('survey' in raw) {
-    return { kind: 'survey', survey: raw.survey, slot: raw.of ?? null, good: raw.good ?? null, comment: raw.comment ?? null }
+    return {
+      kind: 'survey',
+      survey: raw.survey,
+      slot: raw.of ?? null,
+      good: raw.good ?? null,
+      comment: raw.comment ?? null,
+    }
   }
   return { kind: 'tag', tag: raw.tag }
 }

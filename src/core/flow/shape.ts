@@ -165,7 +165,12 @@ const action = byKey(ACTION_KEYS, [
   }),
   strict({ tag: id }),
   strict({ ticket: z.enum(['complaint', 'request', 'score']) }),
-  strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional(), comment: id.optional() }),
+  strict({
+    survey: z.enum(SURVEYS),
+    of: id.optional(),
+    good: z.boolean().optional(),
+    comment: id.optional(),
+  }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

@@ -1,5 +1,5 @@
-import { workingDaysUntil } from '../business/hours.js'
 import { lastOf } from '../aftersale/product-time.js'
+import { workingDaysUntil } from '../business/hours.js'
 import { quote } from '../business/quote.js'
 import type { Case, Context } from '../conversation/types.js'
 import type { Facts } from '../flow/condition.js'

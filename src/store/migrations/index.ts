@@ -7,4 +7,11 @@ import { attributeAnswers } from './0006-attribute-answers.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media, tickets, leftAlone, attributeAnswers]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  ownerWords,
+  media,
+  tickets,
+  leftAlone,
+  attributeAnswers,
+]

@@ -120,7 +120,19 @@ function product(
   price: number,
   words: readonly string[],
 ): Business['products'][number] {
-  return { id, one, many, gender, words, price, from: 12, ownGarment: false, includes: null }
+  const time = { cycle: null, renewal: null }
+  return {
+    id,
+    one,
+    many,
+    gender,
+    words,
+    price,
+    from: 12,
+    ownGarment: false,
+    includes: null,
+    ...time,
+  }
 }
 
 function same(text: string): Business['facts'][number]['text'] {
