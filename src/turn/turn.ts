@@ -10,6 +10,7 @@ import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import { createChatBook } from './chat-book.js'
 import { createTicketCheck } from './check-tickets.js'
+import { type Counter, createCounter } from './count.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
@@ -35,6 +36,8 @@ export type Turns = {
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
+  /** Counts for the figures whoever changed since the last time. */
+  count(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
   resume(): void
   /** Closes open bursts and waits for turns, outbox and model calls. */
@@ -49,6 +52,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
   const chats = createChatBook()
+  const counter = createCounter(deps)
 
   const goOnAsOne = ({ contactId, merged }: Recognised): void => {
     if (merged.length === 0) return
@@ -74,20 +78,17 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     receipt: createReceipts(deps),
     forget: (phone) => forget(deps, phone),
     identities: async (_line, identities) => {
-      const known = await db.write(() => learnIdentities(db, identities, deps.now()))
+      const known = await learn(deps, identities)
       if (known !== null) goOnAsOne(known)
     },
     acquaintances: (people, since) =>
       db.write(() => keepAcquaintances(db, people, since, deps.now())),
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
+    count: counter.run,
     resume: () => resume(deps, taker, sender),
     settle: () => settleAll(settled, fire),
-    close: async () => {
-      await taker.close()
-      await sender.close()
-      await db.drain()
-    },
+    close: () => close(db, counter, taker, sender),
   }
 }
 
@@ -96,6 +97,17 @@ async function settleAll(settled: () => Promise<void>, fire: () => Promise<void>
   await settled()
   await fire()
   await settled()
+}
+
+function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<Recognised | null> {
+  return db.write(() => learnIdentities(db, identities, now()))
+}
+
+async function close(db: Database, counter: Counter, taker: Taker, sender: Sender): Promise<void> {
+  counter.stop()
+  await taker.close()
+  await sender.close()
+  await db.drain()
 }
 
 function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {

@@ -67,9 +67,11 @@ test('migrates once and writes down which migrations', async () => {
     { number: 3, name: 'media' },
     { number: 4, name: 'tickets' },
     { number: 5, name: 'left-alone' },
-    { number: 6, name: 'attribute-answers' },
+    { number: 6, name: 'figures' },
+    { number: 7, name: 'model' },
+    { number: 8, name: 'attribute-answers' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(6)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(8)
   await db.close()
 })
 

@@ -17,6 +17,26 @@ export type CommandLists = {
 
 type Beside = { readonly before: string; readonly after: string }
 
+/** Words that say everything by themselves. */
+const BARE = [
+  'undo',
+  'help',
+  'greeting',
+  'today',
+  'funnel',
+  'figures',
+  'diagnosis',
+  'facts',
+  'tickets',
+  'pause_all',
+  'resume_all',
+] as const
+type Bare = (typeof BARE)[number]
+
+function isBare(kind: CommandKind): kind is Bare {
+  return BARE.some((bare) => bare === kind)
+}
+
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
@@ -25,17 +45,8 @@ export function commandOf(
   readAmount: ReadAmount,
 ): Command {
   const beside = `${before} ${after}`
+  if (isBare(kind)) return { kind }
   switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-    case 'today':
-    case 'funnel':
-    case 'facts':
-    case 'tickets':
-    case 'pause_all':
-    case 'resume_all':
-      return { kind }
     case 'leads': {
       const name = nameIn(beside, lists.filler)
       return name === null ? { kind } : { kind: 'lead', name }
@@ -61,6 +72,7 @@ export function commandOf(
     case 'won':
     case 'lost':
     case 'quote':
+    case 'spend':
       return withFigure(kind, { before, after }, lists, readAmount)
     default:
       return withText(kind, { before, after }, lists)
@@ -84,7 +96,7 @@ function withText(
 }
 
 function withFigure(
-  kind: 'won' | 'lost' | 'quote',
+  kind: 'won' | 'lost' | 'quote' | 'spend',
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -92,6 +104,10 @@ function withFigure(
   if (kind === 'lost') {
     const loss = lists.readLoss(after)
     return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
+  }
+  if (kind === 'spend') {
+    const sum = readSale(after, readAmount)
+    return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
   if (kind === 'won') {
     const sale = readSale(after, readAmount)

@@ -3,6 +3,7 @@ import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
@@ -10,6 +11,7 @@ import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
+import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
 import { heedTicket, listTickets } from './tickets.js'
@@ -112,7 +114,12 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'ticket':
       return heedTicket(command, staff, world)
     case 'funnel':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'figures':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'diagnosis':
+      return diagnosisAnswer(staff, world)
+    case 'spend':
+      return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':

@@ -3,7 +3,9 @@ import { ownerWords } from './0002-owner-words.js'
 import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
-import { attributeAnswers } from './0006-attribute-answers.js'
+import { figures } from './0006-figures.js'
+import { model } from './0007-model.js'
+import { attributeAnswers } from './0008-attribute-answers.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -13,5 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   media,
   tickets,
   leftAlone,
+  figures,
+  model,
   attributeAnswers,
 ]
