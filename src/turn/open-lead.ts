@@ -42,6 +42,7 @@ export function leadOf(
     postponed,
     quote,
     vip: contact.vip,
+    care: contact.care,
     optedOut: hasLeft(contact, dialogue),
     heardAt,
   }

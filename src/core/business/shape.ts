@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { callsShape } from './call-rules.js'
 import { weekFields } from './week.js'
 
 /** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
@@ -65,6 +66,7 @@ export const businessShape = strict({
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  calls: callsShape,
   ideal: condition.optional(),
 })
 

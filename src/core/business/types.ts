@@ -1,5 +1,6 @@
 import type { Condition, Forms } from '../flow/types.js'
 import type { Phone, Treatment } from '../types.js'
+import type { CallRules } from './call-rules.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
 export type Interval = readonly [from: number, to: number]
@@ -101,6 +102,7 @@ export type Business = {
   readonly digest: number | null
   /** Days for which a quote holds. */
   readonly quoteDays: number
+  readonly calls: CallRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

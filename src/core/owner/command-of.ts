@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.js'
+import { careCommandOf, isCareKind } from './care-command-of.js'
 import { type CommandKind, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
@@ -14,7 +15,7 @@ export type CommandLists = {
   readonly readLoss: LossReader
 }
 
-type Beside = { readonly before: string; readonly after: string }
+export type Beside = { readonly before: string; readonly after: string }
 
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
@@ -24,6 +25,7 @@ export function commandOf(
   readAmount: ReadAmount,
 ): Command {
   const beside = `${before} ${after}`
+  if (isCareKind(kind)) return careCommandOf(kind, { before, after }, lists)
   switch (kind) {
     case 'undo':
     case 'help':
@@ -88,6 +90,6 @@ function isEverything(text: string, { filler, everything }: CommandLists): boole
 }
 
 /** What follows a word, without the colon or comma that parts them. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   return text.replace(/^[\s:,;.-]+/, '').trim()
 }

@@ -1,3 +1,4 @@
+import { callRules } from '../../../src/core/business/call-rules.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
@@ -81,6 +82,7 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  calls: callRules(undefined),
   ideal: null,
 }
 

@@ -34,6 +34,7 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    care: { call: null, meeting: null, manager: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,
@@ -76,6 +77,7 @@ export const anasCard: LeadCardProps = {
     'y hacen delantales?',
   ],
   notes: [],
+  touches: [],
   referrer: null,
   now: bogota(10, '10:00'),
   business: hilvan,

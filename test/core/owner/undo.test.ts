@@ -20,6 +20,7 @@ const before: Before = {
   postponed: null,
   quote: null,
   vip: false,
+  care: { call: null, meeting: null, manager: null },
 }
 
 const asleep = { until: bogota(13, '08:00'), by: rosalba }
