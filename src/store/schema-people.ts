@@ -15,7 +15,7 @@ import type { Flag, Json } from './schema.js'
 
 export type LinesTable = {
   id: LineId
-  kind: 'simulator' | 'baileys' | 'cloud'
+  kind: 'simulator' | 'baileys' | 'cloud' | 'export'
   phone: string | null
   created_at: Iso
 }

@@ -151,7 +151,10 @@ async function restart(stage: Stage): Promise<Broken> {
 function openApp(config: Config, project: Project, log: Log, script: Transcript): App {
   const begins = new Date(script.at)
   const askLlm = script.model === undefined ? {} : { askLlm: scripted(script.model) }
-  return createApp(config, project, log, { now: () => begins, ...askLlm })
+  return createApp(config, project, log, {
+    ...{ now: () => begins, database: { durable: false } },
+    ...askLlm,
+  })
 }
 
 /** A model that knows a few answers by words of the question, and is out of reach for the rest. */
