@@ -134,3 +134,9 @@ export type NotesTable = {
   ref: string | null
   voided_at: Iso | null
 }
+
+export type AcquaintancesTable = {
+  kind: Identity['kind']
+  match_key: string
+  at: Iso
+}

@@ -198,7 +198,9 @@ function unknownName({ project }: Stage): Broken {
 }
 
 function withBusiness(project: Project, change: Transcript['business']): Project {
-  return { ...project, business: { ...project.business, ...change } }
+  const { business } = project
+  const number = { ...business.number, ...Object(change.number) }
+  return { ...project, business: { ...business, ...change, number } }
 }
 
 function listOf(words: string | readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Account } from '../core/aftersale/call-list.js'
 import type { Business } from '../core/business/types.js'
+import { isLeftAlone } from '../core/conversation/attention.js'
 import { matchKey } from '../core/identity.js'
 import type { OpenLead } from '../core/owner/types.js'
 import type { Iso, LineId } from '../core/types.js'
@@ -40,7 +41,7 @@ function accountOf(
     owed: owedAt !== null,
     surveyedAt: contact.satisfaction?.at ?? null,
     openTickets: contact.tickets.length,
-    optedOut: contact.consent === 'opted_out',
+    optedOut: contact.consent === 'opted_out' || isLeftAlone(contact, business),
     planned: contact.care.call !== null,
     manager: managerPhone(business, contact.care.manager?.phone ?? null),
   }

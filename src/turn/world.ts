@@ -1,6 +1,7 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { withLearnedMentions } from '../core/business/learned.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
+import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
@@ -21,6 +22,7 @@ import {
 import * as words from '../store/owner-words.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
+import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
 import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
@@ -49,7 +51,8 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
   const quoted = quotedOf(notice, quotedWord)
   const lastNews = lastNewsOf(db, me.contactId)
-  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff)]
+  const tickets = openTickets(db, MOST).map(({ contactId }) => contactId)
+  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff), ...tickets]
   const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
   const listed = quoting === null ? [] : listedIn(db, quoting)
   const reacted =
@@ -62,6 +65,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
     quoted,
+    quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
     accounts,
     listed,
@@ -170,6 +174,8 @@ function undoableAction(action: OwnerAction): Undoable | null {
       return null
     case 'won':
       return { kind: 'won', saleId: action.saleId, amount: action.amount }
+    case 'settle':
+      return { kind: 'settle', ticket: action.ticket }
     case 'note':
       return { kind: 'note', id: action.id }
     case 'touch':

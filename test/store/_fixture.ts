@@ -37,6 +37,8 @@ export const REMEMBERED: Remembered = {
   quote: null,
   vip: false,
   care: { call: null, meeting: null, manager: null },
+  tickets: [],
+  attention: 'auto',
   name: 'Lucía',
   stageAfter: null,
   checkIn: null,

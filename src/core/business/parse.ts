@@ -5,6 +5,7 @@ import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
 import { callRules } from './call-rules.js'
+import { buildNumber } from './number.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -41,6 +42,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
+ * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
  *
@@ -82,10 +84,18 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     calls: callRules(raw.calls),
+    number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
+}
+
+const TICKETS: Business['tickets'] = {
+  days: { normal: 1, high: 0, urgent: 0 },
+  askAgainDays: 3,
+  closeDays: 4,
 }
 
 type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>

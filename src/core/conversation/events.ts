@@ -22,6 +22,9 @@ export type OwnerAction =
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'vip' }
   | { readonly kind: 'unvip' }
+  /** Leaves this person alone, or answers them whatever else is set. */
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'attend' }
   /** Said through the bot, in the owner's own words. */
   | { readonly kind: 'respond'; readonly text: string }
   | {
@@ -32,6 +35,8 @@ export type OwnerAction =
     }
   /** The message of a quote, as the owner approved it. */
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
+  /** A ticket is settled, as far as the business knows: the customer is asked. */
+  | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
   | CareAction
@@ -62,10 +67,13 @@ export type Undoable =
         | 'postpone'
         | 'vip'
         | 'unvip'
+        | 'ignore'
+        | 'attend'
         | 'respond'
         | 'send_quote'
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+  | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
   | UndoableCare
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
@@ -86,6 +94,8 @@ export type Before = {
   readonly quote: GivenQuote | null
   readonly vip: boolean
   readonly care: Care
+  readonly tickets: ContactState['tickets']
+  readonly attention: ContactState['attention']
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */

@@ -13,6 +13,7 @@ import type {
   MessageId,
   Option,
   Outcome,
+  Priority,
   Referral,
   Slots,
   Stage,
@@ -36,6 +37,10 @@ export type ContactState = {
   readonly consent: 'none' | 'granted' | 'opted_out'
   readonly segment: 'b2b' | 'b2c' | null
   readonly vip: boolean
+  /** What an owner said of answering them; `auto` while nobody has. */
+  readonly attention: 'auto' | 'ignored' | 'attended'
+  /** The number had a chat with them before the bot was linked to it. */
+  readonly knownBefore: boolean
   readonly source: Referral | null
   readonly referredBy: ContactId | null
   /** How many inquiries this contact has opened; the next one's number is one more. */
@@ -77,10 +82,6 @@ export type Ticket = {
   /** How often the customer said that it was not settled after all. */
   readonly reopened: number
 }
-
-/** In the order in which they press. */
-export const PRIORITIES = ['normal', 'high', 'urgent'] as const
-export type Priority = (typeof PRIORITIES)[number]
 
 /** What a person wants to buy now. */
 export type InquiryState = {
@@ -150,6 +151,8 @@ export type Pending =
     }
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
+  /** A ticket is said to be settled: is it? */
+  | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
 
 /** Where a conversation stands on its flow. */

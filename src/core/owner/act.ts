@@ -8,6 +8,7 @@ import { answer, change, quiet } from './answer.js'
 import { careFor, dropCall, dropsCall } from './care.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
+import { leaveAlone } from './leave-alone.js'
 import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
@@ -52,6 +53,9 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'vip':
     case 'unvip':
       return markKey(command.kind, lead, about, world)
+    case 'ignore':
+    case 'attend':
+      return leaveAlone(command.kind, lead, about, world)
     case 'respond':
       return respond(command.text, lead, about, world)
     case 'quote':

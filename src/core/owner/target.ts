@@ -58,6 +58,10 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return !lead.vip
     case 'unvip':
       return lead.vip
+    case 'ignore':
+      return !lead.leftAlone
+    case 'attend':
+      return lead.leftAlone
     case 'pause':
       return open && !lead.paused
     case 'resume':

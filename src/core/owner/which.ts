@@ -28,6 +28,8 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   not_called: 'owner.which.called',
   meeting: 'owner.which.meeting',
   entrust: 'owner.which.entrust',
+  ignore: 'owner.which.ignore',
+  attend: 'owner.which.attend',
 }
 
 /**

@@ -21,6 +21,8 @@ const before: Before = {
   quote: null,
   vip: false,
   care: { call: null, meeting: null, manager: null },
+  tickets: [],
+  attention: 'auto',
 }
 
 const asleep = { until: bogota(13, '08:00'), by: rosalba }
