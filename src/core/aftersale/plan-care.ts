@@ -1,5 +1,5 @@
-import { type Draft, keepPromise, label, patchContact } from '../conversation/draft.js'
-import type { CareAction, Event, UndoableCare } from '../conversation/events.js'
+import { type Draft, keepPromise, label, patchContact, patchInquiry } from '../conversation/draft.js'
+import type { Before, CareAction, Event, UndoableCare } from '../conversation/events.js'
 import { type Iso, unreachable } from '../types.js'
 import { type Care, NO_CARE, type PlannedCall } from './care.js'
 import { planMeeting, unplanMeeting } from './meeting.js'
@@ -33,18 +33,23 @@ export function planCare(draft: Draft, action: CareAction, { id, name }: By): vo
 }
 
 /** Takes back what was planned or noted: it is again as it was, with its reminders. */
-export function undoCare(draft: Draft, of: UndoableCare, before: Care): void {
+export function undoCare(
+  draft: Draft,
+  of: UndoableCare,
+  { care, promise, promisedBy }: Before,
+): void {
   switch (of.kind) {
     case 'touch':
       draft.effects.push({ kind: 'void_touch', id: of.id })
-      return keepCall(draft, before.call)
+      patchInquiry(draft, { promise, promisedBy })
+      return keepCall(draft, care.call)
     case 'plan_call':
     case 'drop_call':
-      return keepCall(draft, before.call)
+      return keepCall(draft, care.call)
     case 'meet':
-      return before.meeting === null ? unplanMeeting(draft) : planMeeting(draft, before.meeting)
+      return care.meeting === null ? unplanMeeting(draft) : planMeeting(draft, care.meeting)
     case 'entrust':
-      return patchCare(draft, { manager: before.manager })
+      return patchCare(draft, { manager: care.manager })
     default:
       return unreachable(of)
   }

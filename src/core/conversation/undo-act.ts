@@ -1,6 +1,6 @@
 import { undoCare } from '../aftersale/plan-care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
-import { STAGES, unreachable } from '../types.js'
+import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
 import { putBack } from './postponed.js'
@@ -47,16 +47,8 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       return undoQuote(draft, of.id, before, by)
     case 'send_quote':
       return
-    case 'touch':
-      patchInquiry(draft, { promise: before.promise, promisedBy: before.promisedBy })
-      return undoCare(draft, of, before.care)
-    case 'plan_call':
-    case 'drop_call':
-    case 'meet':
-    case 'entrust':
-      return undoCare(draft, of, before.care)
     default:
-      return unreachable(of)
+      return undoCare(draft, of, before)
   }
 }
 

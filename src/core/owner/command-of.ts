@@ -1,6 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
-import { careCommandOf, isCareKind } from './care-command-of.js'
+import { type CareKind, careCommandOf, isCareKind } from './care-command-of.js'
 import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
@@ -25,8 +25,18 @@ export function commandOf(
   lists: CommandLists,
   readAmount: ReadAmount,
 ): Command {
+  return isCareKind(kind)
+    ? careCommandOf(kind, { before, after }, lists)
+    : leadCommandOf(kind, { before, after }, lists, readAmount)
+}
+
+function leadCommandOf(
+  kind: Exclude<CommandKind, CareKind>,
+  { before, after }: Beside,
+  lists: CommandLists,
+  readAmount: ReadAmount,
+): Command {
   const beside = `${before} ${after}`
-  if (isCareKind(kind)) return careCommandOf(kind, { before, after }, lists)
   switch (kind) {
     case 'undo':
     case 'help':
