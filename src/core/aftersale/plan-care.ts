@@ -1,4 +1,10 @@
-import { type Draft, keepPromise, label, patchContact, patchInquiry } from '../conversation/draft.js'
+import {
+  type Draft,
+  keepPromise,
+  label,
+  patchContact,
+  patchInquiry,
+} from '../conversation/draft.js'
 import type { Before, CareAction, Event, UndoableCare } from '../conversation/events.js'
 import { type Iso, unreachable } from '../types.js'
 import { type Care, NO_CARE, type PlannedCall } from './care.js'

@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** Who called or visited a customer, so that it can be taken back; and what somebody means to do for them. */
 export const touches: Migration = {
-  number: 7,
+  number: 8,
   name: 'touches',
   up: () => [
     'alter table touches add column ref text',
