@@ -26,6 +26,7 @@ import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
 import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
 
 const MOST = 200
@@ -83,6 +84,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       contact: contactId,
       text,
     })),
+    diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)

@@ -18,6 +18,26 @@ export type CommandLists = {
 
 export type Beside = { readonly before: string; readonly after: string }
 
+/** Words that say everything by themselves. */
+const BARE = [
+  'undo',
+  'help',
+  'greeting',
+  'today',
+  'funnel',
+  'figures',
+  'diagnosis',
+  'facts',
+  'tickets',
+  'pause_all',
+  'resume_all',
+] as const
+type Bare = (typeof BARE)[number]
+
+function isBare(kind: CommandKind): kind is Bare {
+  return BARE.some((bare) => bare === kind)
+}
+
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
@@ -37,18 +57,8 @@ function leadCommandOf(
   readAmount: ReadAmount,
 ): Command {
   const beside = `${before} ${after}`
+  if (isBare(kind)) return { kind }
   switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-    case 'today':
-    case 'funnel':
-    case 'figures':
-    case 'facts':
-    case 'tickets':
-    case 'pause_all':
-    case 'resume_all':
-      return { kind }
     case 'leads': {
       const name = nameIn(beside, lists.filler)
       return name === null ? { kind } : { kind: 'lead', name }

@@ -22,6 +22,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'diagnosis'
         | 'facts'
         | 'pause_all'
         | 'resume_all'
@@ -129,6 +130,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'figures',
+  'diagnosis',
   'facts',
   'tickets',
   'pause_all',

@@ -4,6 +4,7 @@ import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
@@ -123,6 +124,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'funnel':
     case 'figures':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'diagnosis':
+      return diagnosisAnswer(staff, world)
     case 'spend':
       return noteSpend(command, staff, world)
     case 'undo':
