@@ -1,43 +1,38 @@
-import { type Draft, patchInquiry } from '../conversation/draft.js'
-import type { Context } from '../conversation/types.js'
-import { startSequence } from '../conversation/walk.js'
-import type { Flow } from '../flow/types.js'
+import type { Assignee } from '../conversation/types.js'
+import type { Iso } from '../types.js'
 
-/** Starts the care plan of the sale just recorded; that of an earlier one ends with it. */
-export function startCare(draft: Draft): void {
-  if (draft.contact.purchases > 1) cancelCare(draft, 'held.overtaken')
-  forgetAnswers(draft)
-  startSequence(draft, draft.context.business.flows.afterSale)
+/** What people of the business have in mind to do for one customer. */
+export type Care = {
+  /** Somebody wants to call them: said on that day, and again until it was done or dropped. */
+  readonly call: PlannedCall | null
+  readonly meeting: Meeting | null
+  /** Who in the business looks after them, whatever they want to buy; null: nobody by name. */
+  readonly manager: Manager | null
 }
 
-export function cancelCare(draft: Draft, reason: string): void {
-  for (const { id } of careFlows(draft.context)) {
-    draft.effects.push({ kind: 'cancel_timers', flow: id, reason })
+/** `why`: a call with no agenda, or one that somebody asked to be reminded of. */
+export type PlannedCall = {
+  readonly at: Iso
+  readonly by: Assignee
+  readonly why: 'porque_si' | 'reminder'
+}
+
+export type Meeting = { readonly at: Iso; readonly by: Assignee }
+
+/** By name and phone as in the business file: whoever it is may not have written to the line yet. */
+export type Manager = { readonly name: string; readonly phone: string }
+
+export const NO_CARE: Care = { call: null, meeting: null, manager: null }
+
+/** What is known of one person who was known as two: the word that looks further ahead holds. */
+export function mergeCare(older: Care, younger: Care): Care {
+  return {
+    call: laterAt(older.call, younger.call),
+    meeting: laterAt(older.meeting, younger.meeting),
+    manager: younger.manager ?? older.manager,
   }
 }
 
-/** The flow that follows a sale, and every flow that it starts. */
-export function careFlows(context: Context): readonly Flow[] {
-  const found = new Map<string, Flow>()
-  const visit = (id: string): void => {
-    if (found.has(id)) return
-    const flow = context.flow(id, null)
-    found.set(id, flow)
-    for (const step of Object.values(flow.steps)) {
-      if (step.kind === 'do' && step.action.kind === 'start') visit(step.action.flow)
-    }
-  }
-  visit(context.business.flows.afterSale)
-  return [...found.values()]
-}
-
-/** What was answered after an earlier sale is asked anew after this one. */
-function forgetAnswers(draft: Draft): void {
-  const { inquiry, context } = draft
-  if (inquiry === null) return
-  const asked = careFlows(context).flatMap(({ steps }) =>
-    Object.values(steps).flatMap((step) => (step.kind === 'ask' ? step.slots : [])),
-  )
-  const slots = Object.entries(inquiry.slots).filter(([name]) => !asked.includes(name))
-  patchInquiry(draft, { slots: Object.fromEntries(slots) })
+function laterAt<T extends { readonly at: Iso }>(a: T | null, b: T | null): T | null {
+  return (a?.at ?? '') >= (b?.at ?? '') ? a : b
 }

@@ -4,6 +4,7 @@ import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
+import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
@@ -41,6 +42,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
  * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
+ * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
+ *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
@@ -86,6 +89,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
+    calls: callRules(raw.calls),
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
