@@ -31,6 +31,7 @@ export function commandOf(
     case 'today':
     case 'funnel':
     case 'facts':
+    case 'line':
     case 'pause_all':
     case 'resume_all':
       return { kind }

@@ -20,6 +20,7 @@ const KEYS = {
   quote: 'owner.words.quote',
   vip: 'owner.words.vip',
   unvip: 'owner.words.unvip',
+  line: 'owner.words.line',
   ignore: 'owner.words.ignore',
   attend: 'owner.words.attend',
   today: 'owner.words.today',

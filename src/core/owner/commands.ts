@@ -16,7 +16,7 @@ import type { Amount } from './sale-amount.js'
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
   | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
-  | { readonly kind: 'today' | 'funnel' | 'facts' | 'pause_all' | 'resume_all' }
+  | { readonly kind: 'today' | 'funnel' | 'facts' | 'pause_all' | 'resume_all' | 'line' }
   | {
       readonly kind:
         | 'lead'
@@ -85,6 +85,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'facts',
+  'line',
   'pause_all',
   'resume_all',
 ]

@@ -108,6 +108,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listToday(staff, world)
     case 'funnel':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'line':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'line' }] }
     case 'undo':
       return undo(staff, world)
     case 'pause_all':

@@ -183,6 +183,8 @@ export type OwnerReply =
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody, counted by stage. */
   | { readonly kind: 'funnel' }
+  /** How the number stands with WhatsApp, and what waits. */
+  | { readonly kind: 'line' }
 
 export type Obeyed = {
   readonly staff: StaffState
