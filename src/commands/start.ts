@@ -50,7 +50,8 @@ async function open(
   { watch }: StartOptions,
 ): Promise<ExitCode> {
   const isNew = !existsSync(config.database.path)
-  const log = createLog({ level: config.logLevel })
+  const secrets = config.model?.apiKey ? [config.model.apiKey] : []
+  const log = createLog({ level: config.logLevel, secrets })
   let lock: Lock | null = null
   try {
     lock = await lockPatiently(config.database.path)
@@ -126,7 +127,8 @@ function beginLater(app: App, log: Serving['log']): () => void {
   let beat: Beat | null = null
   const { lexicon, business } = app.project
   const begin = setTimeout(() => {
-    beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
+    const onBeat = (): Promise<void> => app.turns.fire().then(app.turns.count)
+    beat = startBeat(() => void onBeat().catch((error) => log.error({ error }, 'beat')))
     warmUp(lexicon, business.country)
     letHeapGrow()
   }, LATER_MS)

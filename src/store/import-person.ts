@@ -10,6 +10,7 @@ import {
   STAGES,
   type Stage,
 } from '../core/types.js'
+import { markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { findContact, keepContact } from './identity.js'
 import { parseJson } from './json.js'
@@ -69,6 +70,7 @@ export function importPerson(
   if (person.note !== null && !hasNote(db, contactId, person.note)) {
     insertNote(db).run({ contactId, text: person.note, ref: `list/${contactId}`, at })
   }
+  markStale(db, contactId)
   db.memory.cases.delete(contactId)
   return weighed
 }

@@ -7,6 +7,13 @@ import type {
   TicketsTable,
   TouchesTable,
 } from './schema-business.js'
+import type {
+  FigureDaysTable,
+  FigureInquiriesTable,
+  FigurePeopleTable,
+  FigureStaleTable,
+  SpendTable,
+} from './schema-figures.js'
 import type { AdReferralsTable, MediaTable } from './schema-media.js'
 import type {
   InboxTable,
@@ -18,6 +25,7 @@ import type {
   TimersTable,
   UnansweredTable,
 } from './schema-messages.js'
+import type { LlmAnswersTable, LlmCallsTable } from './schema-model.js'
 import type {
   AcquaintancesTable,
   ConsentsTable,
@@ -57,6 +65,8 @@ export type Schema = {
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable
   readonly facts: FactsTable
+  readonly llm_answers: LlmAnswersTable
+  readonly llm_calls: LlmCallsTable
   readonly staff: StaffTable
   readonly notices: NoticesTable
   readonly owner_words: OwnerWordsTable
@@ -66,6 +76,11 @@ export type Schema = {
   readonly journal: JournalTable
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
+  readonly spend: SpendTable
+  readonly figure_people: FigurePeopleTable
+  readonly figure_days: FigureDaysTable
+  readonly figure_inquiries: FigureInquiriesTable
+  readonly figure_stale: FigureStaleTable
   readonly leases: LeasesTable
   readonly acquaintances: AcquaintancesTable
 }

@@ -4,6 +4,7 @@ import { keepAttention } from '../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
 import { cancelAllQueued } from '../store/outbox.js'
 import { writeSilence } from '../store/silence.js'
+import { addSpend, voidSpend } from '../store/spend.js'
 import type { StaffEntry } from '../store/staff.js'
 import { releaseHeld } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
@@ -27,6 +28,10 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
     case 'forget':
       return withdrawFact(db, action.id, now)
+    case 'spend': {
+      const { id: ref, amount, source, at } = action
+      return addSpend(db, { ref, amount, source, at, currency: deps.business.currency })
+    }
     case 'undo_house':
       return undo(deps, action, now)
     default:
@@ -57,5 +62,7 @@ function undo(
       return withdrawFact(db, of.id, now)
     case 'forget':
       return restoreFact(db, of.id, now)
+    case 'spend':
+      return voidSpend(db, of.id, now)
   }
 }

@@ -43,6 +43,7 @@ export function leadOf(
     postponed,
     quote,
     vip: contact.vip,
+    tickets: contact.tickets,
     leftAlone: isLeftAlone(contact, business),
     optedOut: hasLeft(contact, dialogue),
     heardAt,

@@ -36,6 +36,7 @@ export const REMEMBERED: Remembered = {
   postponed: null,
   quote: null,
   vip: false,
+  tickets: [],
   attention: 'auto',
   name: 'Lucía',
   stageAfter: null,

@@ -67,8 +67,10 @@ test('migrates once and writes down which migrations', async () => {
     { number: 3, name: 'media' },
     { number: 4, name: 'tickets' },
     { number: 5, name: 'left-alone' },
+    { number: 6, name: 'figures' },
+    { number: 7, name: 'model' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(5)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(7)
   await db.close()
 })
 

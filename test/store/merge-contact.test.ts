@@ -131,7 +131,7 @@ test('keeps what is unsent in its order, whatever is on its way', () => {
 test('asks the model again where the answer would come for nobody', () => {
   const db = temporaryDatabase()
   const { older, younger } = twice(db)
-  const question = { id: 'm2', text: '?', at: at(2), status: 'talking' } as const
+  const question = { id: 'm2', text: '?', at: at(2), status: 'talking', held: false } as const
   talk(db, younger, { status: 'thinking', question, heardAt: at(2) })
   finishParts(
     db,
@@ -240,7 +240,8 @@ function plainTables(db: Database): readonly string[] {
     .pluck()
     .all()
   const joined = ['identities', 'inquiries', 'conversations', 'staff', 'inbox']
-  return names.filter((name) => !joined.includes(name))
+  // What is worked out from other rows is worked out anew.
+  return names.filter((name) => !joined.includes(name) && !name.startsWith('figure_'))
 }
 
 type Filling = { readonly about: ContactId; readonly names: ContactId; readonly nth: number }

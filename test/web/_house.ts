@@ -46,6 +46,7 @@ export const business: Business = {
   facts: [],
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
+  tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,

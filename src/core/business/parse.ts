@@ -81,10 +81,17 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
+}
+
+const TICKETS: Business['tickets'] = {
+  days: { normal: 1, high: 0, urgent: 0 },
+  askAgainDays: 3,
+  closeDays: 4,
 }
 
 type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>

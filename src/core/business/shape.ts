@@ -10,6 +10,7 @@ const clockOrOff = z
   .string()
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
+const count = z.number().int().min(0)
 
 const staffMember = strict({
   name: filledText,
@@ -65,6 +66,11 @@ export const businessShape = strict({
   alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  tickets: strict({
+    days: strict({ normal: count, high: count, urgent: count }),
+    askAgainDays: count,
+    closeDays: count,
+  }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),

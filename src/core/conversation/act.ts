@@ -1,3 +1,4 @@
+import { settleTicket } from '../aftersale/settle-ticket.js'
 import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
@@ -44,6 +45,8 @@ export function act(draft: Draft, { action, by }: Owner): void {
       return undo(draft, action.of, action.before, by)
     case 'postpone':
       return postpone(draft, { until: action.until, by: { id: by.id, name: by.name } })
+    case 'settle':
+      return settleTicket(draft, action.ticket)
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
@@ -75,6 +78,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
+    tickets: contact.tickets,
     attention: contact.attention,
   }
 }

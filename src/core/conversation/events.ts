@@ -34,6 +34,8 @@ export type OwnerAction =
     }
   /** The message of a quote, as the owner approved it. */
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
+  /** A ticket is settled, as far as the business knows: the customer is asked. */
+  | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
@@ -56,6 +58,7 @@ export type Undoable =
         | 'send_quote'
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+  | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
@@ -74,6 +77,7 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
 }
 
@@ -116,13 +120,26 @@ export type Event =
       readonly lockedUntil: Iso | null
     }
   | { readonly kind: 'owner'; readonly by: Actor & { kind: 'staff' }; readonly action: OwnerAction }
+  /** The model takes its time over this question. */
+  | { readonly kind: 'llm_slow'; readonly question: string }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }
 
 export type LlmAnswer =
   | { readonly ok: true; readonly text: string; readonly facts: readonly string[] }
   | {
       readonly ok: false
-      readonly reason: 'off' | 'timeout' | 'refused' | 'unreachable' | 'invalid'
+      /**
+       * `spent`: the budget of the day, or of this contact's hour. `overtaken`: they took the question
+       * back, or put it otherwise.
+       */
+      readonly reason:
+        | 'off'
+        | 'timeout'
+        | 'refused'
+        | 'unreachable'
+        | 'invalid'
+        | 'spent'
+        | 'overtaken'
     }
 
 export type LlmQuestion = {

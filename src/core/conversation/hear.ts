@@ -1,3 +1,4 @@
+import { heedSolved } from '../aftersale/heed-solved.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
@@ -100,7 +101,7 @@ function converse(draft: Draft, heard: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
-  if (heedMood(draft, heard)) return
+  if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
   if (isMended(draft, heard)) return
@@ -122,7 +123,7 @@ function think(draft: Draft, heard: Heard): void {
   const text = heard.text.slice(0, 1000)
   patchDialogue(draft, {
     status: 'thinking',
-    question: { id, text, at: draft.context.now, status: draft.dialogue.status },
+    question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
   })
   draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
 }

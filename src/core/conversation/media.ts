@@ -1,3 +1,4 @@
+import { thankForTicket } from '../aftersale/hear-after-sale.js'
 import type { Content } from '../types.js'
 import { type Draft, patchInquiry, speak, tell } from './draft.js'
 import { type Asked, askedOf } from './heard.js'
@@ -74,7 +75,7 @@ function acknowledge(draft: Draft, content: Content): void {
 }
 
 function received(draft: Draft, key: string): void {
-  speak(draft, key)
+  if (!thankForTicket(draft, key)) speak(draft, key)
   tell(draft, { kind: 'media', what: key })
 }
 

@@ -12,6 +12,7 @@ import type {
   MessageId,
   Option,
   Outcome,
+  Priority,
   Referral,
   Slots,
   Stage,
@@ -78,10 +79,6 @@ export type Ticket = {
   /** How often the customer said that it was not settled after all. */
   readonly reopened: number
 }
-
-/** In the order in which they press. */
-export const PRIORITIES = ['normal', 'high', 'urgent'] as const
-export type Priority = (typeof PRIORITIES)[number]
 
 /** What a person wants to buy now. */
 export type InquiryState = {
@@ -151,6 +148,8 @@ export type Pending =
     }
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
+  /** A ticket is said to be settled: is it? */
+  | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
 
 /** Where a conversation stands on its flow. */
@@ -194,6 +193,8 @@ export type Dialogue = {
     readonly at: Iso
     /** What the status was before, and is again afterwards. */
     readonly status: Dialogue['status']
+    /** They were told that it takes its time. */
+    readonly held: boolean
   } | null
 }
 

@@ -1,3 +1,4 @@
+import { openTicket } from '../aftersale/open-ticket.js'
 import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
@@ -151,6 +152,9 @@ function perform(
       return mode === 'sequence' ? null : next
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
+      return next
+    case 'ticket':
+      openTicket(draft, action.about)
       return next
     case 'survey':
       recordSurvey(draft, action)

@@ -136,6 +136,8 @@ export type Action =
   /** The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours. */
   | { readonly kind: 'wait'; readonly name: string; readonly after: string }
   | { readonly kind: 'tag'; readonly tag: string }
+  /** What they just said is to be settled by a person, and is not forgotten. */
+  | { readonly kind: 'ticket'; readonly about: 'complaint' | 'request' | 'score' }
   /**
    * Keeps what they answered to how it went: with the score in `slot`, or, where there is none, `good`
    * or not. Null: as the score has it.

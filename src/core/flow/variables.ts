@@ -36,6 +36,8 @@ export const SOMETIMES_KNOWN = [
   'mes_último',
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
+  'caso', // the number of their newest ticket
+  'plazo_caso', // by when it is to be settled: "hoy antes de las 6"
   'no_se_hace', // what the business says about a thing it does not make
 ] as const
 

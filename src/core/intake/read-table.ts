@@ -128,7 +128,7 @@ function cellOf({ cells }: CsvRow, columns: Columns, column: Column): string {
 
 /** Noon of that day, which is the same day wherever it is looked at from. */
 function dateIn(text: string, { order, business, messages, now }: Row): Iso | null {
-  const day = text === '' ? null : readDate(text, order, wordList(messages, 'intake.months'))
+  const day = text === '' ? null : readDate(text, order, wordList(messages, 'time.months'))
   if (day === null) return null
   const at = instantOf(day, NOON, business.timeZone)
   return at > now ? null : at

@@ -10,8 +10,10 @@ import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
+import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
+import { heedTicket, listTickets } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
@@ -106,10 +108,16 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listLeads(staff, world)
     case 'today':
       return listToday(staff, world)
+    case 'tickets':
+      return listTickets(staff, world)
+    case 'ticket':
+      return heedTicket(command, staff, world)
     case 'funnel':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'figures':
     case 'line':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'line' }] }
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'spend':
+      return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':

@@ -3,6 +3,7 @@ import { strung } from '../business/quote.js'
 import { whenText } from '../business/when-text.js'
 import { quiet } from './answer.js'
 import { quoted } from './quoted.js'
+import { sourceText } from './source-text.js'
 import { stageText } from './stage-text.js'
 import type { HouseWord, LeadWord, News, Obeyed, OwnerWord, StaffState, World } from './types.js'
 import { amountOf, reply, say } from './wording.js'
@@ -72,6 +73,10 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
       return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+    case 'spend': {
+      const source = sourceText(action.source, world.messages)
+      return say(world, 'owner.undo.spend', { amount: amountOf(world, action.amount), source })
+    }
   }
 }
 
@@ -96,6 +101,8 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.resume', { name })]
     case 'postpone':
       return [sleepOf(word, world)]
+    case 'settle':
+      return [say(world, 'owner.undo.settle', { n: action.ticket })]
     case 'note':
       return [say(world, 'owner.undo.note', { name })]
     case 'vip':

@@ -3,7 +3,17 @@ import { ownerWords } from './0002-owner-words.js'
 import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
+import { figures } from './0006-figures.js'
+import { model } from './0007-model.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media, tickets, leftAlone]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  ownerWords,
+  media,
+  tickets,
+  leftAlone,
+  figures,
+  model,
+]

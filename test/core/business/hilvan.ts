@@ -78,6 +78,7 @@ export const hilvan: Business = {
     },
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
+  tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,

@@ -49,7 +49,7 @@ test.each([
 })
 
 describe('dates', () => {
-  const months = wordList(MESSAGES, 'intake.months')
+  const months = wordList(MESSAGES, 'time.months')
   test.each([
     ['2025-03-10', 'dmy', toDay(2025, 3, 10)],
     ['2025-03-10 14:20', 'dmy', toDay(2025, 3, 10)],

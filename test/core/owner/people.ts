@@ -58,6 +58,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     optedOut: false,
     items: [{ product: 'polo', quantity: 20 }],
     called: name,
+    tickets: [],
     heardAt: bogota(10, '09:00'),
     ...rest,
   }
@@ -71,6 +72,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     me: rosalba,
     leads,
     quoted: null,
+    quotedTicket: null,
     quotesNobody: false,
     lastCard: null,
     silence: null,

@@ -20,6 +20,7 @@ const before: Before = {
   postponed: null,
   quote: null,
   vip: false,
+  tickets: [],
   attention: 'auto',
 }
 
