@@ -17,6 +17,27 @@ export type CommandLists = {
 
 type Beside = { readonly before: string; readonly after: string }
 
+/** Words that say everything by themselves. */
+const BARE = [
+  'undo',
+  'help',
+  'greeting',
+  'today',
+  'funnel',
+  'figures',
+  'diagnosis',
+  'facts',
+  'line',
+  'tickets',
+  'pause_all',
+  'resume_all',
+] as const
+type Bare = (typeof BARE)[number]
+
+function isBare(kind: CommandKind): kind is Bare {
+  return BARE.some((bare) => bare === kind)
+}
+
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
@@ -57,25 +78,6 @@ export function commandOf(
     default:
       return withText(kind, { before, after }, lists)
   }
-}
-
-/** Words that say everything by themselves. */
-const BARE = [
-  'undo',
-  'help',
-  'greeting',
-  'today',
-  'funnel',
-  'figures',
-  'facts',
-  'line',
-  'tickets',
-  'pause_all',
-  'resume_all',
-] as const
-
-function isBare(kind: CommandKind): kind is (typeof BARE)[number] {
-  return BARE.some((one) => one === kind)
 }
 
 function withText(

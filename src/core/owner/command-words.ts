@@ -29,6 +29,7 @@ const KEYS = {
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
   figures: 'owner.words.figures',
+  diagnosis: 'owner.words.diagnosis',
   spend: 'owner.words.spend',
   facts: 'owner.words.facts',
   learn: 'owner.words.learn',

@@ -21,6 +21,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'diagnosis'
         | 'facts'
         | 'pause_all'
         | 'resume_all'
@@ -104,6 +105,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'figures',
+  'diagnosis',
   'facts',
   'line',
   'tickets',
