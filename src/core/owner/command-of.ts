@@ -28,6 +28,7 @@ const BARE = [
   'figures',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

@@ -27,6 +27,7 @@ export type Command =
         | 'pause_all'
         | 'resume_all'
         | 'tickets'
+        | 'line'
     }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
   | {
@@ -132,6 +133,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'figures',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

@@ -123,6 +123,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return heedTicket(command, staff, world)
     case 'funnel':
     case 'figures':
+    case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
     case 'diagnosis':
       return diagnosisAnswer(staff, world)
