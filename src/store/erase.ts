@@ -91,6 +91,8 @@ const TABLES = [
   'tickets',
   'surveys',
   'referrals',
+  'referral_codes',
+  'objections',
   'consents',
   'notes',
   'unanswered',

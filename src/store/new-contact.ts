@@ -23,5 +23,6 @@ export function newContact({
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    referring: { code: null, askedAt: null },
   }
 }

@@ -12,6 +12,7 @@ import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
+import { referralCodes } from '../store/referrals.js'
 import { nextTicketNumber } from '../store/tickets.js'
 import { knowledgeOf } from './knowledge.js'
 
@@ -49,5 +50,7 @@ export function contextAt(deps: TurnDeps, now: Iso): Context {
   const { business, mentions } = knowledgeOf(deps, facts)
   const words = { messages, mentions, read, choose }
   const nextTicket = (): number => nextTicketNumber(deps.db)
-  return { now, business, policy, holidays, flow, model, silence, nextTicket, ...words }
+  const codes = () => referralCodes(deps.db)
+  const rows = { nextTicket, referralCodes: codes }
+  return { now, business, policy, holidays, flow, model, silence, ...rows, ...words }
 }

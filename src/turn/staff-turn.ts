@@ -28,7 +28,7 @@ import { cardProps, sendWaiting, tellOne } from './notify.js'
 import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
-import { funnelFor, worldOf } from './world.js'
+import { funnelFor, referralsFor, worldOf } from './world.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -177,6 +177,8 @@ function textOf(work: Obeying, reply: OwnerReply): string {
       return reply.text
     case 'funnel':
       return funnelFor(deps, now)
+    case 'referrals':
+      return referralsFor(deps)
     case 'card': {
       const chat = { contactId: reply.target, lineId: key.lineId }
       return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)

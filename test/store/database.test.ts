@@ -66,8 +66,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 2, name: 'owner-words' },
     { number: 3, name: 'media' },
     { number: 4, name: 'tickets' },
+    { number: 5, name: 'referrals' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(4)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(5)
   await db.close()
 })
 

@@ -47,6 +47,7 @@ export const business: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  referrals: null,
   ideal: null,
 }
 

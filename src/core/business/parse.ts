@@ -4,6 +4,7 @@ import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
+import { parseReferrals } from './parse-referrals.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -38,6 +39,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
+ *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
  * ideal: CONDITION
  * ```
  *
@@ -80,6 +83,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
     quoteDays: raw.quoteDays ?? 15,
+    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
 }

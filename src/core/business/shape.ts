@@ -10,11 +10,13 @@ const clockOrOff = z
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
 
+const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
+
 const staffMember = strict({
   name: filledText,
   title: filledText,
   role: z.enum(['owner', 'seller']),
-  phone: z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }),
+  phone,
 })
 
 const product = strict({
@@ -27,6 +29,17 @@ const product = strict({
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
   includes: forms.optional(),
+})
+
+const referrals = strict({
+  prefix: z.string().regex(/^[A-Z]{3,8}$/, { error: 'flows.bad_prefix' }),
+  phone: phone.optional(),
+  everyDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  yearlyRewards: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  earnedAt: z.enum(['lead', 'customer']).optional(),
+  reward: forms,
+  welcome: forms,
+  profile: forms,
 })
 
 export const businessShape = strict({
@@ -65,6 +78,7 @@ export const businessShape = strict({
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  referrals: referrals.optional(),
   ideal: condition.optional(),
 })
 

@@ -47,6 +47,9 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
+    case 'deliver_reward':
+      draft.effects.push({ kind: 'reward', referral: action.referral, delivered: true })
+      return
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return

@@ -1,4 +1,4 @@
-import type { Actor, Iso, Outcome, Referral, Stage } from '../types.js'
+import type { Actor, ContactId, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type {
   Assignee,
@@ -33,6 +33,8 @@ export type OwnerAction =
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
+  /** What they were owed for bringing somebody was given to them. */
+  | { readonly kind: 'deliver_reward'; readonly referral: number }
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
 
@@ -52,6 +54,7 @@ export type Undoable =
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
   | { readonly kind: 'note'; readonly id: string }
+  | { readonly kind: 'deliver_reward'; readonly referral: number }
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
 /** What an owner's action changed, as it stood before. */
@@ -110,6 +113,21 @@ export type Event =
       readonly lockedUntil: Iso | null
     }
   | { readonly kind: 'owner'; readonly by: Actor & { kind: 'staff' }; readonly action: OwnerAction }
+  /** A customer gave us their contact. */
+  | {
+      readonly kind: 'introduced'
+      readonly by: ContactId
+      readonly name: string
+      readonly code: string
+    }
+  /** Somebody whom this contact sent became a lead or bought; `earned`: a reward is owed for it now. */
+  | {
+      readonly kind: 'friend'
+      readonly referral: number
+      readonly name: string | null
+      readonly became: 'lead' | 'customer'
+      readonly earned: boolean
+    }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }
 
 export type LlmAnswer =

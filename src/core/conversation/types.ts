@@ -46,6 +46,14 @@ export type ContactState = {
   readonly satisfaction: Satisfaction | null
   /** What they asked for or complained of after a sale and is not settled yet, oldest first. */
   readonly tickets: readonly Ticket[]
+  /** What they were asked about bringing others. */
+  readonly referring: Referring
+}
+
+export type Referring = {
+  /** Theirs for good, once they have one. */
+  readonly code: string | null
+  readonly askedAt: Iso | null
 }
 
 /** `good`: nothing stands against asking them for a favour. */
@@ -148,6 +156,8 @@ export type Pending =
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
+  /** They gave somebody's contact, and may want to tell that person first. */
+  | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }
 
 /** Where a conversation stands on its flow. */
 export type Dialogue = {
@@ -227,7 +237,11 @@ export type Context = {
   readonly silence: Silence | null
   /** The number that the next ticket gets: looked up only by a step that opens one. */
   readonly nextTicket: () => number
+  /** Every code that was ever given: looked up only where one may be meant, or a new one is made. */
+  readonly referralCodes: () => readonly ReferralCode[]
 }
+
+export type ReferralCode = { readonly code: string; readonly owner: ContactId }
 
 /** Since when, and at whose word, the bot is silent everywhere. */
 export type Silence = { readonly by: string; readonly at: Iso }

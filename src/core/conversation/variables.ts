@@ -15,6 +15,7 @@ import { urgencyOf } from '../funnel/deadline.js'
 import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
+import { REFERRAL_VARIABLES } from '../referral/variables.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
@@ -90,6 +91,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   mes_último: ({ contact, context }) =>
     contact.lastOrder &&
     monthText(localTime(contact.lastOrder.at, context.business.timeZone).day, context.messages),
+  ...REFERRAL_VARIABLES,
   persona: (draft) => {
     const persona = draft.context.business.personas.find(({ id }) => id === draft.inquiry?.persona)
     return draft.inquiry?.items.length === 0 ? persona?.one : null

@@ -1,3 +1,4 @@
+import { THANKS, thank } from '../referral/thank.js'
 import { send } from './compose.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
@@ -16,6 +17,7 @@ type Timer = Extract<Event, { kind: 'timer' }>
 export function wake(draft: Draft, event: Timer): void {
   if (event.flow === POSTPONED) return remindStaff(draft)
   if (event.flow === OWED) return payAnswer(draft, event)
+  if (event.flow === THANKS) return thank(draft, event)
   if (!mayGo(draft, event)) return
   const pending = keepPending(draft)
   forgetAnswer(draft, event)

@@ -149,7 +149,7 @@ const branch = strict({
   ...named,
 })
 
-const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey'] as const
+const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey', 'refer'] as const
 
 const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
@@ -158,6 +158,7 @@ const action = byKey(ACTION_KEYS, [
   strict({ wait: id, after: z.string().regex(DURATION, { error: 'flows.bad_duration' }) }),
   strict({ tag: id }),
   strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
+  strict({ refer: z.literal(true) }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

@@ -136,6 +136,8 @@ export type Action =
   /** The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours. */
   | { readonly kind: 'wait'; readonly name: string; readonly after: string }
   | { readonly kind: 'tag'; readonly tag: string }
+  /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
+  | { readonly kind: 'refer' }
   /**
    * Keeps what they answered to how it went: with the score in `slot`, or, where there is none, `good`
    * or not. Null: as the score has it.

@@ -5,6 +5,7 @@ import type { OwnerAction } from '../conversation/events.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
+import { deliverReward } from './deliver-reward.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
 import type { Reason } from './loss-reason.js'
@@ -51,6 +52,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'vip':
     case 'unvip':
       return markKey(command.kind, lead, about, world)
+    case 'deliver':
+      return deliverReward(lead, about, world)
     case 'respond':
       return respond(command.text, lead, about, world)
     case 'quote':

@@ -30,6 +30,7 @@ export function commandOf(
     case 'greeting':
     case 'today':
     case 'funnel':
+    case 'referrals':
     case 'facts':
     case 'pause_all':
     case 'resume_all':
@@ -47,6 +48,7 @@ export function commandOf(
     case 'release':
     case 'vip':
     case 'unvip':
+    case 'deliver':
       return { kind, name: nameIn(beside, lists.filler) }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }

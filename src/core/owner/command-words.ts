@@ -22,6 +22,8 @@ const KEYS = {
   unvip: 'owner.words.unvip',
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
+  referrals: 'owner.words.referrals',
+  deliver: 'owner.words.deliver',
   facts: 'owner.words.facts',
   learn: 'owner.words.learn',
   forget: 'owner.words.forget',

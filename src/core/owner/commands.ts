@@ -16,9 +16,9 @@ import type { Amount } from './sale-amount.js'
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
   | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
-  | { readonly kind: 'today' | 'funnel' | 'facts' | 'pause_all' | 'resume_all' }
+  | { readonly kind: 'today' | 'funnel' | 'referrals' | 'facts' | 'pause_all' | 'resume_all' }
   | {
-      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip'
+      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip' | 'deliver'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
@@ -75,6 +75,7 @@ const LONGEST_LEAD_IN = 3
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
+  'referrals',
   'facts',
   'pause_all',
   'resume_all',

@@ -30,6 +30,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
+  deliver: 'owner.nobody.deliver',
 }
 
 /**
@@ -105,6 +106,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listToday(staff, world)
     case 'funnel':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
+    case 'referrals':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'referrals' }] }
     case 'undo':
       return undo(staff, world)
     case 'pause_all':

@@ -51,6 +51,8 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return !lead.vip
     case 'unvip':
       return lead.vip
+    case 'deliver':
+      return world.owed.some(({ referrer }) => referrer === lead.id)
     case 'pause':
       return open && !lead.paused
     case 'resume':

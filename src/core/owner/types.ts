@@ -137,6 +137,13 @@ export type HouseWord = Logged & {
 /** A question that nobody has answered yet. */
 export type OpenQuestion = { readonly contact: ContactId; readonly text: string }
 
+/** What somebody is owed for bringing `friend`. */
+export type OwedReward = {
+  readonly id: number
+  readonly referrer: ContactId
+  readonly friend: string | null
+}
+
 /** Everything an owner's word may need to know: read by the turn, never by the core. */
 export type World = {
   readonly now: Iso
@@ -168,6 +175,8 @@ export type World = {
   readonly readWhen: ReadWhen
   /** What owners taught, oldest first. */
   readonly learned: readonly Learned[]
+  /** Rewards that are earned and not given yet, the oldest first. */
+  readonly owed: readonly OwedReward[]
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]
   /** Whether what is about to be taught answers a question. */
@@ -179,6 +188,8 @@ export type OwnerReply =
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody, counted by stage. */
   | { readonly kind: 'funnel' }
+  /** Who brought whom. */
+  | { readonly kind: 'referrals' }
 
 export type Obeyed = {
   readonly staff: StaffState

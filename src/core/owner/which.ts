@@ -23,6 +23,7 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.which.quote',
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',
+  deliver: 'owner.which.deliver',
 }
 
 /**

@@ -81,6 +81,7 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  referrals: null,
   ideal: null,
 }
 

@@ -55,6 +55,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     model: 'off',
     silence: null,
     nextTicket: () => 5,
+    referralCodes: () => [],
   }
 }
 
@@ -183,6 +184,7 @@ function stranger({ business, flow }: Context): Case {
       lastOrder: null,
       satisfaction: null,
       tickets: [],
+      referring: { code: null, askedAt: null },
     },
     inquiry: null,
     dialogue: {

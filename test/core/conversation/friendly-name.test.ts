@@ -19,6 +19,7 @@ const CONTACT: ContactState = {
   lastOrder: null,
   satisfaction: null,
   tickets: [],
+  referring: { code: null, askedAt: null },
 }
 
 test.each([

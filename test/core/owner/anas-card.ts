@@ -34,6 +34,7 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    referring: { code: null, askedAt: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,

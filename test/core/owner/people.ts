@@ -88,6 +88,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
       read,
     }),
     learned: [],
+    owed: [],
     questions: [],
     fits: () => false,
     ...rest,
