@@ -27,7 +27,7 @@ export type Overrides = {
   readonly askLlm?: AskLlm
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
-  readonly maxPages?: number
+  readonly database?: DatabaseOptions
   /** How long the linked number waits for others. */
   readonly times?: Partial<Times>
   /** Stands in for where WhatsApp keeps files. */
@@ -67,7 +67,7 @@ export function createApp(
   log: Log,
   overrides: Overrides = {},
 ): App {
-  const db = openDatabase(config.database.path, sizeOf(overrides))
+  const db = openDatabase(config.database.path, overrides.database)
   const real = overrides.now ?? (() => new Date())
   const clock = openClock(db, real)
   const { changed, subscribe } = createChanges()
@@ -143,10 +143,6 @@ function createChanges() {
 
 function openClock(db: Database, real: () => Date): Clock {
   return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
-}
-
-function sizeOf({ maxPages }: Overrides): DatabaseOptions {
-  return maxPages === undefined ? {} : { maxPages }
 }
 
 function modelOf({ askLlm }: Overrides): Pick<TurnDeps, 'askLlm' | 'model'> {

@@ -7,7 +7,7 @@ import { message } from './core/messages.js'
 export type Commands = { readonly [words: string]: Command }
 
 /** What the contract names and no version serves yet. */
-const LATER = ['contacts', 'backup']
+const LATER = ['backup']
 const HELP: readonly (string | undefined)[] = ['help', '--help', '-h']
 
 /** One command line, words after the program's name → what to leave with. */

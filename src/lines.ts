@@ -63,6 +63,7 @@ export function eventsOf(house: () => Hearing): ChannelEvents {
     typing: (line, chat) => house().turns.typing(line, chat),
     receipt: (line, id, status) => house().turns.receipt(line, id, status),
     identities: (line, identities) => house().turns.identities(line, identities),
+    acquaintances: (people, since) => house().turns.acquaintances(people, since),
     ready: (line) => {
       const { turns, media } = house()
       turns.ready(line)

@@ -195,6 +195,6 @@ describe('a full disk', () => {
     await roomy.settle()
     const [pages] = column(roomy, 'pragma page_count')
     await roomy.close()
-    return house.open({ maxPages: Number(pages) + 40, config: WAITING })
+    return house.open({ database: { maxPages: Number(pages) + 40 }, config: WAITING })
   }
 })

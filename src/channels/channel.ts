@@ -45,6 +45,8 @@ export type ChannelEvents = {
   receipt(lineId: LineId, messageId: MessageId, status: Receipt): Promise<void>
   /** These are one and the same person, as the channel has just learned. */
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
+  /** The number had chats with these people before the moment it was linked. */
+  acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
   /** Messages can leave again: what waits on the line need not wait for its next try. */
   ready(lineId: LineId): void
 }

@@ -32,6 +32,18 @@ export const COMMANDS: { readonly [words: string]: Command } = {
   'flows schema': withoutWords('flows schema', async (io) =>
     (await import('./flows.js')).schema(io),
   ),
+  'contacts import': (args, io) =>
+    withConfig(io, async (config) =>
+      (await import('./contacts/import.js')).contactsImport(args, config, io),
+    ),
+  'contacts export': (args, io) =>
+    withConfig(io, async (config) =>
+      (await import('./contacts/export.js')).contactsExport(args, config, io),
+    ),
+  'contacts erase': (args, io) =>
+    withConfig(io, async (config) =>
+      (await import('./contacts/erase.js')).contactsErase(args, config, io),
+    ),
   'whatsapp link': (args, io) =>
     withConfig(io, async (config) => (await import('./whatsapp/link.js')).link(args, config, io)),
   'whatsapp unlink': withoutWords('whatsapp unlink', (io) =>

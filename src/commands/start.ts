@@ -126,7 +126,8 @@ function beginLater(app: App, log: Serving['log']): () => void {
   let beat: Beat | null = null
   const { lexicon, business } = app.project
   const begin = setTimeout(() => {
-    beat = startBeat(() => void app.turns.fire().catch((error) => log.error({ error }, 'beat')))
+    const onBeat = (): Promise<void> => app.turns.fire().then(app.turns.count)
+    beat = startBeat(() => void onBeat().catch((error) => log.error({ error }, 'beat')))
     warmUp(lexicon, business.country)
     letHeapGrow()
   }, LATER_MS)

@@ -40,6 +40,10 @@ export type Outcome = { readonly kind: OutcomeKind; readonly reason: string; rea
 export const SURVEYS = ['check_in', 'expectation', 'nps'] as const
 export type SurveyKind = (typeof SURVEYS)[number]
 
+/** Of what is to be settled, in the order in which it presses. */
+export const PRIORITIES = ['normal', 'high', 'urgent'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
 export type Treatment = 'usted' | 'tú' | 'vos'
 
 /** A way to recognise somebody. A phone may be unknown: WhatsApp hides it from some lines. */

@@ -18,6 +18,8 @@ export type Database = Writer & {
 export type DatabaseOptions = {
   /** The file grows no further than this many pages of 4 KB. */
   readonly maxPages?: number
+  /** `false` for a file that is thrown away afterwards: nothing waits for the disk. */
+  readonly durable?: boolean
 }
 
 /** How long another process (a backup, the command line) may hold the file, in ms. */
@@ -28,11 +30,11 @@ const PATIENCE_MS = 5_000
  * date. Throws DatabaseError. A file that is corrupt or newer than this program is left untouched:
  * it is read before anything is written.
  */
-export function openDatabase(path: string, { maxPages }: DatabaseOptions = {}): Database {
+export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
   try {
     const raw = openFile(path)
     try {
-      migrateAndTune(raw, path, maxPages)
+      migrateAndTune(raw, path, options)
     } catch (error) {
       raw.close()
       throw error
@@ -71,14 +73,18 @@ function openFile(path: string): Sqlite.Database {
   return new Sqlite(path, { timeout: PATIENCE_MS })
 }
 
-function migrateAndTune(raw: Sqlite.Database, path: string, maxPages: number | undefined): void {
+function migrateAndTune(
+  raw: Sqlite.Database,
+  path: string,
+  { maxPages, durable = true }: DatabaseOptions,
+): void {
   refuseNewer(raw, path)
   refuseForeign(raw, path)
   // Reads every page of the schema: a file cut short or overwritten is found out here.
   raw.prepare('select count(*) from sqlite_schema where sql is not null').get()
   raw.pragma('journal_mode = WAL')
   // After journal_mode: better-sqlite3 is compiled to fall to NORMAL in WAL, which loses commits.
-  raw.pragma('synchronous = FULL')
+  raw.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
   raw.pragma('wal_autocheckpoint = 1000')
   // What a rollback would need is kept in memory: a temporary file per group costs a fifth of a turn.
   raw.pragma('temp_store = MEMORY')

@@ -1,5 +1,8 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Identity, Iso, MessageId } from '../core/types.js'
+import { forgetAcquaintance } from './acquaintances.js'
+import { keepMarksTrue } from './catch-up-figures.js'
+import { forgetFigures } from './count-figures.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { forgetTalkAbout } from './staff-memory.js'
@@ -16,6 +19,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   const person = { contactId }
   for (const identity of selectIdentities(db).all(person)) {
     suppress(db, identity, at)
+    forgetAcquaintance(db, identity)
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }
   db.memory.forget()
@@ -32,9 +36,11 @@ export function forgetContact(db: Database, contactId: ContactId): void {
   db.memory.forget()
   forgetReferrer(db, contactId)
   forgetTalkAbout(db, contactId)
+  forgetFigures(db, contactId)
   // Children before the contact itself: foreign keys are on.
   for (const remove of OWN_ROWS) remove(db).run(person)
   deleteContact(db).run(person)
+  keepMarksTrue(db)
 }
 
 /** Whom they sent stays a contact of their own, sent by nobody any more. */
@@ -101,6 +107,9 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'figure_people',
+  'figure_inquiries',
+  'figure_stale',
 ] as const
 
 const OWN_ROWS = TABLES.map((table) =>

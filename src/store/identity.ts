@@ -1,6 +1,7 @@
 import type { ContactState } from '../core/conversation/types.js'
 import { identityKey } from '../core/identity.js'
 import type { ContactId, Identity, Iso } from '../core/types.js'
+import { isAcquainted } from './acquaintances.js'
 import { newContactId } from './contact-id.js'
 import type { Database } from './database.js'
 import { toJson } from './json.js'
@@ -115,6 +116,7 @@ function createContact(
     phone: identities.find(({ kind }) => kind === 'phone')?.value ?? null,
     profileName,
     consent: suppressed ? 'opted_out' : 'none',
+    knownBefore: isAcquainted(db, identities),
   })
   const { id, phone, consent } = contact
   insertContact(db).run({ id, phone, profileName, consent, state: toJson(contact), at })

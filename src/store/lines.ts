@@ -2,10 +2,13 @@ import type { Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import { statement } from './statement.js'
 
-/** A WhatsApp number, or the simulator. `phone` is null until it is linked. */
+/**
+ * A WhatsApp number, the simulator, or what stands for chats that were exported from a phone. `phone` is
+ * null until it is linked.
+ */
 export type Line = {
   readonly id: LineId
-  readonly kind: 'simulator' | 'baileys' | 'cloud'
+  readonly kind: 'simulator' | 'baileys' | 'cloud' | 'export'
   readonly phone: string | null
 }
 

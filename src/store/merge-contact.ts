@@ -3,6 +3,7 @@ import { mergeDialogues } from '../core/conversation/merge-dialogues.js'
 import { mergeInquiries } from '../core/conversation/merge-inquiries.js'
 import type { ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import type { ContactId, Iso, LineId, MessageId } from '../core/types.js'
+import { forgetFigures, markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { dropTwins } from './drop-twins.js'
 import { parseJson, parseNullable, toJson } from './json.js'
@@ -26,6 +27,8 @@ export function mergeContact(db: Database, kept: ContactId, gone: ContactId, at:
   saveContact(db, older, { contact }, at)
   // The row of an inquiry that goes on unchanged has moved all the same.
   saveInquiry(db, { ...older, inquiry: null }, { contact, inquiry }, at)
+  forgetFigures(db, gone)
+  markStale(db, kept)
   removeContact(db).run({ id: gone })
   dropTwins(db, kept, openOf(older.inquiry, younger.inquiry))
   db.memory.forget()

@@ -6,7 +6,9 @@ export function newContact({
   phone,
   profileName,
   consent,
-}: Pick<ContactState, 'id' | 'phone' | 'profileName' | 'consent'>): ContactState {
+  knownBefore = false,
+}: Pick<ContactState, 'id' | 'phone' | 'profileName' | 'consent'> &
+  Partial<Pick<ContactState, 'knownBefore'>>): ContactState {
   return {
     id,
     phone,
@@ -16,6 +18,8 @@ export function newContact({
     consent,
     segment: null,
     vip: false,
+    attention: 'auto',
+    knownBefore,
     source: null,
     referredBy: null,
     inquiries: 0,

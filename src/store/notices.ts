@@ -133,7 +133,7 @@ const selectById = statement<{ id: number }>()((query, arg) =>
 )
 
 /** Kinds of news that somebody has to act on. */
-const ALERTING = ['card', 'asked_person', 'complaint', 'check_in_bad', 'handed_on']
+const ALERTING = ['card', 'asked_person', 'complaint', 'check_in_bad', 'ticket', 'handed_on']
 
 const selectAlerts = statement<{ contactId: ContactId }>()((query, arg) =>
   query

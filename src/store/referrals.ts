@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReferralCode } from '../core/conversation/types.js'
+import type { ReferralCode } from '../core/referral/types.js'
 import type { ContactId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import type { ReferralsTable } from './schema-business.js'

@@ -15,7 +15,7 @@ import type { Flag, Json } from './schema.js'
 
 export type LinesTable = {
   id: LineId
-  kind: 'simulator' | 'baileys' | 'cloud'
+  kind: 'simulator' | 'baileys' | 'cloud' | 'export'
   phone: string | null
   created_at: Iso
 }
@@ -133,4 +133,10 @@ export type NotesTable = {
   /** The owner's message that it came in. */
   ref: string | null
   voided_at: Iso | null
+}
+
+export type AcquaintancesTable = {
+  kind: Identity['kind']
+  match_key: string
+  at: Iso
 }

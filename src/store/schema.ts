@@ -9,6 +9,13 @@ import type {
   TicketsTable,
   TouchesTable,
 } from './schema-business.js'
+import type {
+  FigureDaysTable,
+  FigureInquiriesTable,
+  FigurePeopleTable,
+  FigureStaleTable,
+  SpendTable,
+} from './schema-figures.js'
 import type { AdReferralsTable, MediaTable } from './schema-media.js'
 import type {
   InboxTable,
@@ -21,6 +28,7 @@ import type {
   UnansweredTable,
 } from './schema-messages.js'
 import type {
+  AcquaintancesTable,
   ConsentsTable,
   ContactsTable,
   ConversationsTable,
@@ -69,7 +77,13 @@ export type Schema = {
   readonly journal: JournalTable
   readonly media: MediaTable
   readonly ad_referrals: AdReferralsTable
+  readonly spend: SpendTable
+  readonly figure_people: FigurePeopleTable
+  readonly figure_days: FigureDaysTable
+  readonly figure_inquiries: FigureInquiriesTable
+  readonly figure_stale: FigureStaleTable
   readonly leases: LeasesTable
+  readonly acquaintances: AcquaintancesTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Ticket } from '../core/conversation/types.js'
-import type { ContactId, InquiryId, Iso } from '../core/types.js'
+import type { ContactId, InquiryId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import type { TicketsTable } from './schema-business.js'
 import { statement } from './statement.js'
@@ -44,6 +45,42 @@ export function openTickets(db: Database, limit: number): readonly StoredTicket[
 export function ticketByNumber(db: Database, number: number): StoredTicket | null {
   return selectOne(db).get({ number }) ?? null
 }
+
+export type Unwatched = {
+  readonly number: number
+  readonly contactId: ContactId
+  readonly lineId: LineId
+  readonly status: TicketsTable['status']
+  readonly dueAt: Iso
+}
+
+/** Whatever is not closed and has no pending timer, with the line on which they were heard last. */
+export function ticketsWithoutTimer(db: Database): readonly Unwatched[] {
+  const lost = selectUnwatched(db).all({})
+  return lost.filter(({ number }, at) => lost.findIndex((one) => one.number === number) === at)
+}
+
+const selectUnwatched = statement<Record<never, never>>()((query) =>
+  query
+    .selectFrom('tickets')
+    .innerJoin('conversations', 'conversations.contact_id', 'tickets.contact_id')
+    .select(['tickets.number', 'tickets.contact_id as contactId', 'tickets.status'])
+    .select(['conversations.line_id as lineId', 'tickets.due_at as dueAt'])
+    .where('tickets.status', '<>', 'closed')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('timers')
+            .select('timers.id')
+            .whereRef('timers.contact_id', '=', 'tickets.contact_id')
+            .where('timers.status', '=', 'pending')
+            .where('timers.flow', '=', sql<string>`'@ticket/' || tickets.number`),
+        ),
+      ),
+    )
+    .orderBy('conversations.heard_at', 'desc'),
+)
 
 const selectLast = statement<Record<never, never>>()((query) =>
   query.selectFrom('tickets').select('number').orderBy('number', 'desc').limit(1),

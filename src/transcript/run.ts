@@ -151,7 +151,10 @@ async function restart(stage: Stage): Promise<Broken> {
 function openApp(config: Config, project: Project, log: Log, script: Transcript): App {
   const begins = new Date(script.at)
   const askLlm = script.model === undefined ? {} : { askLlm: scripted(script.model) }
-  return createApp(config, project, log, { now: () => begins, ...askLlm })
+  return createApp(config, project, log, {
+    ...{ now: () => begins, database: { durable: false } },
+    ...askLlm,
+  })
 }
 
 /** A model that knows a few answers by words of the question, and is out of reach for the rest. */
@@ -195,7 +198,9 @@ function unknownName({ project }: Stage): Broken {
 }
 
 function withBusiness(project: Project, change: Transcript['business']): Project {
-  return { ...project, business: { ...project.business, ...change } }
+  const { business } = project
+  const number = { ...business.number, ...Object(change.number) }
+  return { ...project, business: { ...business, ...change, number } }
 }
 
 function listOf(words: string | readonly string[]): readonly string[] {

@@ -1,8 +1,10 @@
 import type { HouseAction } from '../core/owner/types.js'
 import { type Iso, unreachable } from '../core/types.js'
+import { keepAttention } from '../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
 import { cancelAllQueued } from '../store/outbox.js'
 import { writeSilence } from '../store/silence.js'
+import { addSpend, voidSpend } from '../store/spend.js'
 import type { StaffEntry } from '../store/staff.js'
 import { releaseHeld } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
@@ -18,10 +20,18 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return writeSilence(db, { by: me.name, at: now })
     case 'speak':
       return speak(deps, now)
+    case 'ignore_number':
+      return keepAttention(db, action.phone, 'ignored', now)
+    case 'attend_number':
+      return keepAttention(db, action.phone, 'attended', now)
     case 'learn':
       return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
     case 'forget':
       return withdrawFact(db, action.id, now)
+    case 'spend': {
+      const { id: ref, amount, source, at } = action
+      return addSpend(db, { ref, amount, source, at, currency: deps.business.currency })
+    }
     case 'undo_house':
       return undo(deps, action, now)
     default:
@@ -45,9 +55,14 @@ function undo(
     case 'silence':
     case 'speak':
       return before === null ? speak(deps, now) : writeSilence(db, before)
+    case 'ignore_number':
+    case 'attend_number':
+      return keepAttention(db, of.phone, 'auto', now)
     case 'learn':
       return withdrawFact(db, of.id, now)
     case 'forget':
       return restoreFact(db, of.id, now)
+    case 'spend':
+      return voidSpend(db, of.id, now)
   }
 }

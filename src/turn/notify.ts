@@ -154,11 +154,24 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
   )
 }
 
-/** Whoever put somebody off asked to be reminded, whoever is in charge. */
+/** Whoever put somebody off asked to be reminded, and a ticket is its holder's, whoever is in charge. */
 function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
-  if (notice.kind !== 'postponed') return null
+  const id = wantedBy(notice)
+  if (id === null) return null
   const active = activeStaff(deps.db, deps.business, key.lineId)
-  return active.find(({ contactId }) => contactId === notice.by.id) ?? null
+  return active.find(({ contactId }) => contactId === id) ?? null
+}
+
+function wantedBy(notice: Notice): ContactId | null {
+  switch (notice.kind) {
+    case 'postponed':
+      return notice.by.id
+    case 'ticket_due':
+    case 'ticket_closed':
+      return notice.assignedTo?.id ?? null
+    default:
+      return null
+  }
 }
 
 function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {

@@ -1,4 +1,5 @@
 import { itemsText } from '../core/business/quote.js'
+import { isLeftAlone } from '../core/conversation/attention.js'
 import { friendlyName } from '../core/conversation/friendly-name.js'
 import type { ContactState, Dialogue } from '../core/conversation/types.js'
 import { orderOf } from '../core/funnel/order.js'
@@ -42,6 +43,8 @@ export function leadOf(
     postponed,
     quote,
     vip: contact.vip,
+    tickets: contact.tickets,
+    leftAlone: isLeftAlone(contact, business),
     optedOut: hasLeft(contact, dialogue),
     heardAt,
   }

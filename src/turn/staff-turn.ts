@@ -24,6 +24,7 @@ import { alertAgain, endAlerts } from './alert-timers.js'
 import { changeHouse } from './change-house.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
+import { figuresFor } from './figures.js'
 import { cardProps, sendWaiting, tellOne } from './notify.js'
 import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
@@ -179,6 +180,8 @@ function textOf(work: Obeying, reply: OwnerReply): string {
       return funnelFor(deps, now)
     case 'referrals':
       return referralsFor(deps)
+    case 'figures':
+      return figuresFor(deps, now)
     case 'card': {
       const chat = { contactId: reply.target, lineId: key.lineId }
       return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)

@@ -1,4 +1,5 @@
 import { asItStands } from '../core/conversation/as-it-stands.js'
+import { isLeftAlone } from '../core/conversation/attention.js'
 import type { Effect } from '../core/conversation/effects.js'
 import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
@@ -61,7 +62,8 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
     parts.map(({ rowId }) => rowId),
     now,
   )
-  return { ...result, read: readOf(state, parts, now) }
+  const read = isLeftAlone(state.contact, deps.business) ? null : readOf(state, parts, now)
+  return { ...result, read }
 }
 
 /** While a person answers in that chat, the blue ticks are theirs to give. */

@@ -1,6 +1,7 @@
 import type { Receipt } from '../channels/channel.js'
 import { llmQuestion } from '../core/conversation/thought.js'
-import type { Identity, Inbound, LineId, MessageId } from '../core/types.js'
+import type { Identity, Inbound, Iso, LineId, MessageId } from '../core/types.js'
+import { keepAcquaintances } from '../store/acquaintances.js'
 import type { ChatKey } from '../store/chat-key.js'
 import type { Database } from '../store/database.js'
 import { learnIdentities, type Recognised } from '../store/identity.js'
@@ -8,6 +9,8 @@ import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import { createChatBook } from './chat-book.js'
+import { createTicketCheck } from './check-tickets.js'
+import { type Counter, createCounter } from './count.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
@@ -27,10 +30,14 @@ export type Turns = {
   forget(phone: string): Promise<void>
   /** Notes that one person has all of these. */
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
+  /** Notes with whom the number had chats before it was linked, which happened at `since`. */
+  acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
   /** A line can send again: what waits on it goes at once. */
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
+  /** Counts for the figures whoever changed since the last time. */
+  count(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
   resume(): void
   /** Closes open bursts and waits for turns, outbox and model calls. */
@@ -45,13 +52,14 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
   const chats = createChatBook()
+  const counter = createCounter(deps)
 
   const goOnAsOne = ({ contactId, merged }: Recognised): void => {
     if (merged.length === 0) return
     chats.join(merged, contactId)
     takeUp(deps, taker, sender, (key) => key.contactId === contactId)
   }
-  const fire = (): Promise<void> => fireAll(deps, taker)
+  const fire = createFire(deps, taker)
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
@@ -70,24 +78,36 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     receipt: createReceipts(deps),
     forget: (phone) => forget(deps, phone),
     identities: async (_line, identities) => {
-      const known = await db.write(() => learnIdentities(db, identities, deps.now()))
+      const known = await learn(deps, identities)
       if (known !== null) goOnAsOne(known)
     },
+    acquaintances: (people, since) =>
+      db.write(() => keepAcquaintances(db, people, since, deps.now())),
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
+    count: counter.run,
     resume: () => resume(deps, taker, sender),
-    settle: async () => {
-      await settled()
-      // What a turn left for this very moment: a deletion that waited for its goodbye.
-      await fire()
-      await settled()
-    },
-    close: async () => {
-      await taker.close()
-      await sender.close()
-      await db.drain()
-    },
+    settle: () => settleAll(settled, fire),
+    close: () => close(db, counter, taker, sender),
   }
+}
+
+/** What a turn left for this very moment fires too: a deletion that waited for its goodbye. */
+async function settleAll(settled: () => Promise<void>, fire: () => Promise<void>): Promise<void> {
+  await settled()
+  await fire()
+  await settled()
+}
+
+function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<Recognised | null> {
+  return db.write(() => learnIdentities(db, identities, now()))
+}
+
+async function close(db: Database, counter: Counter, taker: Taker, sender: Sender): Promise<void> {
+  counter.stop()
+  await taker.close()
+  await sender.close()
+  await db.drain()
 }
 
 function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {
@@ -120,6 +140,14 @@ async function keepDigestsIn(deps: TurnDeps): Promise<void> {
     await deps.db.write(() => keepDigests(deps, deps.now()))
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
+  }
+}
+
+function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
+  const checkTickets = createTicketCheck(deps)
+  return async () => {
+    await checkTickets()
+    await fireAll(deps, taker)
   }
 }
 

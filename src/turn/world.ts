@@ -1,6 +1,7 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { withLearnedMentions } from '../core/business/learned.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
+import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Brought, referralsText } from '../core/owner/referrals-text.js'
@@ -18,6 +19,7 @@ import * as words from '../store/owner-words.js'
 import { listReferrals, owedRewards } from '../store/referrals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
+import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { leadOf } from './open-lead.js'
@@ -52,9 +54,15 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: withSpokenOf(deps, me, now, [quoted?.contactId ?? null, lastNews, ...talkedOf(staff)]),
+    leads: withSpokenOf(deps, me, now, [
+      quoted?.contactId ?? null,
+      lastNews,
+      ...talkedOf(staff),
+      ...openTickets(db, MOST).map(({ contactId }) => contactId),
+    ]),
     silence: readSilence(db),
     quoted,
+    quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
@@ -174,6 +182,8 @@ function undoableAction(action: OwnerAction): Undoable | null {
       return null
     case 'won':
       return { kind: 'won', saleId: action.saleId, amount: action.amount }
+    case 'settle':
+      return { kind: 'settle', ticket: action.ticket }
     case 'note':
       return { kind: 'note', id: action.id }
     case 'deliver_reward':

@@ -80,10 +80,6 @@ describe('a slip', () => {
     ['toString', 'No existe el comando «toString». Para ver todos: npm run -s porquesi -- help'],
     ['flows', 'Falta una palabra después de «flows». Hay: flows check, flows test.'],
     [
-      'contacts export',
-      'El comando «contacts»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
-    ],
-    [
       'backup',
       'El comando «backup»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
     ],

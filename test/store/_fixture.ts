@@ -36,6 +36,8 @@ export const REMEMBERED: Remembered = {
   postponed: null,
   quote: null,
   vip: false,
+  tickets: [],
+  attention: 'auto',
   name: 'Lucía',
   stageAfter: null,
   checkIn: null,

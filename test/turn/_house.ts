@@ -51,6 +51,8 @@ export function createHouse(): House {
     const settings = { ...read.value, ...config }
     const app = createApp(settings, other ?? project, log, {
       now: () => new Date(NOW),
+      // No test pulls the plug: what a killed bot keeps is judged elsewhere, on the real thing.
+      database: { durable: false },
       ...overrides,
     })
     apps.push(app)

@@ -30,7 +30,7 @@ describe('a full disk', () => {
     await roomy.close()
 
     const app = house.open({
-      maxPages: Number(pages) + 40,
+      database: { maxPages: Number(pages) + 40 },
       config: { settle: { kind: 'fixed', ms: 60_000 } },
     })
     const { taken, error } = await fill(app)
@@ -52,7 +52,7 @@ describe('a full disk', () => {
     const [pages] = column(roomy, 'pragma page_count')
     await roomy.close()
 
-    const app = house.open({ maxPages: Number(pages) + 40 })
+    const app = house.open({ database: { maxPages: Number(pages) + 40 } })
     const { taken } = await fill(app)
     await new Promise((resolve) => setTimeout(resolve, 2_500))
     expect(count(app, "from inbox where status = 'failed'")).toBe(0)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
 import { createSimulator } from '../../src/channels/simulator/simulator.js'
+import { PLAIN_NUMBER } from '../../src/core/business/number.js'
 import type { Business } from '../../src/core/business/types.js'
 import type { Messages } from '../../src/core/messages.js'
 import type { Inbound, LineId, Phone } from '../../src/core/types.js'
@@ -43,11 +44,13 @@ export const business: Business = {
   facts: [],
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
+  tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
   referrals: null,
+  number: PLAIN_NUMBER,
   ideal: null,
 }
 

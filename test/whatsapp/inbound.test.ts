@@ -96,3 +96,21 @@ test('answers all that was written while it was off, once', { timeout: 180_000 }
     ),
   )
 })
+
+test('answers nobody with whom a personal number had a chat before it was linked', async () => {
+  const house = await createHouse()
+  const mother = house.double.contact({ phone: '573005550109', name: 'Mamá', earlier: true })
+  const app = await house.openLinked()
+  const { business } = app.project
+  const number = { ...business.number, personal: true }
+  app.reload({ ...app.project, business: { ...business, number } })
+  const known = () => column(app, 'select count(*) from acquaintances')
+  await vi.waitFor(() => expect(known()).toEqual([2]), PATIENTLY)
+  const ana = house.double.contact(ANA)
+  await mother.say('hola, necesito 20 camisetas polo')
+  await ana.say('hola, necesito 20 camisetas polo')
+  await receives(app, 2)
+  await hears(ana, 1)
+  await app.settle()
+  expect(mother.heard).toEqual([])
+})

@@ -121,6 +121,7 @@ const FOLLOWED = [
   'messages.update',
   'presence.update',
   'lid-mapping.update',
+  'messaging-history.set',
 ] as const
 
 type Following = {

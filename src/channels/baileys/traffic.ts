@@ -5,6 +5,7 @@ import type {
   WAMessage,
   WASocket,
 } from '@whiskeysockets/baileys'
+import { isoOf } from '../../core/schedule/local-time.js'
 import type { Content, LineId, MessageId } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { ChannelEvents } from '../channel.js'
@@ -80,6 +81,11 @@ export function createTraffic(options: TrafficOptions): Traffic {
           })
         }
       })
+      const since = isoOf(options.now().getTime())
+      sock.ev.on('messaging-history.set', ({ chats }) => {
+        const people = acquaintancesIn(chats)
+        if (people.length > 0) queue(() => options.events.acquaintances(people, since))
+      })
       sock.ev.on('messages.update', (updates) => {
         for (const update of updates) noteReceipt(options, update)
       })
@@ -98,6 +104,14 @@ export function createTraffic(options: TrafficOptions): Traffic {
       await inbox.idle()
     },
   }
+}
+
+/** Whom the phone tells of, when it tells a new device of its chats. */
+function acquaintancesIn(chats: BaileysEventMap['messaging-history.set']['chats']) {
+  return chats.flatMap(({ id, pnJid, lidJid }) => {
+    const address = addressOf(id ?? '', pnJid ?? lidJid ?? null)
+    return address === null ? [] : [address.identities]
+  })
 }
 
 type Inbox = ReturnType<typeof createInbox>

@@ -1,7 +1,15 @@
 import { message } from '../../core/messages.js'
 import { complain, type ExitCode, type Io, printLine } from '../io.js'
+import { withConfig } from '../settings.js'
 import { type BenchTest, benchByTest } from './by-test.js'
-import { type BadOption, startOptions, timersOptions, turnsOptions } from './options.js'
+import { benchImport } from './import.js'
+import {
+  type BadOption,
+  importOptions,
+  startOptions,
+  timersOptions,
+  turnsOptions,
+} from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
 import { benchUnderstand } from './understand.js'
@@ -32,6 +40,13 @@ const BENCHES: { readonly [name: string]: Bench } = {
     const options = startOptions(words)
     if (!options.ok) return refuse(io, options.error)
     return report(io, await benchStart(options.value.runs))
+  },
+  import: async (words, io) => {
+    const options = importOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    return withConfig(io, async (config) =>
+      report(io, await benchImport(options.value, config, io)),
+    )
   },
   understand: async ([word], io) => {
     if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })

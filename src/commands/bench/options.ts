@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../../core/types.js'
+import type { ImportOptions } from './import.js'
 import type { TurnsOptions } from './turns.js'
 
 /** The first word of a command line that cannot be obeyed. */
@@ -15,6 +16,7 @@ const turns = z.strictObject({
 })
 
 const start = z.strictObject({ runs: whole(5, 1) })
+const imports = z.strictObject({ people: whole(10_000, 1), lines: whole(50_000, 1) })
 
 const timers = z.strictObject({ pending: whole(1_000_000, 1) })
 
@@ -25,6 +27,10 @@ export function turnsOptions(words: readonly string[]): Result<TurnsOptions, Bad
 
 export function startOptions(words: readonly string[]): Result<{ runs: number }, BadOption> {
   return read(start, words)
+}
+
+export function importOptions(words: readonly string[]): Result<ImportOptions, BadOption> {
+  return read(imports, words)
 }
 
 export function timersOptions(words: readonly string[]): Result<{ pending: number }, BadOption> {

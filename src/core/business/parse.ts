@@ -4,6 +4,7 @@ import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
+import { buildNumber } from './number.js'
 import { parseReferrals } from './parse-referrals.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
@@ -41,6 +42,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
+ * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
  *
@@ -82,10 +84,18 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
+    number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
+}
+
+const TICKETS: Business['tickets'] = {
+  days: { normal: 1, high: 0, urgent: 0 },
+  askAgainDays: 3,
+  closeDays: 4,
 }
 
 type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { numberShape } from './number.js'
 import { weekFields } from './week.js'
 
 /** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
@@ -9,6 +10,7 @@ const clockOrOff = z
   .string()
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
+const count = z.number().int().min(0)
 
 const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
 
@@ -77,8 +79,14 @@ export const businessShape = strict({
   alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  tickets: strict({
+    days: strict({ normal: count, high: count, urgent: count }),
+    askAgainDays: count,
+    closeDays: count,
+  }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   referrals: referrals.optional(),
+  number: numberShape.optional(),
   ideal: condition.optional(),
 })
 

@@ -1,5 +1,6 @@
 import type { Condition, Forms } from '../flow/types.js'
-import type { Phone, Treatment } from '../types.js'
+import type { Phone, Priority, Treatment } from '../types.js'
+import type { NumberRules } from './number.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
 export type Interval = readonly [from: number, to: number]
@@ -119,12 +120,25 @@ export type Business = {
   readonly alertMinutes: number
   /** Minute of the working day at which owners get the day's list; null when they do not. */
   readonly digest: number | null
+  /** What customers ask for or complain of after a sale. */
+  readonly tickets: TicketRules
   /** Days for which a quote holds. */
   readonly quoteDays: number
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
+  /** How the WhatsApp number is used and spared. */
+  readonly number: NumberRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
+}
+
+export type TicketRules = {
+  /** Working days to settle one; 0: as long as an answer is promised in. */
+  readonly days: { readonly [P in Priority]: number }
+  /** Days until somebody who did not say whether it is settled is asked once more. */
+  readonly askAgainDays: number
+  /** Days after that until silence counts as a yes. */
+  readonly closeDays: number
 }
 
 /** What a country allows for messages nobody asked for. Same shape as `Business.hours`. */

@@ -1,3 +1,4 @@
+import { settleTicket } from '../aftersale/settle-ticket.js'
 import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
@@ -44,12 +45,18 @@ export function act(draft: Draft, { action, by }: Owner): void {
       return undo(draft, action.of, action.before, by)
     case 'postpone':
       return postpone(draft, { until: action.until, by: { id: by.id, name: by.name } })
+    case 'settle':
+      return settleTicket(draft, action.ticket)
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
     case 'deliver_reward':
       draft.effects.push({ kind: 'reward', referral: action.referral, delivered: true })
       return
+    case 'ignore':
+      return ignore(draft)
+    case 'attend':
+      return patchContact(draft, { attention: 'attended' })
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return
@@ -74,6 +81,8 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
+    tickets: contact.tickets,
+    attention: contact.attention,
   }
 }
 
@@ -163,6 +172,16 @@ function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
     reason: 'held.closed',
   })
   wakeUp(draft, 'held.closed')
+}
+
+/** From now on nothing is said to them, nor of them. */
+function ignore(draft: Draft): void {
+  const reason = 'held.ignored'
+  patchContact(draft, { attention: 'ignored' })
+  draft.effects.push(
+    { kind: 'cancel_queued', occasion: 'all', reason },
+    { kind: 'cancel_timers', flow: null, reason },
+  )
 }
 
 /** Silences the bot in this chat for as long as the business set. */

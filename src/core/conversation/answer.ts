@@ -1,3 +1,4 @@
+import { hearRequest } from '../aftersale/hear-after-sale.js'
 import { findFact } from '../business/find-fact.js'
 import { quote } from '../business/quote.js'
 import type { Product } from '../business/types.js'
@@ -44,12 +45,13 @@ export function answer(draft: Draft, heard: Heard): Answered {
 
 /** Says honestly that it is not known, and leaves the question with a person. */
 export function admitUnknown(draft: Draft, heard: Heard): void {
-  speak(draft, 'chat.unknown')
   draft.effects.push({
     kind: 'unanswered',
     text: heard.text.slice(0, 500),
     evidence: heard.evidence,
   })
+  if (hearRequest(draft, heard, 'chat.ticket.request')) return
+  speak(draft, 'chat.unknown')
   tell(draft, { kind: 'unknown_question', said: heard.text })
 }
 

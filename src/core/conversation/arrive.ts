@@ -1,3 +1,4 @@
+import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
@@ -105,8 +106,13 @@ export function openFor(draft: Draft): void {
   })
 }
 
+/** "me falta una camiseta", of what they bought: nothing new is wanted. */
+function lacks({ contact, context }: Draft, folded: string): boolean {
+  return contact.purchases > 0 && hasWords(folded, wordList(context.messages, 'order.lacking'))
+}
+
 function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Heard): boolean {
-  if (reading.intents.includes('complaint')) return false
+  if (reading.intents.includes('complaint') || lacks(draft, folded)) return false
   const lost = draft.inquiry?.outcome?.kind === 'lost'
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true
   const more = wordList(draft.context.messages, 'order.more').some((word) => words.includes(word))

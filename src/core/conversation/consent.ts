@@ -1,3 +1,4 @@
+import { keepTicketTimers } from '../aftersale/ticket-timer.js'
 import { wordList } from '../business/word-list.js'
 import { type Draft, label, patchContact, patchDialogue, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
@@ -37,6 +38,7 @@ export function recordOptOut(draft: Draft, heard: Heard): void {
     { kind: 'cancel_timers', flow: null, reason: 'held.opted_out' },
     { kind: 'cancel_queued', occasion: 'proactive', reason: 'held.opted_out' },
   )
+  keepTicketTimers(draft)
   tell(draft, { kind: 'opted_out' })
 }
 

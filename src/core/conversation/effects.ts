@@ -18,6 +18,19 @@ export type Alert =
   | { readonly kind: 'asked_person' } // asked for a person after the card
   | { readonly kind: 'complaint'; readonly said: string }
   | { readonly kind: 'check_in_bad'; readonly said: string }
+  | TicketAlert
+
+/** A customer wants something settled, or says that it is not settled after all. */
+export type TicketAlert = {
+  readonly kind: 'ticket'
+  readonly number: number
+  readonly about: Ticket['about']
+  readonly said: string
+  readonly dueAt: Iso
+  /** What they answered when asked whom they would tell of the business; null when nobody asked. */
+  readonly score: number | null
+  readonly reopened: number
+}
 
 /** News for the owner or seller in charge, as data; `core/owner/notice` puts it into words. */
 export type Notice =
@@ -35,6 +48,24 @@ export type Notice =
       readonly to: string
     }
   | { readonly kind: 'added'; readonly what: string }
+  /** More about what is a ticket already. */
+  | { readonly kind: 'ticket_added'; readonly number: number; readonly said: string }
+  /** A ticket is still open: `times` is how often that was said. */
+  | {
+      readonly kind: 'ticket_due'
+      readonly number: number
+      readonly said: string
+      readonly dueAt: Iso
+      readonly times: number
+      readonly assignedTo: Assignee | null
+    }
+  /** Closed by the customer, or because they never said that it is not settled. */
+  | {
+      readonly kind: 'ticket_closed'
+      readonly number: number
+      readonly said: string | null
+      readonly assignedTo: Assignee | null
+    }
   | { readonly kind: 'unknown_question'; readonly said: string }
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }

@@ -21,6 +21,9 @@ export type OwnerAction =
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'vip' }
   | { readonly kind: 'unvip' }
+  /** Leaves this person alone, or answers them whatever else is set. */
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'attend' }
   /** Said through the bot, in the owner's own words. */
   | { readonly kind: 'respond'; readonly text: string }
   | {
@@ -31,6 +34,8 @@ export type OwnerAction =
     }
   /** The message of a quote, as the owner approved it. */
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
+  /** A ticket is settled, as far as the business knows: the customer is asked. */
+  | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
   /** What they were owed for bringing somebody was given to them. */
@@ -49,10 +54,13 @@ export type Undoable =
         | 'postpone'
         | 'vip'
         | 'unvip'
+        | 'ignore'
+        | 'attend'
         | 'respond'
         | 'send_quote'
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
+  | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'deliver_reward'; readonly referral: number }
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
@@ -72,6 +80,8 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly tickets: ContactState['tickets']
+  readonly attention: ContactState['attention']
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */

@@ -1,3 +1,4 @@
+import { heedSolved } from '../aftersale/heed-solved.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
@@ -107,7 +108,7 @@ function converse(draft: Draft, heard: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
-  if (heedMood(draft, heard)) return
+  if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
   if (isMended(draft, heard)) return

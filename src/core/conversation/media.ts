@@ -1,3 +1,4 @@
+import { thankForTicket } from '../aftersale/hear-after-sale.js'
 import { takeIntroduction } from '../referral/introduce.js'
 import type { Content } from '../types.js'
 import { type Draft, patchInquiry, speak, tell } from './draft.js'
@@ -76,7 +77,7 @@ function acknowledge(draft: Draft, content: Content): void {
 }
 
 function received(draft: Draft, key: string): void {
-  speak(draft, key)
+  if (!thankForTicket(draft, key)) speak(draft, key)
   tell(draft, { kind: 'media', what: key })
 }
 

@@ -18,6 +18,9 @@ export function mergeContacts(older: ContactState, younger: ContactState): Conta
     consent: mergeConsents(a.consent, b.consent),
     segment: a.segment ?? b.segment,
     vip: a.vip || b.vip,
+    // The younger one is what the owner decided last, if anything.
+    attention: b.attention === 'auto' ? a.attention : b.attention,
+    knownBefore: a.knownBefore || b.knownBefore,
     source: a.source ?? b.source,
     referredBy: [a.referredBy, b.referredBy].find((id) => id !== a.id && id !== b.id) ?? null,
     inquiries: a.inquiries + b.inquiries,

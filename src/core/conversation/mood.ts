@@ -1,3 +1,4 @@
+import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { ALERTS } from '../owner/alert.js'
 import { advance } from './advance.js'
@@ -15,10 +16,11 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
   if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
   if (isSequenceAnswer(draft, heard)) return false
-  if (reading.intents.includes('handoff') && !asksFact(heard)) return toPerson(draft, 'chat.person')
+  if (reading.intents.includes('handoff') && !asksFact(heard))
+    return toPerson(draft, 'chat.person', heard)
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
-  if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting')
+  if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)
   if (!tookNothing(draft)) return false
   if (isOutsider(heard)) return passOn(draft, heard)
   if (reading.cues.includes('back') && goBack(draft)) return true
@@ -63,7 +65,8 @@ export function tookNothing(draft: Draft): boolean {
   return draft.fresh.size === 0 && draft.changed.size === 0
 }
 
-function toPerson(draft: Draft, key: string): boolean {
+function toPerson(draft: Draft, key: string, heard: Heard): boolean {
+  if (hearCall(draft, heard)) return true
   const { status } = draft.dialogue
   const known = draft.inquiry?.told === true && (status === 'handed' || status === 'resting')
   const text = phrase(draft, key)
@@ -74,6 +77,7 @@ function toPerson(draft: Draft, key: string): boolean {
 }
 
 function sorry(draft: Draft, heard: Heard): boolean {
+  if (hearComplaint(draft, heard)) return true
   const text = phrase(draft, 'chat.sorry')
   tell(draft, { kind: 'complaint', said: heard.text })
   patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), 'complaint'])] })

@@ -4,7 +4,8 @@ import { hearOfFriend } from '../referral/thank.js'
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { meet } from './arrive.js'
-import { caseOf, createDraft, type Draft, keepPromise } from './draft.js'
+import { isLeftAlone } from './attention.js'
+import { caseOf, createDraft, type Draft, keepPromise, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import { hear } from './hear.js'
 import { sleepsUntil, wakeUp } from './postponed.js'
@@ -25,6 +26,9 @@ export function step(state: Case, event: Event, context: Context): Step {
 }
 
 function take(draft: Draft, event: Event): void {
+  if (event.kind !== 'owner' && isLeftAlone(draft.contact, draft.context.business)) {
+    return overlook(draft)
+  }
   switch (event.kind) {
     case 'message':
       return hear(draft, event)
@@ -50,6 +54,13 @@ function take(draft: Draft, event: Event): void {
     default:
       return unreachable(event)
   }
+}
+
+/** Somebody who is left alone: nothing is learned of them, said to them or told of them. */
+function overlook(draft: Draft): void {
+  const { question } = draft.dialogue
+  // What a model was asked before is answered no more.
+  if (question !== null) patchDialogue(draft, { status: question.status, question: null })
 }
 
 /** The day they were put off to has come: writing to them is what it was for. */

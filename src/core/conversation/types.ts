@@ -2,6 +2,7 @@ import type { Mentions } from '../business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
 import type { Messages } from '../messages.js'
+import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
   ContactId,
   Content,
@@ -12,6 +13,7 @@ import type {
   MessageId,
   Option,
   Outcome,
+  Priority,
   Referral,
   Slots,
   Stage,
@@ -35,6 +37,10 @@ export type ContactState = {
   readonly consent: 'none' | 'granted' | 'opted_out'
   readonly segment: 'b2b' | 'b2c' | null
   readonly vip: boolean
+  /** What an owner said of answering them; `auto` while nobody has. */
+  readonly attention: 'auto' | 'ignored' | 'attended'
+  /** The number had a chat with them before the bot was linked to it. */
+  readonly knownBefore: boolean
   readonly source: Referral | null
   readonly referredBy: ContactId | null
   /** How many inquiries this contact has opened; the next one's number is one more. */
@@ -48,12 +54,6 @@ export type ContactState = {
   readonly tickets: readonly Ticket[]
   /** What they were asked about bringing others. */
   readonly referring: Referring
-}
-
-export type Referring = {
-  /** Theirs for good, once they have one. */
-  readonly code: string | null
-  readonly askedAt: Iso | null
 }
 
 /** `good`: nothing stands against asking them for a favour. */
@@ -82,10 +82,6 @@ export type Ticket = {
   /** How often the customer said that it was not settled after all. */
   readonly reopened: number
 }
-
-/** In the order in which they press. */
-export const PRIORITIES = ['normal', 'high', 'urgent'] as const
-export type Priority = (typeof PRIORITIES)[number]
 
 /** What a person wants to buy now. */
 export type InquiryState = {
@@ -155,6 +151,8 @@ export type Pending =
     }
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
+  /** A ticket is said to be settled: is it? */
+  | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
   /** They gave somebody's contact, and may want to tell that person first. */
   | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }
@@ -240,8 +238,6 @@ export type Context = {
   /** Every code that was ever given: looked up only where one may be meant, or a new one is made. */
   readonly referralCodes: () => readonly ReferralCode[]
 }
-
-export type ReferralCode = { readonly code: string; readonly owner: ContactId }
 
 /** Since when, and at whose word, the bot is silent everywhere. */
 export type Silence = { readonly by: string; readonly at: Iso }

@@ -1,3 +1,4 @@
+import { unsettleTicket } from '../aftersale/settle-ticket.js'
 import { STAGES, unreachable } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
@@ -23,9 +24,14 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       return undoWin(draft, of, before, by)
     case 'postpone':
       return putBack(draft, before.postponed)
+    case 'settle':
+      return unsettleTicket(draft, of.ticket, before)
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: before.vip })
+    case 'ignore':
+    case 'attend':
+      return patchContact(draft, { attention: before.attention })
     case 'note':
       draft.effects.push({ kind: 'void_note', id: of.id })
       return

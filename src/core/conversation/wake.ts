@@ -1,3 +1,5 @@
+import { ticketOfTimer } from '../aftersale/ticket-timer.js'
+import { wakeTicket } from '../aftersale/wake-ticket.js'
 import { THANKS, thank } from '../referral/thank.js'
 import { send } from './compose.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
@@ -18,6 +20,7 @@ export function wake(draft: Draft, event: Timer): void {
   if (event.flow === POSTPONED) return remindStaff(draft)
   if (event.flow === OWED) return payAnswer(draft, event)
   if (event.flow === THANKS) return thank(draft, event)
+  if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)
   if (!mayGo(draft, event)) return
   const pending = keepPending(draft)
   forgetAnswer(draft, event)

@@ -1,3 +1,4 @@
+import { openTicket } from '../aftersale/open-ticket.js'
 import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
@@ -155,6 +156,9 @@ function perform(
       return next
     case 'refer':
       return beginReferral(draft) ? next : null
+    case 'ticket':
+      openTicket(draft, action.about)
+      return next
     case 'survey':
       recordSurvey(draft, action)
       return next

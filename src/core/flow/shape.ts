@@ -149,7 +149,16 @@ const branch = strict({
   ...named,
 })
 
-const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey', 'refer'] as const
+const ACTION_KEYS = [
+  'alert',
+  'handoff',
+  'start',
+  'wait',
+  'tag',
+  'survey',
+  'ticket',
+  'refer',
+] as const
 
 const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
@@ -157,6 +166,7 @@ const action = byKey(ACTION_KEYS, [
   strict({ start: id }),
   strict({ wait: id, after: z.string().regex(DURATION, { error: 'flows.bad_duration' }) }),
   strict({ tag: id }),
+  strict({ ticket: z.enum(['complaint', 'request', 'score']) }),
   strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
   strict({ refer: z.literal(true) }),
 ])

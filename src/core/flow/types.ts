@@ -138,6 +138,8 @@ export type Action =
   | { readonly kind: 'tag'; readonly tag: string }
   /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
   | { readonly kind: 'refer' }
+  /** What they just said is to be settled by a person, and is not forgotten. */
+  | { readonly kind: 'ticket'; readonly about: 'complaint' | 'request' | 'score' }
   /**
    * Keeps what they answered to how it went: with the score in `slot`, or, where there is none, `good`
    * or not. Null: as the score has it.

@@ -41,6 +41,8 @@ export const SOMETIMES_KNOWN = [
   'beneficio', // what they get for it
   'beneficio_amigo', // what whoever they bring gets
   'conocido', // whom a business is asked for
+  'caso', // the number of their newest ticket
+  'plazo_caso', // by when it is to be settled: "hoy antes de las 6"
   'no_se_hace', // what the business says about a thing it does not make
 ] as const
 

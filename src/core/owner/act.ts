@@ -8,6 +8,7 @@ import { answer, change, quiet } from './answer.js'
 import { deliverReward } from './deliver-reward.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
+import { leaveAlone } from './leave-alone.js'
 import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
@@ -54,6 +55,9 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return markKey(command.kind, lead, about, world)
     case 'deliver':
       return deliverReward(lead, about, world)
+    case 'ignore':
+    case 'attend':
+      return leaveAlone(command.kind, lead, about, world)
     case 'respond':
       return respond(command.text, lead, about, world)
     case 'quote':

@@ -13,9 +13,25 @@ export function alertOf(notice: Notice): Alert | null {
     case 'asked_person':
     case 'complaint':
     case 'check_in_bad':
+    case 'ticket':
       return notice
     case 'handed_on':
       return notice.of
+    default:
+      return null
+  }
+}
+
+/** The ticket that news are about, or bring to somebody else. */
+export function ticketOfNotice(notice: Notice): number | null {
+  switch (notice.kind) {
+    case 'ticket':
+    case 'ticket_due':
+    case 'ticket_added':
+      return notice.number
+    case 'reminder':
+    case 'handed_on':
+      return notice.of.kind === 'ticket' ? notice.of.number : null
     default:
       return null
   }
@@ -30,11 +46,15 @@ export function isUrgent(alert: Alert, { contact, inquiry, dialogue }: Case, now
     case 'card':
       return inquiry.assignedTo === null && !isClosed(inquiry) && !sleeps(inquiry, now)
     case 'asked_person':
-      return !isClosed(inquiry)
+      return !isClosed(inquiry) || contact.tickets.length > 0
     case 'complaint':
     case 'check_in_bad':
       // Who complains has mostly bought already.
       return true
+    case 'ticket':
+      return contact.tickets.some(
+        ({ number, status }) => number === alert.number && status === 'open',
+      )
     default:
       return unreachable(alert)
   }

@@ -8,6 +8,7 @@ import { createLossReader } from './loss-reason.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import { isAimed } from './target.js'
 import { tellOwed } from './teach.js'
+import { ticketAnswer } from './tickets.js'
 import type { StaffState, World } from './types.js'
 import { chosen, placeIn, whichText } from './which.js'
 import { say } from './wording.js'
@@ -45,6 +46,8 @@ export function answerPending(
       return whichAnswer(pending, said, staff, world)
     case 'word':
       return wordAnswer(pending, said, world)
+    case 'ticket':
+      return ticketAnswer(said)
   }
 }
 

@@ -1,5 +1,6 @@
+import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
-import { type CommandKind, wordsOf } from './command-words.js'
+import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
 import type { LossReader } from './loss-reason.js'
@@ -24,17 +25,8 @@ export function commandOf(
   readAmount: ReadAmount,
 ): Command {
   const beside = `${before} ${after}`
+  if (standsAlone(kind)) return { kind }
   switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-    case 'today':
-    case 'funnel':
-    case 'referrals':
-    case 'facts':
-    case 'pause_all':
-    case 'resume_all':
-      return { kind }
     case 'leads': {
       const name = nameIn(beside, lists.filler)
       return name === null ? { kind } : { kind: 'lead', name }
@@ -50,8 +42,40 @@ export function commandOf(
     case 'unvip':
     case 'deliver':
       return { kind, name: nameIn(beside, lists.filler) }
+    case 'ignore':
+    case 'attend':
+      return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }
+    case 'ticket':
+    case 'settle':
+      return ticketOf(kind === 'settle', beside, lists)
+    case 'won':
+    case 'lost':
+    case 'quote':
+    case 'spend':
+      return withFigure(kind, { before, after }, lists, readAmount)
+    default:
+      return withText(kind, { before, after }, lists)
+  }
+}
+
+/** Commands that nothing beside them changes. */
+const ALONE = [
+  ...(['undo', 'help', 'greeting', 'today', 'funnel', 'figures', 'referrals'] as const),
+  ...(['facts', 'tickets', 'pause_all', 'resume_all'] as const),
+] as const
+
+function standsAlone(kind: CommandKind): kind is (typeof ALONE)[number] {
+  return ALONE.some((each) => each === kind)
+}
+
+function withText(
+  kind: 'note' | 'respond' | 'learn' | 'forget',
+  { before, after }: Beside,
+  lists: CommandLists,
+): Command {
+  switch (kind) {
     case 'note':
     case 'respond':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
@@ -59,13 +83,11 @@ export function commandOf(
       return { kind, text: trimmed(after) }
     case 'forget':
       return { kind, place: Number(/\d+/.exec(after)?.[0] ?? 0) || null }
-    default:
-      return withFigure(kind, { before, after }, lists, readAmount)
   }
 }
 
 function withFigure(
-  kind: 'won' | 'lost' | 'quote',
+  kind: 'won' | 'lost' | 'quote' | 'spend',
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -73,6 +95,10 @@ function withFigure(
   if (kind === 'lost') {
     const loss = lists.readLoss(after)
     return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
+  }
+  if (kind === 'spend') {
+    const sum = readSale(after, readAmount)
+    return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
   if (kind === 'won') {
     const sale = readSale(after, readAmount)
@@ -82,6 +108,31 @@ function withFigure(
   const sum = readSale(rest, readAmount)
   const name = nameIn(`${before} ${sum.rest}`, lists.filler)
   return { kind, name, amount: sum.amount, discount }
+}
+
+/** "ticket 5 ya quedó resuelto", "resuelto el caso de ana". */
+function ticketOf(settles: boolean, beside: string, { messages, filler }: CommandLists): Command {
+  const done = [
+    ...phrasesOf('settle', messages),
+    ...wordList(messages, 'owner.words.settle_beside'),
+  ]
+  const written = wordsOf(beside).map(({ text }) => text)
+  const said = ` ${written.join(' ')} `
+  const isDone = settles || done.some((phrase) => said.includes(` ${phrase} `))
+  const number = written.find((word) => /^\d+$/.test(word))
+  const ours = [...done, ...phrasesOf('ticket', messages)].flatMap((phrase) => phrase.split(' '))
+  const who = nameIn(beside.replace(/\d+/g, ' '), new Set([...filler, ...ours]))
+  return {
+    kind: 'ticket',
+    number: number === undefined ? null : Number(number),
+    who,
+    settles: isDone,
+  }
+}
+
+/** A number with its country, as it was written: a name keeps no plus. */
+function numberIn(text: string): string | null {
+  return /\+[\d\s().-]{7,}\d/.exec(text)?.[0] ?? null
 }
 
 function isEverything(text: string, { filler, everything }: CommandLists): boolean {

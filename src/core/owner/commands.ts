@@ -16,9 +16,36 @@ import type { Amount } from './sale-amount.js'
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
   | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
-  | { readonly kind: 'today' | 'funnel' | 'referrals' | 'facts' | 'pause_all' | 'resume_all' }
   | {
-      readonly kind: 'lead' | 'take' | 'release' | 'pause' | 'resume' | 'vip' | 'unvip' | 'deliver'
+      readonly kind:
+        | 'today'
+        | 'funnel'
+        | 'figures'
+        | 'referrals'
+        | 'facts'
+        | 'pause_all'
+        | 'resume_all'
+        | 'tickets'
+    }
+  /** One ticket, by its number or by whose it is; `settles`: it is done. */
+  | {
+      readonly kind: 'ticket'
+      readonly number: number | null
+      readonly who: string | null
+      readonly settles: boolean
+    }
+  | {
+      readonly kind:
+        | 'lead'
+        | 'take'
+        | 'release'
+        | 'pause'
+        | 'resume'
+        | 'vip'
+        | 'unvip'
+        | 'ignore'
+        | 'attend'
+        | 'deliver'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
@@ -38,6 +65,8 @@ export type Command =
     }
   /** The text may still begin with the name. */
   | { readonly kind: 'note' | 'respond'; readonly name: string | null; readonly text: string }
+  /** What it was spent on, and when, stand in `written`. */
+  | { readonly kind: 'spend'; readonly amount: Amount | null; readonly written: string }
   | { readonly kind: 'learn'; readonly text: string }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
@@ -76,13 +105,15 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'referrals',
+  'figures',
   'facts',
+  'tickets',
   'pause_all',
   'resume_all',
 ]
 
-/** Words that have to come first: "ese dato no lo sé" teaches nothing. */
-const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget']
+/** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
+const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'settle']
 
 type Lists = CommandLists & {
   readonly phrases: CommandWords

@@ -8,6 +8,8 @@ import { missedLine } from './missed.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { reminderText } from './reminder.js'
+import { ticketAddedText, ticketClosedText, ticketDueText, ticketText } from './ticket-notice.js'
+import { type Whom, whom } from './whom.js'
 
 type Notices = { readonly [N in Notice as N['kind']]: N }
 type Say = {
@@ -86,6 +88,10 @@ const SAY: Say = {
   undelivered: (notice, props) => cardText(props, 'owner.notice.undelivered', words(notice, props)),
   unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
   missed: missedLine,
+  ticket: ticketText,
+  ticket_added: ticketAddedText,
+  ticket_due: ticketDueText,
+  ticket_closed: ticketClosedText,
   colleague: ({ text }) => text,
 }
 
@@ -96,19 +102,6 @@ export function noticeText(notice: Notice, props: LeadCardProps): string {
 
 function put<K extends keyof Notices>(kind: K, notice: Notices[K], props: LeadCardProps): string {
   return SAY[kind](notice, props)
-}
-
-type Whom = { readonly [param: string]: string }
-
-/** Name and number; `who` is the number where there is one, `link` opens the chat. */
-function whom(props: LeadCardProps): Whom {
-  const { name } = nameOnCard(props)
-  const { phone } = props.contact
-  if (phone === null) {
-    const hidden = cardText(props, 'owner.card.hidden_short')
-    return { name, phone: hidden, who: name, link: cardText(props, 'owner.notice.on_the_phone') }
-  }
-  return { name, phone, who: phone, link: `wa.me/${phone.replace(/\D/g, '')}` }
 }
 
 function words({ said }: { readonly said: string }, props: LeadCardProps): Whom {

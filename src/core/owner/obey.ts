@@ -5,12 +5,15 @@ import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
+import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
 import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
+import { noteSpend } from './spend.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
+import { heedTicket, listTickets } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
@@ -31,6 +34,8 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
   deliver: 'owner.nobody.deliver',
+  ignore: 'owner.nobody.lead',
+  attend: 'owner.nobody.attend',
 }
 
 /**
@@ -104,10 +109,16 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listLeads(staff, world)
     case 'today':
       return listToday(staff, world)
+    case 'tickets':
+      return listTickets(staff, world)
+    case 'ticket':
+      return heedTicket(command, staff, world)
     case 'funnel':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'funnel' }] }
     case 'referrals':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: 'referrals' }] }
+    case 'figures':
+      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'spend':
+      return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':
@@ -146,6 +157,10 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   // `sigue` alone while everything is silent means everything.
   const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
   if (wakesAll && world.silence !== null) return speakAgain(staff, world)
+  if (command.kind === 'ignore' || command.kind === 'attend') {
+    const numbered = leaveNumberAlone(command.kind, command.name, staff, world)
+    if (numbered !== null) return numbered
+  }
   const listed = fromList(command, staff, world)
   if (listed !== null) return act(command, listed, staff, world)
   const target = targetOf(command, staff, world)
@@ -153,7 +168,7 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
     case 'one':
       return act(command, target.lead, staff, world)
     case 'not_found':
-      return answer(staff, say(world, 'owner.nobody.named', { name: target.name }))
+      return answer(staff, nobodyCalled(command, target.name, world))
     case 'nobody':
       return answer(staff, say(world, NOBODY[command.kind]))
     case 'which': {
@@ -162,6 +177,13 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
       return answer(staff, question, { kind: 'which', command, candidates })
     }
   }
+}
+
+/** Whoever never asked for anything has no name here, but a number. */
+function nobodyCalled({ kind }: Aimed, name: string, world: World): string {
+  return kind === 'ignore' || kind === 'attend'
+    ? say(world, 'owner.nobody.numbered', { name })
+    : say(world, 'owner.nobody.named', { name })
 }
 
 /** "tomar 2", said of the list just shown. */

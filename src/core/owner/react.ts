@@ -1,5 +1,6 @@
 import { answer, quiet } from './answer.js'
 import type { Aimed } from './target.js'
+import { settleTicket } from './tickets.js'
 import type { Obeyed, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { say } from './wording.js'
@@ -21,6 +22,9 @@ export function react(emoji: string, staff: StaffState, world: World, aim: Aim):
   if (emoji === '') return takeBack(staff, world)
   const command = REACTIONS[emoji.replace(SHADES, '')]
   if (command === undefined || world.quoted === null) return quiet(staff)
+  // On a ticket the tick says that it is settled, and nothing about a sale.
+  if (command.kind === 'won' && world.quotedTicket !== null)
+    return settleTicket(world.quotedTicket, staff, world)
   const { pending } = staff
   // A thumb often only means "seen": nothing is sent to anybody because of one.
   if (pending?.kind === 'approval' && pending.target === world.quoted.contactId) {

@@ -22,6 +22,7 @@ function essence(alert: Alert, props: LeadCardProps): string {
       return wishes(props)
     case 'complaint':
     case 'check_in_bad':
+    case 'ticket':
       return cardText(props, 'owner.card.quote', { text: quoted(alert.said) })
     default:
       return unreachable(alert)

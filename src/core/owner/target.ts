@@ -53,6 +53,10 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return lead.vip
     case 'deliver':
       return world.owed.some(({ referrer }) => referrer === lead.id)
+    case 'ignore':
+      return !lead.leftAlone
+    case 'attend':
+      return lead.leftAlone
     case 'pause':
       return open && !lead.paused
     case 'resume':

@@ -12,6 +12,12 @@ type Named = { readonly lead: ContactId; readonly name: string; readonly summary
 export type TodayThing = Named &
   (
     | { readonly kind: 'call'; readonly promisedBy: Iso | null }
+    | {
+        readonly kind: 'ticket'
+        readonly number: number
+        readonly said: string
+        readonly dueAt: Iso
+      }
     | { readonly kind: 'postponed'; readonly until: Iso }
     /** A quote that was given and not answered. */
     | { readonly kind: 'quote'; readonly amount: number; readonly at: Iso }
@@ -20,7 +26,7 @@ export type TodayThing = Named &
   )
 
 export type Today = {
-  /** What presses most first, each lead once. */
+  /** What presses most first: each ticket, and each lead once. */
   readonly things: readonly TodayThing[]
   /** Chats in which the bot is silent. */
   readonly paused: readonly { readonly name: string; readonly until: Iso }[]
@@ -39,13 +45,15 @@ export type Asking = {
 
 /** After so many days without a word somebody in charge asks again. */
 const SILENT_DAYS = 3
-const KINDS: readonly TodayThing['kind'][] = ['call', 'postponed', 'quote', 'follow_up']
+const KINDS: readonly TodayThing['kind'][] = ['call', 'ticket', 'postponed', 'quote', 'follow_up']
 
 /** What one owner or seller has to do today: what is theirs, and what nobody has taken. */
 export function todayThings(asking: Asking): Today {
   const things = asking.leads
-    .filter((lead) => isOpen(lead) && isOurs(lead.assignedTo, asking.me))
-    .flatMap((lead) => thingOf(lead, asking) ?? [])
+    .flatMap((lead) => [
+      ...ticketsOf(lead, asking),
+      ...(isOpen(lead) && isOurs(lead.assignedTo, asking.me) ? thingOf(lead, asking) : []),
+    ])
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || whenOf(a) - whenOf(b))
   const paused = asking.leads.flatMap((lead) =>
     lead.pausedUntil === null
@@ -55,22 +63,30 @@ export function todayThings(asking: Asking): Today {
   return { things, paused, silence: asking.silence }
 }
 
-function thingOf(lead: OpenLead, asking: Asking): TodayThing | null {
+/** What is open after a sale is to be settled, whatever else they want. */
+function ticketsOf(lead: OpenLead, { me, messages }: Asking): readonly TodayThing[] {
+  const named = { lead: lead.id, name: displayName(lead, messages), summary: lead.summary }
+  return lead.tickets
+    .filter(({ status, assignedTo }) => status === 'open' && isOurs(assignedTo, me))
+    .map(({ number, said, dueAt }) => ({ ...named, kind: 'ticket', number, said, dueAt }))
+}
+
+function thingOf(lead: OpenLead, asking: Asking): readonly TodayThing[] {
   const { now, business, messages } = asking
   const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
   const named = { lead: lead.id, name: displayName(lead, messages), summary: lead.summary }
   const { postponed, promisedBy, quote, heardAt } = lead
   if (postponed !== null) {
-    if (dayOf(postponed.until) > dayOf(now)) return null
-    return { ...named, kind: 'postponed', until: postponed.until }
+    if (dayOf(postponed.until) > dayOf(now)) return []
+    return [{ ...named, kind: 'postponed', until: postponed.until }]
   }
   if (quote !== null && !isAfter(heardAt, quote.at)) {
-    return { ...named, kind: 'quote', amount: quote.amount, at: quote.at }
+    return [{ ...named, kind: 'quote', amount: quote.amount, at: quote.at }]
   }
-  if (promisedBy !== null || waits(lead)) return { ...named, kind: 'call', promisedBy }
+  if (promisedBy !== null || waits(lead)) return [{ ...named, kind: 'call', promisedBy }]
   const ours = lead.assignedTo !== null || lead.attendedAt !== null
   const isSilent = heardAt !== null && dayOf(now) - dayOf(heardAt) >= SILENT_DAYS
-  return ours && isSilent ? { ...named, kind: 'follow_up', since: heardAt } : null
+  return ours && isSilent ? [{ ...named, kind: 'follow_up', since: heardAt }] : []
 }
 
 /** Nobody has taken them, and nobody has written to them since they last wrote. */
@@ -97,6 +113,8 @@ function whenOf(thing: TodayThing): number {
   switch (thing.kind) {
     case 'call':
       return thing.promisedBy === null ? Number.MAX_SAFE_INTEGER : Date.parse(thing.promisedBy)
+    case 'ticket':
+      return Date.parse(thing.dueAt)
     case 'postponed':
       return Date.parse(thing.until)
     case 'quote':

@@ -8,7 +8,8 @@ import type { Messages, Params } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { cardText } from './card-text.js'
-import { plain } from './quoted.js'
+import { dueText } from './due-text.js'
+import { plain, quoted } from './quoted.js'
 import type { Today, TodayThing } from './today-things.js'
 import { amountOf } from './wording.js'
 
@@ -60,6 +61,13 @@ function thingText(thing: TodayThing, words: TodayWords): string {
       const promise = promisedText(thing.promisedBy, words.now, words.business, words.messages)
       return `${text} ${cardText(words, 'owner.card.short_promise', { promise })}`
     }
+    case 'ticket':
+      return cardText(words, 'owner.today.ticket', {
+        n: thing.number,
+        name: plain(thing.name),
+        said: quoted(thing.said),
+        due: dueText(thing.dueAt, words),
+      })
     case 'postponed':
       return cardText(words, 'owner.today.postponed', {
         ...named,

@@ -1,7 +1,14 @@
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
-import type { Assignee, GivenQuote, Item, Postponed, Silence } from '../conversation/types.js'
+import type {
+  Assignee,
+  GivenQuote,
+  Item,
+  Postponed,
+  Silence,
+  Ticket,
+} from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
@@ -48,6 +55,8 @@ export type StaffPending =
     }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
+  /** "¿Cuál caso quedó resuelto?" */
+  | { readonly kind: 'ticket' }
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
@@ -63,7 +72,16 @@ export type OwnerEvent =
 /** What concerns no single contact. */
 export type HouseAction =
   | { readonly kind: 'silence' | 'speak' }
+  /** Somebody who never asked for anything, by their number. */
+  | { readonly kind: 'ignore_number' | 'attend_number'; readonly phone: string }
   | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
+  | {
+      readonly kind: 'spend'
+      readonly id: string
+      readonly amount: number
+      readonly source: string
+      readonly at: Iso
+    }
   | {
       readonly kind: 'undo_house'
       readonly of: HouseUndoable
@@ -97,9 +115,13 @@ export type OpenLead = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  /** The bot neither answers them nor tells of them. */
+  readonly leftAlone: boolean
   /** They asked not to be written to, and have not written since. */
   readonly optedOut: boolean
   readonly items: readonly Item[]
+  /** What is not settled yet. */
+  readonly tickets: readonly Ticket[]
   /** How the bot calls them; null while it knows no name fit to be said. */
   readonly called: string | null
   readonly heardAt: Iso | null
@@ -154,6 +176,8 @@ export type World = {
   readonly leads: readonly OpenLead[]
   /** The contact of the card or line that was replied to or reacted on. */
   readonly quoted: { readonly contactId: ContactId } | null
+  /** The ticket that the message replied to is about. */
+  readonly quotedTicket: number | null
   /** It replies to a message that is about nobody we know of, or not any more. */
   readonly quotesNobody: boolean
   /** Whom the last card sent to the sender is about. */
@@ -186,10 +210,8 @@ export type World = {
 export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody, counted by stage. */
-  | { readonly kind: 'funnel' }
-  /** Who brought whom. */
-  | { readonly kind: 'referrals' }
+  /** Everybody counted by stage, what came of the money, or who brought whom. */
+  | { readonly kind: 'funnel' | 'figures' | 'referrals' }
 
 export type Obeyed = {
   readonly staff: StaffState

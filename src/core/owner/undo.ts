@@ -3,6 +3,7 @@ import { strung } from '../business/quote.js'
 import { whenText } from '../business/when-text.js'
 import { quiet } from './answer.js'
 import { quoted } from './quoted.js'
+import { sourceText } from './source-text.js'
 import { stageText } from './stage-text.js'
 import type { HouseWord, LeadWord, News, Obeyed, OwnerWord, StaffState, World } from './types.js'
 import { amountOf, reply, say } from './wording.js'
@@ -64,10 +65,18 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.silence')
     case 'speak':
       return say(world, 'owner.undo.speak')
+    case 'ignore_number':
+      return say(world, 'owner.undo.ignore', { name: action.phone })
+    case 'attend_number':
+      return say(world, 'owner.undo.attend', { name: action.phone })
     case 'learn':
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
       return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+    case 'spend': {
+      const source = sourceText(action.source, world.messages)
+      return say(world, 'owner.undo.spend', { amount: amountOf(world, action.amount), source })
+    }
   }
 }
 
@@ -92,6 +101,8 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.resume', { name })]
     case 'postpone':
       return [sleepOf(word, world)]
+    case 'settle':
+      return [say(world, 'owner.undo.settle', { n: action.ticket })]
     case 'note':
       return [say(world, 'owner.undo.note', { name })]
     case 'vip':
@@ -100,6 +111,10 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.unvip', { name })]
     case 'deliver_reward':
       return [say(world, 'owner.undo.reward', { name })]
+    case 'ignore':
+      return [say(world, 'owner.undo.ignore', { name })]
+    case 'attend':
+      return [say(world, 'owner.undo.attend', { name })]
     case 'quote':
       return [
         say(world, 'owner.undo.quote', { amount: amountOf(world, action.amount), name }),

@@ -24,6 +24,8 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',
   deliver: 'owner.which.deliver',
+  ignore: 'owner.which.ignore',
+  attend: 'owner.which.attend',
 }
 
 /**

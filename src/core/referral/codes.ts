@@ -1,6 +1,6 @@
-import type { ReferralCode } from '../conversation/types.js'
 import { oneLetterAway } from '../owner/one-letter-away.js'
 import { fold } from '../understanding/normalise.js'
+import type { ReferralCode } from './types.js'
 
 /** Without letters and digits that are taken for one another: 0 and O, 1, I and L. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'

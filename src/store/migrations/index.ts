@@ -2,8 +2,18 @@ import { first } from './0001-first.js'
 import { ownerWords } from './0002-owner-words.js'
 import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
+import { leftAlone } from './0005-left-alone.js'
+import { figures } from './0006-figures.js'
 import { referrals } from './0007-referrals.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
-export const MIGRATIONS: readonly Migration[] = [first, ownerWords, media, tickets, referrals]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  ownerWords,
+  media,
+  tickets,
+  leftAlone,
+  figures,
+  referrals,
+]

@@ -68,8 +68,8 @@ describe('after a sale', () => {
     '%j reaches the owner at once, in their words',
     (text) => {
       const chat = says(asked(), text)
-      expect(of(chat.effects, 'tell').map(({ notice }) => notice)).toEqual([
-        { kind: 'check_in_bad', said: text },
+      expect(of(chat.effects, 'tell').map(({ notice }) => notice)).toMatchObject([
+        { kind: 'ticket', about: 'complaint', said: text },
       ])
       expect(reply(chat)).toContain('Qué pena con usted')
       expect(reply(chat)).not.toContain('?')

@@ -1,3 +1,4 @@
+import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
@@ -77,11 +78,13 @@ export const hilvan: Business = {
     },
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
+  tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
   referrals: null,
+  number: PLAIN_NUMBER,
   ideal: null,
 }
 

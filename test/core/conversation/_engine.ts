@@ -102,7 +102,9 @@ export function later(chat: Chat, duration: string): Chat {
 }
 
 export function take(chat: Chat, event: Event): Chat {
-  const [state, effects] = step(chat.state, frozen(event), chat.context)
+  const opened = of(chat.all, 'ticket').map(({ number }) => number + 1)
+  const context = { ...chat.context, nextTicket: () => Math.max(5, ...opened) }
+  const [state, effects] = step(chat.state, frozen(event), context)
   return {
     context: chat.context,
     state: frozen(state),
@@ -177,6 +179,8 @@ function stranger({ business, flow }: Context): Case {
       consent: 'none',
       segment: null,
       vip: false,
+      attention: 'auto',
+      knownBefore: false,
       source: null,
       referredBy: null,
       inquiries: 0,

@@ -12,6 +12,8 @@ const CONTACT: ContactState = {
   consent: 'none',
   segment: null,
   vip: false,
+  attention: 'auto',
+  knownBefore: false,
   source: null,
   referredBy: null,
   inquiries: 0,

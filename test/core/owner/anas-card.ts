@@ -22,6 +22,8 @@ export const anasCard: LeadCardProps = {
     consent: 'none',
     segment: null,
     vip: false,
+    attention: 'auto',
+    knownBefore: false,
     source: {
       sourceType: 'ad',
       sourceId: 'ad-1',

@@ -20,6 +20,8 @@ const before: Before = {
   postponed: null,
   quote: null,
   vip: false,
+  tickets: [],
+  attention: 'auto',
 }
 
 const asleep = { until: bogota(13, '08:00'), by: rosalba }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReferralCode } from '../../../src/core/conversation/types.js'
 import { findCode, mayHoldCode, newCode, withoutCode } from '../../../src/core/referral/codes.js'
+import type { ReferralCode } from '../../../src/core/referral/types.js'
 import type { ContactId } from '../../../src/core/types.js'
 
 function given(count: number): readonly ReferralCode[] {

@@ -26,7 +26,12 @@ export type Handset = {
   switchOn(): void
 }
 
-export type ContactOptions = Names & { readonly phone: string; readonly name: string }
+export type ContactOptions = Names & {
+  readonly phone: string
+  readonly name: string
+  /** The business's phone has a chat with them from before a device is linked. */
+  readonly earlier?: boolean
+}
 
 export type Names = {
   /** Which of their two names their messages carry as the sender; today's WhatsApp uses the hidden one. */
@@ -54,6 +59,7 @@ export function createHandset(world: World, options: ContactOptions): Handset {
   const person: Person = {
     address,
     name: options.name,
+    earlier: options.earlier ?? false,
     signal: createSignalDevice(),
     hear: ({ id, chat, message }) => mailbox.put(heardFrom(id, chat, message)),
     inTurn: createTurns(),

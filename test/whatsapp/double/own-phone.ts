@@ -35,6 +35,7 @@ export function createOwnDevice(phone: string, name: string): OwnDevice {
   const person: Person = {
     address: addressOf(phone),
     name,
+    earlier: false,
     signal: createSignalDevice(),
     hear({ id, chat, message }) {
       const copy = message.deviceSentMessage
@@ -85,7 +86,7 @@ function route({ ownPhone }: World, to: Recipient, addressing: Addressing): Bina
 }
 
 /**
- * A freshly linked device waits for its phone to tell it what was before: here, only who is who. It heeds that only once it
+ * A freshly linked device waits for its phone to tell it what was before: here, who is who and with whom it has chats. It heeds that only once it
  * is ready, so this does not wait in the backlog: cut off, it is told anew at the next login.
  */
 export async function tellHistory(world: World): Promise<void> {
@@ -97,6 +98,9 @@ export async function tellHistory(world: World): Promise<void> {
       pnJid: address.pn,
       lidJid: address.lid,
     })),
+    conversations: world.people
+      .filter(({ earlier }) => earlier)
+      .map(({ address, name }) => ({ id: address.lid, pnJid: address.pn, name })),
   }).finish()
   const historySyncNotification = {
     syncType: INITIAL_BOOTSTRAP,

@@ -35,6 +35,8 @@ export type World = {
 export type Person = {
   readonly address: Address
   readonly name: string
+  /** The business's phone had a chat with them before. */
+  readonly earlier: boolean
   readonly signal: SignalDevice
   hear(heard: {
     readonly id: string

@@ -1,0 +1,55 @@
+import type { Business } from '../business/types.js'
+import type { Messages } from '../messages.js'
+import { message } from '../messages.js'
+import { stageText } from '../owner/stage-text.js'
+import { civil, localTime } from '../schedule/local-time.js'
+import type { Iso, Referral, Stage } from '../types.js'
+import { csvText } from './csv-text.js'
+
+/** What a list says of one contact. */
+export type ListedContact = {
+  readonly phone: string | null
+  readonly name: string | null
+  readonly organization: string | null
+  readonly place: string | null
+  readonly email: string | null
+  readonly stage: Stage | null
+  readonly source: Referral | null
+  readonly since: Iso
+  readonly optedOut: boolean
+  readonly sales: number
+  readonly bought: number
+  readonly lastBoughtAt: Iso | null
+}
+
+/** Everybody as a table for a spreadsheet: what it names is read back by `contacts import`. */
+export function contactsCsv(
+  people: readonly ListedContact[],
+  { timeZone }: Pick<Business, 'timeZone'>,
+  messages: Messages,
+): string {
+  const heads = messages['intake.export.heads']
+  if (!Array.isArray(heads)) throw new Error('the headings of a list should be a list')
+  const dayOf = (at: Iso | null): string => (at === null ? '' : dateText(at, timeZone))
+  const rows = people.map((person) => [
+    person.phone ?? '',
+    person.name ?? '',
+    person.organization ?? '',
+    person.place ?? '',
+    person.email ?? '',
+    person.stage === null ? '' : stageText(person.stage, messages),
+    person.source?.headline ?? person.source?.sourceType ?? '',
+    dayOf(person.since),
+    person.sales,
+    person.bought,
+    dayOf(person.lastBoughtAt),
+    person.optedOut ? message(messages, 'intake.export.yes') : '',
+  ])
+  return csvText([heads.map(String), ...rows])
+}
+
+/** "2026-03-10": what every spreadsheet reads as the same day. */
+function dateText(at: Iso, timeZone: string): string {
+  const { year, month, date } = civil(localTime(at, timeZone).day)
+  return [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
+}

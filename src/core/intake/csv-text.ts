@@ -1,0 +1,24 @@
+/** Begins with what a spreadsheet would run as a formula. */
+const FORMULA = /^[=+\-@\t\r]/
+
+/**
+ * A table as text that any spreadsheet opens: a byte-order mark so that accents survive, and no cell
+ * that would run as a formula: an apostrophe before it shows it as it is.
+ */
+export function csvText(rows: readonly (readonly (string | number)[])[], mark = ','): string {
+  const lines = rows.map((cells) => cells.map((cell) => cellText(cell, mark)).join(mark))
+  return `\ufeff${lines.join('\r\n')}\r\n`
+}
+
+function cellText(cell: string | number, mark: string): string {
+  if (typeof cell === 'number') return String(cell)
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell
+  const needsQuotes = safe.includes(mark) || /["\r\n]/.test(safe)
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The cell as it was before the apostrophe. */
+export function plainCell(cell: string): string {
+  const trimmed = cell.trim()
+  return /^'[=+\-@\t\r]/.test(trimmed) ? trimmed.slice(1) : trimmed
+}

@@ -1,0 +1,89 @@
+import type { ContactState } from '../core/conversation/types.js'
+import type { Iso, Referral, SlotValue, Stage } from '../core/types.js'
+import type { Database } from './database.js'
+import { parseJson, parseNullable } from './json.js'
+import { statement } from './statement.js'
+
+/** One contact as a list names them. */
+export type ContactRow = {
+  readonly phone: string | null
+  readonly name: string | null
+  readonly organization: string | null
+  readonly place: string | null
+  readonly email: string | null
+  readonly stage: Stage | null
+  readonly source: Referral | null
+  readonly since: Iso
+  readonly optedOut: boolean
+  readonly sales: number
+  /** Whole units of `currency`; sales in other money are counted and not summed. */
+  readonly bought: number
+  readonly lastBoughtAt: Iso | null
+}
+
+/** Everybody, the oldest first. */
+export function contactRows(db: Database, currency: string): readonly ContactRow[] {
+  return select(db)
+    .all({ currency })
+    .map(({ state, source, consent, profileName, ...row }) => {
+      const { slots } = parseJson<ContactState>(state)
+      const said = (name: string): SlotValue | null => {
+        const slot = slots[name]
+        return slot?.status === 'known' ? slot.value : null
+      }
+      const text = (name: string): string | null => said(name)?.toString() ?? null
+      return {
+        ...row,
+        name: text('name') ?? profileName,
+        organization: text('organization'),
+        place: text('place'),
+        email: text('email'),
+        source: parseNullable<Referral>(source),
+        optedOut: consent === 'opted_out',
+      }
+    })
+}
+
+export function countContacts(db: Database): number {
+  return count(db).get({})?.n ?? 0
+}
+
+const count = statement<Record<never, never>>()((query) =>
+  query.selectFrom('contacts').select((row) => row.fn.countAll<number>().as('n')),
+)
+
+const select = statement<{ currency: string }>()((query, arg) =>
+  query
+    .selectFrom('contacts')
+    .select(['contacts.phone', 'contacts.stage', 'contacts.source', 'contacts.consent'])
+    .select(['contacts.state', 'contacts.created_at as since'])
+    .select('contacts.profile_name as profileName')
+    .select((row) => {
+      const sales = row
+        .selectFrom('sales')
+        .whereRef('sales.contact_id', '=', 'contacts.id')
+        .where('sales.voided_at', 'is', null)
+      return [
+        sales
+          .select((one) => one.fn.countAll<number>().as('n'))
+          .$asScalar()
+          .$notNull()
+          .as('sales'),
+        row.fn
+          .coalesce(
+            sales
+              .select((one) => one.fn.sum<number>('sales.amount').as('n'))
+              .where('sales.currency', '=', arg('currency'))
+              .$asScalar(),
+            row.lit(0),
+          )
+          .as('bought'),
+        sales
+          .select((one) => one.fn.max('sales.at').as('at'))
+          .$asScalar()
+          .as('lastBoughtAt'),
+      ]
+    })
+    .orderBy('contacts.created_at')
+    .orderBy('contacts.id'),
+)

@@ -1,0 +1,50 @@
+import { type AllFigures, figuresOf } from '../core/funnel/figures.js'
+import { type Forecast, forecastOf } from '../core/funnel/odds.js'
+import { figuresText } from '../core/owner/figures-text.js'
+import { localTime } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import { catchUpFigures } from '../store/catch-up-figures.js'
+import type { CountingPlace } from '../store/count-figures.js'
+import { dayFigures, oddsRows, waitedMinutes } from '../store/figures.js'
+import { spendOf } from '../store/spend.js'
+import type { TurnDeps } from './deps.js'
+
+/** So many contacts are counted anew within the turn of whoever asks; the others have been, or soon are. */
+const AT_ONCE = 300
+
+export type Known = {
+  readonly figures: AllFigures
+  readonly forecast: Forecast
+  /** Somebody is not counted yet. */
+  readonly behind: boolean
+}
+
+/** `mis cifras`, in words. To be called in a write job. */
+export function figuresFor(deps: TurnDeps, now: Iso): string {
+  const { business, messages } = deps
+  return figuresText({ ...knownFigures(deps, now), business, messages })
+}
+
+/** Every figure as things stand now: whoever changed since the last beat is counted first. */
+export function knownFigures({ db, business }: TurnDeps, now: Iso): Known {
+  const behind = !catchUpFigures(db, placeOf(business), AT_ONCE)
+  const { timeZone, currency } = business
+  const today = localTime(now, timeZone).day
+  const spend = spendOf(db, currency).map(({ source, amount, at }) => ({
+    day: localTime(at, timeZone).day,
+    source,
+    amount,
+  }))
+  const days = dayFigures(db)
+  const figures = figuresOf({ days, spend, waited: waitedMinutes(db, today), today })
+  const { revenue, sales } = figures.all.sums
+  return {
+    figures,
+    forecast: forecastOf(oddsRows(db), sales === 0 ? null : revenue / sales),
+    behind,
+  }
+}
+
+export function placeOf({ timeZone, currency }: TurnDeps['business']): CountingPlace {
+  return { timeZone, currency }
+}
