@@ -42,6 +42,8 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'llm_answers',
+  'llm_calls',
 ] as const
 
 const move = statement<Move>()

@@ -16,6 +16,9 @@ import { referralCodes } from '../store/referrals.js'
 import { nextTicketNumber } from '../store/tickets.js'
 import { knowledgeOf } from './knowledge.js'
 
+/** How long a model is waited for, in all and before the person hears that it takes its time. */
+export type Patience = { readonly deadlineMs: number; readonly holdMs: number }
+
 /** Everything a turn needs from the rest of the house; `app.ts` builds it. */
 export type TurnDeps = {
   readonly db: Database
@@ -34,6 +37,7 @@ export type TurnDeps = {
   readonly askLlm: AskLlm
   /** While it is off nobody ever waits for one. */
   readonly model: Context['model']
+  readonly patience: Patience
   readonly log: Log
   /** Somebody's rows are gone: so must be what was kept beside them. */
   readonly erased: () => void

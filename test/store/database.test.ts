@@ -68,9 +68,10 @@ test('migrates once and writes down which migrations', async () => {
     { number: 4, name: 'tickets' },
     { number: 5, name: 'left-alone' },
     { number: 6, name: 'figures' },
-    { number: 7, name: 'referrals' },
+    { number: 7, name: 'model' },
+    { number: 8, name: 'referrals' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(7)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(8)
   await db.close()
 })
 

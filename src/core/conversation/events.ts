@@ -138,13 +138,26 @@ export type Event =
       readonly became: 'lead' | 'customer'
       readonly earned: boolean
     }
+  /** The model takes its time over this question. */
+  | { readonly kind: 'llm_slow'; readonly question: string }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }
 
 export type LlmAnswer =
   | { readonly ok: true; readonly text: string; readonly facts: readonly string[] }
   | {
       readonly ok: false
-      readonly reason: 'off' | 'timeout' | 'refused' | 'unreachable' | 'invalid'
+      /**
+       * `spent`: the budget of the day, or of this contact's hour. `overtaken`: they took the question
+       * back, or put it otherwise.
+       */
+      readonly reason:
+        | 'off'
+        | 'timeout'
+        | 'refused'
+        | 'unreachable'
+        | 'invalid'
+        | 'spent'
+        | 'overtaken'
     }
 
 export type LlmQuestion = {

@@ -198,6 +198,8 @@ export type Dialogue = {
     readonly at: Iso
     /** What the status was before, and is again afterwards. */
     readonly status: Dialogue['status']
+    /** They were told that it takes its time. */
+    readonly held: boolean
   } | null
 }
 

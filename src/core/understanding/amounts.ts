@@ -33,7 +33,14 @@ export function readAmounts(scan: Scan): Amount[] {
   const amounts = scan.numbers
     .filter((num) => isFree(scan, num.from, num.to) && !isSaying(scan, num))
     .map((num) => readAmount(scan, num, strict))
-  return amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
+  const all = amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
+  return all.map((a, i) => (isCountedWith(scan, a, all[i + 1]) ? { ...a, counted: true } : a))
+}
+
+/** "6 u 8 personas": what is counted by the second is counted by the first. */
+function isCountedWith({ tokens }: Scan, a: Amount, next: Amount | undefined): boolean {
+  if (next === undefined || !next.counted || a.explicit || a.to + 1 !== next.from) return false
+  return is(tokens[a.to], 'range_link')
 }
 
 /** "no tengo ni un cinco", "estoy a dos velas" */

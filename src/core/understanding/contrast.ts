@@ -12,9 +12,41 @@ type Value = { readonly kind: Kind; readonly from: number; readonly to: number }
  * "5 mil no, 3 mil"; names only where one was asked: "Heidy, no Judith".
  */
 export function isContrast(scan: Scan): boolean {
+  if (isBareTurn(scan) || isStarred(scan)) return true
   return scan.tokens.some(
     (token, i) => is(token, 'not_word') && (takesBack(scan, i) || isTakenBack(scan, i)),
   )
+}
+
+/** Words of surprise that may stand before the "no": "ah no, 50". */
+const MOST_SIGHS = 2
+
+/** "no, 50", "uh no, marzo": nothing but a "no" and another value, where no yes or no was asked. */
+function isBareTurn(scan: Scan): boolean {
+  const { tokens, options } = scan
+  if (options.question === 'yesno' || options.question === 'nps') return false
+  const at = tokens.findIndex((token) => is(token, 'not_word'))
+  if (at < 0 || at > MOST_SIGHS || !isMark(tokens[at + 1], ',.')) return false
+  for (let i = 0; i < at; i += 1) if (!isWithin(scan, 'filler', i)) return false
+  const right = valueFrom(scan, at + 2)
+  return right !== null && right.kind !== 'name' && endsWith(scan, right.to)
+}
+
+/** "*50 mil", "50 mil*": how a word that came out wrong is written once more. */
+function isStarred(scan: Scan): boolean {
+  const { tokens } = scan
+  const [first, last] = [isMark(tokens[0], '*'), isMark(tokens.at(-1), '*')]
+  if (first === last) return false
+  const value = valueAt(scan, first ? 1 : 0)
+  return value !== null && endsWith(scan, value.to)
+}
+
+function endsWith(scan: Scan, from: number): boolean {
+  for (let i = from; i < scan.tokens.length; i += 1) {
+    const passing = scan.tokens[i]?.kind === 'mark' || isPassing(scan, i)
+    if (!passing && !isUnit(scan.tokens[i])) return false
+  }
+  return true
 }
 
 /** "no" stands before the wrong value; the right one comes before or after. */

@@ -1,6 +1,7 @@
 import type { Hit } from './automaton.js'
+import { isPastVerb } from './past-event.js'
 import { hitAt, hitsOf, type Scan } from './scan.js'
-import { isMark } from './token.js'
+import { is, isMark } from './token.js'
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
 export function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
@@ -8,9 +9,43 @@ export function isForeign(scan: Scan, from: number, head: number, to: number): b
   const per = hitAt(scan, 'per', to)
   if (per !== null && hitAt(scan, 'not_budget_after', per.to) !== null) return true
   if (leadsTo(scan, 'not_budget', from, head, 4)) return true
-  return hitsOf(scan, 'not_budget_past').some(
+  const past = hitsOf(scan, 'not_budget_past').some(
     (hit) => isAccented(scan, hit) && isNear(scan, hit, from, head, 4),
   )
+  return past || isTold(scan, from)
+}
+
+/** Words before a sum in which what is told of it may stand. */
+const BACK = 7
+
+/**
+ * "con eso arreglé la moto por 500", "mi vecino anda cobrando 300", "me descuentan 200": told in the past, of somebody
+ * else, or as what others do with the writer. What was saved, granted or thought of ("junté 500") is a budget.
+ */
+function isTold(scan: Scan, from: number): boolean {
+  const { tokens } = scan
+  for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
+    const token = tokens[i]
+    if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'and')) return false
+    if (is(token, 'set_aside') || is(token, 'wish') || is(token, 'spend_i')) return false
+    if (isPastVerb(scan, i) || isDoneToMe(scan, i)) return true
+    if (i < from - 1 && isSomebodyElse(scan, i)) return true
+  }
+  return false
+}
+
+/** "me pagan", "nos descuentan" */
+function isDoneToMe({ tokens }: Scan, at: number): boolean {
+  const verb = tokens[at]
+  const plural = (verb?.text.length ?? 0) > 3 && (verb?.text.endsWith('n') ?? false)
+  return plural && is(tokens[at - 1], 'me_us')
+}
+
+/** "mi prima", "el otro taller": who does something in that clause, and not "con mi prima". */
+function isSomebodyElse({ tokens }: Scan, at: number): boolean {
+  if (!is(tokens[at], 'kin') && !is(tokens[at], 'seller')) return false
+  if (!is(tokens[at - 1], 'owner') && !is(tokens[at - 1], 'my')) return false
+  return !is(tokens[at - 2], 'of') && !is(tokens[at - 2], 'with')
 }
 
 /** Whether such a phrase stands before the amount; it may share words with what leads to it ("en 750"). */

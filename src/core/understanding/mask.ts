@@ -37,14 +37,15 @@ function isCode(scan: Scan, i: number): boolean {
   if (isMark(before, '#')) return true
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
-  if (is(before, 'by') && tokens[i - 2]?.kind === 'number') return true
+  if (is(before, 'by') && (tokens[i - 2]?.kind === 'number' || is(tokens[i - 2], 'measure')))
+    return true
   if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
   // "1ro de mayo" is a day.
   return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null
 }
 
 function isWordlike(token: Token | undefined): boolean {
-  return token?.kind === 'word' && !is(token, 'sign') && token.weekday === null
+  return token?.kind === 'word' && !is(token, 'sign') && !token.scale && token.weekday === null
 }
 
 function isClock(scan: Scan, i: number): boolean {
@@ -61,16 +62,16 @@ function isYear(scan: Scan, i: number): boolean {
   const text = scan.tokens[i]?.text ?? ''
   if (text.length !== 4) return false
   const value = Number(text)
+  if (value < 1900 || value > 2100) return false
   const sum = scan.options.question === 'budget' && (value < 2015 || value > 2040)
-  if (value < 1900 || value > 2100 || sum) return false
-  return hitBefore(scan, 'year_before', i) !== null || isModel(scan, i, value)
+  return (!sum && hitBefore(scan, 'year_before', i) !== null) || isModel(scan, i, value)
 }
 
 /** "un gol 2008", "la hilux 2014": behind a word that is no word of sums. */
 function isModel({ tokens, options }: Scan, i: number, value: number): boolean {
   const before = tokens[i - 1]
-  if (value < 1960 || value > 2035 || before?.kind !== 'word' || options.question === 'budget')
-    return false
+  const round = options.question === 'budget' && value % 100 === 0
+  if (value < 1960 || value > 2035 || before?.kind !== 'word' || round) return false
   return (!before.known && is(tokens[i - 2], 'article')) || is(before, 'vehicle')
 }
 
@@ -141,6 +142,9 @@ function maskAfterCues(scan: Scan): void {
       if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)
       spend(scan, run.from, run.to, 'masked')
+      // "talle 42 o 44"
+      const other = is(scan.tokens[run.to], 'range_link') ? run.to + 1 : -1
+      if (scan.tokens[other]?.kind === 'number') spend(scan, other, other + 1, 'masked')
       seen = true
       i = run.to - 1
     }

@@ -10,7 +10,11 @@ export function nounAfter(scan: Scan, at: number, strict: boolean): number {
   if (is(scan.tokens[i], 'of')) i += 1
   while (is(scan.tokens[i], 'adjective')) i += 1
   const token = scan.tokens[i]
-  if (token?.kind !== 'word' || token.scale !== null) return -1
+  if (token?.kind !== 'word') return -1
+  // "200 m2" comes in two pieces.
+  if (is(token, 'measure') && scan.tokens[i + 1]?.kind === 'number' && scan.tokens[i + 1]?.glued)
+    return i
+  if (token.scale !== null) return -1
   if (hitAt(scan, 'currency', i) !== null) return -1
   if (is(token, 'unit')) return i
   if ((token.known && !is(token, 'shielded')) || token.number !== null || i > at + 2) return -1

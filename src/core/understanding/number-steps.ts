@@ -62,10 +62,17 @@ function takeSpacedThousands(s: State, token: Token): boolean {
   if (before?.kind !== 'number' || (before.text.length > 3 && !s.grouped) || s.chunk < 1)
     return false
   if (before.text.includes('.') || before.text.includes(',')) return false
+  if (areRound(before.text, token.text)) return false
   s.chunk = s.chunk * 1000 + Number(token.text)
   s.grouped = true
   s.at += 1
   return true
+}
+
+/** "200 300": two sums, the second larger, and no two hundred thousand three hundred. */
+function areRound(first: string, second: string): boolean {
+  const [a, b] = [Number(first), Number(second)]
+  return first.length === 3 && first.endsWith('0') && b % 50 === 0 && b > a && b <= a * 2
 }
 
 /** "3 millones 200 camisas": the second number counts something of its own. */

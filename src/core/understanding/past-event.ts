@@ -37,7 +37,7 @@ function isToldAfter(scan: Scan, to: number): boolean {
 const ENDS = '.,;:!?\u00bf\u00a1\n'
 
 /** "salió", "fue" in any spelling; "pago", "pague" with their accent, the latter also after "yo" or "ya". */
-function isPastVerb(scan: Scan, at: number): boolean {
+export function isPastVerb(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (is(token, 'past_verb')) return true
   if (is(token, 'past_helper')) return !is(scan.tokens[at + 1], 'of')

@@ -56,6 +56,7 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   if (gap === 2 && is(first, 'and') && is(tokens[a.to + 1], 'the') && isBetween(scan, a))
     return 'range'
   if (gap === 1 && is(first, 'and') && isBetween(scan, a)) return 'range'
+  if (gap < 2 && isRough(scan, a, b)) return 'range'
   if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
     return !a.counted && a.value < b.value * b.num.scale * a.num.scale ? 'range' : null
   }
@@ -67,6 +68,15 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   const close = b.from - a.to <= 2 && b.limit === 'max' && a.limit === null
   if (rankOf(scan, a) === 0) return null
   return (close && b.value > 0) || isStep(scan, a, b) ? 'reach' : null
+}
+
+/** "400, 500 lucas", "4 y 5 mil", "200 300": two round figures side by side are about what it may cost. */
+function isRough(scan: Scan, a: Amount, b: Amount): boolean {
+  if (scan.options.question !== 'budget' || a.counted || b.counted || a.explicit) return false
+  const { tokens } = scan
+  const beside = b.head === a.to || isMark(tokens[a.to], ',') || is(tokens[a.to], 'and')
+  const value = a.num.large ? a.value : a.value * b.num.scale
+  return beside && a.limit === null && value < b.value && value * 2 >= b.value
 }
 
 /** "30 lucas y si es muy bueno 35", "500, 550 con toda la furia", "2 palos, 2 palos y medio". */

@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.js'
 import { nearFigure } from './near-figure.js'
 import { isPick } from './pick.js'
-import { hitAt, isWithin, type Scan } from './scan.js'
+import { hitAt, hitBefore, isWithin, type Scan } from './scan.js'
 
 /** Lists longer than this are not offered. */
 const LAST_CHOICE = 12
@@ -11,7 +11,7 @@ export function rankOf(scan: Scan, a: Amount): number {
   const { question, figure } = scan.options
   if (a.counted || a.num.article || a.value <= 0) return 0
   if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
-  if (isChoice(scan, a)) return 0
+  if (isChoice(scan, a) || isOfPeople(scan, a)) return 0
   if (question === 'budget') return 1
   // Fewer may be counted: "8 por persona".
   if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
@@ -21,6 +21,13 @@ export function rankOf(scan: Scan, a: Amount): number {
   return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10
     ? 1
     : 0
+}
+
+/** "somos 25", "mi hijo tiene 15", "necesito 24": heads, ages and pieces, where nobody says money. */
+function isOfPeople(scan: Scan, { num, limit }: Amount): boolean {
+  const hit = hitBefore(scan, 'counts_before', num.from)
+  if (hit === null || limit !== null) return false
+  return hit.value === 'always' || (num.plain && num.value < 100)
 }
 
 /** "máximo 700", with nothing after it that could be counted. */

@@ -4,7 +4,8 @@ import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
 import { figures } from './0006-figures.js'
-import { referrals } from './0007-referrals.js'
+import { model } from './0007-model.js'
+import { referrals } from './0008-referrals.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   tickets,
   leftAlone,
   figures,
+  model,
   referrals,
 ]
