@@ -22,6 +22,7 @@ import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
 
 const MOST = 200
@@ -79,6 +80,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       contact: contactId,
       text,
     })),
+    diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)

@@ -3,6 +3,7 @@ import { answer } from './answer.js'
 import { approvalAnswer } from './approve-quote.js'
 import { wordsOf } from './command-words.js'
 import type { Parsed } from './commands.js'
+import { weigh } from './diagnosis.js'
 import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
@@ -42,6 +43,8 @@ export function answerPending(
       return approvalAnswer(pending, said, staff, world)
     case 'owed':
       return owedAnswer(pending, said, staff, world)
+    case 'weights':
+      return weightsAnswer(pending, said, staff, world)
     case 'which':
       return whichAnswer(pending, said, staff, world)
     case 'word':
@@ -106,6 +109,17 @@ function owedAnswer(
   const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
   if (said === null || said === 'seen') return null
   return done(tellOwed(said === 'yes', pending, staff, world))
+}
+
+function weightsAnswer(
+  pending: Of<'weights'>,
+  { text }: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const said = yesNo(text, world.messages)
+  if (said === null || said === 'seen') return null
+  return done(weigh(said === 'yes', pending, staff, world))
 }
 
 function whichAnswer(

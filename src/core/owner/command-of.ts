@@ -17,6 +17,27 @@ export type CommandLists = {
 
 type Beside = { readonly before: string; readonly after: string }
 
+/** Words that say everything by themselves. */
+const BARE = [
+  'undo',
+  'help',
+  'greeting',
+  'today',
+  'funnel',
+  'figures',
+  'diagnosis',
+  'referrals',
+  'facts',
+  'tickets',
+  'pause_all',
+  'resume_all',
+] as const
+type Bare = (typeof BARE)[number]
+
+function isBare(kind: CommandKind): kind is Bare {
+  return BARE.some((bare) => bare === kind)
+}
+
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
@@ -25,7 +46,7 @@ export function commandOf(
   readAmount: ReadAmount,
 ): Command {
   const beside = `${before} ${after}`
-  if (standsAlone(kind)) return { kind }
+  if (isBare(kind)) return { kind }
   switch (kind) {
     case 'leads': {
       const name = nameIn(beside, lists.filler)
@@ -58,16 +79,6 @@ export function commandOf(
     default:
       return withText(kind, { before, after }, lists)
   }
-}
-
-/** Commands that nothing beside them changes. */
-const ALONE = [
-  ...(['undo', 'help', 'greeting', 'today', 'funnel', 'figures', 'referrals'] as const),
-  ...(['facts', 'tickets', 'pause_all', 'resume_all'] as const),
-] as const
-
-function standsAlone(kind: CommandKind): kind is (typeof ALONE)[number] {
-  return ALONE.some((each) => each === kind)
 }
 
 function withText(

@@ -30,6 +30,7 @@ const KEYS = {
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',
   figures: 'owner.words.figures',
+  diagnosis: 'owner.words.diagnosis',
   spend: 'owner.words.spend',
   facts: 'owner.words.facts',
   learn: 'owner.words.learn',

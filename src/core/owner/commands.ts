@@ -22,6 +22,7 @@ export type Command =
         | 'funnel'
         | 'figures'
         | 'referrals'
+        | 'diagnosis'
         | 'facts'
         | 'pause_all'
         | 'resume_all'
@@ -106,6 +107,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'funnel',
   'referrals',
   'figures',
+  'diagnosis',
   'facts',
   'tickets',
   'pause_all',

@@ -3,6 +3,7 @@ import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
@@ -117,6 +118,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'referrals':
     case 'figures':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'diagnosis':
+      return diagnosisAnswer(staff, world)
     case 'spend':
       return noteSpend(command, staff, world)
     case 'undo':

@@ -9,9 +9,11 @@ import type {
   Silence,
   Ticket,
 } from '../conversation/types.js'
+import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
+import type { Diagnosis } from './diagnosis.js'
 import type { ReadWhen } from './read-when.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
@@ -53,6 +55,8 @@ export type StaffPending =
       /** When it was shown last. */
       readonly at: Iso
     }
+  /** Points that the scorecard might have instead. */
+  | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
   /** "¿Cuál caso quedó resuelto?" */
@@ -82,6 +86,8 @@ export type HouseAction =
       readonly source: string
       readonly at: Iso
     }
+  /** Other points for the scorecard. */
+  | { readonly kind: 'weigh'; readonly before: Weights | null; readonly after: Weights }
   | {
       readonly kind: 'undo_house'
       readonly of: HouseUndoable
@@ -204,6 +210,7 @@ export type World = {
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]
   /** Whether what is about to be taught answers a question. */
+  readonly diagnose: () => Diagnosis
   readonly fits: (fact: string, question: string) => boolean
 }
 

@@ -73,6 +73,8 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
       return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+    case 'weigh':
+      return say(world, 'owner.undo.weigh')
     case 'spend': {
       const source = sourceText(action.source, world.messages)
       return say(world, 'owner.undo.spend', { amount: amountOf(world, action.amount), source })

@@ -94,6 +94,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     owed: [],
     questions: [],
     fits: () => false,
+    diagnose: () => ({ signs: [], alerts: { good: 0, bad: 0, open: 0 }, proposal: null }),
     ...rest,
   }
 }
