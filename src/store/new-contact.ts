@@ -1,3 +1,4 @@
+import { NO_CARE } from '../core/aftersale/care.js'
 import type { ContactState } from '../core/conversation/types.js'
 
 /** A contact of whom nothing is known but how they are reached. */
@@ -28,5 +29,6 @@ export function newContact({
     satisfaction: null,
     tickets: [],
     referring: { code: null, askedAt: null },
+    care: NO_CARE,
   }
 }

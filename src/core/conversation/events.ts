@@ -1,3 +1,4 @@
+import type { Care, Manager, PlannedCall } from '../aftersale/care.js'
 import type { Actor, ContactId, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type {
@@ -40,8 +41,22 @@ export type OwnerAction =
   | { readonly kind: 'answer'; readonly fact: string }
   /** What they were owed for bringing somebody was given to them. */
   | { readonly kind: 'deliver_reward'; readonly referral: number }
+  | CareAction
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
+
+export type UndoableCare =
+  | { readonly kind: 'plan_call' | 'drop_call' | 'meet' | 'entrust' }
+  | { readonly kind: 'touch'; readonly id: string }
+
+/** What people of the business do for a customer beside selling. */
+export type CareAction =
+  /** A person called or visited them; `note` in that person's own words. */
+  | { readonly kind: 'touch'; readonly id: string; readonly note: string }
+  | { readonly kind: 'plan_call'; readonly at: Iso; readonly why: PlannedCall['why'] }
+  | { readonly kind: 'drop_call' }
+  | { readonly kind: 'meet'; readonly at: Iso }
+  | { readonly kind: 'entrust'; readonly manager: Manager }
 
 export type Undoable =
   | {
@@ -63,6 +78,7 @@ export type Undoable =
   | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'deliver_reward'; readonly referral: number }
+  | UndoableCare
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
 /** What an owner's action changed, as it stood before. */
@@ -80,6 +96,7 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly care: Care
   readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
 }

@@ -1,3 +1,4 @@
+import { mergeCare } from '../aftersale/care.js'
 import { laterOf } from '../funnel/stages.js'
 import type { Slots } from '../types.js'
 import { laterText } from './later-text.js'
@@ -32,6 +33,7 @@ export function mergeContacts(older: ContactState, younger: ContactState): Conta
       code: a.referring.code ?? b.referring.code,
       askedAt: laterText(a.referring.askedAt, b.referring.askedAt),
     },
+    care: mergeCare(a.care, b.care),
     tickets: [...a.tickets, ...b.tickets].sort((one, other) => one.number - other.number),
   }
 }

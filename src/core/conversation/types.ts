@@ -1,3 +1,4 @@
+import type { Care } from '../aftersale/care.js'
 import type { Mentions } from '../business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
@@ -54,6 +55,8 @@ export type ContactState = {
   readonly tickets: readonly Ticket[]
   /** What they were asked about bringing others. */
   readonly referring: Referring
+  /** Calls and meetings that people of the business have in mind, and who looks after them. */
+  readonly care: Care
 }
 
 /** `good`: nothing stands against asking them for a favour. */

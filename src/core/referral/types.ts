@@ -9,3 +9,10 @@ export type Referring = {
 
 /** A code by which somebody brings others. */
 export type ReferralCode = { readonly code: string; readonly owner: ContactId }
+
+/** What somebody is owed for bringing `friend`. */
+export type OwedReward = {
+  readonly id: number
+  readonly referrer: ContactId
+  readonly friend: string | null
+}

@@ -189,6 +189,7 @@ function stranger({ business, flow }: Context): Case {
       satisfaction: null,
       tickets: [],
       referring: { code: null, askedAt: null },
+      care: { call: null, meeting: null, manager: null },
     },
     inquiry: null,
     dialogue: {

@@ -22,6 +22,7 @@ const CONTACT: ContactState = {
   satisfaction: null,
   tickets: [],
   referring: { code: null, askedAt: null },
+  care: { call: null, meeting: null, manager: null },
 }
 
 test.each([

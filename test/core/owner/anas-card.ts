@@ -37,6 +37,7 @@ export const anasCard: LeadCardProps = {
     satisfaction: null,
     tickets: [],
     referring: { code: null, askedAt: null },
+    care: { call: null, meeting: null, manager: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,
@@ -79,6 +80,7 @@ export const anasCard: LeadCardProps = {
     'y hacen delantales?',
   ],
   notes: [],
+  touches: [],
   referrer: null,
   now: bogota(10, '10:00'),
   business: hilvan,

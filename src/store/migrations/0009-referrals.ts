@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** Codes by which customers bring others, what they are owed for it, and what was said against a price. */
 export const referrals: Migration = {
-  number: 8,
+  number: 9,
   name: 'referrals',
   up: () => [
     `create table referral_codes (
