@@ -1,15 +1,15 @@
 import { leadCard } from '../core/owner/lead-card.js'
 import type { OwnerReply } from '../core/owner/types.js'
-import type { Iso } from '../core/types.js'
-import type { ChatKey } from '../store/chat-key.js'
+import type { Iso, LineId } from '../core/types.js'
 import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
+import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
 import { openCase } from './take-turn.js'
 import { funnelFor, referralsFor } from './world.js'
 
-/** What a member of the staff reads, from what the core answered and the rows it is about. */
-export function replyText(deps: TurnDeps, key: ChatKey, reply: OwnerReply, now: Iso): string {
+/** What an answer to staff says, with whatever has to be looked up for it. */
+export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now: Iso): string {
   switch (reply.kind) {
     case 'text':
       return reply.text
@@ -19,8 +19,10 @@ export function replyText(deps: TurnDeps, key: ChatKey, reply: OwnerReply, now: 
       return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
+    case 'line':
+      return lineFor(deps, lineId, now)
     case 'card': {
-      const chat = { contactId: reply.target, lineId: key.lineId }
+      const chat = { contactId: reply.target, lineId }
       return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)
     }
   }

@@ -168,7 +168,8 @@ function nameOf({ contact }: StoredCase): string {
 function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageId | null): void {
   replies.forEach((reply, index) => {
     const id = index === 0 ? firstId : newId(work.deps, work.key)
-    if (id !== null) enqueueTo(work, work.me, replyText(work.deps, work.key, reply, work.now), id)
+    if (id !== null)
+      enqueueTo(work, work.me, replyText(work.deps, work.key.lineId, reply, work.now), id)
   })
 }
 

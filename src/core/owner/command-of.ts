@@ -29,6 +29,7 @@ const BARE = [
   'diagnosis',
   'referrals',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

@@ -28,6 +28,7 @@ export type Command =
         | 'pause_all'
         | 'resume_all'
         | 'tickets'
+        | 'line'
     }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
   | {
@@ -135,6 +136,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'figures',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',
