@@ -98,6 +98,8 @@ const TABLES = [
   'surveys',
   'attribute_answers',
   'referrals',
+  'referral_codes',
+  'objections',
   'consents',
   'notes',
   'unanswered',

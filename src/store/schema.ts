@@ -1,7 +1,9 @@
 import type {
   AttributeAnswersTable,
   FactsTable,
+  ObjectionsTable,
   QuotesTable,
+  ReferralCodesTable,
   ReferralsTable,
   SalesTable,
   SurveysTable,
@@ -63,6 +65,8 @@ export type Schema = {
   readonly surveys: SurveysTable
   readonly attribute_answers: AttributeAnswersTable
   readonly referrals: ReferralsTable
+  readonly referral_codes: ReferralCodesTable
+  readonly objections: ObjectionsTable
   readonly consents: ConsentsTable
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable

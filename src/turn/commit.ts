@@ -13,6 +13,7 @@ import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
 import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
+import { keepReferral } from './keep-referral.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
 
@@ -81,6 +82,12 @@ function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readon
     case 'cancel_queued':
       cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
       return []
+    case 'referral_code':
+    case 'introduce':
+    case 'referred':
+    case 'referral':
+    case 'reward':
+      return keepReferral(work, effect)
     default:
       return keepRecord(work, effect)
   }
@@ -98,6 +105,11 @@ type Recorded = Exclude<
       | 'set_timer'
       | 'cancel_timers'
       | 'cancel_queued'
+      | 'referral_code'
+      | 'introduce'
+      | 'referred'
+      | 'referral'
+      | 'reward'
   }
 >
 

@@ -6,6 +6,7 @@ import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
+import { parseReferrals } from './parse-referrals.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -42,6 +43,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
  * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
+ * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
+ *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
@@ -89,6 +92,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
+    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),

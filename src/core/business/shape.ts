@@ -16,11 +16,13 @@ const period = z
   .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, { error: 'flows.bad_duration' })
 const count = z.number().int().min(0)
 
+const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
+
 const staffMember = strict({
   name: filledText,
   title: filledText,
   role: z.enum(['owner', 'seller']),
-  phone: z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }),
+  phone,
 })
 
 const product = strict({
@@ -35,6 +37,17 @@ const product = strict({
   includes: forms.optional(),
   cycle: period.optional(),
   renewal: period.optional(),
+})
+
+const referrals = strict({
+  prefix: z.string().regex(/^[A-Z]{3,8}$/, { error: 'flows.bad_prefix' }),
+  phone: phone.optional(),
+  everyDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  yearlyRewards: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  earnedAt: z.enum(['lead', 'customer']).optional(),
+  reward: forms,
+  welcome: forms,
+  profile: forms,
 })
 
 export const businessShape = strict({
@@ -82,6 +95,7 @@ export const businessShape = strict({
     closeDays: count,
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  referrals: referrals.optional(),
   calls: callsShape,
   number: numberShape.optional(),
   ideal: condition.optional(),

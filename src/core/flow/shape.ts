@@ -152,7 +152,16 @@ const branch = strict({
   ...named,
 })
 
-const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey', 'ticket'] as const
+const ACTION_KEYS = [
+  'alert',
+  'handoff',
+  'start',
+  'wait',
+  'tag',
+  'survey',
+  'ticket',
+  'refer',
+] as const
 
 const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
@@ -171,6 +180,7 @@ const action = byKey(ACTION_KEYS, [
     good: z.boolean().optional(),
     comment: id.optional(),
   }),
+  strict({ refer: z.literal(true) }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

@@ -152,6 +152,8 @@ export type Action =
       readonly before: string | null
     }
   | { readonly kind: 'tag'; readonly tag: string }
+  /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
+  | { readonly kind: 'refer' }
   /** What they just said is to be settled by a person, and is not forgotten. */
   | { readonly kind: 'ticket'; readonly about: 'complaint' | 'request' | 'score' }
   /**

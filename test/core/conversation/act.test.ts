@@ -166,9 +166,11 @@ describe('deshacer', () => {
   test('of ganado voids the sale, ends the care plan and appends a stage row', () => {
     const undone = undo(acts(LEAD, WON), WON, LEAD)
     expect(of(undone.effects, 'void_sale')).toEqual([{ kind: 'void_sale', id: 's1' }])
-    expect(of(undone.effects, 'cancel_timers').map(({ flow }) => flow)).toEqual([
-      ...['after-sale', 'expectation', 'nps', 'repurchase', 'renewal', 'win-back'],
-    ])
+    expect(of(undone.effects, 'cancel_timers').map(({ flow }) => flow)).toEqual(
+      expect.arrayContaining([
+        ...['after-sale', 'expectation', 'nps', 'repurchase', 'renewal', 'win-back'],
+      ]),
+    )
     expect(of(undone.effects, 'stage')).toMatchObject([
       { from: 'customer', to: 'qualified', actor: ROSALBA },
     ])
