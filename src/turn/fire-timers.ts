@@ -8,6 +8,7 @@ import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
+import { REPORTS, sendReport } from './report.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 
 const WEEK = 7 * 86_400_000
@@ -40,6 +41,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === REPORTS) return sendReport(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.

@@ -25,6 +25,7 @@ const BARE = [
   'today',
   'funnel',
   'figures',
+  'report',
   'diagnosis',
   'facts',
   'tickets',

@@ -28,6 +28,7 @@ const KEYS = {
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
   figures: 'owner.words.figures',
+  report: 'owner.words.report',
   diagnosis: 'owner.words.diagnosis',
   spend: 'owner.words.spend',
   facts: 'owner.words.facts',

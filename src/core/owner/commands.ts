@@ -21,6 +21,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'report'
         | 'diagnosis'
         | 'facts'
         | 'pause_all'
@@ -104,6 +105,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'figures',
+  'report',
   'diagnosis',
   'facts',
   'tickets',

@@ -115,6 +115,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return heedTicket(command, staff, world)
     case 'funnel':
     case 'figures':
+    case 'report':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
     case 'diagnosis':
       return diagnosisAnswer(staff, world)

@@ -209,7 +209,7 @@ export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, or what came of the money. */
-  | { readonly kind: 'funnel' | 'figures' }
+  | { readonly kind: 'funnel' | 'figures' | 'report' }
 
 export type Obeyed = {
   readonly staff: StaffState
