@@ -8,6 +8,7 @@ import { learnIdentities, type Recognised } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
+import { keepCallLists } from './call-lists.js'
 import { createChatBook } from './chat-book.js'
 import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
@@ -154,6 +155,7 @@ function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
 
 function keepOwnersTold(deps: TurnDeps): void {
   keepDigests(deps, deps.now())
+  keepCallLists(deps, deps.now())
   keepReports(deps, deps.now())
 }
 

@@ -1,5 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
+import { type CareKind, careCommandOf, isCareKind } from './care-command-of.js'
 import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
@@ -15,7 +16,7 @@ export type CommandLists = {
   readonly readLoss: LossReader
 }
 
-type Beside = { readonly before: string; readonly after: string }
+export type Beside = { readonly before: string; readonly after: string }
 
 /** Words that say everything by themselves. */
 const BARE = [
@@ -41,6 +42,17 @@ function isBare(kind: CommandKind): kind is Bare {
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
+  { before, after }: Beside,
+  lists: CommandLists,
+  readAmount: ReadAmount,
+): Command {
+  return isCareKind(kind)
+    ? careCommandOf(kind, { before, after }, lists)
+    : leadCommandOf(kind, { before, after }, lists, readAmount)
+}
+
+function leadCommandOf(
+  kind: Exclude<CommandKind, CareKind>,
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -151,6 +163,6 @@ function isEverything(text: string, { filler, everything }: CommandLists): boole
 }
 
 /** What follows a word, without the colon or comma that parts them. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   return text.replace(/^[\s:,;.-]+/, '').trim()
 }

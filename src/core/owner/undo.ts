@@ -2,6 +2,7 @@ import { weekdayNumber } from '../business/date-text.js'
 import { strung } from '../business/quote.js'
 import { whenText } from '../business/when-text.js'
 import { quiet } from './answer.js'
+import { careUndone } from './care-undone.js'
 import { quoted } from './quoted.js'
 import { sourceText } from './source-text.js'
 import { stageText } from './stage-text.js'
@@ -122,6 +123,12 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       ]
     case 'send_quote':
       return []
+    case 'touch':
+    case 'plan_call':
+    case 'drop_call':
+    case 'meet':
+    case 'entrust':
+      return [careUndone(action.kind, word, world)]
   }
 }
 
