@@ -3,12 +3,13 @@ import type { OwnerReply } from '../core/owner/types.js'
 import type { Iso, LineId } from '../core/types.js'
 import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
+import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
 import { reportFor } from './report.js'
 import { openCase } from './take-turn.js'
 import { funnelFor } from './world.js'
 
-/** What an owner or seller reads as the answer to a word: what core only named is put into words here. */
+/** What an answer to staff says, with whatever has to be looked up for it. */
 export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now: Iso): string {
   switch (reply.kind) {
     case 'text':
@@ -19,6 +20,8 @@ export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now
       return figuresFor(deps, now)
     case 'report':
       return reportFor(deps, now) ?? figuresFor(deps, now)
+    case 'line':
+      return lineFor(deps, lineId, now)
     case 'card': {
       const chat = { contactId: reply.target, lineId }
       return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)

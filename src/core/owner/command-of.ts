@@ -29,6 +29,7 @@ const BARE = [
   'report',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

@@ -20,6 +20,7 @@ const KEYS = {
   quote: 'owner.words.quote',
   vip: 'owner.words.vip',
   unvip: 'owner.words.unvip',
+  line: 'owner.words.line',
   because: 'owner.words.because',
   remind: 'owner.words.remind',
   called: 'owner.words.called',

@@ -28,6 +28,7 @@ export type Command =
         | 'pause_all'
         | 'resume_all'
         | 'tickets'
+        | 'line'
     }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
   | {
@@ -134,6 +135,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'report',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

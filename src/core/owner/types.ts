@@ -221,8 +221,8 @@ export type World = {
 export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody counted by stage, or what came of the money. */
-  | { readonly kind: 'funnel' | 'figures' | 'report' }
+  /** Everybody counted by stage, what came of the money, or how the number stands with WhatsApp. */
+  | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' }
 
 export type Obeyed = {
   readonly staff: StaffState
