@@ -28,6 +28,7 @@ const BARE = [
   'figures',
   'report',
   'diagnosis',
+  'referrals',
   'facts',
   'line',
   'tickets',
@@ -74,6 +75,7 @@ function leadCommandOf(
     case 'release':
     case 'vip':
     case 'unvip':
+    case 'deliver':
       return { kind, name: nameIn(beside, lists.filler) }
     case 'ignore':
     case 'attend':

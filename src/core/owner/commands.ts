@@ -23,6 +23,7 @@ export type Command =
         | 'funnel'
         | 'figures'
         | 'report'
+        | 'referrals'
         | 'diagnosis'
         | 'facts'
         | 'pause_all'
@@ -48,6 +49,7 @@ export type Command =
         | 'unvip'
         | 'ignore'
         | 'attend'
+        | 'deliver'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
@@ -131,6 +133,7 @@ const LONGEST_LEAD_IN = 3
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
+  'referrals',
   'figures',
   'report',
   'diagnosis',

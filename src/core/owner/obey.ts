@@ -35,6 +35,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
+  deliver: 'owner.nobody.deliver',
   call: 'owner.nobody.call',
   called: 'owner.nobody.called',
   not_called: 'owner.nobody.called',
@@ -122,6 +123,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'ticket':
       return heedTicket(command, staff, world)
     case 'funnel':
+    case 'referrals':
     case 'figures':
     case 'report':
     case 'line':
