@@ -51,6 +51,7 @@ export const business: Business = {
   digest: 480,
   quoteDays: 15,
   calls: callRules(undefined),
+  tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
 }

@@ -40,6 +40,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
@@ -87,6 +88,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     calls: callRules(raw.calls),
+    tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }

@@ -74,6 +74,7 @@ export const businessShape = strict({
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   calls: callsShape,
+  tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),
 })

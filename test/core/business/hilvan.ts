@@ -85,6 +85,7 @@ export const hilvan: Business = {
   digest: 480,
   quoteDays: 15,
   calls: callRules(undefined),
+  tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
 }

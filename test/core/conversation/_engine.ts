@@ -187,7 +187,7 @@ function stranger({ business, flow }: Context): Case {
       lastOrder: null,
       satisfaction: null,
       tickets: [],
-      care: { call: null, meeting: null, manager: null },
+      care: { call: null, meeting: null, manager: null, invitedAt: null },
     },
     inquiry: null,
     dialogue: {

@@ -21,7 +21,7 @@ const CONTACT: ContactState = {
   lastOrder: null,
   satisfaction: null,
   tickets: [],
-  care: { call: null, meeting: null, manager: null },
+  care: { call: null, meeting: null, manager: null, invitedAt: null },
 }
 
 test.each([

@@ -36,7 +36,7 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
-    care: { call: null, meeting: null, manager: null },
+    care: { call: null, meeting: null, manager: null, invitedAt: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,
