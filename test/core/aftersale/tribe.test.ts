@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { inviteLater, TRIBE } from '../../../src/core/aftersale/tribe.js'
 import { createDraft } from '../../../src/core/conversation/draft.js'
 import type { ContactState } from '../../../src/core/conversation/types.js'
-import { acts, type Chat, contextOf, frozen, NOW, of, reply, take, talk } from '../conversation/_engine.js'
+import {
+  acts,
+  type Chat,
+  contextOf,
+  frozen,
+  NOW,
+  of,
+  reply,
+  take,
+  talk,
+} from '../conversation/_engine.js'
 
 const LINK = 'https://chat.whatsapp.com/hilvan'
 const lead = talk('soy Ana, necesito 20 camisetas polo para el 15 de abril, tengo un millón')

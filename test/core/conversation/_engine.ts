@@ -55,6 +55,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     model: 'off',
     silence: null,
     nextTicket: () => 5,
+    referralCodes: () => [],
   }
 }
 
@@ -188,6 +189,7 @@ function stranger({ business, flow }: Context): Case {
       satisfaction: null,
       tickets: [],
       care: { call: null, meeting: null, manager: null, invitedAt: null },
+      referring: { code: null, askedAt: null },
     },
     inquiry: null,
     dialogue: {

@@ -22,6 +22,7 @@ const CONTACT: ContactState = {
   satisfaction: null,
   tickets: [],
   care: { call: null, meeting: null, manager: null, invitedAt: null },
+  referring: { code: null, askedAt: null },
 }
 
 test.each([

@@ -37,6 +37,7 @@ export const anasCard: LeadCardProps = {
     satisfaction: null,
     tickets: [],
     care: { call: null, meeting: null, manager: null, invitedAt: null },
+    referring: { code: null, askedAt: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,

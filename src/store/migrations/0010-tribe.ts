@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** When somebody was invited to the group of customers. */
 export const tribe: Migration = {
-  number: 9,
+  number: 10,
   name: 'tribe',
   up: () => [
     `update contacts set state = json_insert(state, '$.care.invitedAt', null)`,
