@@ -5,6 +5,7 @@ import type { Action } from '../flow/types.js'
 import type { Slot } from '../types.js'
 import { openTicket } from './open-ticket.js'
 import { saysWhy } from './says-why.js'
+import { inviteLater } from './tribe.js'
 
 type Survey = Extract<Action, { kind: 'survey' }>
 
@@ -31,6 +32,7 @@ export function recordSurvey(draft: Draft, action: Survey): void {
   if (action.comment !== null) keepComment(draft, action.comment, said)
   const warned = score !== null && score <= DETRACTOR
   if (draft.upset && !warned && action.good !== false) openTicket(draft, 'complaint')
+  inviteLater(draft)
 }
 
 function goodBy(draft: Draft, score: number | null, answers: readonly AttributeAnswer[]): boolean {

@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** What customers think, against what they expected, of what the business is judged by. */
 export const attributeAnswers: Migration = {
-  number: 10,
+  number: 11,
   name: 'attribute-answers',
   up: ({ serial }) => [
     `create table attribute_answers (
