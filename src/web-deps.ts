@@ -22,10 +22,11 @@ import { readSilence } from './store/silence.js'
 import { staffMemory } from './store/staff-memory.js'
 import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
+import { touchesOf } from './store/touches.js'
 import { alertTimerIds } from './turn/alert-timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Desk, Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
-import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
+import { lineCareOf, whatsappDoor, whatsappStatus } from './whatsapp-door.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
 export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
@@ -68,6 +69,7 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     metrics: app.metrics,
     whatsappStatus: () => whatsappStatus(app),
     whatsapp: whatsappDoor(app),
+    lineCare: () => lineCareOf(app),
     reading: readingDoor(app),
     subscribe: app.subscribe,
   }
@@ -120,6 +122,7 @@ function insight(app: App, phone: string): Insight {
       a.dueAt.localeCompare(b.dueAt),
     ),
     sales: salesOf(db, state.contact.id),
+    touches: touchesOf(db, state.contact.id),
     silence: readSilence(db),
   }
 }

@@ -39,6 +39,10 @@ export type TouchesTable = {
   by_name: string
   note: string
   at: Iso
+  /** The owner's message that told of it. */
+  ref: string | null
+  by_contact: ContactId | null
+  voided_at: Iso | null
 }
 
 export type TicketsTable = {
@@ -65,6 +69,14 @@ export type SurveysTable = {
   at: Iso
 }
 
+export type AttributeAnswersTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  attribute: string
+  level: 'above' | 'met' | 'below'
+  at: Iso
+}
+
 export type ReferralsTable = {
   id: Generated<number>
   contact_id: ContactId
@@ -72,6 +84,26 @@ export type ReferralsTable = {
   phone: string | null
   name: string | null
   code: string
-  status: string
+  /** `void`: both turned out to be one person. */
+  status: 'given' | 'arrived' | 'lead' | 'customer' | 'void'
   created_at: Iso
+  /** `capped`: enough of them were earned this year. */
+  reward: 'pending' | 'earned' | 'delivered' | 'capped'
+  rewarded_at: Iso | null
+}
+
+export type ReferralCodesTable = {
+  code: string
+  contact_id: ContactId
+  at: Iso
+}
+
+export type ObjectionsTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  inquiry_id: InquiryId | null
+  /** Id of the objection in the business file. */
+  kind: string
+  said: string
+  at: Iso
 }

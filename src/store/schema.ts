@@ -1,6 +1,9 @@
 import type {
+  AttributeAnswersTable,
   FactsTable,
+  ObjectionsTable,
   QuotesTable,
+  ReferralCodesTable,
   ReferralsTable,
   SalesTable,
   SurveysTable,
@@ -60,7 +63,10 @@ export type Schema = {
   readonly touches: TouchesTable
   readonly tickets: TicketsTable
   readonly surveys: SurveysTable
+  readonly attribute_answers: AttributeAnswersTable
   readonly referrals: ReferralsTable
+  readonly referral_codes: ReferralCodesTable
+  readonly objections: ObjectionsTable
   readonly consents: ConsentsTable
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable

@@ -1,19 +1,19 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
-import { type Iso, unreachable } from '../core/types.js'
+import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
-import { addSurvey } from '../store/surveys.js'
-import { keepTicket } from '../store/tickets.js'
 import { cancelTimers, setTimer } from '../store/timers.js'
 import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
+import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
+import { keepReferral } from './keep-referral.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
 
@@ -82,6 +82,12 @@ function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readon
     case 'cancel_queued':
       cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
       return []
+    case 'referral_code':
+    case 'introduce':
+    case 'referred':
+    case 'referral':
+    case 'reward':
+      return keepReferral(work, effect)
     default:
       return keepRecord(work, effect)
   }
@@ -99,6 +105,11 @@ type Recorded = Exclude<
       | 'set_timer'
       | 'cancel_timers'
       | 'cancel_queued'
+      | 'referral_code'
+      | 'introduce'
+      | 'referred'
+      | 'referral'
+      | 'reward'
   }
 >
 
@@ -117,29 +128,12 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       })
       return []
     case 'survey':
-      addSurvey(db, {
-        contactId,
-        inquiryId: state.inquiry?.id ?? null,
-        kind: effect.survey,
-        score: effect.score,
-        said: effect.said,
-        at: now,
-      })
-      return []
+    case 'attributes':
     case 'ticket':
-      keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)
+      keepCareRecord({ db, contactId, inquiryId: state.inquiry?.id ?? null, now }, effect)
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })
-      return []
-    case 'sale':
-    case 'void_sale':
-    case 'quote':
-    case 'quote_sent':
-    case 'void_quote':
-    case 'note':
-    case 'void_note':
-      keepOwnerRecord({ deps, contactId, now }, effect)
       return []
     case 'answered':
       markAnswered(db, contactId, now)
@@ -149,7 +143,8 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       setTimer(db, eraseTimer(key, now), now)
       return []
     default:
-      return unreachable(effect)
+      keepOwnerRecord({ deps, contactId, now }, effect)
+      return []
   }
 }
 

@@ -3,12 +3,15 @@ import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { proactiveCounts } from '../store/outbox.js'
 import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.js'
+import { CALL_LISTS, sendCallList } from './call-lists.js'
 import type { TurnDeps } from './deps.js'
 import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
+import { REPORTS, sendReport } from './report.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { HELD } from './warden.js'
 
 const WEEK = 7 * 86_400_000
 const AT_ONCE = 50
@@ -39,7 +42,10 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
 function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
+  if (timer.name === HELD) return askAgain(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === REPORTS) return sendReport(deps, key, timer)
+  if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.
@@ -59,4 +65,9 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
     proactiveThisWeek: week,
     lockedUntil: deps.channel(key.lineId)?.lockedUntil?.() ?? null,
   })
+}
+
+/** What the number had better not send before may go now. */
+function askAgain(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  return finishDue(deps.db, timer.id, deps.now()) ? { ...NOTHING, deliver: [key] } : NOTHING
 }

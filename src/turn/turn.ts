@@ -8,6 +8,7 @@ import { learnIdentities, type Recognised } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
+import { keepCallLists } from './call-lists.js'
 import { createChatBook } from './chat-book.js'
 import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
@@ -16,8 +17,10 @@ import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
+import { keepReports } from './report.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
+import { tellStanding } from './standing.js'
 import { createTaker, type Taker } from './taker.js'
 
 export type Turns = {
@@ -32,6 +35,8 @@ export type Turns = {
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
   /** Notes with whom the number had chats before it was linked, which happened at `since`. */
   acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
+  /** WhatsApp restricts the number: an owner is told. */
+  standing(lineId: LineId, lockedUntil: Iso | null): Promise<void>
   /** A line can send again: what waits on it goes at once. */
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
@@ -83,6 +88,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     acquaintances: (people, since) =>
       db.write(() => keepAcquaintances(db, people, since, deps.now())),
+    standing: (lineId, until) => toldOf(deps, sender, lineId, until),
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
     count: counter.run,
@@ -90,6 +96,16 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     settle: () => settleAll(settled, fire),
     close: () => close(db, counter, taker, sender),
   }
+}
+
+async function toldOf(
+  deps: TurnDeps,
+  sender: Sender,
+  lineId: LineId,
+  until: Iso | null,
+): Promise<void> {
+  const told = await deps.db.write(() => tellStanding(deps, lineId, until))
+  if (told !== null) sender.send(told)
 }
 
 /** What a turn left for this very moment fires too: a deletion that waited for its goodbye. */
@@ -137,7 +153,7 @@ function sendUnsent(db: Database, sender: Sender, isMeant: (key: ChatKey) => boo
 /** Owners may have been named, and the hour changed, since the last start. */
 async function keepDigestsIn(deps: TurnDeps): Promise<void> {
   try {
-    await deps.db.write(() => keepDigests(deps, deps.now()))
+    await deps.db.write(() => keepOwnersTold(deps))
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
   }
@@ -149,6 +165,12 @@ function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
     await checkTickets()
     await fireAll(deps, taker)
   }
+}
+
+function keepOwnersTold(deps: TurnDeps): void {
+  keepDigests(deps, deps.now())
+  keepCallLists(deps, deps.now())
+  keepReports(deps, deps.now())
 }
 
 async function fireAll(deps: TurnDeps, taker: Taker): Promise<void> {

@@ -4,21 +4,32 @@ import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createReadWhen } from '../core/owner/read-when.js'
+import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
+import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
 import { findLead, listLeads } from '../store/leads.js'
-import { lastCardOf, lastNewsOf, noticeByMessageId, type StoredNotice } from '../store/notices.js'
+import {
+  lastCardOf,
+  lastNewsOf,
+  listedIn,
+  noticeByMessageId,
+  type StoredNotice,
+} from '../store/notices.js'
 import * as words from '../store/owner-words.js'
+import { listReferrals, owedRewards } from '../store/referrals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
+import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
 
 const MOST = 200
@@ -44,6 +55,10 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
   const quoted = quotedOf(notice, quotedWord)
   const lastNews = lastNewsOf(db, me.contactId)
+  const tickets = openTickets(db, MOST).map(({ contactId }) => contactId)
+  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff), ...tickets]
+  const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
+  const listed = quoting === null ? [] : listedIn(db, quoting)
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
   return {
@@ -51,16 +66,13 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: withSpokenOf(deps, me, now, [
-      quoted?.contactId ?? null,
-      lastNews,
-      ...talkedOf(staff),
-      ...openTickets(db, MOST).map(({ contactId }) => contactId),
-    ]),
+    leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
-    quotesNobody: quoting !== null && quoted === null,
+    quotesNobody: quoting !== null && quoted === null && listed.length === 0,
+    accounts,
+    listed,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
     undoable: word === null ? null : undoableOf(word),
@@ -71,10 +83,12 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     readAmount,
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),
+    owed: owedOf(deps),
     questions: openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
       contact: contactId,
       text,
     })),
+    diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)
@@ -99,6 +113,27 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
 export function funnelFor({ db, business, messages }: TurnDeps, now: Iso): string {
   const counts = funnelCounts(db, daysAgo(now, 30), daysAgo(now, 90))
   return funnelText({ counts, business, messages })
+}
+
+/** Rewards that somebody earned by bringing others and has not been given. */
+function owedOf({ db }: TurnDeps): World['owed'] {
+  return owedRewards(db).map(({ id, referrer, friend, name, phone }) => {
+    const called = friend === null ? null : contactName(db, friend)
+    return { id, referrer, friend: called ?? name ?? phone }
+  })
+}
+
+/** Who brought whom, and what is owed for it, in words. */
+export function referralsFor(deps: TurnDeps): string {
+  const { db, business, messages } = deps
+  const lines = listReferrals(db, MOST)
+    .filter(({ status }) => status !== 'void')
+    .map((each): Brought => {
+      const { referrer, friend, name, phone } = each
+      const called = friend === null ? null : contactName(db, friend)
+      return { ...each, referrer: contactName(db, referrer), friend: called ?? name ?? phone }
+    })
+  return referralsText({ lines, business, messages })
 }
 
 function daysAgo(now: Iso, days: number): Iso {
@@ -128,6 +163,15 @@ function withSpokenOf(
     id === null ? [] : (findLead(deps.db, me.lineId, id) ?? []),
   )
   return [...leads, ...rows.map((row) => leadOf(deps, row, now))]
+}
+
+/** Customers may be named however long ago they wrote. */
+function withAccounts(
+  leads: readonly OpenLead[],
+  customers: readonly OpenLead[],
+): readonly OpenLead[] {
+  const known = new Set(leads.map(({ id }) => id))
+  return [...leads, ...customers.filter(({ id }) => !known.has(id))]
 }
 
 /** The word of a message of the sender's own, or of the news that told them of a colleague's. */
@@ -161,6 +205,10 @@ function undoableAction(action: OwnerAction): Undoable | null {
       return { kind: 'settle', ticket: action.ticket }
     case 'note':
       return { kind: 'note', id: action.id }
+    case 'deliver_reward':
+      return { kind: 'deliver_reward', referral: action.referral }
+    case 'touch':
+      return { kind: 'touch', id: action.id }
     case 'quote':
       return { kind: 'quote', id: action.id, amount: action.amount }
     default:

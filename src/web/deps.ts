@@ -2,6 +2,7 @@ import type { Simulator } from '../channels/simulator/simulator.js'
 import type { Business } from '../core/business/types.js'
 import type { Case, Silence } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
+import type { LineCare } from '../core/governor/line-text.js'
 import type { Messages } from '../core/messages.js'
 import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
 import type { Explanation } from '../core/understanding/explain.js'
@@ -9,6 +10,7 @@ import type { Question } from '../core/understanding/types.js'
 import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
+import type { StoredTouch } from '../store/touches.js'
 
 /** Given at once or later: a store may answer either way. */
 export type Eventually<T> = T | Promise<T>
@@ -67,6 +69,8 @@ export type Insight = {
   readonly timers: readonly Timer[]
   /** Oldest first, voided ones included. */
   readonly sales: readonly StoredSale[]
+  /** Calls and visits by people, oldest first. */
+  readonly touches: readonly StoredTouch[]
   /** Since when the bot is silent towards everybody, and at whose word; null when it is not. */
   readonly silence: Silence | null
 }
@@ -184,6 +188,8 @@ export type WebDeps = {
   metrics(): Eventually<string>
   whatsappStatus(): Eventually<WhatsAppStatus>
   readonly whatsapp: WhatsAppDoor
+  /** How the linked number is spared, and what waits. */
+  lineCare(): Eventually<LineCare>
   readonly reading: ReadingDoor
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void

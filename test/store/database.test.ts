@@ -69,8 +69,12 @@ test('migrates once and writes down which migrations', async () => {
     { number: 5, name: 'left-alone' },
     { number: 6, name: 'figures' },
     { number: 7, name: 'model' },
+    { number: 8, name: 'touches' },
+    { number: 9, name: 'referrals' },
+    { number: 10, name: 'tribe' },
+    { number: 11, name: 'attribute-answers' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(7)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(11)
   await db.close()
 })
 

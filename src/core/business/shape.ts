@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { weekFields } from './week.js'
 
@@ -10,13 +11,18 @@ const clockOrOff = z
   .string()
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
+const period = z
+  .string()
+  .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, { error: 'flows.bad_duration' })
 const count = z.number().int().min(0)
+
+const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
 
 const staffMember = strict({
   name: filledText,
   title: filledText,
   role: z.enum(['owner', 'seller']),
-  phone: z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }),
+  phone,
 })
 
 const product = strict({
@@ -29,6 +35,19 @@ const product = strict({
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
   includes: forms.optional(),
+  cycle: period.optional(),
+  renewal: period.optional(),
+})
+
+const referrals = strict({
+  prefix: z.string().regex(/^[A-Z]{3,8}$/, { error: 'flows.bad_prefix' }),
+  phone: phone.optional(),
+  everyDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  yearlyRewards: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  earnedAt: z.enum(['lead', 'customer']).optional(),
+  reward: forms,
+  welcome: forms,
+  profile: forms,
 })
 
 export const businessShape = strict({
@@ -66,12 +85,19 @@ export const businessShape = strict({
   alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  attributes: z
+    .array(strict({ id, name: filledText }))
+    .max(3, { error: 'flows.too_many_attributes' })
+    .optional(),
   tickets: strict({
     days: strict({ normal: count, high: count, urgent: count }),
     askAgainDays: count,
     closeDays: count,
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  referrals: referrals.optional(),
+  calls: callsShape,
+  tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),
 })

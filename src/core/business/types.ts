@@ -1,5 +1,6 @@
 import type { Condition, Forms } from '../flow/types.js'
 import type { Phone, Priority, Treatment } from '../types.js'
+import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
@@ -32,6 +33,10 @@ export type Product = {
   readonly ownGarment: boolean
   /** "con el logo bordado", said after the total; empty when nothing is included. */
   readonly includes: Forms | null
+  /** ISO 8601: after so long whoever bought it needs it again; null when nobody can say. */
+  readonly cycle: string | null
+  /** ISO 8601: for so long it was paid for, and has to be renewed; null for what is bought once. */
+  readonly renewal: string | null
 }
 
 /** Something the business knows and may say. */
@@ -67,6 +72,26 @@ export type NotMade = {
   readonly text: Forms
 }
 
+/** How customers bring others, and what each side has of it. */
+export type ReferralProgram = {
+  /** What every code begins with: "HILO". */
+  readonly prefix: string
+  /** The line's own number, for links that open a chat with it; null for codes without a link. */
+  readonly phone: Phone | null
+  /** Nobody is asked again before so many days. */
+  readonly everyDays: number
+  /** Most rewards that one person earns in a year. */
+  readonly yearlyRewards: number
+  /** Whom the friend has to become for the reward to be owed. */
+  readonly earnedAt: 'lead' | 'customer'
+  /** For whoever brings somebody: "$20.000 menos en su próximo pedido". */
+  readonly reward: Forms
+  /** For whoever comes with a code. */
+  readonly welcome: Forms
+  /** Whom a business is asked for: "alguien que maneje un restaurante". */
+  readonly profile: Forms
+}
+
 export type Business = {
   readonly name: string
   /** "uniformes": what it sells in one word, for odds and ends. */
@@ -100,15 +125,25 @@ export type Business = {
   readonly alertMinutes: number
   /** Minute of the working day at which owners get the day's list; null when they do not. */
   readonly digest: number | null
+  /** Three at most. */
+  readonly attributes: readonly Attribute[]
   /** What customers ask for or complain of after a sale. */
   readonly tickets: TicketRules
   /** Days for which a quote holds. */
   readonly quoteDays: number
+  /** Null for a business without one. */
+  readonly referrals: ReferralProgram | null
+  readonly calls: CallRules
+  /** Link to the group where customers meet; null where there is none. */
+  readonly tribe: string | null
   /** How the WhatsApp number is used and spared. */
   readonly number: NumberRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }
+
+/** What customers judge the business by: asked against what they expected. */
+export type Attribute = { readonly id: string; readonly name: string }
 
 export type TicketRules = {
   /** Working days to settle one; 0: as long as an answer is promised in. */

@@ -1,3 +1,5 @@
+import { startCare } from '../aftersale/care-plan.js'
+import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
 import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
@@ -18,7 +20,6 @@ import { oweAnswer } from './owed-answer.js'
 import { postpone, wakeUp } from './postponed.js'
 import type { Case, GivenQuote } from './types.js'
 import { undo } from './undo-act.js'
-import { startSequence } from './walk.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
 
@@ -50,6 +51,9 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
+    case 'deliver_reward':
+      draft.effects.push({ kind: 'reward', referral: action.referral, delivered: true })
+      return
     case 'ignore':
       return ignore(draft)
     case 'attend':
@@ -57,6 +61,12 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return
+    case 'touch':
+    case 'plan_call':
+    case 'drop_call':
+    case 'meet':
+    case 'entrust':
+      return planCare(draft, action, by)
     default:
       return speakFor(draft, action, by)
   }
@@ -78,6 +88,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
+    care: contact.care,
     tickets: contact.tickets,
     attention: contact.attention,
   }
@@ -156,7 +167,7 @@ function win(
   const items = orderOf(draft, context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
   moveTo(draft, purchases > 1 ? 'repeat_customer' : 'customer', 'chat.reason.sale', null, by)
-  startSequence(draft, context.business.flows.afterSale)
+  startCare(draft)
 }
 
 /** The inquiry is over: nothing about it is asked or remembered any more. */

@@ -1,5 +1,6 @@
 import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
+import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
@@ -19,6 +20,7 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
     draft.effects.push({ kind: 'cancel_queued', occasion: 'proactive', reason })
   }
   patchDialogue(draft, { heardAt: context.now, unasked: false })
+  arriveByReferral(draft, event.text)
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
   const reason = label(draft, 'chat.reason.first_message')
@@ -115,6 +117,9 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true
   const more = wordList(draft.context.messages, 'order.more').some((word) => words.includes(word))
   if (reading.quantities.length > 0 && (more || lost)) return true
+  // "sí, 20", to a message that offered to order again.
+  const offered = draft.from.dialogue.unasked && draft.from.dialogue.pending === null
+  if (reading.quantities.length > 0 && offered) return true
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
   if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
     return true

@@ -1,3 +1,4 @@
+import type { PlannedCall } from '../aftersale/care.js'
 import type {
   Actor,
   ContactId,
@@ -11,6 +12,11 @@ import type {
 } from '../types.js'
 import type { LlmQuestion } from './events.js'
 import type { Assignee, Ticket } from './types.js'
+
+export type AttributeAnswer = {
+  readonly attribute: string
+  readonly level: 'above' | 'met' | 'below'
+}
 
 /** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
 export type Alert =
@@ -48,6 +54,10 @@ export type Notice =
       readonly to: string
     }
   | { readonly kind: 'added'; readonly what: string }
+  /** What a customer said when asked how it went, and nobody has to act on. */
+  | { readonly kind: 'comment'; readonly said: string }
+  /** A key account needs again what they bought: a person asks, not the bot. */
+  | { readonly kind: 'repurchase' }
   /** More about what is a ticket already. */
   | { readonly kind: 'ticket_added'; readonly number: number; readonly said: string }
   /** A ticket is still open: `times` is how often that was said. */
@@ -76,10 +86,17 @@ export type Notice =
   | { readonly kind: 'loop' }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }
+  /** A customer gave us the contact of somebody: theirs to write to, never the bot's. */
+  | { readonly kind: 'introduced'; readonly name: string; readonly phone: string }
+  /** Whoever gave it wants to tell that person first, or has told them. */
+  | { readonly kind: 'introduction'; readonly name: string; readonly told: boolean }
+  /** They are owed what the business gives for bringing somebody. */
+  | { readonly kind: 'reward'; readonly friend: string | null }
   | { readonly kind: 'called' }
   | { readonly kind: 'cancelled'; readonly said: string | null }
   /** The day until which they were put off has come. */
   | { readonly kind: 'postponed'; readonly by: Assignee }
+  | CareNotice
   /** Somebody wrote while the bot is silent everywhere. */
   | { readonly kind: 'unheard'; readonly said: string }
   /** Written so long ago that the bot did not answer it. */
@@ -88,6 +105,24 @@ export type Notice =
   | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
   | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
+
+/** What a person of the business wanted to do for this customer, or had better. */
+export type CareNotice =
+  /** The day of a call has come, once more after `reminded` times; told to whoever planned it. */
+  | {
+      readonly kind: 'call_due'
+      readonly by: Assignee
+      readonly why: PlannedCall['why']
+      readonly reminded: boolean
+    }
+  /** One of the week's list of calls, which is one message. */
+  | { readonly kind: 'call_listed' }
+  /** A month on the list without a call. */
+  | { readonly kind: 'call_owed' }
+  /** Somebody who is worth it asks to meet. */
+  | { readonly kind: 'wants_meeting'; readonly said: string }
+  | { readonly kind: 'meeting_near'; readonly by: Assignee; readonly at: Iso }
+  | { readonly kind: 'meeting_over'; readonly by: Assignee }
 
 /** What has to happen because of a step, as data. `turn/commit` performs it. */
 export type Effect =
@@ -131,6 +166,34 @@ export type Effect =
   | { readonly kind: 'void_quote'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
+  /** This contact's own code for bringing others. */
+  | { readonly kind: 'referral_code'; readonly code: string }
+  /** They gave us somebody's contact. */
+  | {
+      readonly kind: 'introduce'
+      readonly name: string
+      readonly phone: string
+      readonly code: string
+    }
+  /** This contact was sent by somebody. */
+  | {
+      readonly kind: 'referred'
+      readonly by: ContactId
+      readonly code: string
+      readonly status: 'given' | 'arrived'
+      readonly name: string | null
+    }
+  /** How far somebody who was sent has come; `undone`: what counted as their first sale does not. */
+  | { readonly kind: 'referral'; readonly became: 'arrived' | 'lead' | 'customer' | 'undone' }
+  | { readonly kind: 'reward'; readonly referral: number; readonly delivered: boolean }
+  /** A person called or visited them. */
+  | {
+      readonly kind: 'touch'
+      readonly id: string
+      readonly note: string
+      readonly by: Assignee
+    }
+  | { readonly kind: 'void_touch'; readonly id: string }
   /** A person answered what this contact had asked and nobody knew. */
   | { readonly kind: 'answered' }
   | {
@@ -144,6 +207,8 @@ export type Effect =
       readonly score: number | null
       readonly said: string
     }
+  /** What a customer thinks of what the business is judged by, against what they expected. */
+  | { readonly kind: 'attributes'; readonly answers: readonly AttributeAnswer[] }
   /** How a ticket stands now; null once it is closed. */
   | { readonly kind: 'ticket'; readonly number: number; readonly ticket: Ticket | null }
   | {

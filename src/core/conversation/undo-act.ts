@@ -1,5 +1,7 @@
+import { cancelCare } from '../aftersale/care-plan.js'
+import { undoCare } from '../aftersale/plan-care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
-import { STAGES, unreachable } from '../types.js'
+import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
 import { putBack } from './postponed.js'
@@ -42,12 +44,15 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
         status: before.status,
         pending: before.pending,
       })
+    case 'deliver_reward':
+      draft.effects.push({ kind: 'reward', referral: of.referral, delivered: false })
+      return
     case 'quote':
       return undoQuote(draft, of.id, before, by)
     case 'send_quote':
       return
     default:
-      return unreachable(of)
+      return undoCare(draft, of, before)
   }
 }
 
@@ -64,13 +69,14 @@ function undoWin(
   before: Before,
   by: By,
 ): void {
-  draft.effects.push(
-    { kind: 'void_sale', id: saleId },
-    { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
-  )
+  draft.effects.push({ kind: 'void_sale', id: saleId })
+  cancelCare(draft, 'held.undone')
   const { outcome, promise, promisedBy } = before
   patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })
+  if (draft.contact.referredBy !== null && before.purchases === 0) {
+    draft.effects.push({ kind: 'referral', became: 'undone' })
+  }
   patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
   putBack(draft, before.postponed)
   stepBack(draft, before, by)

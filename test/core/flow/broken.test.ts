@@ -178,14 +178,14 @@ scorecard: { threshold: "sesenta", lines: [] }
 qualified: { knwon: need }
 `,
     [
-      '3: «qestions» no se conoce aquí. ¿Será «questions»? Hay: id, title, mode, questions, onSilence, onSale, slots, steps, echoes, scorecard, qualified, disqualified.',
+      '3: «qestions» no se conoce aquí. ¿Será «questions»? Hay: id, title, mode, questions, onSilence, onSale, afterTickets, slots, steps, echoes, scorecard, qualified, disqualified.',
       '4: «speak» no vale en «mode». Hay: talk, sequence.',
       '6: falta «text». Agregarlo.',
       '7: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, any, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',
       '8: «say» tiene que ser un texto entre comillas.',
       '9: «branch» está vacío. Hace falta al menos uno.',
       '10: «mañana» no es una duración. Se escribe P1D (un día), P3D o PT20H (20 horas).',
-      '11: aquí no se dice de qué se trata. Poner una de estas palabras: alert, handoff, start, wait, tag, survey, ticket.',
+      '11: aquí no se dice de qué se trata. Poner una de estas palabras: alert, handoff, start, wait, tag, survey, ticket, refer.',
       '12: aquí no se dice de qué se trata. Poner una de estas palabras: ask, say, branch, do, end.',
       '13: «sya» no se conoce aquí. ¿Será «say»? Hay: ask, say, branch, do, end.',
       '14: «Dos palabras» no sirve como nombre. Usar minúsculas, números y guiones, sin espacios.',
