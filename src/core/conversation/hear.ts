@@ -4,7 +4,7 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry, speak, speakIn, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { createHeard, type Heard } from './heard.js'
@@ -28,6 +28,9 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   const returns = endPause(draft)
   arrive(draft, event)
+  const { language } = event.reading
+  if (language !== null && language.value !== draft.dialogue.language)
+    speakIn(draft, language.value)
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first

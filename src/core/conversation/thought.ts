@@ -57,6 +57,7 @@ function heardOf(draft: Draft, text: string) {
 }
 
 const EMPTY = {
+  language: null,
   budget: null,
   urgency: null,
   authority: null,

@@ -8,6 +8,7 @@ import type {
   FlowHash,
   InquiryId,
   Iso,
+  Language,
   LineId,
   MessageId,
   Option,
@@ -187,6 +188,8 @@ export type Dialogue = {
   readonly reminding: boolean
   /** The product last asked about, so that "20 también" is understood. */
   readonly topic: string | null
+  /** What they write in, and are answered in where somebody wrote it. */
+  readonly language: Language
   readonly question: {
     readonly id: string
     readonly text: string

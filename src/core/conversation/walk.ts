@@ -1,7 +1,8 @@
 import { openTicket } from '../aftersale/open-ticket.js'
 import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
-import type { Action, AskStep, Flow, Step } from '../flow/types.js'
+import { textIn } from '../flow/template.js'
+import type { Action, AskStep, Flow, Forms, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { addDuration } from '../schedule/due.js'
@@ -123,10 +124,15 @@ export function pose(
   })
 }
 
+/** The words of an option as this person is shown them. */
+export function labelOf({ context, dialogue }: Draft, label: Forms): string {
+  return textIn(label, dialogue.language) ?? label[context.business.treatment]
+}
+
 export function optionsOf(draft: Draft, step: AskStep) {
   return step.options.map(({ id, label }) => ({
     id,
-    label: label[draft.context.business.treatment],
+    label: labelOf(draft, label),
   }))
 }
 

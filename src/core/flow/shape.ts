@@ -89,10 +89,12 @@ const formFields = {
   usted: filledText.optional(),
   tú: filledText.optional(),
   vos: filledText.optional(),
+  pt: filledText.optional(),
+  en: filledText.optional(),
 }
 
-/** One text for every treatment, or one for each. */
-export const forms = z.union([filledText, strict(formFields)])
+/** One text for every treatment, or one for each; and the same in other languages. */
+export const forms = z.union([filledText, strict({ text: filledText.optional(), ...formFields })])
 
 const wording = z.union([
   filledText,

@@ -1,7 +1,14 @@
 import type { FlowHash, SurveyKind } from '../types.js'
 
 /** A text in the three treatments; a text that is the same in all of them is stored thrice. */
-export type Forms = { readonly usted: string; readonly tú: string; readonly vos: string }
+export type Forms = {
+  readonly usted: string
+  readonly tú: string
+  readonly vos: string
+  /** The same in other languages, where somebody wrote it. */
+  readonly pt?: string | undefined
+  readonly en?: string | undefined
+}
 
 /**
  * One wording. It can be used when `when` holds and every `{variable}` in it is known, so that the

@@ -4,6 +4,7 @@ import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
 import { figures } from './0006-figures.js'
+import { language } from './0007-language.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tickets,
   leftAlone,
   figures,
+  language,
 ]
