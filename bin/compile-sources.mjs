@@ -5,10 +5,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 /** Programs other than the command line that people and benches import by path. */
 const ENTRIES = ['main', 'load', 'app', 'commands/bench/target', 'lexicon-files']
 /**
- * Left in their packages: one is machine code, the other is only loaded once a number is linked, and
- * brings a package under the GPL that no bundle of ours shall contain.
+ * Left in their packages: one is machine code, one is only loaded once a number is linked, and brings a
+ * package under the GPL that no bundle of ours shall contain, one once a language model is asked.
  */
-const OUTSIDE = ['better-sqlite3', '@whiskeysockets/baileys']
+const OUTSIDE = ['better-sqlite3', '@whiskeysockets/baileys', 'openai']
 
 /**
  * Checks the types of `src/` and bundles it, packages included, into the folder `out`: starting

@@ -12,12 +12,13 @@ import type { AskLlm } from './llm/port.js'
 import type { Project } from './load.js'
 import type { Log } from './log.js'
 import { createMetrics } from './metrics.js'
+import { openModel } from './model.js'
 import { createPacer, type Pacer } from './pacer.js'
 import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
 import { type Database, type DatabaseOptions, openDatabase } from './store/database.js'
 import { type MediaFiles, openMediaFiles } from './store/media-files.js'
 import { nextDueAt } from './store/timers.js'
-import type { TurnDeps } from './turn/deps.js'
+import type { Patience, TurnDeps } from './turn/deps.js'
 import { createMediaKeeper, type MediaKeeper } from './turn/media-keeper.js'
 import { createTurns, type Turns } from './turn/turn.js'
 
@@ -25,6 +26,8 @@ import { createTurns, type Turns } from './turn/turn.js'
 export type Overrides = {
   readonly now?: () => Date
   readonly askLlm?: AskLlm
+  /** How long a model is waited for. */
+  readonly patience?: Patience
   /** Stands in for the simulator: a bench's channel that answers at once. */
   readonly channel?: Channel
   readonly database?: DatabaseOptions
@@ -81,7 +84,9 @@ export function createApp(
   const download = overrides.download ?? whatsapp.download
   const media = createMediaKeeper({ db, log, files: filesOf(config), download })
   // Not a copy: a reload brings the very object up to date that turns hold.
-  const deps: TurnDeps = Object.assign(knowledge.parts, modelOf(overrides), {
+  const business = () => knowledge.project().business
+  const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
+  const deps: TurnDeps = Object.assign(knowledge.parts, model, {
     ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
   })
   const turns = createTurns(deps, config.settle)
@@ -145,8 +150,18 @@ function openClock(db: Database, real: () => Date): Clock {
   return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
 }
 
-function modelOf({ askLlm }: Overrides): Pick<TurnDeps, 'askLlm' | 'model'> {
-  return askLlm === undefined ? { askLlm: off, model: 'off' } : { askLlm, model: 'on' }
+const PATIENCE: Patience = { deadlineMs: 25_000, holdMs: 6_000 }
+
+type Thinking = Omit<Parameters<typeof openModel>[0], 'settings'>
+
+function modelOf(
+  { askLlm, patience = PATIENCE }: Overrides,
+  settings: Config['model'],
+  thinking: Thinking,
+): Pick<TurnDeps, 'askLlm' | 'model' | 'patience'> {
+  if (askLlm !== undefined) return { askLlm, model: 'on', patience }
+  if (settings === null) return { askLlm: off, model: 'off', patience }
+  return { askLlm: openModel({ ...thinking, settings }), model: 'on', patience }
 }
 
 type Advancing = {

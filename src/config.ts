@@ -29,6 +29,17 @@ export type Config = {
   /** How long a burst is waited for: by the kind of question, or always the same. */
   readonly settle: { readonly kind: 'adaptive' } | { readonly kind: 'fixed'; readonly ms: number }
   readonly pacing: 'human' | 'off'
+  /** The language model that answers what the facts do not; null for none. */
+  readonly model: {
+    readonly baseUrl: string
+    /** A server of one's own may want none. */
+    readonly apiKey: string | null
+    readonly model: string
+    readonly promptsDir: string
+    /** null for no limit. */
+    readonly dailyTokens: number | null
+    readonly callsPerContactHour: number
+  } | null
 }
 
 /** One thing wrong in the environment: a key of `data/messages` and its parameters. */
@@ -54,6 +65,12 @@ const DEFAULTS = {
   WHATSAPP_SOCKET_URL: '',
   WHATSAPP_PAIRING_NUMBER: '',
   SESSION_KEY: '',
+  PROMPTS_DIR: 'prompts',
+  OPENAI_API_KEY: '',
+  OPENAI_BASE_URL: 'https://api.openai.com/v1',
+  OPENAI_MODEL: 'gpt-4.1-mini',
+  LLM_DAILY_TOKENS: '',
+  LLM_CALLS_PER_CONTACT_HOUR: '30',
 } as const
 type Name = keyof typeof DEFAULTS
 
@@ -61,21 +78,15 @@ type Name = keyof typeof DEFAULTS
 export const ENVIRONMENT: readonly { readonly name: string; readonly served: boolean }[] = [
   ...Object.keys(DEFAULTS).map((name) => ({ name, served: true })),
   ...[
-    'PROMPTS_DIR',
     'WHATSAPP_CLOUD_URL',
     'WHATSAPP_CLOUD_VERSION',
     'WHATSAPP_CLOUD_TOKEN',
     'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
     'WHATSAPP_CLOUD_APP_SECRET',
     'WHATSAPP_CLOUD_VERIFY_TOKEN',
-    'OPENAI_API_KEY',
-    'OPENAI_BASE_URL',
-    'OPENAI_MODEL',
     'TRANSCRIPTION_BASE_URL',
     'TRANSCRIPTION_API_KEY',
     'TRANSCRIPTION_MODEL',
-    'LLM_DAILY_TOKENS',
-    'LLM_CALLS_PER_CONTACT_HOUR',
   ].map((name) => ({ name, served: false })),
 ]
 
@@ -103,6 +114,7 @@ export function readConfig(env: Env, cwd = process.cwd()): Result<Config, Config
     simulatorRemote: oneOf('SIMULATOR_REMOTE', read('SIMULATOR_REMOTE'), ['0', '1'], say) === '1',
     settle: settle(read('SETTLE_MS'), say),
     pacing: oneOf('PACING', read('PACING'), ['human', 'off'], say),
+    model: model(read, cwd, say),
   }
   // The simulator lets anybody speak as anybody: it leaves this machine only when told to.
   if (!config.simulatorRemote && !isLoopback(config.web.host)) {
@@ -170,6 +182,30 @@ function wholeNumber(name: Name, text: string, min: number, max: number, say: Sa
   say('cli.config.number', { name, value: text, min, max })
   return min
 }
+
+/** One is asked once there is a key for it, or an address of one's own. */
+function model(read: (name: Name) => string, cwd: string, say: Say): Config['model'] {
+  const [baseUrl, apiKey] = [read('OPENAI_BASE_URL'), read('OPENAI_API_KEY')]
+  const good = URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)
+  if (!good) say('cli.config.http_url', { name: 'OPENAI_BASE_URL' })
+  const tokens = read('LLM_DAILY_TOKENS')
+  const dailyTokens =
+    tokens === '' ? null : wholeNumber('LLM_DAILY_TOKENS', tokens, 0, MOST_TOKENS, say)
+  const calls = read('LLM_CALLS_PER_CONTACT_HOUR')
+  const limit = wholeNumber('LLM_CALLS_PER_CONTACT_HOUR', calls, 0, MOST_CALLS, say)
+  if (apiKey === '' && baseUrl === DEFAULTS.OPENAI_BASE_URL) return null
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    apiKey: apiKey || null,
+    model: read('OPENAI_MODEL'),
+    promptsDir: resolve(cwd, read('PROMPTS_DIR')),
+    dailyTokens,
+    callsPerContactHour: limit,
+  }
+}
+
+const MOST_TOKENS = 999_999_999
+const MOST_CALLS = 10_000
 
 function oneOf<T extends string>(name: Name, text: string, all: readonly [T, ...T[]], say: Say): T {
   const found = all.find((option) => option === text)

@@ -53,7 +53,7 @@ const KEPT: ReadonlySet<string> = new Set(
   (
     'pid kind status state code event id contact contactId line lineId messageId inquiry inquiryId ' +
     'timer timerId flow hash step stage channel method route command file signal at until dueAt ' +
-    'version job'
+    'version job ms tokens'
   ).split(' '),
 )
 const OMITTED = '[omitted]'

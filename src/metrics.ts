@@ -1,6 +1,8 @@
 import type { BaileysChannel } from './channels/baileys/baileys.js'
 import type { Clock } from './clock.js'
+import { isoOf } from './core/schedule/local-time.js'
 import type { Database } from './store/database.js'
+import { callFigures } from './store/llm-calls.js'
 import { queueDepths } from './store/queue-depths.js'
 import { nextDueAt } from './store/timers.js'
 
@@ -24,6 +26,7 @@ export function createMetrics(
       gauge('porquesi_commits_total', 'Group commits since start.', db.commits()),
       gauge('porquesi_clock_offset_seconds', 'How far the clock was moved.', clock.offset() / 1000),
       ...whatsappFigures(whatsapp),
+      ...modelFigures(db),
       gauge('process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
     ].join('')
   }
@@ -39,6 +42,19 @@ function whatsappFigures({ status }: Pick<BaileysChannel, 'status'>): readonly s
     gauge('porquesi_whatsapp_unread_total', 'Messages whose content never came.', lost),
   ]
 }
+
+function modelFigures(db: Database): readonly string[] {
+  const { calls, failed, refused, tokens, ms } = callFigures(db, EVER)
+  return [
+    gauge('porquesi_model_calls_total', 'Questions put to the language model.', calls),
+    gauge('porquesi_model_failures_total', 'Those that got no usable answer.', failed),
+    gauge('porquesi_model_refusals_total', 'Answers that were not said.', refused),
+    gauge('porquesi_model_tokens_total', 'Tokens paid for.', tokens),
+    gauge('porquesi_model_seconds_total', 'Time it took to answer.', ms / 1000),
+  ]
+}
+
+const EVER = isoOf(0)
 
 function gauge(name: string, help: string, value: number): string {
   const type = name.endsWith('_total') ? 'counter' : 'gauge'

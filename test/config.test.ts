@@ -41,6 +41,7 @@ describe('settings', () => {
       simulatorRemote: false,
       settle: { kind: 'adaptive' },
       pacing: 'human',
+      model: null,
     })
   })
 
@@ -58,6 +59,11 @@ describe('settings', () => {
       SETTLE_MS: '0',
       PACING: 'off',
       SIMULATOR_REMOTE: '1',
+      OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/',
+      OPENAI_MODEL: 'llama3.1',
+      PROMPTS_DIR: 'mis/prompts',
+      LLM_DAILY_TOKENS: '200000',
+      LLM_CALLS_PER_CONTACT_HOUR: '5',
     })
     expect(config).toEqual({
       web: { host: '0.0.0.0', port: 8080 },
@@ -70,6 +76,14 @@ describe('settings', () => {
       simulatorRemote: true,
       settle: { kind: 'fixed', ms: 0 },
       pacing: 'off',
+      model: {
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        apiKey: null,
+        model: 'llama3.1',
+        promptsDir: '/srv/taller/mis/prompts',
+        dailyTokens: 200_000,
+        callsPerContactHour: 5,
+      },
     })
   })
 
@@ -110,6 +124,14 @@ describe('settings', () => {
       { DATABASE_URL: 'sqlite:' },
       'DATABASE_URL: se esperaba algo como sqlite:data/local/porquesi.db.',
     ],
+    [
+      { OPENAI_BASE_URL: 'localhost' },
+      'OPENAI_BASE_URL tiene que ser una dirección http:// o https://.',
+    ],
+    [
+      { LLM_DAILY_TOKENS: 'muchos' },
+      'LLM_DAILY_TOKENS=muchos: se esperaba un número entre 0 y 999999999.',
+    ],
     [{ SETTLE_MS: '-1' }, 'SETTLE_MS=-1: se esperaba un número entre 0 y 60000.'],
     [{ PACING: 'rápido' }, 'PACING=rápido: se esperaba una de estas palabras: human, off.'],
     [{ SIMULATOR_REMOTE: 'sí' }, 'SIMULATOR_REMOTE=sí: se esperaba una de estas palabras: 0, 1.'],
@@ -143,6 +165,16 @@ test.each([
   ['192.168.1.7', false],
 ])('%s stays on this machine: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected)
+})
+
+test('a key alone is enough for a model, and without one or an address there is none', () => {
+  expect(settingsOf({ OPENAI_API_KEY: 'sk-1' })?.model).toMatchObject({
+    baseUrl: 'https://api.openai.com/v1',
+    apiKey: 'sk-1',
+    dailyTokens: null,
+    callsPerContactHour: 30,
+  })
+  expect(settingsOf({ OPENAI_MODEL: 'otro' })?.model).toBeNull()
 })
 
 describe('.env.example', () => {

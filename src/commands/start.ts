@@ -50,7 +50,8 @@ async function open(
   { watch }: StartOptions,
 ): Promise<ExitCode> {
   const isNew = !existsSync(config.database.path)
-  const log = createLog({ level: config.logLevel })
+  const secrets = config.model?.apiKey ? [config.model.apiKey] : []
+  const log = createLog({ level: config.logLevel, secrets })
   let lock: Lock | null = null
   try {
     lock = await lockPatiently(config.database.path)

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { LlmQuestion } from '../core/conversation/events.js'
+
+export const TASKS = ['answer'] as const
+export type Task = (typeof TASKS)[number]
 
 export type Prompt = {
-  readonly task: LlmQuestion['task']
+  readonly task: Task
   readonly version: number
   /** How able a model it needs; which one that is, is a setting. */
   readonly class: 'small' | 'large'
@@ -15,11 +17,11 @@ export type Prompt = {
   readonly hash: string
 }
 
-const FILE = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/
+const FILE = /^---\r?\n([\s\S]*?)\n---\r?\n([\s\S]*)$/
 const COMMENT = /<!--[\s\S]*?-->/g
 
 const front = z.object({
-  task: z.literal('answer'),
+  task: z.enum(TASKS),
   version: z.int().positive(),
   class: z.enum(['small', 'large']),
   temperature: z.number().min(0).max(2),
@@ -36,16 +38,10 @@ export function parsePrompt(file: string): Prompt {
   return { ...front.parse(parse(head)), body: body.replace(COMMENT, '').trim(), hash }
 }
 
-/** The prompt with its `{names}` filled in. What a person wrote cannot add names of its own. */
+/** The prompt with its `{names}` filled in: only the house's own, never what a person wrote. */
 export function renderPrompt(
-  { body }: Prompt,
-  { text, facts }: LlmQuestion,
+  { body }: Pick<Prompt, 'body'>,
   values: { readonly [name: string]: string },
 ): string {
-  const given: { readonly [name: string]: string } = {
-    ...values,
-    datos: facts.map((fact) => `- ${fact.id}: ${fact.text}`).join('\n'),
-    pregunta: text,
-  }
-  return body.replace(/\{(\p{L}+)\}/gu, (whole, name: string) => given[name] ?? whole)
+  return body.replace(/\{(\p{L}+)\}/gu, (whole, name: string) => values[name] ?? whole)
 }

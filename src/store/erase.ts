@@ -105,6 +105,8 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'llm_answers',
+  'llm_calls',
   'figure_people',
   'figure_inquiries',
   'figure_stale',

@@ -40,6 +40,8 @@ const TABLES = [
   'owner_words',
   'media',
   'ad_referrals',
+  'llm_answers',
+  'llm_calls',
 ] as const
 
 const move = statement<Move>()
@@ -93,6 +95,7 @@ const NAMED = [
   ['owner_words', 'by_contact'],
   ['notices', 'for_staff'],
   ['notes', 'by_contact'],
+  ['touches', 'by_contact'],
   ['facts', 'by_contact'],
 ] as const
 

@@ -25,6 +25,7 @@ import type {
   TimersTable,
   UnansweredTable,
 } from './schema-messages.js'
+import type { LlmAnswersTable, LlmCallsTable } from './schema-model.js'
 import type {
   AcquaintancesTable,
   ConsentsTable,
@@ -64,6 +65,8 @@ export type Schema = {
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable
   readonly facts: FactsTable
+  readonly llm_answers: LlmAnswersTable
+  readonly llm_calls: LlmCallsTable
   readonly staff: StaffTable
   readonly notices: NoticesTable
   readonly owner_words: OwnerWordsTable

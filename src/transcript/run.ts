@@ -51,6 +51,8 @@ export async function runTranscript(
     // A burst lasts until the line that holds it is over: then it is settled.
     settle: { kind: 'fixed', ms: 60_000 },
     pacing: 'off',
+    // What is proven here holds without one; a script brings its own.
+    model: null,
   }
   const stage: Stage = {
     config: here,

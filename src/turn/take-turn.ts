@@ -1,7 +1,7 @@
 import { asItStands } from '../core/conversation/as-it-stands.js'
 import { isLeftAlone } from '../core/conversation/attention.js'
 import type { Effect } from '../core/conversation/effects.js'
-import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
+import type { Event, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
@@ -15,6 +15,7 @@ import { commitEffects } from './commit.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { staffMember } from './staff.js'
 import { takeStaffTurn } from './staff-turn.js'
+import type { Thought } from './thinker.js'
 
 /** What a turn left to do once it is on disk. */
 export type TurnResult = {
@@ -84,17 +85,24 @@ export function stepOnce(
   return save(deps, key, stored, next, effects, now)
 }
 
-/** The model's answer, or that there is none, as an event of its conversation. */
-export function takeAnswer(
-  deps: TurnDeps,
-  key: ChatKey,
-  question: string,
-  answer: LlmAnswer,
-): TurnResult {
+/** The model's answer, that there is none, or that it is late, as an event of its conversation. */
+export function takeThought(deps: TurnDeps, key: ChatKey, thought: Thought): TurnResult {
   const stored = findCase(deps, key, '')
   // Whoever asked may be unknown again by the time the answer comes.
   if (stored === null) return NOTHING
-  return stepOnce(deps, key, stored, { kind: 'llm_answered', question, answer })
+  return stepOnce(deps, key, stored, isOvertaken(deps, key, thought) ? overtaken(thought) : thought)
+}
+
+function overtaken({ question }: Thought): Thought {
+  return { kind: 'llm_answered', question, answer: { ok: false, reason: 'overtaken' } }
+}
+
+/** What they asked is no longer there, or stands there in other words: that is a turn of its own. */
+function isOvertaken({ db }: TurnDeps, { contactId, lineId }: ChatKey, thought: Thought): boolean {
+  return pendingParts(db, contactId, lineId).some(
+    ({ content }) =>
+      (content.kind === 'edit' || content.kind === 'delete') && content.of === thought.question,
+  )
 }
 
 /** The case of a chat, which a message or a timer proves to exist. */

@@ -1,4 +1,4 @@
-import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
+import type { LlmQuestion } from '../core/conversation/events.js'
 import { type ChatKey, keyText } from '../store/chat-key.js'
 import { createRecent } from '../store/recent.js'
 import type { TurnDeps } from './deps.js'
@@ -8,8 +8,8 @@ import { createRetries } from './retries.js'
 import type { Sender } from './sender.js'
 import { setAside } from './set-aside.js'
 import { createSettler, type Patience } from './settle.js'
-import { type TurnResult, takeAnswer, takeTurn } from './take-turn.js'
-import { createThinker } from './thinker.js'
+import { type TurnResult, takeThought, takeTurn } from './take-turn.js'
+import { createThinker, type Thought } from './thinker.js'
 
 const RETRY_MS = 1_000
 /** Of a chat that is quieter than these, a burst is waited for as after an open question. */
@@ -27,8 +27,6 @@ export type Taker = {
   close(): Promise<void>
 }
 
-type Answered = [key: ChatKey, question: string, answer: LlmAnswer]
-
 /** Takes turns: one at a time per chat, as many chats as there are. */
 export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender): Taker {
   const lines = createLines()
@@ -36,7 +34,7 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   const retries = createRetries()
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
-  const thinker = createThinker(deps, (...said) => lines.run(said[0], () => hearAnswer(...said)))
+  const thinker = createThinker(deps, (key, thought) => lines.run(key, () => think(key, thought)))
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
     showRead(deps, key, result.read)
@@ -55,10 +53,10 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     }
   }
 
-  const hearAnswer = async (...[key, question, answer]: Answered): Promise<void> => {
-    finish(key, await deps.db.write(() => takeAnswer(deps, key, question, answer)))
+  const think = async (key: ChatKey, thought: Thought): Promise<void> => {
+    finish(key, await deps.db.write(() => takeThought(deps, key, thought)))
     // What they wrote meanwhile waited for the answer.
-    await take(key)
+    if (thought.kind === 'llm_answered') await take(key)
   }
 
   const heard = (key: ChatKey): void => settler.heard(key, waits.get(keyText(key)) ?? 'open')

@@ -1,9 +1,6 @@
-import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
-import type { AskLlm } from '../llm/port.js'
+import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import type { ChatKey } from '../store/chat-key.js'
-import type { TurnDeps } from './deps.js'
-
-const DEADLINE_MS = 25_000
+import type { Patience, TurnDeps } from './deps.js'
 
 export type Thinker = {
   /** Asks the model, outside every transaction; the answer or its failure is handed to `heard`. */
@@ -12,28 +9,49 @@ export type Thinker = {
   idle(): Promise<boolean>
 }
 
-/** A model that fails or was taken away leaves nobody waiting: that is an answer too. */
-async function answerOf(askLlm: AskLlm, question: LlmQuestion): Promise<LlmAnswer> {
+/** What comes of a question: first perhaps that it takes its time, then the answer. */
+export type Thought = Extract<Event, { kind: 'llm_slow' | 'llm_answered' }>
+
+/** A model that fails, hangs or was taken away leaves nobody waiting: that is an answer too. */
+async function answerOf(deps: TurnDeps, key: ChatKey, question: LlmQuestion): Promise<LlmAnswer> {
+  const late = AbortSignal.timeout(deps.patience.deadlineMs)
+  const timeout = new Promise<LlmAnswer>((resolve) => {
+    late.addEventListener('abort', () => resolve({ ok: false, reason: 'timeout' }))
+  })
   try {
-    return await askLlm(question, AbortSignal.timeout(DEADLINE_MS))
+    return await Promise.race([deps.askLlm(question, late, key.contactId), timeout])
   } catch {
     return { ok: false, reason: 'unreachable' }
   }
 }
 
 export function createThinker(
-  { askLlm, log }: TurnDeps,
-  heard: (key: ChatKey, question: string, answer: LlmAnswer) => Promise<void>,
+  deps: TurnDeps,
+  heard: (key: ChatKey, thought: Thought) => Promise<void>,
 ): Thinker {
+  const { log, patience } = deps
   const asking = new Set<Promise<void>>()
+  const hear = (key: ChatKey, thought: Thought): Promise<void> =>
+    heard(key, thought).catch((error: unknown) => log.error({ error }, 'answer failed'))
   return {
     ask: (key, question) => {
-      const asked = answerOf(askLlm, question)
-        .then((answer) => heard(key, question.id, answer))
-        .catch((error: unknown) => log.error({ error }, 'answer failed'))
+      const { id } = question
+      const stopHolding = afterwards(patience, () => hear(key, { kind: 'llm_slow', question: id }))
+      const asked = answerOf(deps, key, question)
+        .then((answer) => {
+          stopHolding()
+          return hear(key, { kind: 'llm_answered', question: id, answer })
+        })
         .finally(() => asking.delete(asked))
       asking.add(asked)
     },
     idle: async () => (await Promise.all(asking)).length > 0,
   }
+}
+
+function afterwards({ holdMs }: Patience, action: () => Promise<void>): () => void {
+  const timer = setTimeout(() => void action(), holdMs)
+  // Nobody keeps a program alive to say that it takes its time.
+  timer.unref()
+  return () => clearTimeout(timer)
 }

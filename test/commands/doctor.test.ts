@@ -19,6 +19,7 @@ import type { LineId } from '../../src/core/types.js'
 import { openDatabase } from '../../src/store/database.js'
 import { keepLine } from '../../src/store/lines.js'
 import { MESSAGES } from '../core/flow/written.js'
+import { createModelServer } from '../llm/_server.js'
 import { ANA, createHouse, NOW, writes } from '../turn/_house.js'
 import { createPlace, ROOT } from './_product.js'
 import { createTerminal } from './terminal.js'
@@ -112,9 +113,9 @@ const SITUATIONS: readonly Situation[] = [
   ],
   [
     'a setting that this version does not obey',
-    () => ({ env: { LLM_DAILY_TOKENS: '5000' } }),
+    () => ({ env: { TRANSCRIPTION_MODEL: 'x' } }),
     0,
-    '! LLM_DAILY_TOKENS todavía no hace nada en esta versión. Se puede quitar.',
+    '! TRANSCRIPTION_MODEL todavía no hace nada en esta versión. Se puede quitar.',
   ],
   [
     'a broken flow',
@@ -374,3 +375,35 @@ function addressOf(server: Server): { readonly port: number } {
   if (address === null || typeof address === 'string') throw new Error('not listening')
   return address
 }
+
+describe('doctor asks the model', () => {
+  const PROMPTS_DIR = join(ROOT, 'prompts')
+  const modelLine = async (env: Env): Promise<string | undefined> =>
+    (await examine(createShop(), { PROMPTS_DIR, ...env })).lines.find((line) =>
+      /modelo|OPENAI/.test(line),
+    )
+
+  test('for a word, and tells how it lets itself be asked', async () => {
+    const { url } = await createModelServer(({ response_format }, response, say) => {
+      if (response_format?.type === 'json_schema') response.writeHead(400).end('{}')
+      else say('{"ok":true}')
+    })
+    expect(await modelLine({ OPENAI_BASE_URL: url, OPENAI_MODEL: 'm' })).toBe(
+      `✓ El modelo m responde en ${new URL(url).host} (con JSON).`,
+    )
+  })
+
+  test('and says what to look at when there is none', async () => {
+    expect(await modelLine({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })).toBe(
+      '! Nadie responde en 127.0.0.1:9: revisar OPENAI_BASE_URL. Mientras tanto se responde sin modelo.',
+    )
+    const env = {
+      OPENAI_API_KEY: 'x',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+      PROMPTS_DIR: '/no',
+    }
+    const { code, lines } = await examine(createShop(), env)
+    expect(lines.join()).toContain('✗ answer.md: estas instrucciones para el modelo')
+    expect(code).toBe(1)
+  })
+})

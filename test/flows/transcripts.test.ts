@@ -25,6 +25,7 @@ const config: Config = {
   simulatorRemote: false,
   settle: { kind: 'fixed', ms: 0 },
   pacing: 'off',
+  model: null,
 }
 
 /** The shipped conversations, each on the real app with a database and a clock of its own. */

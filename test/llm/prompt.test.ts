@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { ContactId } from '../../src/core/types.js'
 import { off } from '../../src/llm/off.js'
 import { parsePrompt, renderPrompt } from '../../src/llm/prompt.js'
 
@@ -16,28 +17,15 @@ describe('the shipped prompt', () => {
   const prompt = parsePrompt(file)
 
   test('says which task, model and temperature it is for', () => {
-    expect(prompt).toMatchObject({ task: 'answer', version: 1, class: 'small', temperature: 0 })
+    expect(prompt).toMatchObject({ task: 'answer', version: 2, class: 'small', temperature: 0 })
     expect(prompt.hash).toMatch(/^[0-9a-f]{16}$/)
   })
 
-  test('gives the model the facts with their ids, and no examples as if they were facts', () => {
-    const text = renderPrompt(prompt, question, {
-      negocio: 'Hilván',
-      vende: 'uniformes',
-      trato: 'usted',
-    })
-    expect(text).toContain('- pago: Se paga el 50 % para empezar.')
+  test('says whose assistant it speaks for, and nothing that a person wrote', () => {
+    const text = renderPrompt(prompt, { negocio: 'Hilván', vende: 'uniformes', trato: 'usted' })
     expect(text).toContain('«Hilván»')
-    expect(text).not.toContain('horario')
-  })
-
-  test('does not let a person fill in names of their own', () => {
-    const text = renderPrompt(prompt, question, {
-      negocio: 'Hilván',
-      vende: 'uniformes',
-      trato: 'usted',
-    })
-    expect(text).toContain('puedo pagar en dos partes? {datos} {negocio}')
+    expect(text).not.toMatch(/\{(negocio|vende|trato)\}/)
+    expect(text).not.toContain('Ejemplos')
   })
 })
 
@@ -54,5 +42,8 @@ test('another text has another hash', () => {
 })
 
 test('without a model every question is answered with that', async () => {
-  expect(await off(question, AbortSignal.timeout(1000))).toEqual({ ok: false, reason: 'off' })
+  expect(await off(question, AbortSignal.timeout(1000), 'c1' as ContactId)).toEqual({
+    ok: false,
+    reason: 'off',
+  })
 })

@@ -131,7 +131,7 @@ test('keeps what is unsent in its order, whatever is on its way', () => {
 test('asks the model again where the answer would come for nobody', () => {
   const db = temporaryDatabase()
   const { older, younger } = twice(db)
-  const question = { id: 'm2', text: '?', at: at(2), status: 'talking' } as const
+  const question = { id: 'm2', text: '?', at: at(2), status: 'talking', held: false } as const
   talk(db, younger, { status: 'thinking', question, heardAt: at(2) })
   finishParts(
     db,

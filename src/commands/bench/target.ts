@@ -76,6 +76,7 @@ function configOf(path: string): Config {
     simulatorRemote: false,
     settle: { kind: 'fixed', ms: 0 },
     pacing: 'off',
+    model: null,
   }
 }
 

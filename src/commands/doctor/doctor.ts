@@ -10,6 +10,7 @@ import { checkClock } from './check-clock.js'
 import { type Examined, examineDatabase } from './check-database.js'
 import { examineFlows } from './check-flows.js'
 import { checkDisk, checkNode } from './check-machine.js'
+import { checkModel } from './check-model.js'
 import { checkPort, whoIsThere } from './check-port.js'
 import { checkStaff } from './check-staff.js'
 import { createFind, type Find, type Finding, findingLine } from './finding.js'
@@ -47,8 +48,9 @@ async function examine(
   const database = examineDatabase(config.database, io.messages, find)
   const { db, running } = database
   try {
-    const [there, state] = await Promise.all([
+    const [there, model, state] = await Promise.all([
       whoIsThere(config.web),
+      checkModel(config.model, find, io.messages),
       running ? whatsappState(config.web) : null,
     ])
     const lines = db === null ? [] : listLines(db)
@@ -64,7 +66,7 @@ async function examine(
             ...checkStaff(business, db, staffLines(lines), find),
           ]),
       ...checkChannels(config, lines, state, find),
-      find.fine('doctor.model_off'),
+      ...model,
       checkPort(config.web, there, running, find),
     ]
   } finally {

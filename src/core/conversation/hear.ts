@@ -126,7 +126,7 @@ function think(draft: Draft, heard: Heard): void {
   const text = heard.text.slice(0, 1000)
   patchDialogue(draft, {
     status: 'thinking',
-    question: { id, text, at: draft.context.now, status: draft.dialogue.status },
+    question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
   })
   draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
 }

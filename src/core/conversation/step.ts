@@ -8,7 +8,7 @@ import type { Event } from './events.js'
 import { hear } from './hear.js'
 import { sleepsUntil, wakeUp } from './postponed.js'
 import { forgetReminder } from './remind.js'
-import { resumeThought } from './thought.js'
+import { hold, resumeThought } from './thought.js'
 import type { Case, Context, Step } from './types.js'
 import { wake } from './wake.js'
 
@@ -43,6 +43,8 @@ function take(draft: Draft, event: Event): void {
       return wake(draft, event)
     case 'owner':
       return act(draft, event)
+    case 'llm_slow':
+      return hold(draft, event)
     case 'llm_answered':
       return resumeThought(draft, event)
     default:

@@ -1,7 +1,7 @@
 import type { Business } from '../business/types.js'
 import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
-import { type Draft, flowOf, patchDialogue } from './draft.js'
+import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
 import { askedOf, createHeard } from './heard.js'
 import { missingOf } from './missing-of.js'
@@ -20,6 +20,7 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
   const open = draft.dialogue.question
   if (open === null || open.id !== question) return
   patchDialogue(draft, { status: open.status, question: null })
+  if (!answer.ok && answer.reason === 'overtaken') return
   const { business } = draft.context
   const cited = answer.ok ? business.facts.filter(({ id }) => answer.facts.includes(id)) : []
   const texts = cited.map(({ text }) => text[business.treatment])
@@ -33,13 +34,28 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
   send(draft, 'reply')
 }
 
+/** The model takes its time: said once a question, and not while a person has the word. */
+export function hold(draft: Draft, { question }: Extract<Event, { kind: 'llm_slow' }>): void {
+  const open = draft.dialogue.question
+  if (open === null || open.id !== question || open.held) return
+  patchDialogue(draft, { question: { ...open, held: true } })
+  if (draft.dialogue.paused !== null || draft.context.silence !== null) return
+  speak(draft, 'chat.holding')
+  introduce(draft, open.text)
+  send(draft, 'reply')
+}
+
 function goOn(draft: Draft, text: string): void {
-  const first = !draft.dialogue.introduced
   const asked = askedOf(draft, draft.context)
   const missing = asked === null ? [] : missingOf(draft, asked.step)
   if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
   else if (draft.dialogue.status === 'talking') walkTalk(draft)
-  if (!first) return
+  introduce(draft, text)
+}
+
+/** The first thing that anybody hears says who speaks. */
+function introduce(draft: Draft, text: string): void {
+  if (draft.dialogue.introduced) return
   const writtenAt = draft.context.now
   const plain = { writtenAt, vague: false, deaf: false, returns: false, newInquiry: false }
   greet(draft, heardOf(draft, text), plain)

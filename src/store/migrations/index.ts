@@ -4,7 +4,9 @@ import { media } from './0003-media.js'
 import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
 import { figures } from './0006-figures.js'
-import { language } from './0007-language.js'
+import { model } from './0007-model.js'
+import { touches } from './0008-touches.js'
+import { language } from './0009-language.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -15,5 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tickets,
   leftAlone,
   figures,
+  model,
+  touches,
   language,
 ]
