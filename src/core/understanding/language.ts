@@ -7,6 +7,9 @@ const LANGUAGES: readonly Language[] = ['es', 'pt', 'en']
 /** Words of its own that a text needs before a language is taken for told. */
 const ENOUGH = 2
 
+/** As many times more words of one than of another. */
+const CLEARLY = 4
+
 /**
  * The language of a message, by the small words that only one of them has. What is short, mixed, or might be
  * two of them tells nothing: whoever talks goes on in the language they were talking.
@@ -19,7 +22,7 @@ export function readLanguage(scan: Scan): Found<Language> | null {
   }).sort((a, b) => b.count - a.count)
   const [first, second] = told
   if (first === undefined || second === undefined || first.count < ENOUGH) return null
-  if (first.count < second.count * 2 + 1) return null
+  if (first.count <= second.count * CLEARLY) return null
   const [from = 0, to = 0] = [first.at[0], first.at.at(-1)]
   return found(scan, first.language, from, to + 1, first.count > ENOUGH ? 0.95 : 0.85)
 }

@@ -2,6 +2,7 @@ import type { Automaton } from './automaton.js'
 import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
 import type { Packed } from './pack.js'
+import { tellersOf } from './tellers.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
 import { correctTypo } from './typo.js'
@@ -130,14 +131,6 @@ export function prepareLexicon(lexicon: Lexicon, country: string, also = ''): Vo
     joined: new Map(),
     met: new Map(),
   }
-}
-
-function tellersOf({ languages }: Lexicon): Vocabulary['tells'] {
-  const told = Object.entries(languages).map(([name, { common }]) => [
-    name,
-    new Set(common.groups?.[`tells_${name}`] ?? []),
-  ])
-  return Object.fromEntries(told)
 }
 
 type Looks = Pick<Vocabulary, 'layers' | 'automata'>
