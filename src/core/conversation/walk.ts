@@ -4,6 +4,7 @@ import { holds } from '../flow/condition.js'
 import { textIn } from '../flow/template.js'
 import type { Action, AskStep, Flow, Forms, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
+import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { addDuration } from '../schedule/due.js'
 import { unreachable } from '../types.js'
@@ -159,6 +160,8 @@ function perform(
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
       return next
+    case 'refer':
+      return beginReferral(draft) ? next : null
     case 'ticket':
       openTicket(draft, action.about)
       return next
