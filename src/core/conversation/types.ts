@@ -6,13 +6,11 @@ import type { Messages } from '../messages.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
   ContactId,
-  Content,
   FlowHash,
   InquiryId,
   Iso,
   Language,
   LineId,
-  MessageId,
   Option,
   Outcome,
   Priority,
@@ -24,6 +22,9 @@ import type {
 import type { Chooser } from '../understanding/choice.js'
 import type { Reader } from '../understanding/types.js'
 import type { Effect } from './effects.js'
+import type { Part } from './part.js'
+
+export type { Part }
 
 /** One line of an order: "20 camisetas polo". */
 export type Item = { readonly product: string; readonly quantity: number | null }
@@ -215,14 +216,6 @@ export type Case = {
   /** The newest inquiry, open or closed; null before the first. */
   readonly inquiry: InquiryState | null
   readonly dialogue: Dialogue
-}
-
-/** One message of a burst. */
-export type Part = {
-  readonly id: MessageId
-  readonly at: Iso
-  readonly content: Content
-  readonly replyTo: MessageId | null
 }
 
 /** What `step` may look at besides the state: data only. */
