@@ -47,14 +47,6 @@ export const selectTickets = statement<Of>()((query, arg) =>
     .orderBy('number'),
 )
 
-export const selectTouches = statement<Of>()((query, arg) =>
-  query
-    .selectFrom('touches')
-    .select(['by_name as by', 'note', 'at'])
-    .where('contact_id', '=', arg('contactId'))
-    .orderBy('id'),
-)
-
 export const selectReferrals = statement<Of>()((query, arg) =>
   query
     .selectFrom('referrals')

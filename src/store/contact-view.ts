@@ -11,6 +11,7 @@ import { salesOf } from './sales.js'
 import { stageChanges } from './stage-changes.js'
 import { surveysOf } from './surveys.js'
 import { timersOf } from './timers.js'
+import { touchesOf } from './touches.js'
 
 type SlotView =
   | { readonly value: unknown; readonly said: string; readonly confidence: number }
@@ -140,7 +141,7 @@ function historyView(db: Database, contactId: ContactId) {
     })),
     surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
     referrals: rows.selectReferrals(db).all(of).map(referralView),
-    touches: rows.selectTouches(db).all(of),
+    touches: touchesOf(db, contactId),
     consents: consentsOf(db, contactId).map(({ kind, state, at }) => ({ kind, state, at })),
     inquiries: rows
       .selectInquiries(db)

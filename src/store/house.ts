@@ -1,4 +1,5 @@
 import type { Silence } from '../core/conversation/types.js'
+import type { Weights } from '../core/funnel/weights.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
@@ -8,16 +9,18 @@ export type House = {
   readonly silence: Silence | null
   /** Another text whenever what owners taught changed. */
   readonly facts: string
+  /** What the owner accepted in place of a scorecard's points. */
+  readonly weights: Weights | null
 }
 
 const KEY = 'house'
-const AS_BUILT: House = { silence: null, facts: '' }
+const AS_BUILT: House = { silence: null, facts: '', weights: null }
 
 export function readHouse(db: Database): House {
   const known = db.memory.house.get(KEY)
   if (known !== undefined) return known
   const text = readSetting(db, KEY)
-  const house = text === null ? AS_BUILT : parseJson<House>(text)
+  const house = text === null ? AS_BUILT : { ...AS_BUILT, ...parseJson<Partial<House>>(text) }
   db.memory.house.set(KEY, house)
   return house
 }

@@ -95,6 +95,7 @@ const NAMED = [
   ['owner_words', 'by_contact'],
   ['notices', 'for_staff'],
   ['notes', 'by_contact'],
+  ['touches', 'by_contact'],
   ['facts', 'by_contact'],
 ] as const
 

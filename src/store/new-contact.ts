@@ -1,3 +1,4 @@
+import { NO_CARE } from '../core/aftersale/care.js'
 import type { ContactState } from '../core/conversation/types.js'
 
 /** A contact of whom nothing is known but how they are reached. */
@@ -27,5 +28,6 @@ export function newContact({
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    care: NO_CARE,
   }
 }

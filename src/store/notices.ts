@@ -51,6 +51,13 @@ export function noticeByMessageId(db: Database, messageId: MessageId): StoredNot
   return row === undefined ? null : noticeOf(row)
 }
 
+/** Whom a list of calls named, in its order; nobody for any other message. */
+export function listedIn(db: Database, messageId: MessageId): readonly ContactId[] {
+  return selectListed(db)
+    .all({ messageId })
+    .flatMap(({ contactId }) => contactId ?? [])
+}
+
 /** A notice with the id of the message that it became, to be quoted by; null while it waits. */
 export type SentNotice = StoredNotice & { readonly messageId: MessageId | null }
 
@@ -79,6 +86,9 @@ type NoticeRow = Omit<StoredNotice, 'notice'> & { readonly content: string }
 function noticeOf({ content, ...row }: NoticeRow): StoredNotice {
   return { ...row, notice: parseJson(content) }
 }
+
+/** Kinds of news of which one message lists several: it is about nobody in particular. */
+const LISTS = ['missed', 'call_listed']
 
 const notices = (query: Query) =>
   query
@@ -121,8 +131,17 @@ const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
   notices(query)
     .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
     .where('outbox.message_id', '=', arg('messageId'))
-    // One message lists all of those: it is about nobody in particular.
-    .where('notices.kind', '<>', 'missed'),
+    .where('notices.kind', 'not in', LISTS),
+)
+
+const selectListed = statement<{ messageId: MessageId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
+    .select('notices.contact_id as contactId')
+    .where('outbox.message_id', '=', arg('messageId'))
+    .where('notices.kind', '=', 'call_listed')
+    .orderBy('notices.id'),
 )
 
 const selectById = statement<{ id: number }>()((query, arg) =>
@@ -180,7 +199,7 @@ const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
     .where('for_staff', '=', arg('forStaff'))
     .where('status', '=', 'sent')
     .where('contact_id', 'is not', null)
-    .where('kind', '<>', 'missed')
+    .where('kind', 'not in', LISTS)
     .orderBy('id', 'desc')
     .limit(1),
 )

@@ -59,7 +59,9 @@ export function personRows(
     inquiries: inquiries.map((state) => ({
       state,
       quoted: quotes.findLast(({ inquiryId }) => inquiryId === state.id)?.amount ?? null,
-      discounted: isDiscounted(state.id),
+      discounted:
+        isDiscounted(state.id) ||
+        sales.some(({ inquiryId, discount }) => inquiryId === state.id && discount !== null),
     })),
     simulated: lines.length > 0 && lines.every(({ kind }) => kind === 'simulator'),
   }

@@ -39,6 +39,10 @@ export type TouchesTable = {
   by_name: string
   note: string
   at: Iso
+  /** The owner's message that told of it. */
+  ref: string | null
+  by_contact: ContactId | null
+  voided_at: Iso | null
 }
 
 export type TicketsTable = {

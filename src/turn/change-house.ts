@@ -2,6 +2,7 @@ import type { HouseAction } from '../core/owner/types.js'
 import { type Iso, unreachable } from '../core/types.js'
 import { keepAttention } from '../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
+import { keepHouse } from '../store/house.js'
 import { cancelAllQueued } from '../store/outbox.js'
 import { writeSilence } from '../store/silence.js'
 import { addSpend, voidSpend } from '../store/spend.js'
@@ -28,6 +29,8 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
     case 'forget':
       return withdrawFact(db, action.id, now)
+    case 'weigh':
+      return keepHouse(db, { weights: action.after })
     case 'spend': {
       const { id: ref, amount, source, at } = action
       return addSpend(db, { ref, amount, source, at, currency: deps.business.currency })
@@ -62,6 +65,8 @@ function undo(
       return withdrawFact(db, of.id, now)
     case 'forget':
       return restoreFact(db, of.id, now)
+    case 'weigh':
+      return keepHouse(db, { weights: of.before })
     case 'spend':
       return voidSpend(db, of.id, now)
   }

@@ -1,7 +1,7 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
-import { type Iso, unreachable } from '../core/types.js'
+import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
 import { refuseCall } from '../store/llm-calls.js'
@@ -138,15 +138,6 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })
       return []
-    case 'sale':
-    case 'void_sale':
-    case 'quote':
-    case 'quote_sent':
-    case 'void_quote':
-    case 'note':
-    case 'void_note':
-      keepOwnerRecord({ deps, contactId, now }, effect)
-      return []
     case 'answered':
       markAnswered(db, contactId, now)
       return []
@@ -155,7 +146,8 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       setTimer(db, eraseTimer(key, now), now)
       return []
     default:
-      return unreachable(effect)
+      keepOwnerRecord({ deps, contactId, now }, effect)
+      return []
   }
 }
 

@@ -3,6 +3,7 @@ import type { Mentions } from '../core/business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../core/business/types.js'
 import type { Context } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
+import { withWeights } from '../core/funnel/weights.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
 import type { FlowHash, Iso, LineId } from '../core/types.js'
@@ -49,9 +50,11 @@ export type TurnDeps = {
 /** What a step may look at now: the file, what owners taught since, and whether all is silent. */
 export function contextAt(deps: TurnDeps, now: Iso): Context {
   const { policy, holidays, messages, flow, read, choose, model } = deps
-  const { silence, facts } = readHouse(deps.db)
+  const { silence, facts, weights } = readHouse(deps.db)
   const { business, mentions } = knowledgeOf(deps, facts)
   const words = { messages, mentions, read, choose }
   const nextTicket = (): number => nextTicketNumber(deps.db)
-  return { now, business, policy, holidays, flow, model, silence, nextTicket, ...words }
+  const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
+  const rules = { policy, holidays, flow: weighed }
+  return { now, business, ...rules, model, silence, nextTicket, ...words }
 }

@@ -91,7 +91,7 @@ function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): bool
 }
 
 /** Another question of ours waits for their answer; a list of leads is none. */
-function isAsked({ pending }: StaffState): boolean {
+export function isAsked({ pending }: StaffState): boolean {
   return pending !== null && !(pending.kind === 'which' && pending.command.kind === 'lead')
 }
 

@@ -26,8 +26,9 @@ export function figuresFor(deps: TurnDeps, now: Iso): string {
 }
 
 /** Every figure as things stand now: whoever changed since the last beat is counted first. */
-export function knownFigures({ db, business }: TurnDeps, now: Iso): Known {
-  const behind = !catchUpFigures(db, placeOf(business), AT_ONCE)
+export function knownFigures(deps: TurnDeps, now: Iso): Known {
+  const { db, business } = deps
+  const behind = !countSome(deps)
   const { timeZone, currency } = business
   const today = localTime(now, timeZone).day
   const spend = spendOf(db, currency).map(({ source, amount, at }) => ({
@@ -43,6 +44,11 @@ export function knownFigures({ db, business }: TurnDeps, now: Iso): Known {
     forecast: forecastOf(oddsRows(db), sales === 0 ? null : revenue / sales),
     behind,
   }
+}
+
+/** Counts whoever changed since the last beat; whether everybody is. */
+export function countSome({ db, business }: TurnDeps): boolean {
+  return catchUpFigures(db, placeOf(business), AT_ONCE)
 }
 
 export function placeOf({ timeZone, currency }: TurnDeps['business']): CountingPlace {

@@ -3,6 +3,7 @@ import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { proactiveCounts } from '../store/outbox.js'
 import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.js'
+import { CALL_LISTS, sendCallList } from './call-lists.js'
 import type { TurnDeps } from './deps.js'
 import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
@@ -40,6 +41,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.

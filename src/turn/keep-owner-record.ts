@@ -3,16 +3,28 @@ import { type ContactId, type Iso, unreachable } from '../core/types.js'
 import { addNote, voidNote } from '../store/notes.js'
 import { addQuote, markQuoteSent, voidQuote } from '../store/quotes.js'
 import { addSale, voidSale } from '../store/sales.js'
+import { addTouch, voidTouch } from '../store/touches.js'
 import type { TurnDeps } from './deps.js'
 
 type Work = { readonly deps: TurnDeps; readonly contactId: ContactId; readonly now: Iso }
 
 type Kept = Extract<
   Effect,
-  { kind: 'sale' | 'void_sale' | 'quote' | 'quote_sent' | 'void_quote' | 'note' | 'void_note' }
+  {
+    kind:
+      | 'sale'
+      | 'void_sale'
+      | 'quote'
+      | 'quote_sent'
+      | 'void_quote'
+      | 'note'
+      | 'void_note'
+      | 'touch'
+      | 'void_touch'
+  }
 >
 
-/** What owners write down about a contact: sales, quotes and notes. */
+/** What owners write down about a contact: sales, quotes, notes and calls. */
 export function keepOwnerRecord({ deps, contactId, now: at }: Work, effect: Kept): void {
   const { db, business } = deps
   switch (effect.kind) {
@@ -35,6 +47,12 @@ export function keepOwnerRecord({ deps, contactId, now: at }: Work, effect: Kept
       return addNote(db, { ref: effect.id, contactId, by: effect.by, text: effect.text, at })
     case 'void_note':
       return voidNote(db, effect.id, contactId, at)
+    case 'touch': {
+      const { id: ref, note, by } = effect
+      return addTouch(db, { ref, contactId, by: by.id, byName: by.name, note, at })
+    }
+    case 'void_touch':
+      return voidTouch(db, effect.id, contactId, at)
     default:
       return unreachable(effect)
   }

@@ -17,11 +17,12 @@ import {
   waitingNotices,
 } from '../store/notices.js'
 import type { StaffEntry } from '../store/staff.js'
+import { touchesOf } from '../store/touches.js'
 import { beginAlert } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
 import { keepMissed, tellMissed } from './missed.js'
 import { putOut } from './put-out.js'
-import { activeStaff } from './staff.js'
+import { activeStaff, managerOf } from './staff.js'
 import { openCase } from './take-turn.js'
 
 const QUOTES = 3
@@ -131,6 +132,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     inquiry,
     lastSaid: lastSaid(deps, key),
     notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
+    touches: touchesOf(deps.db, key.contactId).map(({ note }) => note),
     referrer: null,
     now,
     business,
@@ -158,6 +160,9 @@ function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null
 function wantedBy(notice: Notice): ContactId | null {
   switch (notice.kind) {
     case 'postponed':
+    case 'call_due':
+    case 'meeting_near':
+    case 'meeting_over':
       return notice.by.id
     case 'ticket_due':
     case 'ticket_closed':
@@ -167,10 +172,11 @@ function wantedBy(notice: Notice): ContactId | null {
   }
 }
 
-function inCharge(deps: TurnDeps, key: ChatKey, { inquiry }: Case): StaffEntry | null {
+/** Who took it, else who looks after them, else the first in line. */
+function inCharge(deps: TurnDeps, key: ChatKey, { contact, inquiry }: Case): StaffEntry | null {
   const active = activeStaff(deps.db, deps.business, key.lineId)
   const taker = active.find(({ contactId }) => contactId === inquiry?.assignedTo?.id)
-  return taker ?? inLine(active)[0] ?? null
+  return taker ?? managerOf(contact, active) ?? inLine(active)[0] ?? null
 }
 
 function send(deps: TurnDeps, id: number, telling: Telling): void {

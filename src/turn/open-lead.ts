@@ -43,6 +43,7 @@ export function leadOf(
     postponed,
     quote,
     vip: contact.vip,
+    care: contact.care,
     tickets: contact.tickets,
     leftAlone: isLeftAlone(contact, business),
     optedOut: hasLeft(contact, dialogue),

@@ -21,6 +21,7 @@ import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { alertAgain, endAlerts } from './alert-timers.js'
+import { keepCallList } from './call-lists.js'
 import { changeHouse } from './change-house.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
@@ -53,6 +54,7 @@ export function takeStaffTurn(
   if (fresh) {
     sendWaiting(deps, me, now)
     keepDigest(deps, me, now)
+    keepCallList(deps, me, now)
   }
   finishParts(
     deps.db,

@@ -43,6 +43,15 @@ export function activeStaff(
   })
 }
 
+/** Whoever looks after this contact, where somebody was named and is active. */
+export function managerOf<T extends { readonly phone: string }>(
+  { care: { manager } }: Pick<ContactState, 'care'>,
+  active: readonly T[],
+): T | null {
+  if (manager === null) return null
+  return active.find(({ phone }) => sameNumber(phone, manager.phone)) ?? null
+}
+
 function sameNumber(a: string, b: string): boolean {
   return matchKey(a) === matchKey(b)
 }

@@ -8,6 +8,7 @@ import { learnIdentities, type Recognised } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
+import { keepCallLists } from './call-lists.js'
 import { createChatBook } from './chat-book.js'
 import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
@@ -137,7 +138,10 @@ function sendUnsent(db: Database, sender: Sender, isMeant: (key: ChatKey) => boo
 /** Owners may have been named, and the hour changed, since the last start. */
 async function keepDigestsIn(deps: TurnDeps): Promise<void> {
   try {
-    await deps.db.write(() => keepDigests(deps, deps.now()))
+    await deps.db.write(() => {
+      keepDigests(deps, deps.now())
+      keepCallLists(deps, deps.now())
+    })
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
   }

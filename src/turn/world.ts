@@ -12,13 +12,21 @@ import { fold } from '../core/understanding/normalise.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
 import { findLead, listLeads } from '../store/leads.js'
-import { lastCardOf, lastNewsOf, noticeByMessageId, type StoredNotice } from '../store/notices.js'
+import {
+  lastCardOf,
+  lastNewsOf,
+  listedIn,
+  noticeByMessageId,
+  type StoredNotice,
+} from '../store/notices.js'
 import * as words from '../store/owner-words.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
 import { openQuestions } from '../store/unanswered.js'
+import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
 
 const MOST = 200
@@ -44,6 +52,10 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
   const quoted = quotedOf(notice, quotedWord)
   const lastNews = lastNewsOf(db, me.contactId)
+  const tickets = openTickets(db, MOST).map(({ contactId }) => contactId)
+  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff), ...tickets]
+  const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
+  const listed = quoting === null ? [] : listedIn(db, quoting)
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
   return {
@@ -51,16 +63,13 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
-    leads: withSpokenOf(deps, me, now, [
-      quoted?.contactId ?? null,
-      lastNews,
-      ...talkedOf(staff),
-      ...openTickets(db, MOST).map(({ contactId }) => contactId),
-    ]),
+    leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
-    quotesNobody: quoting !== null && quoted === null,
+    quotesNobody: quoting !== null && quoted === null && listed.length === 0,
+    accounts,
+    listed,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
     undoable: word === null ? null : undoableOf(word),
@@ -75,6 +84,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       contact: contactId,
       text,
     })),
+    diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)
@@ -130,6 +140,15 @@ function withSpokenOf(
   return [...leads, ...rows.map((row) => leadOf(deps, row, now))]
 }
 
+/** Customers may be named however long ago they wrote. */
+function withAccounts(
+  leads: readonly OpenLead[],
+  customers: readonly OpenLead[],
+): readonly OpenLead[] {
+  const known = new Set(leads.map(({ id }) => id))
+  return [...leads, ...customers.filter(({ id }) => !known.has(id))]
+}
+
 /** The word of a message of the sender's own, or of the news that told them of a colleague's. */
 function wordNamedBy(
   { db }: TurnDeps,
@@ -161,6 +180,8 @@ function undoableAction(action: OwnerAction): Undoable | null {
       return { kind: 'settle', ticket: action.ticket }
     case 'note':
       return { kind: 'note', id: action.id }
+    case 'touch':
+      return { kind: 'touch', id: action.id }
     case 'quote':
       return { kind: 'quote', id: action.id, amount: action.amount }
     default:

@@ -36,6 +36,7 @@ export const REMEMBERED: Remembered = {
   postponed: null,
   quote: null,
   vip: false,
+  care: { call: null, meeting: null, manager: null },
   tickets: [],
   attention: 'auto',
   name: 'Lucía',

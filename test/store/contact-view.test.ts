@@ -99,7 +99,9 @@ test('shows history in the words of the contract', () => {
   addNote(db, { ref: 'n1', contactId, by: owner, text: 'prefiere la tarde', at: at(6) })
   addNote(db, { ref: 'n2', contactId, by: owner, text: 'se anula', at: at(6) })
   voidNote(db, 'n2', contactId, at(7))
-  db.raw.prepare(`insert into touches values (1, ?, 'Ximena', 'n', ?)`).run(contactId, at(6))
+  db.raw
+    .prepare(`insert into touches values (1, ?, 'Ximena', 'n', ?, null, null, null)`)
+    .run(contactId, at(6))
   expect(contactView(db, PHONE, at(7))).toMatchObject({
     stageChanges: [
       { from: null, to: 'visitor', reason: 'r', actor: 'contact', at: at(1) },

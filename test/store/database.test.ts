@@ -69,8 +69,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 5, name: 'left-alone' },
     { number: 6, name: 'figures' },
     { number: 7, name: 'model' },
+    { number: 8, name: 'touches' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(7)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(8)
   await db.close()
 })
 

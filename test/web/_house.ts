@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
 import { createSimulator } from '../../src/channels/simulator/simulator.js'
+import { callRules } from '../../src/core/business/call-rules.js'
 import { PLAIN_NUMBER } from '../../src/core/business/number.js'
 import type { Business } from '../../src/core/business/types.js'
 import type { Messages } from '../../src/core/messages.js'
@@ -49,6 +50,7 @@ export const business: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  calls: callRules(undefined),
   number: PLAIN_NUMBER,
   ideal: null,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { weekFields } from './week.js'
 
@@ -72,6 +73,7 @@ export const businessShape = strict({
     closeDays: count,
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  calls: callsShape,
   number: numberShape.optional(),
   ideal: condition.optional(),
 })

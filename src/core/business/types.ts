@@ -1,5 +1,6 @@
 import type { Condition, Forms } from '../flow/types.js'
 import type { Phone, Priority, Treatment } from '../types.js'
+import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
@@ -104,6 +105,7 @@ export type Business = {
   readonly tickets: TicketRules
   /** Days for which a quote holds. */
   readonly quoteDays: number
+  readonly calls: CallRules
   /** How the WhatsApp number is used and spared. */
   readonly number: NumberRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */

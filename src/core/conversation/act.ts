@@ -1,3 +1,4 @@
+import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
 import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
@@ -57,6 +58,12 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return
+    case 'touch':
+    case 'plan_call':
+    case 'drop_call':
+    case 'meet':
+    case 'entrust':
+      return planCare(draft, action, by)
     default:
       return speakFor(draft, action, by)
   }
@@ -78,6 +85,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     postponed: inquiry?.postponed ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
+    care: contact.care,
     tickets: contact.tickets,
     attention: contact.attention,
   }

@@ -1,3 +1,4 @@
+import type { PlannedCall } from '../aftersale/care.js'
 import type {
   Actor,
   ContactId,
@@ -80,6 +81,7 @@ export type Notice =
   | { readonly kind: 'cancelled'; readonly said: string | null }
   /** The day until which they were put off has come. */
   | { readonly kind: 'postponed'; readonly by: Assignee }
+  | CareNotice
   /** Somebody wrote while the bot is silent everywhere. */
   | { readonly kind: 'unheard'; readonly said: string }
   /** Written so long ago that the bot did not answer it. */
@@ -88,6 +90,22 @@ export type Notice =
   | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
   | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
+
+/** What a person of the business wanted to do for this customer, or had better. */
+export type CareNotice =
+  /** The day of a call has come, once more after `reminded` times; told to whoever planned it. */
+  | {
+      readonly kind: 'call_due'
+      readonly by: Assignee
+      readonly why: PlannedCall['why']
+      readonly reminded: boolean
+    }
+  /** One of the week's list of calls, which is one message. */
+  | { readonly kind: 'call_listed' }
+  /** A month on the list without a call. */
+  | { readonly kind: 'call_owed' }
+  | { readonly kind: 'meeting_near'; readonly by: Assignee; readonly at: Iso }
+  | { readonly kind: 'meeting_over'; readonly by: Assignee }
 
 /** What has to happen because of a step, as data. `turn/commit` performs it. */
 export type Effect =
@@ -131,6 +149,14 @@ export type Effect =
   | { readonly kind: 'void_quote'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
+  /** A person called or visited them. */
+  | {
+      readonly kind: 'touch'
+      readonly id: string
+      readonly note: string
+      readonly by: Assignee
+    }
+  | { readonly kind: 'void_touch'; readonly id: string }
   /** A person answered what this contact had asked and nobody knew. */
   | { readonly kind: 'answered' }
   | {

@@ -1,3 +1,4 @@
+import type { Care, Manager, PlannedCall } from '../aftersale/care.js'
 import type { Actor, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type {
@@ -38,8 +39,22 @@ export type OwnerAction =
   | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
+  | CareAction
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
+
+export type UndoableCare =
+  | { readonly kind: 'plan_call' | 'drop_call' | 'meet' | 'entrust' }
+  | { readonly kind: 'touch'; readonly id: string }
+
+/** What people of the business do for a customer beside selling. */
+export type CareAction =
+  /** A person called or visited them; `note` in that person's own words. */
+  | { readonly kind: 'touch'; readonly id: string; readonly note: string }
+  | { readonly kind: 'plan_call'; readonly at: Iso; readonly why: PlannedCall['why'] }
+  | { readonly kind: 'drop_call' }
+  | { readonly kind: 'meet'; readonly at: Iso }
+  | { readonly kind: 'entrust'; readonly manager: Manager }
 
 export type Undoable =
   | {
@@ -60,6 +75,7 @@ export type Undoable =
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
   | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
+  | UndoableCare
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
 /** What an owner's action changed, as it stood before. */
@@ -77,6 +93,7 @@ export type Before = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly care: Care
   readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
 }

@@ -1,3 +1,4 @@
+import { mergeCare } from '../aftersale/care.js'
 import { laterOf } from '../funnel/stages.js'
 import type { Slots } from '../types.js'
 import type { ContactState } from './types.js'
@@ -27,6 +28,7 @@ export function mergeContacts(older: ContactState, younger: ContactState): Conta
     lastOrder: (a.lastOrder?.at ?? '') >= (b.lastOrder?.at ?? '') ? a.lastOrder : b.lastOrder,
     satisfaction:
       (a.satisfaction?.at ?? '') >= (b.satisfaction?.at ?? '') ? a.satisfaction : b.satisfaction,
+    care: mergeCare(a.care, b.care),
     tickets: [...a.tickets, ...b.tickets].sort((one, other) => one.number - other.number),
   }
 }

@@ -1,3 +1,4 @@
+import type { Care } from '../aftersale/care.js'
 import type { Mentions } from '../business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
@@ -51,6 +52,8 @@ export type ContactState = {
   readonly satisfaction: Satisfaction | null
   /** What they asked for or complained of after a sale and is not settled yet, oldest first. */
   readonly tickets: readonly Ticket[]
+  /** Calls and meetings that people of the business have in mind, and who looks after them. */
+  readonly care: Care
 }
 
 /** `good`: nothing stands against asking them for a favour. */

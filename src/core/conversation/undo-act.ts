@@ -1,5 +1,6 @@
+import { undoCare } from '../aftersale/plan-care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
-import { STAGES, unreachable } from '../types.js'
+import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
 import { putBack } from './postponed.js'
@@ -47,7 +48,7 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
     case 'send_quote':
       return
     default:
-      return unreachable(of)
+      return undoCare(draft, of, before)
   }
 }
 

@@ -1,3 +1,6 @@
+import { remindCall } from '../aftersale/call-reminder.js'
+import { MEETINGS, remindMeeting } from '../aftersale/meeting.js'
+import { CALLS } from '../aftersale/plan-care.js'
 import { ticketOfTimer } from '../aftersale/ticket-timer.js'
 import { wakeTicket } from '../aftersale/wake-ticket.js'
 import { send } from './compose.js'
@@ -18,6 +21,8 @@ type Timer = Extract<Event, { kind: 'timer' }>
 export function wake(draft: Draft, event: Timer): void {
   if (event.flow === POSTPONED) return remindStaff(draft)
   if (event.flow === OWED) return payAnswer(draft, event)
+  if (event.flow === CALLS) return remindCall(draft)
+  if (event.flow === MEETINGS) return remindMeeting(draft, event)
   if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)
   if (!mayGo(draft, event)) return
   const pending = keepPending(draft)

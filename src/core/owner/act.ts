@@ -5,6 +5,7 @@ import type { OwnerAction } from '../conversation/events.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
+import { careFor, dropCall, dropsCall } from './care.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
 import { leaveAlone } from './leave-alone.js'
@@ -59,6 +60,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return respond(command.text, lead, about, world)
     case 'quote':
       return giveQuote(command, lead, about, world)
+    default:
+      return careFor(command, lead, about, world)
   }
 }
 
@@ -101,6 +104,7 @@ function takenNews(name: string, world: World): string {
 function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const { name } = names(lead, world)
   const { assignedTo } = lead
+  if (dropsCall(lead, world)) return dropCall(lead, staff, world)
   if (assignedTo === null) return answer(staff, say(world, 'owner.already.released', { name }))
   if (assignedTo.id === world.me.id) {
     const what = say(world, 'owner.done.released', { name })

@@ -2,10 +2,12 @@ import { act } from './act.js'
 import { answer } from './answer.js'
 import { approvalAnswer } from './approve-quote.js'
 import { wordsOf } from './command-words.js'
-import type { Parsed } from './commands.js'
+import type { Command, Parsed } from './commands.js'
+import { weigh } from './diagnosis.js'
 import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
+import { withAppointment } from './settle-care.js'
 import { isAimed } from './target.js'
 import { tellOwed } from './teach.js'
 import { ticketAnswer } from './tickets.js'
@@ -36,12 +38,16 @@ export function answerPending(
       return reasonAnswer(pending, said, staff, world)
     case 'when':
       return whenAnswer(pending, said, staff, world)
+    case 'moment':
+      return momentAnswer(pending, said, staff, world)
     case 'text':
       return textAnswer(pending, said, staff, world)
     case 'approval':
       return approvalAnswer(pending, said, staff, world)
     case 'owed':
       return owedAnswer(pending, said, staff, world)
+    case 'weights':
+      return weightsAnswer(pending, said, staff, world)
     case 'which':
       return whichAnswer(pending, said, staff, world)
     case 'word':
@@ -84,6 +90,27 @@ function whenAnswer(
   return done(act(command, lead, staff, world))
 }
 
+function momentAnswer(
+  pending: Of<'moment'>,
+  said: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  const { parsed, text } = said
+  const isOther =
+    parsed.kind === 'command' && parsed.exact && !MOMENTS.includes(parsed.command.kind)
+  if (lead === null || isOther) return null
+  // The day may have been said already, and now the hour.
+  const written = `${pending.command.written} ${text}`
+  const command = withAppointment({ ...pending.command, written }, world)
+  if (command.until !== null) return done(act(command, lead, staff, world))
+  return done(answer(staff, say(world, 'owner.ask.moment_again'), pending))
+}
+
+/** Words in which a moment may be said again. */
+const MOMENTS: readonly Command['kind'][] = ['call', 'meeting', 'postpone']
+
 function textAnswer(
   pending: Of<'text'>,
   said: Said,
@@ -106,6 +133,17 @@ function owedAnswer(
   const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
   if (said === null || said === 'seen') return null
   return done(tellOwed(said === 'yes', pending, staff, world))
+}
+
+function weightsAnswer(
+  pending: Of<'weights'>,
+  { text }: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const said = yesNo(text, world.messages)
+  if (said === null || said === 'seen') return null
+  return done(weigh(said === 'yes', pending, staff, world))
 }
 
 function whichAnswer(

@@ -1,5 +1,6 @@
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
+import { type CareKind, careCommandOf, isCareKind } from './care-command-of.js'
 import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
@@ -15,7 +16,27 @@ export type CommandLists = {
   readonly readLoss: LossReader
 }
 
-type Beside = { readonly before: string; readonly after: string }
+export type Beside = { readonly before: string; readonly after: string }
+
+/** Words that say everything by themselves. */
+const BARE = [
+  'undo',
+  'help',
+  'greeting',
+  'today',
+  'funnel',
+  'figures',
+  'diagnosis',
+  'facts',
+  'tickets',
+  'pause_all',
+  'resume_all',
+] as const
+type Bare = (typeof BARE)[number]
+
+function isBare(kind: CommandKind): kind is Bare {
+  return BARE.some((bare) => bare === kind)
+}
 
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
@@ -24,19 +45,20 @@ export function commandOf(
   lists: CommandLists,
   readAmount: ReadAmount,
 ): Command {
+  return isCareKind(kind)
+    ? careCommandOf(kind, { before, after }, lists)
+    : leadCommandOf(kind, { before, after }, lists, readAmount)
+}
+
+function leadCommandOf(
+  kind: Exclude<CommandKind, CareKind>,
+  { before, after }: Beside,
+  lists: CommandLists,
+  readAmount: ReadAmount,
+): Command {
   const beside = `${before} ${after}`
+  if (isBare(kind)) return { kind }
   switch (kind) {
-    case 'undo':
-    case 'help':
-    case 'greeting':
-    case 'today':
-    case 'funnel':
-    case 'figures':
-    case 'facts':
-    case 'tickets':
-    case 'pause_all':
-    case 'resume_all':
-      return { kind }
     case 'leads': {
       const name = nameIn(beside, lists.filler)
       return name === null ? { kind } : { kind: 'lead', name }
@@ -140,6 +162,6 @@ function isEverything(text: string, { filler, everything }: CommandLists): boole
 }
 
 /** What follows a word, without the colon or comma that parts them. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   return text.replace(/^[\s:,;.-]+/, '').trim()
 }

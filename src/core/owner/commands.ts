@@ -1,3 +1,4 @@
+import type { PlannedCall } from '../aftersale/care.js'
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import type { Iso } from '../types.js'
@@ -21,6 +22,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'diagnosis'
         | 'facts'
         | 'pause_all'
         | 'resume_all'
@@ -63,11 +65,36 @@ export type Command =
     }
   /** The text may still begin with the name. */
   | { readonly kind: 'note' | 'respond'; readonly name: string | null; readonly text: string }
+  | CareCommand
   /** What it was spent on, and when, stand in `written`. */
   | { readonly kind: 'spend'; readonly amount: Amount | null; readonly written: string }
   | { readonly kind: 'learn'; readonly text: string }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
+
+export type CareCommand =
+  /** The list of whom to call for no reason. */
+  | { readonly kind: 'calls' }
+  /** `why`, and the rest as with `postpone`. */
+  | {
+      readonly kind: 'call'
+      readonly why: PlannedCall['why']
+      readonly name: string | null
+      readonly written: string
+      readonly until: Iso | null
+    }
+  | {
+      readonly kind: 'meeting'
+      readonly name: string | null
+      readonly written: string
+      readonly until: Iso | null
+    }
+  /** They called or visited somebody; the text may still begin with the name. */
+  | { readonly kind: 'called'; readonly name: string | null; readonly text: string }
+  /** They tried, or could not. */
+  | { readonly kind: 'not_called'; readonly name: string | null }
+  /** `to`: who is to look after them from now on. */
+  | { readonly kind: 'entrust'; readonly name: string | null; readonly to: string | null }
 
 export type Parsed =
   /**
@@ -103,6 +130,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'figures',
+  'diagnosis',
   'facts',
   'tickets',
   'pause_all',
@@ -114,6 +142,7 @@ const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'se
 
 type Lists = CommandLists & {
   readonly phrases: CommandWords
+  readonly uncalled: ReadonlySet<string>
 }
 
 /**
@@ -126,6 +155,7 @@ export function createCommandParser(messages: Messages): CommandParser {
     messages,
     phrases: createCommandWords(messages),
     filler: new Set(wordList(messages, 'owner.words.filler')),
+    uncalled: new Set(wordList(messages, 'owner.words.uncalled')),
     everything: new Set(wordList(messages, 'owner.words.everything')),
     readLoss: createLossReader(messages),
   }
@@ -193,9 +223,14 @@ function mayStand(
   { kind, first: from, next }: Spotted,
   words: readonly Word[],
   first: number,
-  { filler }: Lists,
+  lists: Lists,
 ): boolean {
   if (FIRST_ONLY.includes(kind)) return from === first
+  // "que me llame Ana", "no la he llamado": nobody was called.
+  if (kind === 'called')
+    return words.slice(first, from).every(({ text }) => !lists.uncalled.has(text))
   if (!WHOLE_ONLY.includes(kind)) return true
-  return [...words.slice(first, from), ...words.slice(next)].every(({ text }) => filler.has(text))
+  return [...words.slice(first, from), ...words.slice(next)].every(({ text }) =>
+    lists.filler.has(text),
+  )
 }

@@ -38,7 +38,11 @@ export function displayName(lead: OpenLead, messages: Messages): string {
 
 /** What can be written after a command for this lead: the first word of the name, or the phone. */
 export function shortName(lead: OpenLead, messages: Messages): string {
-  const called = displayName(lead, messages)
+  return shortWord(displayName(lead, messages))
+}
+
+/** The same of a name that is known already. */
+export function shortWord(called: string): string {
   return called.startsWith('+') ? called : (called.split(/\s+/)[0] ?? called).toLowerCase()
 }
 

@@ -29,6 +29,8 @@ export type LeadCardProps = {
   readonly lastSaid: readonly string[]
   /** What staff wrote down about them, oldest first; the card shows two. */
   readonly notes: readonly string[]
+  /** What was noted at calls and visits by people, oldest first. */
+  readonly touches: readonly string[]
   /** Who recommended them, by name. */
   readonly referrer: string | null
   readonly now: Iso

@@ -3,6 +3,7 @@ import type { Notice } from '../conversation/effects.js'
 import { localTime } from '../schedule/local-time.js'
 import { promiseField } from './card-fields.js'
 import { cardText } from './card-text.js'
+import { careNotice } from './care-notice.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
 import { missedLine } from './missed.js'
 import { plain, quoted } from './quoted.js'
@@ -84,6 +85,11 @@ const SAY: Say = {
   ticket_due: ticketDueText,
   ticket_closed: ticketClosedText,
   colleague: ({ text }) => text,
+  call_due: careNotice,
+  call_listed: careNotice,
+  call_owed: careNotice,
+  meeting_near: careNotice,
+  meeting_over: careNotice,
 }
 
 /** News about one lead for whoever is in charge: one message, every quotation defused and cut. */

@@ -1,8 +1,10 @@
 import { act } from './act.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
+import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
@@ -33,6 +35,11 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
+  call: 'owner.nobody.call',
+  called: 'owner.nobody.called',
+  not_called: 'owner.nobody.called',
+  meeting: 'owner.nobody.lead',
+  entrust: 'owner.nobody.call',
   ignore: 'owner.nobody.lead',
   attend: 'owner.nobody.attend',
 }
@@ -106,6 +113,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return answer(staff, helpText(world))
     case 'leads':
       return listLeads(staff, world)
+    case 'calls':
+      return listCalls(staff, world)
     case 'today':
       return listToday(staff, world)
     case 'tickets':
@@ -115,6 +124,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'funnel':
     case 'figures':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'diagnosis':
+      return diagnosisAnswer(staff, world)
     case 'spend':
       return noteSpend(command, staff, world)
     case 'undo':
@@ -184,12 +195,14 @@ function nobodyCalled({ kind }: Aimed, name: string, world: World): string {
     : say(world, 'owner.nobody.named', { name })
 }
 
-/** "tomar 2", said of the list just shown. */
+/** "tomar 2", said of the list just shown, or of the one that is replied to. */
 function fromList(
   { name }: Aimed,
   { pending }: StaffState,
   world: World,
 ): ReturnType<typeof chosen> {
-  if (pending?.kind !== 'which' || name === null || world.quoted !== null) return null
-  return placeIn(name, world) === null ? null : chosen(name, pending.candidates, world)
+  const shown = pending?.kind === 'which' ? pending.candidates : []
+  const candidates = world.listed.length > 0 ? world.listed : shown
+  if (candidates.length === 0 || name === null || world.quoted !== null) return null
+  return placeIn(name, world) === null ? null : chosen(name, candidates, world)
 }

@@ -2,6 +2,7 @@ import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
 import { findExactly, findLeads } from './find-lead.js'
 import { nameIn } from './name-in.js'
+import { withAppointment, withCalledName } from './settle-care.js'
 import type { Aimed } from './target.js'
 import type { World } from './types.js'
 
@@ -22,6 +23,11 @@ export function settleCommand(command: Aimed, world: World): Aimed {
     case 'note':
     case 'respond':
       return withNameInFront(command, world)
+    case 'call':
+    case 'meeting':
+      return withAppointment(command, world)
+    case 'called':
+      return withCalledName(command, world)
     default:
       return command
   }

@@ -36,14 +36,21 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
     case 'lead':
     case 'note':
       return true
+    case 'called':
+    case 'not_called':
+      return lead.care.call !== null
+    case 'call':
+    case 'entrust':
+      return lead.vip
     case 'take':
       return open && lead.assignedTo?.id !== world.me.id
     case 'release':
-      return lead.assignedTo?.id === world.me.id
+      return lead.assignedTo?.id === world.me.id || lead.care.call?.by.id === world.me.id
     case 'won':
     case 'lost':
     case 'quote':
     case 'postpone':
+    case 'meeting':
       return open
     case 'respond':
       return open && !lead.optedOut

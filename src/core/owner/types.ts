@@ -1,3 +1,5 @@
+import type { Account } from '../aftersale/call-list.js'
+import type { Care } from '../aftersale/care.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
@@ -9,9 +11,11 @@ import type {
   Silence,
   Ticket,
 } from '../conversation/types.js'
+import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
-import type { Command, CommandParser, ReadAmount } from './commands.js'
+import type { CareCommand, Command, CommandParser, ReadAmount } from './commands.js'
+import type { Diagnosis } from './diagnosis.js'
 import type { ReadWhen } from './read-when.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
@@ -42,6 +46,12 @@ export type StaffPending =
   | { readonly kind: 'reason'; readonly target: ContactId }
   /** "¿Hasta cuándo?" */
   | { readonly kind: 'when'; readonly target: ContactId }
+  /** "¿Qué día?": of a call or a meeting. */
+  | {
+      readonly kind: 'moment'
+      readonly target: ContactId
+      readonly command: Extract<CareCommand, { kind: 'call' | 'meeting' }>
+    }
   /** "¿Qué anoto?", "¿Qué le digo?" */
   | { readonly kind: 'text'; readonly word: 'note' | 'respond'; readonly target: ContactId }
   /** The message of a quote, shown as it would be sent. */
@@ -53,6 +63,8 @@ export type StaffPending =
       /** When it was shown last. */
       readonly at: Iso
     }
+  /** Points that the scorecard might have instead. */
+  | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
   /** "¿Cuál caso quedó resuelto?" */
@@ -82,6 +94,8 @@ export type HouseAction =
       readonly source: string
       readonly at: Iso
     }
+  /** Other points for the scorecard. */
+  | { readonly kind: 'weigh'; readonly before: Weights | null; readonly after: Weights }
   | {
       readonly kind: 'undo_house'
       readonly of: HouseUndoable
@@ -115,6 +129,7 @@ export type OpenLead = {
   readonly postponed: Postponed | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
+  readonly care: Care
   /** The bot neither answers them nor tells of them. */
   readonly leftAlone: boolean
   /** They asked not to be written to, and have not written since. */
@@ -192,9 +207,14 @@ export type World = {
   readonly readWhen: ReadWhen
   /** What owners taught, oldest first. */
   readonly learned: readonly Learned[]
+  /** Whoever bought something or is marked, as calls that have no other reason look at them. */
+  readonly accounts: readonly Account[]
+  /** People of the list that is quoted, in its order. */
+  readonly listed: readonly ContactId[]
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]
   /** Whether what is about to be taught answers a question. */
+  readonly diagnose: () => Diagnosis
   readonly fits: (fact: string, question: string) => boolean
 }
 

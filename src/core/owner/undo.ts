@@ -2,6 +2,7 @@ import { weekdayNumber } from '../business/date-text.js'
 import { strung } from '../business/quote.js'
 import { whenText } from '../business/when-text.js'
 import { quiet } from './answer.js'
+import { careUndone } from './care-undone.js'
 import { quoted } from './quoted.js'
 import { sourceText } from './source-text.js'
 import { stageText } from './stage-text.js'
@@ -73,6 +74,8 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
       return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+    case 'weigh':
+      return say(world, 'owner.undo.weigh')
     case 'spend': {
       const source = sourceText(action.source, world.messages)
       return say(world, 'owner.undo.spend', { amount: amountOf(world, action.amount), source })
@@ -120,6 +123,12 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       ]
     case 'send_quote':
       return []
+    case 'touch':
+    case 'plan_call':
+    case 'drop_call':
+    case 'meet':
+    case 'entrust':
+      return [careUndone(action.kind, word, world)]
   }
 }
 

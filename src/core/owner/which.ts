@@ -23,6 +23,11 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.which.quote',
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',
+  call: 'owner.which.call',
+  called: 'owner.which.called',
+  not_called: 'owner.which.called',
+  meeting: 'owner.which.meeting',
+  entrust: 'owner.which.entrust',
   ignore: 'owner.which.ignore',
   attend: 'owner.which.attend',
 }

@@ -5,6 +5,7 @@ import { tickets } from './0004-tickets.js'
 import { leftAlone } from './0005-left-alone.js'
 import { figures } from './0006-figures.js'
 import { model } from './0007-model.js'
+import { touches } from './0008-touches.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leftAlone,
   figures,
   model,
+  touches,
 ]

@@ -158,6 +158,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       messages,
       lastSaid: [],
       notes: [],
+      touches: [],
       referrer: null,
       now: isoOf(now.getTime()),
     }

@@ -1,3 +1,4 @@
+import { callRules } from '../../../src/core/business/call-rules.js'
 import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
@@ -83,6 +84,7 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  calls: callRules(undefined),
   number: PLAIN_NUMBER,
   ideal: null,
 }

@@ -187,6 +187,7 @@ function stranger({ business, flow }: Context): Case {
       lastOrder: null,
       satisfaction: null,
       tickets: [],
+      care: { call: null, meeting: null, manager: null },
     },
     inquiry: null,
     dialogue: {

@@ -21,6 +21,7 @@ const CONTACT: ContactState = {
   lastOrder: null,
   satisfaction: null,
   tickets: [],
+  care: { call: null, meeting: null, manager: null },
 }
 
 test.each([

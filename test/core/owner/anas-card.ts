@@ -36,6 +36,7 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    care: { call: null, meeting: null, manager: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,
@@ -78,6 +79,7 @@ export const anasCard: LeadCardProps = {
     'y hacen delantales?',
   ],
   notes: [],
+  touches: [],
   referrer: null,
   now: bogota(10, '10:00'),
   business: hilvan,

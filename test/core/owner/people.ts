@@ -54,6 +54,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     postponed: null,
     quote: null,
     vip: false,
+    care: { call: null, meeting: null, manager: null },
     leftAlone: false,
     optedOut: false,
     items: [{ product: 'polo', quantity: 20 }],
@@ -91,8 +92,11 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
       read,
     }),
     learned: [],
+    accounts: [],
+    listed: [],
     questions: [],
     fits: () => false,
+    diagnose: () => ({ signs: [], alerts: { good: 0, bad: 0, open: 0 }, proposal: null }),
     ...rest,
   }
 }

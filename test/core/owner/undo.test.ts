@@ -20,6 +20,7 @@ const before: Before = {
   postponed: null,
   quote: null,
   vip: false,
+  care: { call: null, meeting: null, manager: null },
   tickets: [],
   attention: 'auto',
 }

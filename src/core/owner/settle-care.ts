@@ -1,0 +1,63 @@
+import { wordList } from '../business/word-list.js'
+import type { AimedCare } from './care.js'
+import { wordsOf } from './command-words.js'
+import { findExactly } from './find-lead.js'
+import { nameIn } from './name-in.js'
+import { readAppointment } from './read-appointment.js'
+import type { World } from './types.js'
+
+/** A name before what is said is no longer than this. */
+const LONGEST_NAME = 3
+
+type Planned = Extract<AimedCare, { kind: 'call' | 'meeting' }>
+type Called = Extract<AimedCare, { kind: 'called' }>
+
+/** "ana el viernes": the moment is read, and what is left of the words is the name. */
+export function withAppointment<C extends Planned>(command: C, world: World): C {
+  const { written } = command
+  if (written.trim() === '') return command
+  const found = readAppointment(written, world)
+  const filler = new Set([
+    ...wordList(world.messages, 'owner.words.filler'),
+    ...wordList(world.messages, 'owner.words.until'),
+    ...wordList(world.messages, 'owner.words.beside_call'),
+  ])
+  const name = nameIn(found?.rest ?? written, filler) ?? command.name
+  // Nobody is met at an hour that was not said.
+  const isSettled = found !== null && (found.timed || command.kind === 'call')
+  return { ...command, name, written: isSettled ? '' : written, until: isSettled ? found.at : null }
+}
+
+/** "a ana, todo bien", "con doña ana y está feliz", "a la 2: todo bien". */
+export function withCalledName(command: Called, world: World): Called {
+  if (command.name !== null) return command
+  const { text } = command
+  const leads = wordList(world.messages, 'owner.words.before_name')
+  const pronouns = wordList(world.messages, 'owner.words.pronouns')
+  const words = wordsOf(text)
+  const first = words.findIndex((word) => !leads.includes(word.text))
+  const start = words[first]
+  if (start === undefined) return { ...command, text: '' }
+  const isNamed = first > 0 || world.quoted === null
+  const rest = (end: number): string => text.slice(end).replace(/^[\s:,;.-]+/, '')
+  if (first > 0 && pronouns.includes(start.text)) return { ...command, text: rest(start.end) }
+  for (let length = LONGEST_NAME; length > 0 && isNamed; length--) {
+    const last = words[first + length - 1]
+    if (last === undefined) continue
+    const name = text.slice(start.start, last.end)
+    if (findExactly(world.leads, name).length > 0) return { ...command, name, text: rest(last.end) }
+  }
+  // Somebody was named whom nobody knows by that name, or by their place in a list.
+  return first > 0 &&
+    isName(
+      words.slice(0, first).map((word) => word.text),
+      world,
+    )
+    ? { ...command, name: text.slice(start.start, start.end), text: rest(start.end) }
+    : command
+}
+
+/** "a", "con": what follows is somebody. */
+function isName(before: readonly string[], { messages }: World): boolean {
+  return before.some((word) => wordList(messages, 'owner.words.whom').includes(word))
+}

@@ -1,0 +1,119 @@
+import { type Account, callList, owedCalls } from '../core/aftersale/call-list.js'
+import { inLine } from '../core/owner/alert.js'
+import { callListText, type ListedCall, listedCalls } from '../core/owner/call-list.js'
+import { NEW_STAFF } from '../core/owner/types.js'
+import { nextCallList } from '../core/schedule/call-list-time.js'
+import { occurrenceId } from '../core/schedule/due.js'
+import { afterWorkingMinutes } from '../core/schedule/working-time.js'
+import type { Iso } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
+import { listLines } from '../store/lines.js'
+import { addNotice, markNoticeSent } from '../store/notices.js'
+import type { StaffEntry } from '../store/staff.js'
+import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
+import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
+import { accountsOn } from './accounts.js'
+import type { TurnDeps } from './deps.js'
+import { isAsked } from './digest.js'
+import { tellPerson } from './notify.js'
+import { putOut } from './put-out.js'
+import { activeStaff } from './staff.js'
+import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+
+/** Stands in place of a flow on the timers of the week's lists; no flow can be called so. */
+export const CALL_LISTS = '@call-lists'
+
+const NAME = 'llamadas-de-la-semana'
+
+/** Sees to it that everybody's next list of calls is set, as the business file has it now. */
+export function keepCallLists(deps: TurnDeps, now: Iso): void {
+  for (const { id } of listLines(deps.db)) {
+    for (const person of activeStaff(deps.db, deps.business, id)) keepCallList(deps, person, now)
+  }
+}
+
+/** The same for one of them. A list that is overdue is left to the next beat. */
+export function keepCallList(deps: TurnDeps, person: StaffEntry, now: Iso): void {
+  const set = timersOf(deps.db, person.contactId).find(
+    ({ flow, lineId }) => flow === CALL_LISTS && lineId === person.lineId,
+  )
+  if (set !== undefined && set.dueAt <= now && deps.business.calls.list !== null) return
+  if (set !== undefined) finishTimer(deps.db, set.id, 'cancelled', 'held.overtaken')
+  setNext(deps, person, now)
+}
+
+/** The week's list of one person is due: it goes if somebody is to be called, and the next one is set. */
+export function sendCallList(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  const { db, business, holidays } = deps
+  const now = deps.now()
+  if (!finishDue(db, timer.id, now)) return NOTHING
+  const active = activeStaff(db, business, key.lineId)
+  const person = active.find(({ contactId }) => contactId === key.contactId)
+  if (person === undefined) return NOTHING
+  // Late, because the program was off: not at night, but first thing when the business opens.
+  const opens = afterWorkingMinutes(business, holidays, now, 0)
+  if (opens !== null && opens > now) {
+    setTimer(db, { ...timer, dueAt: opens }, now)
+    return NOTHING
+  }
+  setNext(deps, person, now)
+  const { accounts, leads } = accountsOn(deps, key.lineId, now)
+  const mine = accounts.filter((account) => callerOf(account, active) === person)
+  const listed = listedCalls(callList(mine, now, business), leads)
+  if (listed.length > 0) tellList(deps, person, listed, now)
+  for (const { id: contactId } of owedCalls(mine, now, business)) {
+    const about = { contactId, lineId: key.lineId }
+    const state = openCase(deps, about, '')
+    const notice = { kind: 'call_owed' } as const
+    tellPerson(deps, { key: about, state, person, notice, replyTo: null, now })
+  }
+  return { ...NOTHING, deliver: [key] }
+}
+
+/** Who is to call somebody: whoever looks after them, else the first in line. */
+function callerOf({ manager }: Account, active: readonly StaffEntry[]): StaffEntry | undefined {
+  return active.find(({ phone }) => phone === manager) ?? inLine(active)[0]
+}
+
+function tellList(
+  deps: TurnDeps,
+  person: StaffEntry,
+  listed: readonly ListedCall[],
+  now: Iso,
+): void {
+  const { db, business, messages } = deps
+  const { lineId, contactId, chat } = person
+  const channel = deps.channel(lineId)
+  if (channel === null) return
+  const text = callListText(listed, 'owner.calls.title_week', { now, business, messages })
+  const outboxId = putOut(deps, {
+    lineId,
+    contactId,
+    chat,
+    messageId: channel.newMessageId(),
+    message: { kind: 'text', text },
+    replyTo: null,
+    occasion: 'notice',
+    notBefore: null,
+    at: now,
+  })
+  for (const { lead } of listed) {
+    const notice = { kind: 'call_listed' } as const
+    const entry = { lineId, contactId: lead.id, inquiryId: null, notice, forStaff: contactId }
+    markNoticeSent(db, addNotice(db, { ...entry, at: now }), { forStaff: contactId, outboxId })
+  }
+  const memory = staffMemory(db, contactId) ?? NEW_STAFF
+  if (isAsked(memory)) return
+  const command = { kind: 'lead', name: null } as const
+  const candidates = listed.map(({ lead }) => lead.id)
+  keepStaffMemory(db, contactId, { ...memory, pending: { kind: 'which', command, candidates } })
+}
+
+function setNext({ db, business, holidays }: TurnDeps, person: StaffEntry, now: Iso): void {
+  const { contactId, lineId } = person
+  const dueAt = nextCallList(business, holidays, now)
+  if (dueAt === null) return
+  const id = occurrenceId(CALL_LISTS, lineId, contactId, dueAt)
+  const timer = { id, contactId, lineId, name: NAME, flow: CALL_LISTS, step: '', held: null }
+  setTimer(db, { ...timer, dueAt }, now)
+}

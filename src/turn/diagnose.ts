@@ -1,0 +1,33 @@
+import { diagnose } from '../core/funnel/diagnosis.js'
+import { proposeWeights } from '../core/funnel/weights.js'
+import type { Diagnosis, Proposal } from '../core/owner/diagnosis.js'
+import { localTime } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import { type Alerts, diagnosisRows, judgedAlerts } from '../store/diagnosis-rows.js'
+import { readHouse } from '../store/house.js'
+import { contextAt, type TurnDeps } from './deps.js'
+import { countSome } from './figures.js'
+
+/** How the business stands now, and what its alerts say about the scorecard. To be called in a write job. */
+export function diagnosisFor(deps: TurnDeps, now: Iso): Diagnosis {
+  countSome(deps)
+  const today = localTime(now, deps.business.timeZone).day
+  const alerts = judgedAlerts(deps.db, today)
+  const good = alerts.judged.filter((alert) => alert.good).length
+  return {
+    signs: diagnose(diagnosisRows(deps.db, today)),
+    alerts: { good, bad: alerts.judged.length - good, open: alerts.open },
+    proposal: proposalOf(deps, alerts, now),
+  }
+}
+
+function proposalOf(deps: TurnDeps, { judged }: Alerts, now: Iso): Proposal | null {
+  const { flow: find, business } = contextAt(deps, now)
+  const flow = find(business.flows.talk, null)
+  const changes = proposeWeights(flow.scorecard?.lines ?? [], judged)
+  if (changes.length === 0) return null
+  const before = readHouse(deps.db).weights
+  const kept = before?.flow === flow.id ? before.points : {}
+  const points = { ...kept, ...Object.fromEntries(changes.map(({ line, to }) => [line, to])) }
+  return { flow: flow.id, changes, before, after: { flow: flow.id, points } }
+}
