@@ -64,6 +64,7 @@ export function eventsOf(house: () => Hearing): ChannelEvents {
     receipt: (line, id, status) => house().turns.receipt(line, id, status),
     identities: (line, identities) => house().turns.identities(line, identities),
     acquaintances: (people, since) => house().turns.acquaintances(people, since),
+    standing: (line, until) => house().turns.standing(line, until),
     ready: (line) => {
       const { turns, media } = house()
       turns.ready(line)

@@ -25,7 +25,7 @@ import { timersOf, timersWithIds } from './store/timers.js'
 import { alertTimerIds } from './turn/alert-timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Desk, Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
-import { whatsappDoor, whatsappStatus } from './whatsapp-door.js'
+import { lineCareOf, whatsappDoor, whatsappStatus } from './whatsapp-door.js'
 
 /** What only whoever starts the app can do for it: see `WebDeps`. */
 export type Deeds = Pick<WebDeps, 'kill' | 'saveAsTest'>
@@ -68,6 +68,7 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     metrics: app.metrics,
     whatsappStatus: () => whatsappStatus(app),
     whatsapp: whatsappDoor(app),
+    lineCare: () => lineCareOf(app),
     reading: readingDoor(app),
     subscribe: app.subscribe,
   }

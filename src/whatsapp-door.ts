@@ -1,7 +1,9 @@
 import type { App } from './app.js'
+import type { LineCare } from './core/governor/line-text.js'
 import { isPhone } from './core/identity.js'
 import { maskPhone } from './log.js'
 import { staffState } from './store/staff.js'
+import { lineCare } from './turn/line-care.js'
 import { staffMember } from './turn/staff.js'
 import type { Linking, WhatsAppDoor, WhatsAppStatus } from './web/deps.js'
 import { WHATSAPP } from './whatsapp-line.js'
@@ -31,6 +33,12 @@ export async function linkWhatsApp(app: App, text: string | null): Promise<Linki
   if (aheadMs(app) > 0) return 'clock_ahead'
   await app.whatsapp.link(phone)
   return 'begun'
+}
+
+/** How the linked number is spared; before there is one, how it would be. */
+export function lineCareOf({ db, project, whatsapp, clock }: App): LineCare {
+  const { business } = project
+  return lineCare({ db, business, channel: () => whatsapp }, WHATSAPP, clock.iso())
 }
 
 /** `GET /whatsapp/status`: a field that says nothing now is left out. */

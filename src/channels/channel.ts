@@ -47,6 +47,8 @@ export type ChannelEvents = {
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
   /** The number had chats with these people before the moment it was linked. */
   acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
+  /** WhatsApp lets the number open no new chats, until then where it says so. */
+  standing(lineId: LineId, lockedUntil: Iso | null): Promise<void>
   /** Messages can leave again: what waits on the line need not wait for its next try. */
   ready(lineId: LineId): void
 }

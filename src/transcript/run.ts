@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type App, createApp } from '../app.js'
 import type { Config } from '../config.js'
 import type { LlmAnswer } from '../core/conversation/events.js'
+import { addDuration } from '../core/schedule/due.js'
 import { fold } from '../core/understanding/normalise.js'
 import type { AskLlm } from '../llm/port.js'
 import type { Project } from '../load.js'
@@ -102,6 +103,13 @@ async function perform(stage: Stage, line: Line): Promise<Broken> {
   }
   if ('passes' in line) {
     await stage.app.advance(line.passes)
+    return null
+  }
+  if ('restricted' in line) {
+    const { app } = stage
+    const until = addDuration(app.clock.iso(), line.restricted, stage.project.business.timeZone)
+    await app.simulator?.restrict(until)
+    await app.settle()
     return null
   }
   if ('restarts' in line) return restart(stage)

@@ -31,6 +31,7 @@ import { STAGES } from '../core/types.js'
  *       - outcome: disqualified             # or null
  *       - timers: [recordar-aviso]          # what is set for the prospect, the earliest first
  *       - passes: P1D
+ *       - restricted: P2D                   # WhatsApp lets the number open no new chats for so long
  *       - restarts: true
  */
 export type Transcript = z.infer<typeof transcript>
@@ -66,6 +67,7 @@ const line = z.union([
   z.strictObject({ outcome: z.enum(['won', 'lost', 'disqualified']).nullable() }),
   z.strictObject({ timers: z.array(z.string()) }),
   z.strictObject({ passes: z.string() }),
+  z.strictObject({ restricted: z.string() }),
   z.strictObject({ restarts: yes }),
 ])
 export type Line = z.infer<typeof line>

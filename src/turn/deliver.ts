@@ -9,9 +9,11 @@ import {
   type OutboxEntry,
   requeue,
 } from '../store/outbox.js'
+import { dropMessage } from '../store/sparing.js'
 import type { TurnDeps } from './deps.js'
 import { notify } from './notify.js'
 import { openCase } from './take-turn.js'
+import { type Asked, hold, type Warden } from './warden.js'
 
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 300_000
@@ -28,21 +30,29 @@ export type Delivered = {
  * Sends what a chat has waiting, in order, each with the id chosen when it was written. A message
  * that fails for now stops the round: a later one never overtakes it. One of unknown outcome goes
  * once more, with the same id, and is then left alone. `underWay` holds what is just being handed over:
- * of two chats that turned out to be one, both may be.
+ * of two chats that turned out to be one, both may be. The warden may hold one back: later answers wait for
+ * an earlier one, and for nothing else.
  */
 export async function deliver(
   deps: TurnDeps,
   key: ChatKey,
   underWay: Set<number>,
+  warden: Warden,
 ): Promise<Delivered> {
   const channel = deps.channel(key.lineId)
   const told: ChatKey[] = []
   if (channel === null) return { retryAfter: null, told }
   for (const entry of deliverables(deps.db, key.contactId, key.lineId)) {
     if (underWay.has(entry.id)) return { retryAfter: FIRST_RETRY, told }
+    const asked = entry.status === 'queued' ? warden.ask(channel, entry) : null
+    if (asked !== null && asked.kind !== 'go') {
+      await keepBack(deps, entry, asked)
+      if (entry.occasion === 'reply') return { retryAfter: null, told }
+      continue
+    }
     underWay.add(entry.id)
     try {
-      if (!(await deliverOne(deps, channel, entry, told))) {
+      if (!(await deliverOne(deps, channel, entry, { told, pauseMs: asked?.pauseMs ?? null }))) {
         return { retryAfter: backOff(entry.attempts), told }
       }
     } finally {
@@ -57,26 +67,42 @@ async function deliverOne(
   deps: TurnDeps,
   channel: Channel,
   entry: OutboxEntry,
-  told: ChatKey[],
+  { told, pauseMs }: { readonly told: ChatKey[]; readonly pauseMs: number | null },
 ): Promise<boolean> {
-  const sent = await handOver(deps, channel, entry)
+  const sent = await handOver(deps, channel, entry, pauseMs)
   if (sent === 'cancelled') return true
   if (!(await settle(deps, entry, sent, told))) return false
   deps.changed()
   return true
 }
 
+/** Says in its row why it does not leave now. */
+async function keepBack(
+  deps: TurnDeps,
+  entry: OutboxEntry,
+  asked: Exclude<Asked, { kind: 'go' }>,
+): Promise<void> {
+  const now = deps.now()
+  await deps.db.write(() =>
+    asked.kind === 'never'
+      ? dropMessage(deps.db, entry.id, asked.reason, now)
+      : hold(deps, entry, asked, now),
+  )
+  deps.changed()
+}
+
 async function handOver(
   deps: TurnDeps,
   channel: Channel,
   entry: OutboxEntry,
+  pauseMs: number | null,
 ): Promise<Sent | 'cancelled'> {
   if (entry.status === 'sending') {
     // A hand-over that was cut short: only where the channel cannot tell is it sent again.
     const where = await channel.whereabouts(entry.chat, entry.messageId)
     if (where === 'handed_over') return { ok: true, at: deps.now() }
   } else {
-    await showTyping(deps, channel, entry)
+    await showTyping(deps, channel, entry, pauseMs)
     const mine = await deps.db.write(() => markSending(deps.db, entry.id, deps.now()))
     if (!mine) return 'cancelled'
   }
@@ -85,10 +111,15 @@ async function handOver(
 }
 
 /** Notices to the business's own people come at once; a customer sees somebody type first. */
-async function showTyping(deps: TurnDeps, channel: Channel, entry: OutboxEntry): Promise<void> {
+async function showTyping(
+  deps: TurnDeps,
+  channel: Channel,
+  entry: OutboxEntry,
+  pauseMs: number | null,
+): Promise<void> {
   if (entry.occasion === 'notice') return
   const length = entry.message.text.length
-  const pause = Math.min(3_500, 400 + length * 12)
+  const pause = pauseMs ?? Math.min(3_500, 400 + length * 12)
   const paced = deps.pace(pause)
   await channel.typing(entry.chat)
   await paced

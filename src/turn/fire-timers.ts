@@ -10,6 +10,7 @@ import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { HELD } from './warden.js'
 
 const WEEK = 7 * 86_400_000
 const AT_ONCE = 50
@@ -40,6 +41,7 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
 function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const { db, business } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
+  if (timer.name === HELD) return askAgain(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
   if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
@@ -61,4 +63,9 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
     proactiveThisWeek: week,
     lockedUntil: deps.channel(key.lineId)?.lockedUntil?.() ?? null,
   })
+}
+
+/** What the number had better not send before may go now. */
+function askAgain(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
+  return finishDue(deps.db, timer.id, deps.now()) ? { ...NOTHING, deliver: [key] } : NOTHING
 }

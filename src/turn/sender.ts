@@ -3,6 +3,7 @@ import { deliver } from './deliver.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
 import { createRetries } from './retries.js'
+import { createWarden } from './warden.js'
 
 const RETRY_MS = 1_000
 
@@ -19,12 +20,13 @@ export function createSender(deps: TurnDeps): Sender {
   const lines = createLines()
   const retries = createRetries()
   const underWay = new Set<number>()
+  const warden = createWarden(deps)
   let closed = false
 
   const send = (key: ChatKey): void => {
     if (closed) return
     const sent = lines.run(key, async () => {
-      const { retryAfter, told } = await deliver(deps, key, underWay)
+      const { retryAfter, told } = await deliver(deps, key, underWay, warden)
       for (const other of told) send(other)
       if (retryAfter !== null) retries.later(retryAfter, () => send(key))
     })

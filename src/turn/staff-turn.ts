@@ -3,7 +3,6 @@ import { beforeOf } from '../core/conversation/act.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Silence } from '../core/conversation/types.js'
 import { attended } from '../core/owner/attended.js'
-import { leadCard } from '../core/owner/lead-card.js'
 import { obey } from '../core/owner/obey.js'
 import {
   NEW_STAFF,
@@ -25,12 +24,12 @@ import { keepCallList } from './call-lists.js'
 import { changeHouse } from './change-house.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
-import { figuresFor } from './figures.js'
-import { cardProps, sendWaiting, tellOne } from './notify.js'
+import { sendWaiting, tellOne } from './notify.js'
 import { putOut } from './put-out.js'
+import { replyText } from './reply-text.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
-import { funnelFor, worldOf } from './world.js'
+import { worldOf } from './world.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -169,24 +168,9 @@ function nameOf({ contact }: StoredCase): string {
 function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageId | null): void {
   replies.forEach((reply, index) => {
     const id = index === 0 ? firstId : newId(work.deps, work.key)
-    if (id !== null) enqueueTo(work, work.me, textOf(work, reply), id)
+    if (id !== null)
+      enqueueTo(work, work.me, replyText(work.deps, work.key.lineId, reply, work.now), id)
   })
-}
-
-function textOf(work: Obeying, reply: OwnerReply): string {
-  const { deps, key, now } = work
-  switch (reply.kind) {
-    case 'text':
-      return reply.text
-    case 'funnel':
-      return funnelFor(deps, now)
-    case 'figures':
-      return figuresFor(deps, now)
-    case 'card': {
-      const chat = { contactId: reply.target, lineId: key.lineId }
-      return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)
-    }
-  }
 }
 
 /** Tells colleagues what became of a contact, so that they can take it back from there. */

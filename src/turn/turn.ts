@@ -19,6 +19,7 @@ import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
+import { tellStanding } from './standing.js'
 import { createTaker, type Taker } from './taker.js'
 
 export type Turns = {
@@ -33,6 +34,8 @@ export type Turns = {
   identities(lineId: LineId, identities: readonly Identity[]): Promise<void>
   /** Notes with whom the number had chats before it was linked, which happened at `since`. */
   acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
+  /** WhatsApp restricts the number: an owner is told. */
+  standing(lineId: LineId, lockedUntil: Iso | null): Promise<void>
   /** A line can send again: what waits on it goes at once. */
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
@@ -84,6 +87,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     acquaintances: (people, since) =>
       db.write(() => keepAcquaintances(db, people, since, deps.now())),
+    standing: (lineId, until) => toldOf(deps, sender, lineId, until),
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
     count: counter.run,
@@ -91,6 +95,16 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     settle: () => settleAll(settled, fire),
     close: () => close(db, counter, taker, sender),
   }
+}
+
+async function toldOf(
+  deps: TurnDeps,
+  sender: Sender,
+  lineId: LineId,
+  until: Iso | null,
+): Promise<void> {
+  const told = await deps.db.write(() => tellStanding(deps, lineId, until))
+  if (told !== null) sender.send(told)
 }
 
 /** What a turn left for this very moment fires too: a deletion that waited for its goodbye. */

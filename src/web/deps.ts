@@ -2,6 +2,7 @@ import type { Simulator } from '../channels/simulator/simulator.js'
 import type { Business } from '../core/business/types.js'
 import type { Case, Silence } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
+import type { LineCare } from '../core/governor/line-text.js'
 import type { Messages } from '../core/messages.js'
 import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
 import type { Explanation } from '../core/understanding/explain.js'
@@ -184,6 +185,8 @@ export type WebDeps = {
   metrics(): Eventually<string>
   whatsappStatus(): Eventually<WhatsAppStatus>
   readonly whatsapp: WhatsAppDoor
+  /** How the linked number is spared, and what waits. */
+  lineCare(): Eventually<LineCare>
   readonly reading: ReadingDoor
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void

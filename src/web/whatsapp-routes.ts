@@ -25,6 +25,7 @@ export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
       messages,
       business,
       status,
+      care: await deps.lineCare(),
       aheadMs: whatsapp.aheadMs(),
       now: new Date(),
     })

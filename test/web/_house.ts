@@ -7,13 +7,15 @@ import { callRules } from '../../src/core/business/call-rules.js'
 import { PLAIN_NUMBER } from '../../src/core/business/number.js'
 import type { Business } from '../../src/core/business/types.js'
 import type { Messages } from '../../src/core/messages.js'
-import type { Inbound, LineId, Phone } from '../../src/core/types.js'
+import type { Inbound, Iso, LineId, Phone } from '../../src/core/types.js'
 import { createExplainer } from '../../src/core/understanding/explain.js'
 import type { LogEntry, WebDeps } from '../../src/web/deps.js'
 import { createServer, type WebServer } from '../../src/web/server.js'
 import { MESSAGES } from '../core/flow/written.js'
 import { lexicon, TUESDAY } from '../core/understanding/lexicon.js'
 import { nobody } from './_insight.js'
+
+const TUESDAY_MORNING = '2026-03-10T15:00:00.000Z' as Iso
 
 const explain = createExplainer(lexicon)
 
@@ -50,6 +52,7 @@ export const business: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  referrals: null,
   calls: callRules(undefined),
   number: PLAIN_NUMBER,
   ideal: null,
@@ -105,6 +108,7 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
     newId: () => `made-${++ids}`,
     changed,
     events: {
+      standing: async () => undefined,
       inbound: async (message) => {
         if (!stored.some((one) => one.messageId === message.messageId)) stored.push(message)
         changed()
@@ -139,6 +143,14 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     people: () => [],
     ready: () => ({ ok: true, database: true, channels: true }),
     metrics: () => '# TYPE porquesi_up gauge\nporquesi_up 1\n',
+    lineCare: () => ({
+      spared: true,
+      held: [],
+      governing: {
+        ...{ now: TUESDAY_MORNING, linkedAt: TUESDAY_MORNING, lockedUntil: null, sent: [] },
+        rules: PLAIN_NUMBER,
+      },
+    }),
     whatsappStatus: () => ({ state: 'off', since: '2026-03-10T15:00:00.000Z' }),
     whatsapp: { link: async () => 'begun', unlink: async () => {}, aheadMs: () => 0 },
     reading: {

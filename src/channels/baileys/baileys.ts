@@ -136,6 +136,10 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   }
 }
 
+function tellStanding({ events, lineId, log }: BaileysOptions, until: Iso | null): void {
+  events.standing(lineId, until).catch((error: unknown) => log.warn({ error }, 'standing not told'))
+}
+
 function statusOf(about: About, lifecycle: Lifecycle, counter: Counter): BaileysStatus {
   return {
     ...about.facts(),
@@ -194,7 +198,8 @@ function newMessageId(): MessageId {
 type About = ReturnType<typeof createAbout>
 
 /** What is known of the line besides its state. */
-function createAbout({ now, phone: known, linked }: BaileysOptions) {
+function createAbout(options: BaileysOptions) {
+  const { now, phone: known, linked } = options
   const iso = (): Iso => isoOf(now().getTime())
   let phone = known
   let heardAt: Iso | null = null
@@ -205,6 +210,7 @@ function createAbout({ now, phone: known, linked }: BaileysOptions) {
       heardAt = iso()
     },
     became: (state: LineState) => {
+      if (state.kind === 'restricted') tellStanding(options, state.until)
       if (state.kind === kind) return
       kind = state.kind
       since = iso()

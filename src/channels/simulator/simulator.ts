@@ -1,4 +1,4 @@
-import type { Inbound, LineId, MessageId, Result } from '../../core/types.js'
+import type { Inbound, Iso, LineId, MessageId, Result } from '../../core/types.js'
 import type { Channel, ChannelEvents, Delivery, Sent } from '../channel.js'
 import { renderNumbered } from '../render.js'
 import type { Ledger, LedgerLine } from './ledger.js'
@@ -20,7 +20,7 @@ export type SimulatorOptions = {
   readonly ledger: Ledger
   /** The app's clock. */
   readonly now: () => Date
-  readonly events: Pick<ChannelEvents, 'inbound' | 'typing' | 'receipt'>
+  readonly events: Pick<ChannelEvents, 'inbound' | 'typing' | 'receipt' | 'standing'>
   readonly newId: () => string
   /** Told after every hand-over and when the bot starts typing, so that a page can follow. */
   readonly changed?: () => void
@@ -41,6 +41,8 @@ export type Simulator = Channel & {
   /** The chat named in a body of `POST /simulator/reset` or `/simulator/save-as-test`. */
   readChat(body: unknown): Result<NamedChat, BadBody>
   handedOver(to: string, after: number): readonly LedgerLine[]
+  /** As when WhatsApp lets the number open no new chats until then; null for no longer. */
+  restrict(until: Iso | null): Promise<void>
   /** The bot shows "typing…" in that chat. */
   botTypes(chat: string): boolean
 }
@@ -49,7 +51,8 @@ export type Simulator = Channel & {
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { lineId, ledger, now, events } = options
   const typing = createTyping(now)
-  const channel = channelOf(options, typing)
+  const standing: Standing = { lockedUntil: null }
+  const channel = channelOf(options, typing, standing)
   const lines = (phone: string) => ledger.after(phone, 0)
   const desk: Desk = { lineId, newMessageId: channel.newMessageId, now, lines }
   const unread = createUnread(ledger)
@@ -77,12 +80,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     readAdvance: parseClock,
     readChat: parseChat,
     handedOver: ledger.after,
+    restrict: async (until) => {
+      standing.lockedUntil = until
+      if (until !== null) await events.standing(lineId, until)
+    },
     botTypes: typing.shown,
   }
 }
 
+type Standing = { lockedUntil: Iso | null }
+
 /** The line as the rest of the house sees it, like any other. */
-function channelOf(options: SimulatorOptions, typing: Typing): Channel {
+function channelOf(options: SimulatorOptions, typing: Typing, standing: Standing): Channel {
   const { lineId, ledger, now, events, changed = () => {} } = options
   return {
     kind: 'simulator',
@@ -102,6 +111,7 @@ function channelOf(options: SimulatorOptions, typing: Typing): Channel {
       typing.start(chat)
       changed()
     },
+    lockedUntil: () => standing.lockedUntil,
     // The page shows what the bot has read from its own records.
     read: async () => {},
     close: async () => ledger.close(),

@@ -27,7 +27,9 @@ const BARE = [
   'funnel',
   'figures',
   'diagnosis',
+  'referrals',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',
@@ -72,6 +74,7 @@ function leadCommandOf(
     case 'release':
     case 'vip':
     case 'unvip':
+    case 'deliver':
       return { kind, name: nameIn(beside, lists.filler) }
     case 'ignore':
     case 'attend':

@@ -22,11 +22,13 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'referrals'
         | 'diagnosis'
         | 'facts'
         | 'pause_all'
         | 'resume_all'
         | 'tickets'
+        | 'line'
     }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
   | {
@@ -46,6 +48,7 @@ export type Command =
         | 'unvip'
         | 'ignore'
         | 'attend'
+        | 'deliver'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
@@ -129,9 +132,11 @@ const LONGEST_LEAD_IN = 3
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
+  'referrals',
   'figures',
   'diagnosis',
   'facts',
+  'line',
   'tickets',
   'pause_all',
   'resume_all',

@@ -16,7 +16,8 @@ export function heldText(
   return message(messages, answer.reason, untilParams(answer.until, business, messages))
 }
 
-function untilParams(
+/** The names by which sentences speak of a moment. */
+export function untilParams(
   until: Iso,
   { country, timeZone }: Pick<Business, 'country' | 'timeZone'>,
   messages: Messages,

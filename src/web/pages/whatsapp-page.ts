@@ -1,4 +1,5 @@
 import type { Business } from '../../core/business/types.js'
+import { careSentences, heldLines } from '../../core/governor/line-text.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { shell } from './shell.js'
@@ -25,7 +26,7 @@ export function whatsappPage(props: Told): Html {
     body: html`<main class="wa" data-state="${status.state}" data-failed="${message(messages, 'web.whatsapp.failed')}">
 <header><h1>${title}</h1><p class="lead">${message(messages, 'web.whatsapp.lead')}</p>
 <noscript><p class="problem">${message(messages, 'web.whatsapp.noscript')}</p></noscript></header>
-<div class="stack"><p class="problem" id="problem" role="alert" hidden></p><div data-part="card">${card(props)}</div>${carePanel(messages, business)}</div>
+<div class="stack"><p class="problem" id="problem" role="alert" hidden></p><div data-part="card">${card(props)}</div>${carePanel(messages, business)}<div data-part="limits">${limitsPanel(props)}</div></div>
 <div class="stack">${accountPanel(props, status)}${statesPanel(messages, status)}</div>
 </main>
 ${unlinkDialog(messages)}`,
@@ -48,6 +49,16 @@ function carePanel(messages: Messages, { takeOverHours }: Business): Html {
 <li>${message(messages, 'web.whatsapp.care_calm')}</li>
 <li>${message(messages, 'web.whatsapp.care_stop')}</li></ul>
 <p class="note">${message(messages, 'web.whatsapp.risk')}</p></section>`
+}
+
+/** The governor in its own words: every limit, how far it is used, and what waits for it. */
+function limitsPanel({ messages, business, care }: Told): Html {
+  const words = { business, messages }
+  const sentences = careSentences(care, words)
+  return html`<section class="panel limits"><h2>${message(messages, 'web.whatsapp.limits_title')}</h2>
+<ul class="care">${sentences.map((text) => html`<li>${text}</li>`)}</ul>
+<p class="note">${heldLines(care, words).map((text) => html`<span class="held">${text}</span>`)}</p>
+<p class="note">${message(messages, 'web.whatsapp.limits_where')}</p></section>`
 }
 
 function unlinkDialog(messages: Messages): Html {

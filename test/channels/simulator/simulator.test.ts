@@ -35,6 +35,7 @@ beforeEach(() => {
       changes += 1
     },
     events: {
+      standing: async () => undefined,
       inbound: async (message) => {
         if (disk !== null) throw disk
         stored.push(message)

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import { isLeftAlone } from '../../../src/core/conversation/attention.js'
 import type { Phone } from '../../../src/core/types.js'
 import { acts, contextOf, NOW, newChat, says, take, talk } from './_engine.js'
 
-const personal = { personal: true, ignore: ['+5215512345678' as Phone] }
+const personal = { ...PLAIN_NUMBER, personal: true, ignore: ['+5215512345678' as Phone] }
 const { contact } = newChat().state
 
 describe('whoever is left alone', () => {

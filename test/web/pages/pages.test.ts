@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Content } from '../../../src/core/types.js'
+import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
+import type { Content, Iso } from '../../../src/core/types.js'
 import type { LogEntry, WebDeps } from '../../../src/web/deps.js'
 import { offPage } from '../../../src/web/pages/off-page.js'
 import { regions } from '../../../src/web/pages/regions.js'
@@ -9,6 +10,12 @@ import { type SimulatorView, simulatorView } from '../../../src/web/view/simulat
 import { talk } from '../../core/conversation/_engine.js'
 import { business, messages, openHouse, PROSPECT } from '../_house.js'
 import { insightOf } from '../_insight.js'
+
+const AT = '2026-03-10T15:00:00.000Z' as Iso
+const NO_CARE = {
+  ...{ spared: true, held: [] },
+  governing: { now: AT, rules: PLAIN_NUMBER, linkedAt: AT, lockedUntil: null, sent: [] },
+}
 
 const EVIL = '<img src=x onerror=alert(1)> & "quotes" \'too\''
 const CONTENTS: readonly Content[] = [
@@ -34,6 +41,7 @@ const pages = {
     business,
     status: { state: 'off', since: '2026-03-10T15:00:00.000Z' },
     aheadMs: 0,
+    care: NO_CARE,
     now: new Date('2026-03-10T15:00:00.000Z'),
   }).markup,
   off: offPage(messages, { state: 'off' }).markup,

@@ -1,3 +1,4 @@
+import type { LineCare } from '../../../core/governor/line-text.js'
 import { type Messages, message } from '../../../core/messages.js'
 import type { WhatsAppStatus } from '../../deps.js'
 import { type Html, html } from '../../html.js'
@@ -7,6 +8,7 @@ import { leaveButton, phoneForm } from './link-card.js'
 
 export type Told = Wall & {
   readonly status: WhatsAppStatus
+  readonly care: LineCare
   /** By how much the clock was moved, where that keeps a number from being linked; else 0. */
   readonly aheadMs: number
 }
