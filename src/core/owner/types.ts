@@ -192,6 +192,8 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  /** Whose payment the sender was asked about, by the quoted news or the last. */
+  readonly receipt: ContactId | null
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
   /** The quoted word, else the sender's last one not yet undone. */

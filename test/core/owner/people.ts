@@ -79,6 +79,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     silence: null,
     undoable: null,
     lastNews: null,
+    receipt: null,
     reacted: null,
     recordId: 'sale-1',
     checkIn: toDay(2026, 3, 13),
