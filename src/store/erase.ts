@@ -97,6 +97,8 @@ const TABLES = [
   'tickets',
   'surveys',
   'referrals',
+  'referral_codes',
+  'objections',
   'consents',
   'notes',
   'unanswered',

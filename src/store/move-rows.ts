@@ -33,6 +33,8 @@ const TABLES = [
   'tickets',
   'surveys',
   'referrals',
+  'referral_codes',
+  'objections',
   'consents',
   'notes',
   'unanswered',
@@ -72,11 +74,39 @@ const MOVES = [
       .set({ referred_by: arg('kept'), state: renamed('state', arg) })
       .where('referred_by', '=', arg('gone')),
   ),
+  // Whoever was sent as both of them was sent once, by whoever came first.
+  move((query, arg) =>
+    query
+      .updateTable('referrals')
+      .set({ referred_id: null, status: 'void' })
+      .where('referred_id', '=', arg('gone'))
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('referrals as own')
+            .select('own.id')
+            .where('own.referred_id', '=', arg('kept')),
+        ),
+      ),
+  ),
   move((query, arg) =>
     query
       .updateTable('referrals')
       .set({ referred_id: arg('kept') })
       .where('referred_id', '=', arg('gone')),
+  ),
+  // Nobody brings themselves: nothing that was not given yet is owed for it.
+  move((query, arg) =>
+    query
+      .updateTable('referrals')
+      .set((row) => ({
+        status: row.val<'void'>('void'),
+        reward: sql<
+          'capped' | 'delivered'
+        >`case reward when 'delivered' then reward else 'capped' end`,
+      }))
+      .where('referred_id', '=', arg('kept'))
+      .where('contact_id', '=', arg('kept')),
   ),
   // What staff were just talking about with the bot.
   move((query, arg) =>

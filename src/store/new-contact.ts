@@ -28,6 +28,7 @@ export function newContact({
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    referring: { code: null, askedAt: null },
     care: NO_CARE,
   }
 }

@@ -76,6 +76,26 @@ export type ReferralsTable = {
   phone: string | null
   name: string | null
   code: string
-  status: string
+  /** `void`: both turned out to be one person. */
+  status: 'given' | 'arrived' | 'lead' | 'customer' | 'void'
   created_at: Iso
+  /** `capped`: enough of them were earned this year. */
+  reward: 'pending' | 'earned' | 'delivered' | 'capped'
+  rewarded_at: Iso | null
+}
+
+export type ReferralCodesTable = {
+  code: string
+  contact_id: ContactId
+  at: Iso
+}
+
+export type ObjectionsTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  inquiry_id: InquiryId | null
+  /** Id of the objection in the business file. */
+  kind: string
+  said: string
+  at: Iso
 }

@@ -1,6 +1,8 @@
 import type {
   FactsTable,
+  ObjectionsTable,
   QuotesTable,
+  ReferralCodesTable,
   ReferralsTable,
   SalesTable,
   SurveysTable,
@@ -61,6 +63,8 @@ export type Schema = {
   readonly tickets: TicketsTable
   readonly surveys: SurveysTable
   readonly referrals: ReferralsTable
+  readonly referral_codes: ReferralCodesTable
+  readonly objections: ObjectionsTable
   readonly consents: ConsentsTable
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable

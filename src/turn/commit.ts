@@ -14,6 +14,7 @@ import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
+import { keepReferral } from './keep-referral.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
 
@@ -82,6 +83,12 @@ function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readon
     case 'cancel_queued':
       cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
       return []
+    case 'referral_code':
+    case 'introduce':
+    case 'referred':
+    case 'referral':
+    case 'reward':
+      return keepReferral(work, effect)
     default:
       return keepRecord(work, effect)
   }
@@ -99,6 +106,11 @@ type Recorded = Exclude<
       | 'set_timer'
       | 'cancel_timers'
       | 'cancel_queued'
+      | 'referral_code'
+      | 'introduce'
+      | 'referred'
+      | 'referral'
+      | 'reward'
   }
 >
 

@@ -13,6 +13,7 @@ import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
+import { referralCodes } from '../store/referrals.js'
 import { nextTicketNumber } from '../store/tickets.js'
 import { knowledgeOf } from './knowledge.js'
 
@@ -56,5 +57,6 @@ export function contextAt(deps: TurnDeps, now: Iso): Context {
   const nextTicket = (): number => nextTicketNumber(deps.db)
   const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
   const rules = { policy, holidays, flow: weighed }
-  return { now, business, ...rules, model, silence, nextTicket, ...words }
+  const rows = { nextTicket, referralCodes: () => referralCodes(deps.db) }
+  return { now, business, ...rules, model, silence, ...rows, ...words }
 }

@@ -6,6 +6,7 @@ import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
 import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
+import { contactName } from '../store/contact-name.js'
 import { recentTexts } from '../store/conversation-log.js'
 import { pendingParts } from '../store/inbox.js'
 import { notesOf } from '../store/notes.js'
@@ -132,12 +133,18 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     inquiry,
     lastSaid: lastSaid(deps, key),
     notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
+    referrer: referrerOf(deps, contact),
     touches: touchesOf(deps.db, key.contactId).map(({ note }) => note),
-    referrer: null,
     now,
     business,
     messages,
   }
+}
+
+/** Whoever sent them, by name where there is one. */
+function referrerOf(deps: TurnDeps, { referredBy }: Case['contact']): string | null {
+  const name = referredBy === null ? null : contactName(deps.db, referredBy)
+  return name === '' ? null : name
 }
 
 function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {

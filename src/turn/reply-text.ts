@@ -6,7 +6,7 @@ import { figuresFor } from './figures.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
 import { openCase } from './take-turn.js'
-import { funnelFor } from './world.js'
+import { funnelFor, referralsFor } from './world.js'
 
 /** What an answer to staff says, with whatever has to be looked up for it. */
 export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now: Iso): string {
@@ -15,6 +15,8 @@ export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now
       return reply.text
     case 'funnel':
       return funnelFor(deps, now)
+    case 'referrals':
+      return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
     case 'line':

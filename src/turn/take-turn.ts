@@ -6,6 +6,8 @@ import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
 import type { Case } from '../core/conversation/types.js'
+import { codeIn } from '../core/referral/arrive-by-code.js'
+import { withoutCode } from '../core/referral/codes.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso, MessageId } from '../core/types.js'
 import { loadCase, type StoredCase, saveCase } from '../store/cases.js'
@@ -151,7 +153,9 @@ function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: 
   const text = parts.flatMap(({ content }) => wordsOf(content) ?? []).join('\n')
   const { question, figure } = questionOf(state, contextAt(deps, now))
   const { country, timeZone } = deps.business
-  const reading = deps.read(text, {
+  // A code is no figure and no name.
+  const code = codeIn(text, state.contact, contextAt(deps, now))
+  const reading = deps.read(withoutCode(text, code), {
     question,
     country,
     today: localTime(now, timeZone).day,

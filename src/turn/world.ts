@@ -4,11 +4,13 @@ import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createReadWhen } from '../core/owner/read-when.js'
+import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
+import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
 import { findLead, listLeads } from '../store/leads.js'
@@ -21,6 +23,7 @@ import {
   type StoredNotice,
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
+import { listReferrals, owedRewards } from '../store/referrals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
@@ -82,6 +85,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     readAmount,
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),
+    owed: owedOf(deps),
     questions: openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
       contact: contactId,
       text,
@@ -115,6 +119,27 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
 export function funnelFor({ db, business, messages }: TurnDeps, now: Iso): string {
   const counts = funnelCounts(db, daysAgo(now, 30), daysAgo(now, 90))
   return funnelText({ counts, business, messages })
+}
+
+/** Rewards that somebody earned by bringing others and has not been given. */
+function owedOf({ db }: TurnDeps): World['owed'] {
+  return owedRewards(db).map(({ id, referrer, friend, name, phone }) => {
+    const called = friend === null ? null : contactName(db, friend)
+    return { id, referrer, friend: called ?? name ?? phone }
+  })
+}
+
+/** Who brought whom, and what is owed for it, in words. */
+export function referralsFor(deps: TurnDeps): string {
+  const { db, business, messages } = deps
+  const lines = listReferrals(db, MOST)
+    .filter(({ status }) => status !== 'void')
+    .map((each): Brought => {
+      const { referrer, friend, name, phone } = each
+      const called = friend === null ? null : contactName(db, friend)
+      return { ...each, referrer: contactName(db, referrer), friend: called ?? name ?? phone }
+    })
+  return referralsText({ lines, business, messages })
 }
 
 function daysAgo(now: Iso, days: number): Iso {
@@ -186,6 +211,8 @@ function undoableAction(action: OwnerAction): Undoable | null {
       return { kind: 'settle', ticket: action.ticket }
     case 'note':
       return { kind: 'note', id: action.id }
+    case 'deliver_reward':
+      return { kind: 'deliver_reward', referral: action.referral }
     case 'touch':
       return { kind: 'touch', id: action.id }
     case 'quote':

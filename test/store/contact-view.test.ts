@@ -89,7 +89,9 @@ test('shows history in the words of the contract', () => {
        values (7, ?, 'open', 'botón', ?, ?)`)
     .run(contactId, at(40), at(6))
   db.raw
-    .prepare(`insert into referrals values (1, ?, null, null, 'Ana', 'CAMI', 'new', ?)`)
+    .prepare(
+      `insert into referrals values (1, ?, null, null, 'Ana', 'CAMI', 'given', ?, 'pending', null)`,
+    )
     .run(contactId, at(6))
   const quote = { contactId, inquiryId: inquiryOf(contactId).id, currency: 'COP', discount: null }
   addQuote(db, { ...quote, ref: 'q1', amount: 870, at: at(6) })
@@ -115,7 +117,7 @@ test('shows history in the words of the contract', () => {
     consents: [{ kind: 'proactive', state: 'granted', at: at(5) }],
     timers: [{ name: 'reminder', dueAt: at(50) }],
     tickets: [{ number: 7, status: 'open', dueAt: at(40) }],
-    referrals: [{ name: 'Ana', code: 'CAMI', status: 'new' }],
+    referrals: [{ name: 'Ana', code: 'CAMI', status: 'given' }],
     quotes: [
       { amount: 870, at: at(6), voided: true },
       { amount: 820, at: at(7), discount: 10, sentAt: at(8) },

@@ -70,8 +70,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 6, name: 'figures' },
     { number: 7, name: 'model' },
     { number: 8, name: 'touches' },
+    { number: 9, name: 'referrals' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(8)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(9)
   await db.close()
 })
 

@@ -8,6 +8,7 @@ import { findContact, keepContact, learnIdentities } from '../../src/store/ident
 import { finishParts, pendingParts, storeInbound } from '../../src/store/inbox.js'
 import { mergeContact } from '../../src/store/merge-contact.js'
 import { deliverables, enqueue } from '../../src/store/outbox.js'
+import { addReferral, listReferrals, owedRewards } from '../../src/store/referrals.js'
 import { activateStaff } from '../../src/store/staff.js'
 import { keepStaffMemory, staffMemory } from '../../src/store/staff-memory.js'
 import { setTimer, timersOf } from '../../src/store/timers.js'
@@ -168,6 +169,23 @@ test('staff who turn out to be one keep their words, their memory and their plac
   expect(db.raw.prepare('select contact_id from staff').pluck().all()).toEqual([older])
 })
 
+test('nobody is sent twice, and nobody sends themselves', () => {
+  const db = temporaryDatabase()
+  const { older, younger } = twice(db)
+  const third = keepContact(db, [{ kind: 'lid', value: '99' }], null, at(1)).contactId
+  const known = { phone: null, name: null, code: 'HILO', status: 'arrived', at: at(2) } as const
+  addReferral(db, { ...known, referrer: third, friend: younger })
+  addReferral(db, { ...known, referrer: older, friend: younger })
+  addReferral(db, { ...known, referrer: younger, friend: older })
+  mergeContact(db, older, younger, at(3))
+  const rows = listReferrals(db, 9)
+  expect(rows.filter(({ friend }) => friend === older)).toMatchObject([
+    { referrer: older, status: 'void', reward: 'capped' },
+  ])
+  expect(owedRewards(db)).toEqual([])
+  expect(rows.filter(({ status }) => status !== 'void')).toEqual([])
+})
+
 const histories = fc.array(
   fc.record({ table: fc.nat(), who: fc.nat({ max: 2 }), other: fc.nat({ max: 2 }) }),
   { minLength: 10, maxLength: 80 },
@@ -239,7 +257,7 @@ function plainTables(db: Database): readonly string[] {
       join pragma_table_info(m.name) c on c.name = 'contact_id' where m.type = 'table'`)
     .pluck()
     .all()
-  const joined = ['identities', 'inquiries', 'conversations', 'staff', 'inbox']
+  const joined = ['identities', 'inquiries', 'conversations', 'staff', 'inbox', 'referrals']
   // What is worked out from other rows is worked out anew.
   return names.filter((name) => !joined.includes(name) && !name.startsWith('figure_'))
 }

@@ -52,6 +52,7 @@ export const business: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  referrals: null,
   calls: callRules(undefined),
   number: PLAIN_NUMBER,
   ideal: null,

@@ -6,6 +6,7 @@ import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
+import { parseReferrals } from './parse-referrals.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -40,6 +41,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
+ *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
@@ -86,6 +89,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
+    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),

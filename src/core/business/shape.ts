@@ -13,11 +13,13 @@ const clockOrOff = z
 const words = z.array(filledText)
 const count = z.number().int().min(0)
 
+const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
+
 const staffMember = strict({
   name: filledText,
   title: filledText,
   role: z.enum(['owner', 'seller']),
-  phone: z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }),
+  phone,
 })
 
 const product = strict({
@@ -30,6 +32,17 @@ const product = strict({
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
   includes: forms.optional(),
+})
+
+const referrals = strict({
+  prefix: z.string().regex(/^[A-Z]{3,8}$/, { error: 'flows.bad_prefix' }),
+  phone: phone.optional(),
+  everyDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  yearlyRewards: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  earnedAt: z.enum(['lead', 'customer']).optional(),
+  reward: forms,
+  welcome: forms,
+  profile: forms,
 })
 
 export const businessShape = strict({
@@ -73,6 +86,7 @@ export const businessShape = strict({
     closeDays: count,
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  referrals: referrals.optional(),
   calls: callsShape,
   number: numberShape.optional(),
   ideal: condition.optional(),

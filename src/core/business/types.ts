@@ -68,6 +68,26 @@ export type NotMade = {
   readonly text: Forms
 }
 
+/** How customers bring others, and what each side has of it. */
+export type ReferralProgram = {
+  /** What every code begins with: "HILO". */
+  readonly prefix: string
+  /** The line's own number, for links that open a chat with it; null for codes without a link. */
+  readonly phone: Phone | null
+  /** Nobody is asked again before so many days. */
+  readonly everyDays: number
+  /** Most rewards that one person earns in a year. */
+  readonly yearlyRewards: number
+  /** Whom the friend has to become for the reward to be owed. */
+  readonly earnedAt: 'lead' | 'customer'
+  /** For whoever brings somebody: "$20.000 menos en su próximo pedido". */
+  readonly reward: Forms
+  /** For whoever comes with a code. */
+  readonly welcome: Forms
+  /** Whom a business is asked for: "alguien que maneje un restaurante". */
+  readonly profile: Forms
+}
+
 export type Business = {
   readonly name: string
   /** "uniformes": what it sells in one word, for odds and ends. */
@@ -105,6 +125,8 @@ export type Business = {
   readonly tickets: TicketRules
   /** Days for which a quote holds. */
   readonly quoteDays: number
+  /** Null for a business without one. */
+  readonly referrals: ReferralProgram | null
   readonly calls: CallRules
   /** How the WhatsApp number is used and spared. */
   readonly number: NumberRules

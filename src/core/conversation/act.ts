@@ -51,6 +51,9 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'vip':
     case 'unvip':
       return patchContact(draft, { vip: action.kind === 'vip' })
+    case 'deliver_reward':
+      draft.effects.push({ kind: 'reward', referral: action.referral, delivered: true })
+      return
     case 'ignore':
       return ignore(draft)
     case 'attend':

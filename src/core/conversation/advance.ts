@@ -50,8 +50,17 @@ export function moveTo(
   for (const { from, to: next } of pathTo(draft.contact.stage, to)) {
     draft.effects.push({ kind: 'stage', from, to: next, reason, evidence, actor })
   }
+  followReferral(draft, to)
   const stage = laterOf(draft.contact.stage, to)
   if (stage !== draft.contact.stage) patchContact(draft, { stage })
+}
+
+/** Whoever sent them hears of it the moment they become a lead, and when they buy. */
+function followReferral(draft: Draft, to: Stage): void {
+  if (draft.contact.referredBy === null) return
+  const passed = pathTo(draft.contact.stage, to).map((move) => move.to)
+  const became = (['customer', 'lead'] as const).find((stage) => passed.includes(stage))
+  if (became !== undefined) draft.effects.push({ kind: 'referral', became })
 }
 
 function changed(

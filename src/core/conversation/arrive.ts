@@ -1,5 +1,6 @@
 import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
+import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
@@ -19,6 +20,7 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
     draft.effects.push({ kind: 'cancel_queued', occasion: 'proactive', reason })
   }
   patchDialogue(draft, { heardAt: context.now, unasked: false })
+  arriveByReferral(draft, event.text)
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
   const reason = label(draft, 'chat.reason.first_message')

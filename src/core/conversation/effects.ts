@@ -79,6 +79,12 @@ export type Notice =
   | { readonly kind: 'loop' }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }
+  /** A customer gave us the contact of somebody: theirs to write to, never the bot's. */
+  | { readonly kind: 'introduced'; readonly name: string; readonly phone: string }
+  /** Whoever gave it wants to tell that person first, or has told them. */
+  | { readonly kind: 'introduction'; readonly name: string; readonly told: boolean }
+  /** They are owed what the business gives for bringing somebody. */
+  | { readonly kind: 'reward'; readonly friend: string | null }
   | { readonly kind: 'called' }
   | { readonly kind: 'cancelled'; readonly said: string | null }
   /** The day until which they were put off has come. */
@@ -151,6 +157,26 @@ export type Effect =
   | { readonly kind: 'void_quote'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
+  /** This contact's own code for bringing others. */
+  | { readonly kind: 'referral_code'; readonly code: string }
+  /** They gave us somebody's contact. */
+  | {
+      readonly kind: 'introduce'
+      readonly name: string
+      readonly phone: string
+      readonly code: string
+    }
+  /** This contact was sent by somebody. */
+  | {
+      readonly kind: 'referred'
+      readonly by: ContactId
+      readonly code: string
+      readonly status: 'given' | 'arrived'
+      readonly name: string | null
+    }
+  /** How far somebody who was sent has come; `undone`: what counted as their first sale does not. */
+  | { readonly kind: 'referral'; readonly became: 'arrived' | 'lead' | 'customer' | 'undone' }
+  | { readonly kind: 'reward'; readonly referral: number; readonly delivered: boolean }
   /** A person called or visited them. */
   | {
       readonly kind: 'touch'

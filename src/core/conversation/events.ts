@@ -1,5 +1,5 @@
 import type { Care, Manager, PlannedCall } from '../aftersale/care.js'
-import type { Actor, Iso, Outcome, Referral, Stage } from '../types.js'
+import type { Actor, ContactId, Iso, Outcome, Referral, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type {
   Assignee,
@@ -39,6 +39,8 @@ export type OwnerAction =
   | { readonly kind: 'settle'; readonly ticket: number }
   /** The answer that this person was promised is now a fact. */
   | { readonly kind: 'answer'; readonly fact: string }
+  /** What they were owed for bringing somebody was given to them. */
+  | { readonly kind: 'deliver_reward'; readonly referral: number }
   | CareAction
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
@@ -75,6 +77,7 @@ export type Undoable =
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
   | { readonly kind: 'settle'; readonly ticket: number }
   | { readonly kind: 'note'; readonly id: string }
+  | { readonly kind: 'deliver_reward'; readonly referral: number }
   | UndoableCare
   | { readonly kind: 'quote'; readonly id: string; readonly amount: number }
 
@@ -137,6 +140,21 @@ export type Event =
       readonly lockedUntil: Iso | null
     }
   | { readonly kind: 'owner'; readonly by: Actor & { kind: 'staff' }; readonly action: OwnerAction }
+  /** A customer gave us their contact. */
+  | {
+      readonly kind: 'introduced'
+      readonly by: ContactId
+      readonly name: string
+      readonly code: string
+    }
+  /** Somebody whom this contact sent became a lead or bought; `earned`: a reward is owed for it now. */
+  | {
+      readonly kind: 'friend'
+      readonly referral: number
+      readonly name: string | null
+      readonly became: 'lead' | 'customer'
+      readonly earned: boolean
+    }
   /** The model takes its time over this question. */
   | { readonly kind: 'llm_slow'; readonly question: string }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }

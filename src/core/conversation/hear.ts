@@ -1,4 +1,5 @@
 import { heedSolved } from '../aftersale/heed-solved.js'
+import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
@@ -28,6 +29,7 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   const returns = endPause(draft)
   arrive(draft, event)
+  const greeted = draft.sentences.length > 0
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
@@ -56,7 +58,11 @@ export function hear(draft: Draft, event: Message): void {
     open(draft, heard, {
       writtenAt: event.parts[0]?.at ?? draft.context.now,
       vague:
-        said && draft.fresh.size === 0 && draft.dialogue.pending?.kind === 'ask' && !draft.answered,
+        said &&
+        !greeted &&
+        draft.fresh.size === 0 &&
+        draft.dialogue.pending?.kind === 'ask' &&
+        !draft.answered,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,
       newInquiry: newInquiry && draft.dialogue.introduced,
@@ -96,6 +102,7 @@ function talk(draft: Draft, heard: Heard): void {
 }
 
 function converse(draft: Draft, heard: Heard): void {
+  if (heedIntroducer(draft, heard)) return
   const { topic } = draft.dialogue
   fillSlots(draft, heard)
   // They went on with something else: a bare number counts no longer what was talked about before.

@@ -1,4 +1,5 @@
 import { thankForTicket } from '../aftersale/hear-after-sale.js'
+import { takeIntroduction } from '../referral/introduce.js'
 import type { Content } from '../types.js'
 import { type Draft, patchInquiry, speak, tell } from './draft.js'
 import { type Asked, askedOf } from './heard.js'
@@ -61,6 +62,7 @@ function acknowledge(draft: Draft, content: Content): void {
     case 'location':
       return received(draft, 'chat.media.location')
     case 'contact':
+      if (takeIntroduction(draft, content)) return
       speak(draft, 'chat.media.contact', { quién: content.name })
       return tell(draft, { kind: 'media', what: content.name })
     case 'call':

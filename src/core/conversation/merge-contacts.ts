@@ -1,6 +1,7 @@
 import { mergeCare } from '../aftersale/care.js'
 import { laterOf } from '../funnel/stages.js'
 import type { Slots } from '../types.js'
+import { laterText } from './later-text.js'
 import type { ContactState } from './types.js'
 
 /**
@@ -28,6 +29,10 @@ export function mergeContacts(older: ContactState, younger: ContactState): Conta
     lastOrder: (a.lastOrder?.at ?? '') >= (b.lastOrder?.at ?? '') ? a.lastOrder : b.lastOrder,
     satisfaction:
       (a.satisfaction?.at ?? '') >= (b.satisfaction?.at ?? '') ? a.satisfaction : b.satisfaction,
+    referring: {
+      code: a.referring.code ?? b.referring.code,
+      askedAt: laterText(a.referring.askedAt, b.referring.askedAt),
+    },
     care: mergeCare(a.care, b.care),
     tickets: [...a.tickets, ...b.tickets].sort((one, other) => one.number - other.number),
   }

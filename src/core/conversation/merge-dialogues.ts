@@ -1,4 +1,4 @@
-import { laterText } from './merge-inquiries.js'
+import { laterText } from './later-text.js'
 import type { Dialogue } from './types.js'
 
 /**

@@ -1,3 +1,4 @@
+import { laterText } from './later-text.js'
 import { mergeSlots } from './merge-contacts.js'
 import type { InquiryState } from './types.js'
 
@@ -36,9 +37,4 @@ export function mergeInquiries(
     quote: last.quote ?? first.quote,
     tags: [...new Set([...first.tags, ...last.tags])],
   }
-}
-
-/** The later of two times, where there is one. */
-export function laterText<T extends string>(a: T | null, b: T | null): T | null {
-  return (a ?? '') >= (b ?? '') ? a : b
 }

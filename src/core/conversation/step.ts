@@ -1,4 +1,6 @@
 import { ALERTS } from '../owner/alert.js'
+import { becomeKnown } from '../referral/introduce.js'
+import { hearOfFriend } from '../referral/thank.js'
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { meet } from './arrive.js'
@@ -47,6 +49,10 @@ function take(draft: Draft, event: Event): void {
       return hold(draft, event)
     case 'llm_answered':
       return resumeThought(draft, event)
+    case 'introduced':
+      return becomeKnown(draft, event)
+    case 'friend':
+      return hearOfFriend(draft, event)
     default:
       return unreachable(event)
   }

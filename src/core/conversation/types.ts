@@ -3,6 +3,7 @@ import type { Mentions } from '../business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
 import type { Messages } from '../messages.js'
+import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
   ContactId,
   Content,
@@ -52,6 +53,8 @@ export type ContactState = {
   readonly satisfaction: Satisfaction | null
   /** What they asked for or complained of after a sale and is not settled yet, oldest first. */
   readonly tickets: readonly Ticket[]
+  /** What they were asked about bringing others. */
+  readonly referring: Referring
   /** Calls and meetings that people of the business have in mind, and who looks after them. */
   readonly care: Care
 }
@@ -154,6 +157,8 @@ export type Pending =
   /** A ticket is said to be settled: is it? */
   | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
+  /** They gave somebody's contact, and may want to tell that person first. */
+  | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }
 
 /** Where a conversation stands on its flow. */
 export type Dialogue = {
@@ -235,6 +240,8 @@ export type Context = {
   readonly silence: Silence | null
   /** The number that the next ticket gets: looked up only by a step that opens one. */
   readonly nextTicket: () => number
+  /** Every code that was ever given: looked up only where one may be meant, or a new one is made. */
+  readonly referralCodes: () => readonly ReferralCode[]
 }
 
 /** Since when, and at whose word, the bot is silent everywhere. */

@@ -43,6 +43,9 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
         status: before.status,
         pending: before.pending,
       })
+    case 'deliver_reward':
+      draft.effects.push({ kind: 'reward', referral: of.referral, delivered: false })
+      return
     case 'quote':
       return undoQuote(draft, of.id, before, by)
     case 'send_quote':
@@ -72,6 +75,9 @@ function undoWin(
   const { outcome, promise, promisedBy } = before
   patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })
+  if (draft.contact.referredBy !== null && before.purchases === 0) {
+    draft.effects.push({ kind: 'referral', became: 'undone' })
+  }
   patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
   putBack(draft, before.postponed)
   stepBack(draft, before, by)

@@ -3,23 +3,19 @@ import { durationText } from '../business/duration-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
 import { type Promised, promise, promisedText } from '../business/promise.js'
-import {
-  type Agreement,
-  agreementOf,
-  itemsText,
-  itemsWithArticles,
-  strung,
-} from '../business/quote.js'
+import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { urgencyOf } from '../funnel/deadline.js'
 import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
-import { orderOf, suggestedBy } from '../funnel/order.js'
+import { orderOf } from '../funnel/order.js'
 import { message } from '../messages.js'
+import { REFERRAL_VARIABLES } from '../referral/variables.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
 import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
+import { suggestedText } from './suggested-text.js'
 
 /**
  * The value of `{name}` in a text, worked out when it is needed; undefined when nobody knows it, so
@@ -90,6 +86,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   mes_último: ({ contact, context }) =>
     contact.lastOrder &&
     monthText(localTime(contact.lastOrder.at, context.business.timeZone).day, context.messages),
+  ...REFERRAL_VARIABLES,
   persona: (draft) => {
     const persona = draft.context.business.personas.find(({ id }) => id === draft.inquiry?.persona)
     return draft.inquiry?.items.length === 0 ? persona?.one : null
@@ -215,16 +212,6 @@ function delayText(draft: Draft): string | null {
   const days = urgencyOf(slot)?.days
   if (slot === undefined || !days || days[0] !== days[1]) return null
   return durationText(days[0], slot.said, draft.context.messages)
-}
-
-function suggestedText(draft: Draft): string | null {
-  const { business, messages } = draft.context
-  if (draft.inquiry === null || draft.inquiry.items.length > 0) return null
-  const names = suggestedBy(draft.inquiry.persona, business).flatMap((id) => {
-    const product = productOf(business, id)
-    return product === null ? [] : [product.one]
-  })
-  return names.length === 0 ? null : strung(names, messages)
 }
 
 function referenceOf(draft: Draft, kind: string, id: string): string | undefined {

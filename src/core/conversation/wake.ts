@@ -3,6 +3,7 @@ import { MEETINGS, remindMeeting } from '../aftersale/meeting.js'
 import { CALLS } from '../aftersale/plan-care.js'
 import { ticketOfTimer } from '../aftersale/ticket-timer.js'
 import { wakeTicket } from '../aftersale/wake-ticket.js'
+import { THANKS, thank } from '../referral/thank.js'
 import { send } from './compose.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
@@ -21,6 +22,7 @@ type Timer = Extract<Event, { kind: 'timer' }>
 export function wake(draft: Draft, event: Timer): void {
   if (event.flow === POSTPONED) return remindStaff(draft)
   if (event.flow === OWED) return payAnswer(draft, event)
+  if (event.flow === THANKS) return thank(draft, event)
   if (event.flow === CALLS) return remindCall(draft)
   if (event.flow === MEETINGS) return remindMeeting(draft, event)
   if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)

@@ -3,6 +3,7 @@ import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
+import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { addDuration } from '../schedule/due.js'
 import { unreachable } from '../types.js'
@@ -153,6 +154,8 @@ function perform(
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
       return next
+    case 'refer':
+      return beginReferral(draft) ? next : null
     case 'ticket':
       openTicket(draft, action.about)
       return next

@@ -149,7 +149,16 @@ const branch = strict({
   ...named,
 })
 
-const ACTION_KEYS = ['alert', 'handoff', 'start', 'wait', 'tag', 'survey', 'ticket'] as const
+const ACTION_KEYS = [
+  'alert',
+  'handoff',
+  'start',
+  'wait',
+  'tag',
+  'survey',
+  'ticket',
+  'refer',
+] as const
 
 const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
@@ -159,6 +168,7 @@ const action = byKey(ACTION_KEYS, [
   strict({ tag: id }),
   strict({ ticket: z.enum(['complaint', 'request', 'score']) }),
   strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
+  strict({ refer: z.literal(true) }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

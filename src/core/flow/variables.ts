@@ -36,6 +36,11 @@ export const SOMETIMES_KNOWN = [
   'mes_último',
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
+  'código', // theirs, for bringing others
+  'enlace', // the same as a link that opens a chat with the business
+  'beneficio', // what they get for it
+  'beneficio_amigo', // what whoever they bring gets
+  'conocido', // whom a business is asked for
   'caso', // the number of their newest ticket
   'plazo_caso', // by when it is to be settled: "hoy antes de las 6"
   'no_se_hace', // what the business says about a thing it does not make

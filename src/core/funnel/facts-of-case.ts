@@ -99,7 +99,7 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   told: ({ inquiry }) => inquiry?.told === true,
 }
 
-function isBusiness({ contact, inquiry }: Case, { business }: Context): boolean {
+export function isBusiness({ contact, inquiry }: Case, { business }: Context): boolean {
   if (contact.segment !== null) return contact.segment === 'b2b'
   if (contact.slots.organization?.status === 'known') return true
   const persona = business.personas.find(({ id }) => id === inquiry?.persona)

@@ -6,6 +6,7 @@ import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
 import { careFor, dropCall, dropsCall } from './care.js'
+import { deliverReward } from './deliver-reward.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
 import { leaveAlone } from './leave-alone.js'
@@ -53,6 +54,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'vip':
     case 'unvip':
       return markKey(command.kind, lead, about, world)
+    case 'deliver':
+      return deliverReward(lead, about, world)
     case 'ignore':
     case 'attend':
       return leaveAlone(command.kind, lead, about, world)

@@ -27,6 +27,7 @@ const BARE = [
   'funnel',
   'figures',
   'diagnosis',
+  'referrals',
   'facts',
   'line',
   'tickets',
@@ -73,6 +74,7 @@ function leadCommandOf(
     case 'release':
     case 'vip':
     case 'unvip':
+    case 'deliver':
       return { kind, name: nameIn(beside, lists.filler) }
     case 'ignore':
     case 'attend':

@@ -34,6 +34,8 @@ const KEYS = {
   attend: 'owner.words.attend',
   today: 'owner.words.today',
   funnel: 'owner.words.funnel',
+  referrals: 'owner.words.referrals',
+  deliver: 'owner.words.deliver',
   figures: 'owner.words.figures',
   diagnosis: 'owner.words.diagnosis',
   spend: 'owner.words.spend',

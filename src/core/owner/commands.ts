@@ -22,6 +22,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'referrals'
         | 'diagnosis'
         | 'facts'
         | 'pause_all'
@@ -47,6 +48,7 @@ export type Command =
         | 'unvip'
         | 'ignore'
         | 'attend'
+        | 'deliver'
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
@@ -130,6 +132,7 @@ const LONGEST_LEAD_IN = 3
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
+  'referrals',
   'figures',
   'diagnosis',
   'facts',

@@ -6,6 +6,7 @@ import { cardText } from './card-text.js'
 import { careNotice } from './care-notice.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
 import { missedLine } from './missed.js'
+import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { reminderText } from './reminder.js'
 import { ticketAddedText, ticketClosedText, ticketDueText, ticketText } from './ticket-notice.js'
@@ -71,6 +72,14 @@ const SAY: Say = {
   loop: (_, props) => cardText(props, 'owner.notice.loop', whom(props)),
   opted_out: (_, props) => cardText(props, 'owner.notice.opted_out', whom(props)),
   erased: (_, props) => cardText(props, 'owner.notice.erased'),
+  introduced: (notice, props) => introducedText(notice, props),
+  introduction: ({ name, told }, props) => {
+    const who = { ...whom(props), friend: plain(name) }
+    return told
+      ? cardText(props, 'owner.notice.introduction_told', who)
+      : cardText(props, 'owner.notice.introduction_waits', who)
+  },
+  reward: ({ friend }, props) => rewardText(friend, props),
   called: (_, props) =>
     cardText(props, 'owner.notice.called', { ...whom(props), hour: hourNow(props) }),
   cancelled: ({ said }, props) =>
@@ -131,6 +140,21 @@ function checkInText(said: string, props: LeadCardProps): string {
   return promise === null
     ? cardText(props, 'owner.notice.check_in_bad_open', params)
     : cardText(props, 'owner.notice.check_in_bad', { ...params, promise })
+}
+
+function introducedText({ name, phone }: Notices['introduced'], props: LeadCardProps): string {
+  const digits = phone.replace(/\D/g, '')
+  const of = { ...whom(props), friend: plain(name), number: phone, digits }
+  return cardText(props, 'owner.notice.introduced', of)
+}
+
+function rewardText(friend: string | null, props: LeadCardProps): string {
+  const { business } = props
+  const benefit = business.referrals?.reward[business.treatment] ?? ''
+  const brought = friend === null ? cardText(props, 'owner.nameless') : plain(friend)
+  const { name } = nameOnCard(props)
+  const short = (name.split(/\s+/)[0] ?? name).toLowerCase()
+  return cardText(props, 'owner.notice.reward', { ...whom(props), benefit, friend: brought, short })
 }
 
 function hourNow({ now, business, messages }: LeadCardProps): string {

@@ -36,6 +36,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
+  deliver: 'owner.nobody.deliver',
   call: 'owner.nobody.call',
   called: 'owner.nobody.called',
   not_called: 'owner.nobody.called',
@@ -124,6 +125,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'ticket':
       return heedTicket(command, staff, world)
     case 'funnel':
+    case 'referrals':
     case 'figures':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }

@@ -58,6 +58,8 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return !lead.vip
     case 'unvip':
       return lead.vip
+    case 'deliver':
+      return world.owed.some(({ referrer }) => referrer === lead.id)
     case 'ignore':
       return !lead.leftAlone
     case 'attend':

@@ -13,6 +13,7 @@ import type {
 } from '../conversation/types.js'
 import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
+import type { OwedReward } from '../referral/types.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 import type { CareCommand, Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
@@ -209,6 +210,8 @@ export type World = {
   readonly readWhen: ReadWhen
   /** What owners taught, oldest first. */
   readonly learned: readonly Learned[]
+  /** Rewards that are earned and not given yet, the oldest first. */
+  readonly owed: readonly OwedReward[]
   /** Whoever bought something or is marked, as calls that have no other reason look at them. */
   readonly accounts: readonly Account[]
   /** People of the list that is quoted, in its order. */
@@ -223,8 +226,8 @@ export type World = {
 export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody counted by stage, what came of the money, or how the number stands with WhatsApp. */
-  | { readonly kind: 'funnel' | 'figures' | 'line' }
+  /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
+  | { readonly kind: 'funnel' | 'figures' | 'line' | 'referrals' }
 
 export type Obeyed = {
   readonly staff: StaffState

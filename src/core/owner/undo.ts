@@ -112,6 +112,8 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       return [say(world, 'owner.undo.vip', { name })]
     case 'unvip':
       return [say(world, 'owner.undo.unvip', { name })]
+    case 'deliver_reward':
+      return [say(world, 'owner.undo.reward', { name })]
     case 'ignore':
       return [say(world, 'owner.undo.ignore', { name })]
     case 'attend':

@@ -23,6 +23,7 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   quote: 'owner.which.quote',
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',
+  deliver: 'owner.which.deliver',
   call: 'owner.which.call',
   called: 'owner.which.called',
   not_called: 'owner.which.called',

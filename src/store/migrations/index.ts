@@ -6,6 +6,7 @@ import { leftAlone } from './0005-left-alone.js'
 import { figures } from './0006-figures.js'
 import { model } from './0007-model.js'
 import { touches } from './0008-touches.js'
+import { referrals } from './0009-referrals.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   figures,
   model,
   touches,
+  referrals,
 ]

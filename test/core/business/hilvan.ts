@@ -84,6 +84,7 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  referrals: null,
   calls: callRules(undefined),
   number: PLAIN_NUMBER,
   ideal: null,

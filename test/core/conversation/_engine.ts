@@ -55,6 +55,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     model: 'off',
     silence: null,
     nextTicket: () => 5,
+    referralCodes: () => [],
   }
 }
 
@@ -187,6 +188,7 @@ function stranger({ business, flow }: Context): Case {
       lastOrder: null,
       satisfaction: null,
       tickets: [],
+      referring: { code: null, askedAt: null },
       care: { call: null, meeting: null, manager: null },
     },
     inquiry: null,

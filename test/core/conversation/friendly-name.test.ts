@@ -21,6 +21,7 @@ const CONTACT: ContactState = {
   lastOrder: null,
   satisfaction: null,
   tickets: [],
+  referring: { code: null, askedAt: null },
   care: { call: null, meeting: null, manager: null },
 }
 

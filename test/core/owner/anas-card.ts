@@ -36,6 +36,7 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    referring: { code: null, askedAt: null },
     care: { call: null, meeting: null, manager: null },
   },
   inquiry: {

@@ -93,6 +93,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
       read,
     }),
     learned: [],
+    owed: [],
     accounts: [],
     listed: [],
     questions: [],

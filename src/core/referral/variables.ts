@@ -1,0 +1,23 @@
+import type { Draft } from '../conversation/draft.js'
+
+/** What texts may name of bringing others; `core/flow/variables` tells what each of them is. */
+export const REFERRAL_VARIABLES: { readonly [name: string]: (draft: Draft) => string | null } = {
+  código: ({ contact }) => contact.referring.code,
+  enlace: linkOf,
+  beneficio: (draft) => textOf(draft, 'reward'),
+  beneficio_amigo: (draft) => textOf(draft, 'welcome'),
+  conocido: (draft) => textOf(draft, 'profile'),
+}
+
+/** "wa.me/573000000000?text=HILO-K7M3": opens a chat with the business, the code already written. */
+function linkOf({ contact, context }: Draft): string | null {
+  const phone = context.business.referrals?.phone ?? null
+  const { code } = contact.referring
+  if (phone === null || code === null) return null
+  return `wa.me/${phone.slice(1)}?text=${encodeURIComponent(code)}`
+}
+
+function textOf({ context }: Draft, name: 'reward' | 'welcome' | 'profile'): string | null {
+  const { referrals, treatment } = context.business
+  return referrals?.[name][treatment] ?? null
+}

@@ -1,0 +1,107 @@
+import type { Effect } from '../core/conversation/effects.js'
+import type { Case } from '../core/conversation/types.js'
+import { isoOf } from '../core/schedule/local-time.js'
+import { type Iso, unreachable } from '../core/types.js'
+import type { ChatKey } from '../store/chat-key.js'
+import { keepContact } from '../store/identity.js'
+import {
+  addReferral,
+  addReferralCode,
+  markReferral,
+  markReward,
+  referralOf,
+  rewardsSince,
+} from '../store/referrals.js'
+import type { TurnDeps } from './deps.js'
+import { openCase, stepOnce } from './take-turn.js'
+
+const YEAR = 365 * 86_400_000
+
+type Work = {
+  readonly deps: TurnDeps
+  readonly key: ChatKey
+  readonly state: Case
+  readonly now: Iso
+}
+
+type Kept = Extract<
+  Effect,
+  { kind: 'referral_code' | 'introduce' | 'referred' | 'referral' | 'reward' }
+>
+
+/**
+ * Who sent whom, and what is owed for it. What happens to one contact may be news to another: their
+ * step is taken in the same transaction. Gives back the chats that have something to send.
+ */
+export function keepReferral(work: Work, effect: Kept): readonly ChatKey[] {
+  const { deps, key, state, now: at } = work
+  const { db } = deps
+  switch (effect.kind) {
+    case 'referral_code':
+      addReferralCode(db, { code: effect.code, owner: key.contactId }, at)
+      return []
+    case 'introduce':
+      return introduce(work, effect)
+    case 'referred': {
+      const { by: referrer, code, status, name } = effect
+      const { phone, profileName } = state.contact
+      const who = { friend: key.contactId, phone, name: name ?? profileName }
+      addReferral(db, { referrer, code, status, ...who, at })
+      return []
+    }
+    case 'referral':
+      return follow(work, effect.became)
+    case 'reward':
+      markReward(db, effect.referral, effect.delivered ? 'delivered' : 'earned', at)
+      return []
+    default:
+      return unreachable(effect)
+  }
+}
+
+function introduce(
+  { deps, key, now }: Work,
+  { name, phone, code }: Extract<Kept, { kind: 'introduce' }>,
+): readonly ChatKey[] {
+  const { contactId } = keepContact(deps.db, [{ kind: 'phone', value: phone }], null, now)
+  if (contactId === key.contactId) return []
+  const friend = { contactId, lineId: key.lineId }
+  const event = { kind: 'introduced', by: key.contactId, name, code } as const
+  return stepOnce(deps, friend, openCase(deps, friend, ''), event).deliver
+}
+
+type Became = Extract<Kept, { kind: 'referral' }>['became']
+
+function follow({ deps, key, state, now }: Work, became: Became): readonly ChatKey[] {
+  const { db, business } = deps
+  const referral = referralOf(db, key.contactId)
+  if (referral === null || referral.status === 'void') return []
+  const { id, referrer, reward } = referral
+  markReferral(db, id, became === 'undone' ? 'lead' : became)
+  if (became === 'arrived') return []
+  if (became === 'undone') {
+    // What was given to them stays given.
+    if (reward === 'earned' && business.referrals?.earnedAt === 'customer') {
+      markReward(db, id, 'pending', now)
+    }
+    return []
+  }
+  const due = became === 'customer' || business.referrals?.earnedAt === 'lead'
+  const earned = due && reward === 'pending' && !isCapped(deps, referrer, now)
+  if (due && reward === 'pending') markReward(db, id, earned ? 'earned' : 'capped', now)
+  const sender = { contactId: referrer, lineId: key.lineId }
+  const name = nameOf(state) ?? referral.name
+  const event = { kind: 'friend', referral: id, name, became, earned } as const
+  return stepOnce(deps, sender, openCase(deps, sender, ''), event).deliver
+}
+
+function isCapped({ db, business }: TurnDeps, referrer: ChatKey['contactId'], now: Iso): boolean {
+  const { referrals } = business
+  if (referrals === null) return true
+  return rewardsSince(db, referrer, isoOf(Date.parse(now) - YEAR)) >= referrals.yearlyRewards
+}
+
+function nameOf({ contact }: Case): string | null {
+  const said = contact.slots.name
+  return said?.status === 'known' ? String(said.value) : contact.profileName
+}
