@@ -193,8 +193,7 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
-  /** Whose payment the sender was asked about, by the quoted news or the last. */
-  readonly receipt: ContactId | null
+  readonly receipt: ContactId | null // whose payment the sender was asked about, now or in the quoted news
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
   /** The quoted word, else the sender's last one not yet undone. */
@@ -227,7 +226,7 @@ export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
-  | { readonly kind: 'funnel' | 'figures' | 'line' | 'referrals' }
+  | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }
 
 export type Obeyed = {
   readonly staff: StaffState
