@@ -4,6 +4,7 @@ import type { Case } from '../core/conversation/types.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
+import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
@@ -140,6 +141,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       return []
     case 'ticket':
       keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)
+      return []
+    case 'objection':
+      addObjection(db, { contactId, inquiryId: state.inquiry?.id ?? null, ...effect, at: now })
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

@@ -8,6 +8,7 @@ import { heedConsent, recordOptOut } from './consent.js'
 import { type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
+import { heedObjection, stopFollowUp } from './follow-up.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
@@ -29,6 +30,7 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   const returns = endPause(draft)
   arrive(draft, event)
+  stopFollowUp(draft, 'held.overtaken')
   const greeted = draft.sentences.length > 0
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
@@ -108,6 +110,7 @@ function converse(draft: Draft, heard: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
+  if (heedObjection(draft, heard)) return
   if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'

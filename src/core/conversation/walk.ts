@@ -17,6 +17,7 @@ import {
   tell,
   utter,
 } from './draft.js'
+import { closeUndecided } from './follow-up.js'
 import { givePromise, handOver } from './hand-over.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
@@ -153,6 +154,9 @@ function perform(
       return mode === 'sequence' ? null : next
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
+      return next
+    case 'close':
+      closeUndecided(draft, action.reason)
       return next
     case 'refer':
       return beginReferral(draft) ? next : null

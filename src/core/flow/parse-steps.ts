@@ -124,6 +124,7 @@ function parseAction(raw: RawAction): Action {
   if ('handoff' in raw) return { kind: 'handoff', reason: raw.handoff }
   if ('start' in raw) return { kind: 'start', flow: raw.start }
   if ('wait' in raw) return { kind: 'wait', name: raw.wait, after: raw.after }
+  if ('close' in raw) return { kind: 'close', reason: raw.close }
   if ('refer' in raw) return { kind: 'refer' }
   if ('ticket' in raw) return { kind: 'ticket', about: raw.ticket }
   if ('survey' in raw) {

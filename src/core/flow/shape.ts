@@ -158,6 +158,7 @@ const ACTION_KEYS = [
   'survey',
   'ticket',
   'refer',
+  'close',
 ] as const
 
 const action = byKey(ACTION_KEYS, [
@@ -169,6 +170,7 @@ const action = byKey(ACTION_KEYS, [
   strict({ ticket: z.enum(['complaint', 'request', 'score']) }),
   strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
   strict({ refer: z.literal(true) }),
+  strict({ close: filledText }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

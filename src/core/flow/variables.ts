@@ -36,6 +36,7 @@ export const SOMETIMES_KNOWN = [
   'mes_último',
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
+  'cotizado', // what they were quoted last
   'código', // theirs, for bringing others
   'enlace', // the same as a link that opens a chat with the business
   'beneficio', // what they get for it
