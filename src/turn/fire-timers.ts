@@ -9,6 +9,7 @@ import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
+import { REPORTS, sendReport } from './report.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { HELD } from './warden.js'
 
@@ -43,6 +44,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   if (timer.name === ERASE) return erase(deps, key, timer)
   if (timer.name === HELD) return askAgain(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
+  if (timer.flow === REPORTS) return sendReport(deps, key, timer)
   if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)

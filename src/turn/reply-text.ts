@@ -5,6 +5,7 @@ import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
+import { reportFor } from './report.js'
 import { openCase } from './take-turn.js'
 import { funnelFor, referralsFor } from './world.js'
 
@@ -19,6 +20,8 @@ export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now
       return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
+    case 'report':
+      return reportFor(deps, now) ?? figuresFor(deps, now)
     case 'line':
       return lineFor(deps, lineId, now)
     case 'card': {

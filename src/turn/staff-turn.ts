@@ -27,6 +27,7 @@ import { keepDigest } from './digest.js'
 import { sendWaiting, tellOne } from './notify.js'
 import { putOut } from './put-out.js'
 import { replyText } from './reply-text.js'
+import { keepReport } from './report.js'
 import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
@@ -53,6 +54,7 @@ export function takeStaffTurn(
   if (fresh) {
     sendWaiting(deps, me, now)
     keepDigest(deps, me, now)
+    keepReport(deps, me, now)
     keepCallList(deps, me, now)
   }
   finishParts(

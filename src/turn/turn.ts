@@ -17,6 +17,7 @@ import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
 import { createReceipts } from './receipts.js'
+import { keepReports } from './report.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
 import { tellStanding } from './standing.js'
@@ -152,10 +153,7 @@ function sendUnsent(db: Database, sender: Sender, isMeant: (key: ChatKey) => boo
 /** Owners may have been named, and the hour changed, since the last start. */
 async function keepDigestsIn(deps: TurnDeps): Promise<void> {
   try {
-    await deps.db.write(() => {
-      keepDigests(deps, deps.now())
-      keepCallLists(deps, deps.now())
-    })
+    await deps.db.write(() => keepOwnersTold(deps))
   } catch (error) {
     deps.log.error({ error }, 'could not set the digests')
   }
@@ -167,6 +165,12 @@ function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
     await checkTickets()
     await fireAll(deps, taker)
   }
+}
+
+function keepOwnersTold(deps: TurnDeps): void {
+  keepDigests(deps, deps.now())
+  keepCallLists(deps, deps.now())
+  keepReports(deps, deps.now())
 }
 
 async function fireAll(deps: TurnDeps, taker: Taker): Promise<void> {

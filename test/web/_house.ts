@@ -56,6 +56,7 @@ export const business: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
 }

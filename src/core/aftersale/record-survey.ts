@@ -1,6 +1,7 @@
 import { type Draft, patchContact } from '../conversation/draft.js'
 import { slotOf } from '../conversation/note-slot.js'
 import type { Action } from '../flow/types.js'
+import { inviteLater } from './tribe.js'
 
 /** From here on somebody would recommend the business of their own accord. */
 const PROMOTER = 9
@@ -21,6 +22,7 @@ export function recordSurvey(
       at: draft.context.now,
     },
   })
+  inviteLater(draft)
 }
 
 function scoreIn(draft: Draft, name: string): number | null {

@@ -44,6 +44,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
  * objections: [{ id, words, text: TEXTS }]   # TEXTS as in a flow
+ * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
@@ -100,6 +101,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     })),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
+    tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }

@@ -90,6 +90,7 @@ export const businessShape = strict({
   objections: z.array(strict({ id, words, text: wordings })).optional(),
   referrals: referrals.optional(),
   calls: callsShape,
+  tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),
 })

@@ -138,6 +138,8 @@ export type Business = {
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules
+  /** Link to the group where customers meet; null where there is none. */
+  readonly tribe: string | null
   /** How the WhatsApp number is used and spared. */
   readonly number: NumberRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */

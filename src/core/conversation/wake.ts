@@ -2,6 +2,7 @@ import { remindCall } from '../aftersale/call-reminder.js'
 import { MEETINGS, remindMeeting } from '../aftersale/meeting.js'
 import { CALLS } from '../aftersale/plan-care.js'
 import { ticketOfTimer } from '../aftersale/ticket-timer.js'
+import { invite, TRIBE } from '../aftersale/tribe.js'
 import { wakeTicket } from '../aftersale/wake-ticket.js'
 import { THANKS, thank } from '../referral/thank.js'
 import { send } from './compose.js'
@@ -24,6 +25,7 @@ export function wake(draft: Draft, event: Timer): void {
   if (event.flow === OWED) return payAnswer(draft, event)
   if (event.flow === THANKS) return thank(draft, event)
   if (event.flow === CALLS) return remindCall(draft)
+  if (event.flow === TRIBE) return invite(draft, event)
   if (event.flow === MEETINGS) return remindMeeting(draft, event)
   if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)
   if (!mayGo(draft, event)) return

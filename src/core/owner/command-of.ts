@@ -26,6 +26,7 @@ const BARE = [
   'today',
   'funnel',
   'figures',
+  'report',
   'diagnosis',
   'referrals',
   'facts',

@@ -37,6 +37,7 @@ const KEYS = {
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',
   figures: 'owner.words.figures',
+  report: 'owner.words.report',
   diagnosis: 'owner.words.diagnosis',
   spend: 'owner.words.spend',
   facts: 'owner.words.facts',

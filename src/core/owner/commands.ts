@@ -22,6 +22,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'figures'
+        | 'report'
         | 'referrals'
         | 'diagnosis'
         | 'facts'
@@ -134,6 +135,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'funnel',
   'referrals',
   'figures',
+  'report',
   'diagnosis',
   'facts',
   'line',

@@ -125,6 +125,7 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
     case 'funnel':
     case 'referrals':
     case 'figures':
+    case 'report':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
     case 'diagnosis':

@@ -225,7 +225,7 @@ export type OwnerReply =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
-  | { readonly kind: 'funnel' | 'figures' | 'line' | 'referrals' }
+  | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }
 
 export type Obeyed = {
   readonly staff: StaffState

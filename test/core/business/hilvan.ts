@@ -88,6 +88,7 @@ export const hilvan: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
 }

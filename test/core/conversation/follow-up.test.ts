@@ -4,7 +4,10 @@ import { acts, type Chat, kinds, of, reply, says, take, talk, told } from './_en
 const QUOTE = { kind: 'quote', id: 'q1', amount: 870_000, discount: null } as const
 
 function quoted(): Chat {
-  return acts(talk('soy Camilo, 15 camisas para mediados de abril, hasta 900 mil, yo decido'), QUOTE)
+  return acts(
+    talk('soy Camilo, 15 camisas para mediados de abril, hasta 900 mil, yo decido'),
+    QUOTE,
+  )
 }
 
 /** The wait that is set, over. */
