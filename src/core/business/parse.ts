@@ -44,6 +44,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
  * objections: [{ id, words, text: TEXTS }]   # TEXTS as in a flow
+ * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
+ * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
@@ -91,6 +93,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     afterQuote: raw.afterQuote ?? null,
@@ -120,6 +123,8 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     products: raw.products.map((product, index) => ({
       ...product,
       from: product.from ?? 1,
+      cycle: product.cycle ?? null,
+      renewal: product.renewal ?? null,
       includes:
         product.includes === undefined
           ? null
