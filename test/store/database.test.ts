@@ -71,8 +71,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 7, name: 'model' },
     { number: 8, name: 'touches' },
     { number: 9, name: 'referrals' },
+    { number: 10, name: 'figure-indexes' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(9)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(10)
   await db.close()
 })
 

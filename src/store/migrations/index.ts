@@ -7,6 +7,7 @@ import { figures } from './0006-figures.js'
 import { model } from './0007-model.js'
 import { touches } from './0008-touches.js'
 import { referrals } from './0009-referrals.js'
+import { figureIndexes } from './0010-figure-indexes.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   model,
   touches,
   referrals,
+  figureIndexes,
 ]
