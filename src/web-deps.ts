@@ -22,6 +22,7 @@ import { readSilence } from './store/silence.js'
 import { staffMemory } from './store/staff-memory.js'
 import { stageChanges } from './store/stage-changes.js'
 import { timersOf, timersWithIds } from './store/timers.js'
+import { touchesOf } from './store/touches.js'
 import { alertTimerIds } from './turn/alert-timers.js'
 import { staffMember } from './turn/staff.js'
 import type { Desk, Insight, LogEntry, ReadingDoor, WebDeps } from './web/deps.js'
@@ -121,6 +122,7 @@ function insight(app: App, phone: string): Insight {
       a.dueAt.localeCompare(b.dueAt),
     ),
     sales: salesOf(db, state.contact.id),
+    touches: touchesOf(db, state.contact.id),
     silence: readSilence(db),
   }
 }

@@ -7,12 +7,11 @@ import { addConsent } from '../store/consents.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
-import { addSurvey } from '../store/surveys.js'
-import { keepTicket } from '../store/tickets.js'
 import { cancelTimers, setTimer } from '../store/timers.js'
 import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
+import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
 import { keepReferral } from './keep-referral.js'
 import { notify } from './notify.js'
@@ -129,17 +128,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       })
       return []
     case 'survey':
-      addSurvey(db, {
-        contactId,
-        inquiryId: state.inquiry?.id ?? null,
-        kind: effect.survey,
-        score: effect.score,
-        said: effect.said,
-        at: now,
-      })
-      return []
+    case 'attributes':
     case 'ticket':
-      keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)
+      keepCareRecord({ db, contactId, inquiryId: state.inquiry?.id ?? null, now }, effect)
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

@@ -10,6 +10,7 @@ import type { Question } from '../core/understanding/types.js'
 import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
+import type { StoredTouch } from '../store/touches.js'
 
 /** Given at once or later: a store may answer either way. */
 export type Eventually<T> = T | Promise<T>
@@ -68,6 +69,8 @@ export type Insight = {
   readonly timers: readonly Timer[]
   /** Oldest first, voided ones included. */
   readonly sales: readonly StoredSale[]
+  /** Calls and visits by people, oldest first. */
+  readonly touches: readonly StoredTouch[]
   /** Since when the bot is silent towards everybody, and at whose word; null when it is not. */
   readonly silence: Silence | null
 }

@@ -36,7 +36,7 @@ export const REMEMBERED: Remembered = {
   postponed: null,
   quote: null,
   vip: false,
-  care: { call: null, meeting: null, manager: null },
+  care: { call: null, meeting: null, manager: null, invitedAt: null },
   tickets: [],
   attention: 'auto',
   name: 'Lucía',

@@ -47,6 +47,7 @@ export const business: Business = {
   facts: [],
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
+  attributes: [],
   tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
@@ -54,6 +55,7 @@ export const business: Business = {
   quoteDays: 15,
   referrals: null,
   calls: callRules(undefined),
+  tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
 }

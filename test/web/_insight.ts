@@ -34,6 +34,7 @@ export function nobody(phone: string): Insight {
     sequences: SEQUENCES,
     timers: [],
     sales: [],
+    touches: [],
     silence: null,
   }
 }
@@ -65,6 +66,7 @@ export function insightOf(chat: Chat): Insight {
     stageChanges,
     sequences: SEQUENCES,
     timers: [...timers.values()],
+    touches: [],
     sales: chat.all.flatMap((effect): StoredSale[] => {
       if (effect.kind !== 'sale') return []
       const { kind: _, inquiry: inquiryId, ...sale } = effect

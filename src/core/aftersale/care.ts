@@ -8,6 +8,8 @@ export type Care = {
   readonly meeting: Meeting | null
   /** Who in the business looks after them, whatever they want to buy; null: nobody by name. */
   readonly manager: Manager | null
+  /** When they were invited to the group of customers; null: never. */
+  readonly invitedAt: Iso | null
 }
 
 /** `why`: a call with no agenda, or one that somebody asked to be reminded of. */
@@ -22,7 +24,7 @@ export type Meeting = { readonly at: Iso; readonly by: Assignee }
 /** By name and phone as in the business file: whoever it is may not have written to the line yet. */
 export type Manager = { readonly name: string; readonly phone: string }
 
-export const NO_CARE: Care = { call: null, meeting: null, manager: null }
+export const NO_CARE: Care = { call: null, meeting: null, manager: null, invitedAt: null }
 
 /** What is known of one person who was known as two: the word that looks further ahead holds. */
 export function mergeCare(older: Care, younger: Care): Care {
@@ -30,6 +32,7 @@ export function mergeCare(older: Care, younger: Care): Care {
     call: laterAt(older.call, younger.call),
     meeting: laterAt(older.meeting, younger.meeting),
     manager: younger.manager ?? older.manager,
+    invitedAt: older.invitedAt ?? younger.invitedAt,
   }
 }
 

@@ -72,6 +72,9 @@ function toPerson(draft: Draft, key: string, heard: Heard): boolean {
   const text = phrase(draft, key)
   handOver(draft)
   if (known) tell(draft, { kind: 'asked_person' })
+  if (key === 'chat.meeting' && draft.inquiry?.qualified === true) {
+    tell(draft, { kind: 'wants_meeting', said: heard.text })
+  }
   if (text !== null) draft.sentences.push(text)
   return true
 }

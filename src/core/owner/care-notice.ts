@@ -21,6 +21,8 @@ export function careNotice(notice: CareNotice, props: LeadCardProps): string {
     case 'call_listed':
     case 'call_owed':
       return cardText(props, 'owner.calls.owed', whom)
+    case 'wants_meeting':
+      return cardText(props, 'owner.meetings.wants', { ...whom, said: quoted(notice.said) })
     case 'meeting_near': {
       const when = whenText(notice.at, props.now, props.business, props.messages)
       return [cardText(props, 'owner.meetings.near', { ...whom, when }), ...told(props)].join('\n')

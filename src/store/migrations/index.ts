@@ -7,7 +7,9 @@ import { figures } from './0006-figures.js'
 import { model } from './0007-model.js'
 import { touches } from './0008-touches.js'
 import { referrals } from './0009-referrals.js'
-import { figureIndexes } from './0010-figure-indexes.js'
+import { tribe } from './0010-tribe.js'
+import { attributeAnswers } from './0011-attribute-answers.js'
+import { figureIndexes } from './0012-figure-indexes.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -21,5 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   model,
   touches,
   referrals,
+  tribe,
+  attributeAnswers,
   figureIndexes,
 ]

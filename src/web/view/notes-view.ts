@@ -1,3 +1,4 @@
+import { lastTold } from '../../core/aftersale/last-told.js'
 import { type Messages, message } from '../../core/messages.js'
 import { promiseField } from '../../core/owner/card-fields.js'
 import { isoOf } from '../../core/schedule/local-time.js'
@@ -17,12 +18,35 @@ export function notesView(insight: Insight, wall: Wall): readonly Note[] {
     insight.state.inquiry?.outcome
       ? outcomeText(insight.state.inquiry.outcome, insight, wall)
       : null,
+    ...careTexts(insight, wall),
     insight.state.contact.consent === 'opted_out' ? message(messages, 'web.known.opted_out') : null,
   ]
   return [
     ...note('calm', silenceText(insight, wall)),
     ...note('alarm', waitsText(insight, wall)),
     ...calm.flatMap((text) => note('calm', text)),
+  ]
+}
+
+/** The last call by a person, with what they told; who means to call, and when they meet. */
+function careTexts({ touches, state }: Insight, wall: Wall): readonly string[] {
+  const { messages } = wall
+  const { call, meeting } = state.contact.care
+  const last = touches.at(-1)
+  const notes = touches.map((touch) => touch.note)
+  const told = lastTold(notes, messages)
+  const when = (at: string): string => shortWhen(at, wall)
+  return [
+    ...(last === undefined
+      ? []
+      : [message(messages, 'web.known.called', { by: last.by, when: when(last.at) })]),
+    ...(told === null ? [] : [message(messages, 'web.known.told', { text: told })]),
+    ...(call === null
+      ? []
+      : [message(messages, 'web.known.to_call', { by: call.by.name, when: when(call.at) })]),
+    ...(meeting === null
+      ? []
+      : [message(messages, 'web.known.meets', { by: meeting.by.name, when: when(meeting.at) })]),
   ]
 }
 

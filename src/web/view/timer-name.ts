@@ -1,3 +1,5 @@
+import { MEETINGS } from '../../core/aftersale/meeting.js'
+import { CALLS } from '../../core/aftersale/plan-care.js'
 import { OWED } from '../../core/conversation/owed-answer.js'
 import { POSTPONED } from '../../core/conversation/postponed.js'
 import { stepLabel } from '../../core/flow/draw.js'
@@ -19,6 +21,10 @@ export function timerName(timer: Timer, insight: Insight, name: string, wall: Wa
       return message(messages, 'web.timer.postponed', { by: putOffBy(insight, wall), name })
     case OWED:
       return message(messages, 'web.timer.owed', { name })
+    case CALLS:
+      return message(messages, 'web.timer.call', { by: callerOf(insight, wall), name })
+    case MEETINGS:
+      return message(messages, 'web.timer.meeting', { name })
     default:
       return sequenceName(timer, insight, name, wall)
   }
@@ -32,6 +38,10 @@ function alertName(timer: Timer, { messages, business }: Wall): string {
   return next === undefined
     ? message(messages, 'web.timer.alert_on')
     : message(messages, 'web.timer.alert_to', { name: next.name })
+}
+
+function callerOf({ state }: Insight, { business }: Wall): string {
+  return state.contact.care.call?.by.name ?? business.staff[0]?.name ?? business.name
 }
 
 function putOffBy({ state }: Insight, { business }: Wall): string {

@@ -188,8 +188,8 @@ function stranger({ business, flow }: Context): Case {
       lastOrder: null,
       satisfaction: null,
       tickets: [],
+      care: { call: null, meeting: null, manager: null, invitedAt: null },
       referring: { code: null, askedAt: null },
-      care: { call: null, meeting: null, manager: null },
     },
     inquiry: null,
     dialogue: {

@@ -21,8 +21,8 @@ const CONTACT: ContactState = {
   lastOrder: null,
   satisfaction: null,
   tickets: [],
+  care: { call: null, meeting: null, manager: null, invitedAt: null },
   referring: { code: null, askedAt: null },
-  care: { call: null, meeting: null, manager: null },
 }
 
 test.each([

@@ -36,8 +36,8 @@ export const anasCard: LeadCardProps = {
     lastOrder: null,
     satisfaction: null,
     tickets: [],
+    care: { call: null, meeting: null, manager: null, invitedAt: null },
     referring: { code: null, askedAt: null },
-    care: { call: null, meeting: null, manager: null },
   },
   inquiry: {
     id: 'inquiry-1' as InquiryId,

@@ -54,7 +54,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     postponed: null,
     quote: null,
     vip: false,
-    care: { call: null, meeting: null, manager: null },
+    care: { call: null, meeting: null, manager: null, invitedAt: null },
     leftAlone: false,
     optedOut: false,
     items: [{ product: 'polo', quantity: 20 }],

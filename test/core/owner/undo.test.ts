@@ -20,7 +20,7 @@ const before: Before = {
   postponed: null,
   quote: null,
   vip: false,
-  care: { call: null, meeting: null, manager: null },
+  care: { call: null, meeting: null, manager: null, invitedAt: null },
   tickets: [],
   attention: 'auto',
 }

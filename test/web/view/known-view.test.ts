@@ -285,3 +285,22 @@ describe('how things stand', () => {
     expect(known(stopped)).toMatchObject({ verdict: 'No hay que escribirle.', counts: '' })
   })
 })
+
+test('says when a person called last, what they told, and what is planned', () => {
+  const chat = acts(talk('soy Ana, necesito 20 camisetas polo'), {
+    kind: 'plan_call',
+    at: '2026-03-13T15:00:00.000Z' as Iso,
+    why: 'porque_si',
+  })
+  const touches = [
+    { by: 'Fabián', note: 'abre en mayo', at: '2026-03-09T15:00:00.000Z' as Iso },
+    { by: 'Rosalba', note: 'todo bien', at: '2026-03-10T14:00:00.000Z' as Iso },
+  ]
+  const { notes, timers } = known(chat, (insight) => ({ ...insight, touches }))
+  expect(notes.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Rosalba llamó: hoy 9:00/),
+    'Lo último que contó: «abre en mayo».',
+    expect.stringMatching(/^Rosalba quedó de llamar: /),
+  ])
+  expect(timers.map(({ name }) => name)).toContain('Recordarle a Rosalba que llame a Ana')
+})

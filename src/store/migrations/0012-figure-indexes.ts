@@ -2,7 +2,7 @@ import type { Migration } from './migration.js'
 
 /** What figures are asked for, in the order in which it is asked: nothing sorts, and no row is looked up. */
 export const figureIndexes: Migration = {
-  number: 10,
+  number: 12,
   name: 'figure-indexes',
   up: () => [
     'drop index figure_people_minutes',
