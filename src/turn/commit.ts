@@ -4,6 +4,7 @@ import type { Case } from '../core/conversation/types.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
+import { refuseCall } from '../store/llm-calls.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
@@ -34,6 +35,7 @@ export function commitEffects(
   let ask: LlmQuestion | null = null
   for (const effect of effects) {
     if (effect.kind === 'ask_llm') ask = effect.question
+    else if (effect.kind === 'llm_refused') refuseCall(deps.db, { ...effect, ...key })
     else deliver.push(...write({ deps, key, state, now }, effect))
   }
   return { deliver, ask }
@@ -47,7 +49,10 @@ type Work = {
 }
 
 /** Writes one effect; gives back the chats that have something to send because of it. */
-function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readonly ChatKey[] {
+function write(
+  work: Work,
+  effect: Exclude<Effect, { kind: 'ask_llm' | 'llm_refused' }>,
+): readonly ChatKey[] {
   const { deps, key, state, now } = work
   const { db } = deps
   const { contactId, lineId } = key
@@ -98,6 +103,7 @@ type Recorded = Exclude<
   {
     kind:
       | 'ask_llm'
+      | 'llm_refused'
       | 'say'
       | 'tell'
       | 'stage'

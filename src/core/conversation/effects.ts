@@ -230,4 +230,6 @@ export type Effect =
     }
   | { readonly kind: 'unanswered'; readonly text: string; readonly evidence: MessageId | null }
   | { readonly kind: 'ask_llm'; readonly question: LlmQuestion }
+  /** What the model answered to it broke a rule, and was not said. */
+  | { readonly kind: 'llm_refused'; readonly question: string; readonly rule: string }
   | { readonly kind: 'erase' }

@@ -133,7 +133,7 @@ function think(draft: Draft, heard: Heard): void {
     status: 'thinking',
     question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
   })
-  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, id, text) })
 }
 
 function isUpset({ intents, cues }: Message['reading']): boolean {
