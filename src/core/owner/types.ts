@@ -68,8 +68,7 @@ export type StaffPending =
   | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
-  /** "¿Cuál caso quedó resuelto?" */
-  | { readonly kind: 'ticket' }
+  | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
