@@ -20,6 +20,7 @@ import {
   lastNewsOf,
   listedIn,
   noticeByMessageId,
+  receiptAskedOf,
   type StoredNotice,
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
@@ -77,6 +78,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     listed,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
+    receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
     undoable: word === null ? null : undoableOf(word),
     reacted: reacted === null ? null : undoableOf(reacted),
     recordId,
@@ -96,6 +98,10 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       return find(fold(question)).facts.some(({ id }) => id === recordId)
     },
   }
+}
+
+function receiptIn(notice: StoredNotice | null): ContactId | null {
+  return notice?.notice.kind === 'receipt' ? notice.contactId : null
 }
 
 /** The day's list of one owner or seller: `todayText` puts it into words. */

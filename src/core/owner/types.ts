@@ -68,8 +68,7 @@ export type StaffPending =
   | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
-  /** "¿Cuál caso quedó resuelto?" */
-  | { readonly kind: 'ticket' }
+  | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
@@ -193,6 +192,7 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  readonly receipt: ContactId | null // whose payment the sender was asked about, now or in the quoted news
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
   readonly model: 'on' | 'off' | 'none' // `none`: there is none to ask
