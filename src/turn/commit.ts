@@ -5,6 +5,7 @@ import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
 import { refuseCall } from '../store/llm-calls.js'
+import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
@@ -137,6 +138,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
     case 'attributes':
     case 'ticket':
       keepCareRecord({ db, contactId, inquiryId: state.inquiry?.id ?? null, now }, effect)
+      return []
+    case 'objection':
+      addObjection(db, { contactId, inquiryId: state.inquiry?.id ?? null, ...effect, at: now })
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

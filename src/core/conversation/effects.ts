@@ -10,7 +10,7 @@ import type {
   Stage,
   SurveyKind,
 } from '../types.js'
-import type { LlmQuestion } from './events.js'
+import type { LlmQuestion, Remembered } from './events.js'
 import type { Assignee, Ticket } from './types.js'
 
 export type AttributeAnswer = {
@@ -88,6 +88,10 @@ export type Notice =
   | { readonly kind: 'loop' }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }
+  /** What they said against the price they were given. */
+  | { readonly kind: 'objection'; readonly said: string }
+  /** Nobody decided: the inquiry is closed, which can be taken back to how it stood before. */
+  | { readonly kind: 'undecided'; readonly reason: string; readonly before: Remembered }
   /** A customer gave us the contact of somebody: theirs to write to, never the bot's. */
   | { readonly kind: 'introduced'; readonly name: string; readonly phone: string }
   /** Whoever gave it wants to tell that person first, or has told them. */
@@ -168,6 +172,8 @@ export type Effect =
   | { readonly kind: 'void_quote'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
+  /** Something was said against a price: counted. */
+  | { readonly kind: 'objection'; readonly objection: string; readonly said: string }
   /** This contact's own code for bringing others. */
   | { readonly kind: 'referral_code'; readonly code: string }
   /** They gave us somebody's contact. */

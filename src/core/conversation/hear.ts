@@ -8,6 +8,7 @@ import { heedConsent, recordOptOut } from './consent.js'
 import { type Draft, patchDialogue, patchInquiry, speak, speakIn, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
+import { heedObjection, stopFollowUp } from './follow-up.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
@@ -33,6 +34,7 @@ export function hear(draft: Draft, event: Message): void {
   if (language !== null && language.value !== draft.dialogue.language)
     speakIn(draft, language.value)
   arrive(draft, event)
+  stopFollowUp(draft, 'held.overtaken')
   const greeted = draft.sentences.length > 0
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
@@ -112,6 +114,7 @@ function converse(draft: Draft, heard: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
+  if (heedObjection(draft, heard)) return
   if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'

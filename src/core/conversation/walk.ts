@@ -18,6 +18,7 @@ import {
   tell,
   utter,
 } from './draft.js'
+import { closeUndecided } from './follow-up.js'
 import { givePromise, handOver } from './hand-over.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
@@ -159,6 +160,9 @@ function perform(
       return mode === 'sequence' ? null : next
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
+      return next
+    case 'close':
+      closeUndecided(draft, action.reason)
       return next
     case 'refer':
       return beginReferral(draft) ? next : null

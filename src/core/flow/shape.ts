@@ -163,6 +163,7 @@ const ACTION_KEYS = [
   'survey',
   'ticket',
   'refer',
+  'close',
 ] as const
 
 const action = byKey(ACTION_KEYS, [
@@ -183,6 +184,7 @@ const action = byKey(ACTION_KEYS, [
     comment: id.optional(),
   }),
   strict({ refer: z.literal(true) }),
+  strict({ close: filledText }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

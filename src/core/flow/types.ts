@@ -159,6 +159,8 @@ export type Action =
       readonly before: string | null
     }
   | { readonly kind: 'tag'; readonly tag: string }
+  /** Closes what they asked for as lost, because nobody decided. */
+  | { readonly kind: 'close'; readonly reason: string }
   /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
   | { readonly kind: 'refer' }
   /** What they just said is to be settled by a person, and is not forgotten. */

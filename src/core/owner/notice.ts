@@ -72,6 +72,9 @@ const SAY: Say = {
   loop: (_, props) => cardText(props, 'owner.notice.loop', whom(props)),
   opted_out: (_, props) => cardText(props, 'owner.notice.opted_out', whom(props)),
   erased: (_, props) => cardText(props, 'owner.notice.erased'),
+  objection: (notice, props) => cardText(props, 'owner.notice.objection', words(notice, props)),
+  undecided: ({ reason }, props) =>
+    cardText(props, 'owner.notice.undecided', { ...whom(props), reason }),
   introduced: (notice, props) => introducedText(notice, props),
   introduction: ({ name, told }, props) => {
     const who = { ...whom(props), friend: plain(name) }
