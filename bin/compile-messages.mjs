@@ -1,11 +1,13 @@
 /**
  * Merges `data/messages/<language>*.yaml` into one flat table: `chat.greeting.morning` → a text, a
- * list of wordings, `{one, other}` or `{usted, tú, vos}`.
+ * list of wordings, `{one, other}` or `{usted, tú, vos}`. What other languages translate stands beside it.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
+/** Languages that some sentences are translated to. */
+const OTHERS = ['pt', 'en']
 const FORMS = ['usted', 'tú', 'vos']
 const NUMBERS = ['one', 'other']
 
@@ -16,8 +18,23 @@ export function compileMessages(dir, language) {
     .sort()
   const table = { messages: {}, places: {}, problems: [] }
   for (const name of names) addFile(join(dir, name), table)
+  for (const other of OTHERS.filter((name) => name !== language)) {
+    if (existsSync(join(dir, `${other}.yaml`)))
+      addTranslation(join(dir, `${other}.yaml`), other, table)
+  }
   if (table.problems.length > 0) throw new Error(table.problems.join('\n'))
   return table.messages
+}
+
+/** `chat.closed` of en.yaml is `en:chat.closed`; it translates a sentence that there is. */
+function addTranslation(path, language, table) {
+  const own = { messages: {}, places: {}, problems: table.problems }
+  addFile(path, own)
+  for (const [key, message] of Object.entries(own.messages)) {
+    if (table.messages[key] === undefined)
+      table.problems.push(`${own.places[key]}: «${key}» no está en español.`)
+    table.messages[`${language}:${key}`] = message
+  }
 }
 
 function isSection(name, language) {

@@ -1,5 +1,5 @@
 import { fillParts } from './text-parts.js'
-import type { Treatment } from './types.js'
+import type { Language, Treatment } from './types.js'
 
 /** One sentence of `data/messages`: wordings in turn, by treatment, singular or plural. */
 export type Message =
@@ -8,7 +8,7 @@ export type Message =
   | { readonly one: Message; readonly other: Message }
   | readonly Message[]
 
-/** Sentences by dotted key: `chat.greeting.morning`. Compiled from YAML by the build. */
+/** Sentences by dotted key: `chat.greeting.morning`, in another language `en:chat.…`. Compiled by the build. */
 export type Messages = { readonly [key: string]: Message }
 
 export type Params = { readonly [name: string]: string | number }
@@ -71,4 +71,26 @@ export function wordingOf(
   const entry = messages[key]
   if (entry === undefined) throw new Error(`message "${key}" does not exist`)
   return pick(entry, n === null ? {} : { n }, options)
+}
+
+const views = new WeakMap<Messages, Map<Language, Messages>>()
+
+/** The same table with the sentences that exist in another language in place of the Spanish ones. */
+export function messagesIn(messages: Messages, language: Language): Messages {
+  if (language === 'es') return messages
+  const known = views.get(messages) ?? new Map<Language, Messages>()
+  views.set(messages, known)
+  const ready = known.get(language)
+  if (ready !== undefined) return ready
+  const prefix = `${language}:`
+  const own = Object.entries(messages).filter(([key]) => key.startsWith(prefix))
+  const made = { ...messages }
+  for (const [key, entry] of own) Object.assign(made, { [key.slice(prefix.length)]: entry })
+  known.set(language, made)
+  return made
+}
+
+/** Whether a sentence exists in that language. */
+export function isIn(messages: Messages, key: string, language: Language): boolean {
+  return language === 'es' || messages[`${language}:${key}`] !== undefined
 }

@@ -44,6 +44,9 @@ export type SurveyKind = (typeof SURVEYS)[number]
 export const PRIORITIES = ['normal', 'high', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
+/** What is heard and answered; Spanish where nothing else is told. */
+export type Language = 'es' | 'pt' | 'en'
+
 export type Treatment = 'usted' | 'tú' | 'vos'
 
 /** A way to recognise somebody. A phone may be unknown: WhatsApp hides it from some lines. */

@@ -24,8 +24,17 @@ export function diagnosisRows(db: Database, today: number): DiagnosisRows {
 function countsOf(db: Database, last: number): SignCounts {
   const span = { most: simulatorCounts(db), first: last - SPAN + 1, last }
   const { people = 0 } = countPeople(db).get(span) ?? {}
-  const inquiries = countInquiries(db).get({ ...span, dragging: last - DRAGGING_DAYS })
-  return { people, ...(inquiries ?? { sales: 0, discounted: 0, open: 0, dragging: 0 }) }
+  const asked = { ...span, dragging: last - DRAGGING_DAYS }
+  // Open at the end of the span: closed since, or open still.
+  const closed = countClosed(db).get(asked) ?? { sales: 0, discounted: 0, open: 0, dragging: 0 }
+  const open = countOpen(db).get(asked) ?? { open: 0, dragging: 0 }
+  return {
+    people,
+    sales: closed.sales,
+    discounted: closed.discounted,
+    open: closed.open + open.open,
+    dragging: closed.dragging + open.dragging,
+  }
 }
 
 export type Alerts = {
@@ -57,10 +66,9 @@ const countPeople = statement<Span>()((query, arg) =>
     .where('day', '<=', arg('last')),
 )
 
-const countInquiries = statement<Span & { dragging: number }>()((query, arg) => {
-  const sold = sql`outcome = 'won' and closed_day between ${arg('first')} and ${arg('last')}`
-  const open = sql`rung <> 'lead' and opened_day <= ${arg('last')}
-    and (closed_day is null or closed_day > ${arg('last')})`
+const countClosed = statement<Span & { dragging: number }>()((query, arg) => {
+  const sold = sql`outcome = 'won' and closed_day <= ${arg('last')}`
+  const open = sql`rung <> 'lead' and opened_day <= ${arg('last')} and closed_day > ${arg('last')}`
   return query
     .selectFrom('figure_inquiries')
     .select([
@@ -69,8 +77,21 @@ const countInquiries = statement<Span & { dragging: number }>()((query, arg) => 
       sql<number>`coalesce(sum(${open}), 0)`.as('open'),
       sql<number>`coalesce(sum(${open} and opened_day <= ${arg('dragging')}), 0)`.as('dragging'),
     ])
+    .where('closed_day', 'is not', null)
+    .where('closed_day', '>=', arg('first'))
     .where('simulated', '<=', arg('most'))
 })
+
+const countOpen = statement<Span & { dragging: number }>()((query, arg) =>
+  query
+    .selectFrom('figure_inquiries')
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .select(sql<number>`coalesce(sum(opened_day <= ${arg('dragging')}), 0)`.as('dragging'))
+    .where('closed_day', 'is', null)
+    .where('rung', '<>', 'lead')
+    .where('opened_day', '<=', arg('last'))
+    .where('simulated', '<=', arg('most')),
+)
 
 type Since = { most: Flag; since: number }
 
@@ -91,7 +112,7 @@ const countOpenAlerts = statement<Since>()((query, arg) =>
     .selectFrom('figure_inquiries')
     .select((row) => row.fn.countAll<number>().as('n'))
     .where('told', '=', sql.lit<1>(1))
-    .where('outcome', 'is', null)
+    .where('closed_day', 'is', null)
     .where('simulated', '<=', arg('most'))
     .where('opened_day', '>=', arg('since')),
 )

@@ -18,17 +18,27 @@ export function dayFigures(db: Database): readonly DayFigures[] {
 
 /** The median wait for a person, by how long ago they wrote first. */
 export function waitedMinutes(db: Database, today: number): Waited {
-  const most = simulatorCounts(db)
-  const median = (from: number, to: number): number | null => {
-    const n = countWaits(db).get({ most, from, to })?.n ?? 0
+  const rows = selectWaits(db).all({
+    most: simulatorCounts(db),
+    month: today - 30,
+    quarter: today - 90,
+  })
+  const median = (of: (row: WaitRow) => number): number | null => {
+    const n = rows.reduce((sum, row) => sum + of(row), 0)
     if (n === 0) return null
-    return selectWait(db).get({ most, from, to, skip: Math.floor((n - 1) / 2) })?.minutes ?? null
+    let seen = 0
+    // The lower one of two in the middle.
+    for (const row of rows) {
+      seen += of(row)
+      if (seen * 2 >= n) return row.minutes
+    }
+    return null
   }
   return {
-    short: median(today - 30, today),
-    medium: median(today - 90, today - 31),
-    long: median(0, today - 91),
-    all: median(0, today),
+    short: median(({ short }) => short),
+    medium: median(({ medium }) => medium),
+    long: median(({ long }) => long),
+    all: median(({ short, medium, long }) => short + medium + long),
   }
 }
 
@@ -57,29 +67,27 @@ const selectDays = statement<{ most: Flag }>()((query, arg) =>
     .$castTo<DayFigures>(),
 )
 
-type Wait = { most: Flag; from: number; to: number }
+/** How many waited so many minutes, by how long ago they wrote first. */
+type WaitRow = {
+  readonly minutes: number
+  readonly short: number
+  readonly medium: number
+  readonly long: number
+}
 
-const countWaits = statement<Wait>()((query, arg) =>
+const selectWaits = statement<{ most: Flag; month: number; quarter: number }>()((query, arg) =>
   query
     .selectFrom('figure_people')
-    .select((row) => row.fn.countAll<number>().as('n'))
+    .select([
+      sql<number>`minutes`.as('minutes'),
+      sql<number>`sum(day >= ${arg('month')})`.as('short'),
+      sql<number>`sum(day < ${arg('month')} and day >= ${arg('quarter')})`.as('medium'),
+      sql<number>`sum(day < ${arg('quarter')})`.as('long'),
+    ])
     .where('minutes', 'is not', null)
     .where('simulated', '<=', arg('most'))
-    .where('day', '>=', arg('from'))
-    .where('day', '<=', arg('to')),
-)
-
-const selectWait = statement<Wait & { skip: number }>()((query, arg) =>
-  query
-    .selectFrom('figure_people')
-    .select('minutes')
-    .where('minutes', 'is not', null)
-    .where('simulated', '<=', arg('most'))
-    .where('day', '>=', arg('from'))
-    .where('day', '<=', arg('to'))
-    .orderBy('minutes')
-    .limit(1)
-    .offset(arg('skip')),
+    .groupBy('minutes')
+    .orderBy('minutes'),
 )
 
 const selectOdds = statement<{ most: Flag }>()((query, arg) =>

@@ -26,6 +26,7 @@ export function newDialogue(line: LineId, { chat, flow, hash }: Opening): Dialog
     unasked: false,
     reminding: false,
     topic: null,
+    language: 'es',
     question: null,
   }
 }

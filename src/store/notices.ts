@@ -192,6 +192,17 @@ export function lastNewsOf(db: Database, forStaff: ContactId): ContactId | null 
   return selectLastNews(db).get({ forStaff })?.contactId ?? null
 }
 
+/** Whose payment this member of staff was asked about last, where no other news came since. */
+export function receiptAskedOf(db: Database, forStaff: ContactId): ContactId | null {
+  const [last, ...before] = selectLatest(db).all({ forStaff })
+  if (last === undefined) return null
+  // What else a turn tells of the same person comes right behind.
+  const together = before.filter(
+    ({ at, contactId }) => at === last.at && contactId === last.contactId,
+  )
+  return [last, ...together].some(({ kind }) => kind === 'receipt') ? last.contactId : null
+}
+
 const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
   query
     .selectFrom('notices')
@@ -202,6 +213,17 @@ const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
     .where('kind', 'not in', LISTS)
     .orderBy('id', 'desc')
     .limit(1),
+)
+
+const selectLatest = statement<{ forStaff: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select(['contact_id as contactId', 'kind', 'created_at as at'])
+    .where('for_staff', '=', arg('forStaff'))
+    .where('status', '=', 'sent')
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(4),
 )
 
 const selectHolders = statement<{ contactId: ContactId }>()((query, arg) =>

@@ -4,6 +4,8 @@ import type { Case } from '../core/conversation/types.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
+import { refuseCall } from '../store/llm-calls.js'
+import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
@@ -34,6 +36,7 @@ export function commitEffects(
   let ask: LlmQuestion | null = null
   for (const effect of effects) {
     if (effect.kind === 'ask_llm') ask = effect.question
+    else if (effect.kind === 'llm_refused') refuseCall(deps.db, { ...effect, ...key })
     else deliver.push(...write({ deps, key, state, now }, effect))
   }
   return { deliver, ask }
@@ -47,7 +50,10 @@ type Work = {
 }
 
 /** Writes one effect; gives back the chats that have something to send because of it. */
-function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readonly ChatKey[] {
+function write(
+  work: Work,
+  effect: Exclude<Effect, { kind: 'ask_llm' | 'llm_refused' }>,
+): readonly ChatKey[] {
   const { deps, key, state, now } = work
   const { db } = deps
   const { contactId, lineId } = key
@@ -98,6 +104,7 @@ type Recorded = Exclude<
   {
     kind:
       | 'ask_llm'
+      | 'llm_refused'
       | 'say'
       | 'tell'
       | 'stage'
@@ -131,6 +138,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
     case 'attributes':
     case 'ticket':
       keepCareRecord({ db, contactId, inquiryId: state.inquiry?.id ?? null, now }, effect)
+      return []
+    case 'objection':
+      addObjection(db, { contactId, inquiryId: state.inquiry?.id ?? null, ...effect, at: now })
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

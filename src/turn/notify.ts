@@ -17,6 +17,7 @@ import {
   type StoredNotice,
   waitingNotices,
 } from '../store/notices.js'
+import { addOwnerWord } from '../store/owner-words.js'
 import type { StaffEntry } from '../store/staff.js'
 import { touchesOf } from '../store/touches.js'
 import { beginAlert } from './alert-timers.js'
@@ -117,7 +118,7 @@ function sendLate(
   if (contactId === null || PASSING.includes(notice.kind)) return false
   const key = { contactId, lineId: person.lineId }
   const state = openCase(deps, key, '')
-  if (isStale(state, inquiryId)) return false
+  if (notice.kind !== 'undecided' && isStale(state, inquiryId)) return false
   send(deps, id, { key, state, person, notice, replyTo: null, now })
   beginAlert(deps, key, state, { id, notice }, now)
   return true
@@ -189,7 +190,20 @@ function inCharge(deps: TurnDeps, key: ChatKey, { contact, inquiry }: Case): Sta
 function send(deps: TurnDeps, id: number, telling: Telling): void {
   const { key, state, person, notice, replyTo, now } = telling
   const text = noticeText(notice, cardProps(deps, key, state, now))
-  sendNotice(deps, id, person, { text, replyTo, now })
+  const messageId = sendNotice(deps, id, person, { text, replyTo, now })
+  if (notice.kind !== 'undecided') return
+  // Nobody said it, and whoever is told can take it back as if they had.
+  addOwnerWord(deps.db, {
+    by: person.contactId,
+    about: key.contactId,
+    inquiryId: state.inquiry?.id ?? null,
+    word: notice.reason,
+    messageId: null,
+    replyMessageId: messageId,
+    action: { kind: 'lost', reason: notice.reason },
+    before: notice.before,
+    at: now,
+  })
 }
 
 type Wording = { readonly text: string; readonly replyTo: MessageId | null; readonly now: Iso }
@@ -199,14 +213,15 @@ function sendNotice(
   id: number,
   person: StaffEntry,
   { text, replyTo, now }: Wording,
-): void {
+): MessageId | null {
   const channel = deps.channel(person.lineId)
-  if (channel === null) return
+  if (channel === null) return null
+  const messageId = channel.newMessageId()
   const outboxId = putOut(deps, {
     lineId: person.lineId,
     contactId: person.contactId,
     chat: person.chat,
-    messageId: channel.newMessageId(),
+    messageId,
     message: { kind: 'text', text },
     replyTo,
     occasion: 'notice',
@@ -214,6 +229,7 @@ function sendNotice(
     at: now,
   })
   markNoticeSent(deps.db, id, { forStaff: person.contactId, outboxId })
+  return messageId
 }
 
 /** Of an inquiry that was closed or followed by another meanwhile nothing needs to be told. */

@@ -159,6 +159,7 @@ function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: 
     question,
     country,
     today: localTime(now, timeZone).day,
+    language: state.dialogue.language,
     ...(figure === null ? {} : { figure }),
   })
   if (parts[0]?.author === 'business')

@@ -13,12 +13,14 @@ import { fold } from '../core/understanding/normalise.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
+import { readHouse } from '../store/house.js'
 import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
   lastNewsOf,
   listedIn,
   noticeByMessageId,
+  receiptAskedOf,
   type StoredNotice,
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
@@ -68,6 +70,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     me: { id: me.contactId, name: me.name, role: me.role },
     leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
+    model: deps.model === 'off' ? 'none' : readHouse(db).model,
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
@@ -75,6 +78,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     listed,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
+    receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
     undoable: word === null ? null : undoableOf(word),
     reacted: reacted === null ? null : undoableOf(reacted),
     recordId,
@@ -94,6 +98,10 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       return find(fold(question)).facts.some(({ id }) => id === recordId)
     },
   }
+}
+
+function receiptIn(notice: StoredNotice | null): ContactId | null {
+  return notice?.notice.kind === 'receipt' ? notice.contactId : null
 }
 
 /** The day's list of one owner or seller: `todayText` puts it into words. */

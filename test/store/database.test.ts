@@ -73,8 +73,10 @@ test('migrates once and writes down which migrations', async () => {
     { number: 9, name: 'referrals' },
     { number: 10, name: 'tribe' },
     { number: 11, name: 'attribute-answers' },
+    { number: 12, name: 'figure-indexes' },
+    { number: 13, name: 'language' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(11)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(13)
   await db.close()
 })
 

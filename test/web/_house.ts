@@ -53,6 +53,8 @@ export const business: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  afterQuote: null,
+  objections: [],
   referrals: null,
   calls: callRules(undefined),
   tribe: null,

@@ -29,6 +29,11 @@ const CRASH: BenchTest = {
   env: (report) => ({ CRASH_REPORT: report }),
 }
 
+const ATTACKS: BenchTest = {
+  path: 'test/llm/attacks.test.ts',
+  env: (report) => ({ ATTACKS: 'all', ATTACKS_REPORT: report }),
+}
+
 function yearOf(seed: number): BenchTest {
   return {
     path: 'test/year',
@@ -69,6 +74,7 @@ const BENCHES: { readonly [name: string]: Bench } = {
   kills: (words, io) => judged(words, io, KILLS),
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
+  attacks: (words, io) => judged(words, io, ATTACKS),
   year: async (words, io) => {
     const options = yearOptions(words)
     if (!options.ok) return refuse(io, options.error)

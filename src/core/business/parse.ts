@@ -2,8 +2,9 @@ import { checkShape } from '../flow/check-shape.js'
 import { parseCondition } from '../flow/condition-file.js'
 import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
-import { parseForms, problemAt, type Reported } from '../flow/wordings.js'
+import { parseForms, parseWordings, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
+import { fold } from '../understanding/normalise.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
 import { parseReferrals } from './parse-referrals.js'
@@ -41,6 +42,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
+ * objections: [{ id, words, text: TEXTS }]   # TEXTS as in a flow
  * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
  * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
@@ -93,6 +96,12 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
+    afterQuote: raw.afterQuote ?? null,
+    objections: (raw.objections ?? []).map((each, at) => ({
+      ...each,
+      words: each.words.map(plainWords),
+      text: parseWordings(each.text, ['objections', at, 'text'], report),
+    })),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
     tribe: raw.tribe ?? null,
@@ -148,4 +157,12 @@ function intervals(texts: readonly string[], path: Path, report: Reported): read
     report.problems.push(problemAt(report.source, [...path, index], 'flows.hours_order', { value }))
   })
   return parsed
+}
+
+/** As the words of a message are compared: without accents, capitals and marks. */
+function plainWords(phrase: string): string {
+  return fold(phrase)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')
 }

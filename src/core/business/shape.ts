@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { condition, filledText, forms, id, strict } from '../flow/shape.js'
+import { condition, filledText, forms, id, strict, wordings } from '../flow/shape.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { weekFields } from './week.js'
@@ -95,6 +95,8 @@ export const businessShape = strict({
     closeDays: count,
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  afterQuote: id.optional(),
+  objections: z.array(strict({ id, words, text: wordings })).optional(),
   referrals: referrals.optional(),
   calls: callsShape,
   tribe: z.url({ error: 'flows.bad_link' }).optional(),

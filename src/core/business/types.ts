@@ -1,4 +1,4 @@
-import type { Condition, Forms } from '../flow/types.js'
+import type { Condition, Forms, Wordings } from '../flow/types.js'
 import type { Phone, Priority, Treatment } from '../types.js'
 import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
@@ -72,6 +72,13 @@ export type NotMade = {
   readonly text: Forms
 }
 
+/** What people say against a price, and the business's own argument, given once. */
+export type Objection = {
+  readonly id: string
+  readonly words: readonly string[]
+  readonly text: Wordings
+}
+
 /** How customers bring others, and what each side has of it. */
 export type ReferralProgram = {
   /** What every code begins with: "HILO". */
@@ -131,6 +138,9 @@ export type Business = {
   readonly tickets: TicketRules
   /** Days for which a quote holds. */
   readonly quoteDays: number
+  /** What is said to somebody who was quoted and does not answer: a sequence; null for nothing. */
+  readonly afterQuote: string | null
+  readonly objections: readonly Objection[]
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules

@@ -16,6 +16,7 @@ import {
   phrase,
 } from './draft.js'
 import type { Before, Event, OwnerAction } from './events.js'
+import { followUp, stopFollowUp } from './follow-up.js'
 import { oweAnswer } from './owed-answer.js'
 import { postpone, wakeUp } from './postponed.js'
 import type { Case, GivenQuote } from './types.js'
@@ -131,6 +132,7 @@ function giveQuote(
   const quote: GivenQuote = { amount, discount, at: context.now, sentAt: null }
   draft.effects.push({ kind: 'quote', id, amount, discount, inquiry: inquiry.id })
   patchInquiry(draft, { quote })
+  followUp(draft)
   // A proposal is what makes somebody who fits an opportunity.
   if (inquiry.qualified) moveTo(draft, 'opportunity', 'chat.reason.quoted', null, by)
 }
@@ -140,6 +142,7 @@ function sendQuote(draft: Draft, { id, text }: { id: string; text: string }): vo
   if (!quote) return
   patchInquiry(draft, { quote: { ...quote, at: draft.context.now, sentAt: draft.context.now } })
   draft.effects.push({ kind: 'quote_sent', id })
+  followUp(draft)
   sayAsPerson(draft, text)
 }
 
@@ -171,7 +174,7 @@ function win(
 }
 
 /** The inquiry is over: nothing about it is asked or remembered any more. */
-function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
+export function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
   patchInquiry(draft, { outcome })
   patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
   draft.effects.push({
@@ -180,6 +183,7 @@ function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
     reason: 'held.closed',
   })
   wakeUp(draft, 'held.closed')
+  stopFollowUp(draft, 'held.closed')
 }
 
 /** From now on nothing is said to them, nor of them. */

@@ -1,5 +1,5 @@
 import type { MessageId } from '../types.js'
-import { type Draft, patchDialogue } from './draft.js'
+import { type Draft, patchDialogue, phrase } from './draft.js'
 
 /** Most characters of one bubble to a prospect or customer. */
 const BUBBLE = 300
@@ -10,6 +10,7 @@ export function send(
   occasion: 'reply' | 'proactive',
   replyTo: MessageId | null = null,
 ): void {
+  excuseSpanish(draft)
   const texts = bubbles(draft.sentences)
   const last = texts.length - 1
   texts.forEach((text, index) => {
@@ -21,6 +22,16 @@ export function send(
   })
   if (last < 0) return
   patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: draft.sentences.at(-1) ?? null })
+}
+
+/** Once in a talk in another language: what stands only in Spanish is said so, kindly, before it. */
+function excuseSpanish(draft: Draft): void {
+  const { language, said } = draft.dialogue
+  if (language === 'es' || said['chat.only_spanish'] !== undefined) return
+  const at = draft.sentences.findIndex((sentence) => !draft.native.has(sentence))
+  if (at < 0) return
+  const note = phrase(draft, 'chat.only_spanish')
+  if (note !== null) draft.sentences.splice(at, 0, note)
 }
 
 /** As few bubbles as hold the sentences, none of them cut. */

@@ -1,8 +1,8 @@
 import { type Facts, holds } from '../flow/condition.js'
-import { fill, pickWording } from '../flow/template.js'
+import { fill, isOwn, pickWording } from '../flow/template.js'
 import type { Condition, Flow, Wordings } from '../flow/types.js'
 import { factsOfCase } from '../funnel/facts-of-case.js'
-import { wordingOf } from '../messages.js'
+import { isIn, messagesIn, wordingOf } from '../messages.js'
 import type { Option } from '../types.js'
 import type { Effect, Notice } from './effects.js'
 import type { Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
@@ -13,10 +13,15 @@ import { variableOf } from './variables.js'
  * `step`, which takes and gives plain values.
  */
 export type Draft = {
-  readonly context: Context
+  /** The context as it was given. */
+  readonly plain: Context
+  /** Its messages are those of the person's language. */
+  context: Context
   readonly effects: Effect[]
   /** Sentences of the reply, in order. */
   readonly sentences: string[]
+  /** Those of them that are in the person's language; the rest fell back to Spanish. */
+  readonly native: Set<string>
   /** Slots that became known in this step, and those that got another value. */
   readonly fresh: Set<string>
   readonly changed: Set<string>
@@ -42,9 +47,11 @@ export type Draft = {
 
 export function createDraft(state: Case, context: Context): Draft {
   return {
-    context,
+    plain: context,
+    context: contextIn(context, state.dialogue.language),
     effects: [],
     sentences: [],
+    native: new Set(),
     fresh: new Set(),
     changed: new Set(),
     from: state,
@@ -59,6 +66,18 @@ export function createDraft(state: Case, context: Context): Draft {
     heardText: null,
     upset: false,
   }
+}
+
+function contextIn(context: Context, language: Dialogue['language']): Context {
+  if (language === 'es') return context
+  const messages = messagesIn(context.messages, language)
+  return { ...context, messages, read: (text, as) => context.read(text, { ...as, language }) }
+}
+
+/** The person changed to another language: from here on it is answered in that one. */
+export function speakIn(draft: Draft, language: Dialogue['language']): void {
+  draft.context = contextIn(draft.plain, language)
+  patchDialogue(draft, { language })
 }
 
 export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
@@ -107,10 +126,13 @@ function fillIn(draft: Draft, key: string, extra: Extra, turn: number): string |
   const treatment = draft.context.business.treatment
   const n = typeof extra.n === 'number' ? extra.n : null
   const text = wordingOf(draft.context.messages, key, { treatment, turn }, n)
-  return fill(text, (name) => {
+  const filled = fill(text, (name) => {
     const given = extra[name]
     return given === undefined ? variable(draft, name) : String(given)
   })
+  const { language } = draft.dialogue
+  if (filled !== null && isIn(draft.plain.messages, key, language)) draft.native.add(filled)
+  return filled
 }
 
 /** Adds one of a flow's wordings: the first that can be used, in turns, never the last one again. */
@@ -122,6 +144,7 @@ export function utter(
 ): string | null {
   const found = pickWording(wordings, {
     treatment: draft.context.business.treatment,
+    language: draft.dialogue.language,
     variables: (name) => (hidden.includes(name) ? undefined : variable(draft, name)),
     times: draft.dialogue.said[key] ?? 0,
     holdsIf: (condition) => holdsFor(draft, condition),
@@ -130,6 +153,7 @@ export function utter(
   if (found === null) return null
   countUse(draft, key)
   draft.sentences.push(found.text)
+  if (isOwn(found, wordings, draft.dialogue.language)) draft.native.add(found.text)
   return wordings[found.index]?.text[draft.context.business.treatment] ?? null
 }
 

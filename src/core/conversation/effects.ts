@@ -10,7 +10,7 @@ import type {
   Stage,
   SurveyKind,
 } from '../types.js'
-import type { LlmQuestion } from './events.js'
+import type { LlmQuestion, Remembered } from './events.js'
 import type { Assignee, Ticket } from './types.js'
 
 export type AttributeAnswer = {
@@ -80,12 +80,18 @@ export type Notice =
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | { readonly kind: 'media'; readonly what: string }
+  /** A file that may prove a payment: whoever is in charge is asked. */
+  | { readonly kind: 'receipt'; readonly what: string }
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }
   | { readonly kind: 'loop' }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }
+  /** What they said against the price they were given. */
+  | { readonly kind: 'objection'; readonly said: string }
+  /** Nobody decided: the inquiry is closed, which can be taken back to how it stood before. */
+  | { readonly kind: 'undecided'; readonly reason: string; readonly before: Remembered }
   /** A customer gave us the contact of somebody: theirs to write to, never the bot's. */
   | { readonly kind: 'introduced'; readonly name: string; readonly phone: string }
   /** Whoever gave it wants to tell that person first, or has told them. */
@@ -166,6 +172,8 @@ export type Effect =
   | { readonly kind: 'void_quote'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
+  /** Something was said against a price: counted. */
+  | { readonly kind: 'objection'; readonly objection: string; readonly said: string }
   /** This contact's own code for bringing others. */
   | { readonly kind: 'referral_code'; readonly code: string }
   /** They gave us somebody's contact. */
@@ -230,4 +238,6 @@ export type Effect =
     }
   | { readonly kind: 'unanswered'; readonly text: string; readonly evidence: MessageId | null }
   | { readonly kind: 'ask_llm'; readonly question: LlmQuestion }
+  /** What the model answered to it broke a rule, and was not said. */
+  | { readonly kind: 'llm_refused'; readonly question: string; readonly rule: string }
   | { readonly kind: 'erase' }

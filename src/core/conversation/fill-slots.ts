@@ -12,6 +12,7 @@ import { takeBudget } from './take-budget.js'
 import { takeOrder } from './take-order.js'
 import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
+import { labelOf } from './walk.js'
 import { chosenByPlace } from './without-pick.js'
 
 /**
@@ -87,10 +88,9 @@ function tookSomething(draft: Draft, names: readonly string[]): boolean {
 
 function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly string[]): boolean {
   const { step, pending } = asked
-  const treatment = draft.context.business.treatment
   const options = step.options.map(({ id, label, words }) => ({
     id,
-    label: label[treatment],
+    label: labelOf(draft, label),
     words,
   }))
   const shown = pending.options.length > 0
@@ -109,7 +109,7 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
   } else if (slot !== 'need' || !takeNamed(draft, heard, String(chosen.value))) {
     // "la 3" says nothing to whoever reads it without the list: the option's own words do.
     const byPlace = chosenByPlace(heard.text, pending.options, draft.context) !== null
-    const said = byPlace ? chosen.label[treatment] : heard.text
+    const said = byPlace ? labelOf(draft, chosen.label) : heard.text
     noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), { said, confidence: 1 })
   }
   return true

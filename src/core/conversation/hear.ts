@@ -5,9 +5,10 @@ import { type Answered, admitUnknown, answer } from './answer.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
-import { type Draft, patchDialogue, patchInquiry, speak, tell } from './draft.js'
+import { type Draft, patchDialogue, patchInquiry, speak, speakIn, tell } from './draft.js'
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
+import { heedObjection, stopFollowUp } from './follow-up.js'
 import { createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
@@ -29,7 +30,11 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   draft.upset = isUpset(event.reading)
   const returns = endPause(draft)
+  const { language } = event.reading
+  if (language !== null && language.value !== draft.dialogue.language)
+    speakIn(draft, language.value)
   arrive(draft, event)
+  stopFollowUp(draft, 'held.overtaken')
   const greeted = draft.sentences.length > 0
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
@@ -109,6 +114,7 @@ function converse(draft: Draft, heard: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
+  if (heedObjection(draft, heard)) return
   if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'
@@ -133,7 +139,7 @@ function think(draft: Draft, heard: Heard): void {
     status: 'thinking',
     question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
   })
-  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, id, text) })
 }
 
 function isUpset({ intents, cues }: Message['reading']): boolean {

@@ -6,12 +6,11 @@ import type { Messages } from '../messages.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
   ContactId,
-  Content,
   FlowHash,
   InquiryId,
   Iso,
+  Language,
   LineId,
-  MessageId,
   Option,
   Outcome,
   Priority,
@@ -23,6 +22,9 @@ import type {
 import type { Chooser } from '../understanding/choice.js'
 import type { Reader } from '../understanding/types.js'
 import type { Effect } from './effects.js'
+import type { Part } from './part.js'
+
+export type { Part }
 
 /** One line of an order: "20 camisetas polo". */
 export type Item = { readonly product: string; readonly quantity: number | null }
@@ -195,6 +197,8 @@ export type Dialogue = {
   readonly reminding: boolean
   /** The product last asked about, so that "20 también" is understood. */
   readonly topic: string | null
+  /** What they write in, and are answered in where somebody wrote it. */
+  readonly language: Language
   readonly question: {
     readonly id: string
     readonly text: string
@@ -212,14 +216,6 @@ export type Case = {
   /** The newest inquiry, open or closed; null before the first. */
   readonly inquiry: InquiryState | null
   readonly dialogue: Dialogue
-}
-
-/** One message of a burst. */
-export type Part = {
-  readonly id: MessageId
-  readonly at: Iso
-  readonly content: Content
-  readonly replyTo: MessageId | null
 }
 
 /** What `step` may look at besides the state: data only. */

@@ -4,6 +4,7 @@ import { unsettleTicket } from '../aftersale/settle-ticket.js'
 import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
+import { stopFollowUp } from './follow-up.js'
 import { putBack } from './postponed.js'
 
 type By = Extract<Event, { kind: 'owner' }>['by']
@@ -58,6 +59,7 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
 
 function undoQuote(draft: Draft, id: string, before: Before, by: By): void {
   draft.effects.push({ kind: 'void_quote', id })
+  stopFollowUp(draft, 'held.undone')
   patchInquiry(draft, { quote: before.quote })
   stepBack(draft, before, by)
 }

@@ -87,6 +87,10 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   mes_último: ({ contact, context }) =>
     contact.lastOrder &&
     monthText(localTime(contact.lastOrder.at, context.business.timeZone).day, context.messages),
+  cotizado: (draft) => {
+    const quote = draft.inquiry?.quote ?? null
+    return quote === null ? null : moneyText(draft, quote.amount)
+  },
   ...REFERRAL_VARIABLES,
   persona: (draft) => {
     const persona = draft.context.business.personas.find(({ id }) => id === draft.inquiry?.persona)

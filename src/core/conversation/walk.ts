@@ -2,7 +2,8 @@ import { openOrAdd } from '../aftersale/open-ticket.js'
 import { waitEnd } from '../aftersale/product-time.js'
 import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
-import type { Action, AskStep, Flow, Step } from '../flow/types.js'
+import { textIn } from '../flow/template.js'
+import type { Action, AskStep, Flow, Forms, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
@@ -17,6 +18,7 @@ import {
   tell,
   utter,
 } from './draft.js'
+import { closeUndecided } from './follow-up.js'
 import { givePromise, handOver } from './hand-over.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
@@ -124,10 +126,15 @@ export function pose(
   })
 }
 
+/** The words of an option as this person is shown them. */
+export function labelOf({ context, dialogue }: Draft, label: Forms): string {
+  return textIn(label, dialogue.language) ?? label[context.business.treatment]
+}
+
 export function optionsOf(draft: Draft, step: AskStep) {
   return step.options.map(({ id, label }) => ({
     id,
-    label: label[draft.context.business.treatment],
+    label: labelOf(draft, label),
   }))
 }
 
@@ -153,6 +160,9 @@ function perform(
       return mode === 'sequence' ? null : next
     case 'tag':
       patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), action.tag])] })
+      return next
+    case 'close':
+      closeUndecided(draft, action.reason)
       return next
     case 'refer':
       return beginReferral(draft) ? next : null

@@ -28,9 +28,9 @@ export function checkTexts({ flow, source }: FlowFile, known: Vocabulary): reado
 
 type Spot = { readonly source: Source; readonly path: Path; readonly known: Vocabulary }
 
-/** One text in its three treatments: its longest form counts. */
+/** One text in its treatments and languages: its longest form counts. */
 export function checkText(text: Forms, spot: Spot): readonly Problem[] {
-  const forms = [...new Set([text.usted, text.tú, text.vos])]
+  const forms = [...new Set([text.usted, text.tú, text.vos, text.pt ?? '', text.en ?? ''])]
   const tooLong = forms.map((form) => [...form].length).filter((count) => count > MOST_CHARACTERS)
   return [
     ...tooLong.map((count) => problemAt(spot.source, spot.path, 'flows.too_long', { count })),

@@ -123,6 +123,7 @@ function parseAction(raw: RawAction): Action {
   if ('alert' in raw) return { kind: 'alert', reason: raw.alert }
   if ('handoff' in raw) return { kind: 'handoff', reason: raw.handoff }
   if ('start' in raw) return { kind: 'start', flow: raw.start }
+  if ('close' in raw) return { kind: 'close', reason: raw.close }
   if ('wait' in raw) {
     return { kind: 'wait', name: raw.wait, after: raw.after, before: raw.before ?? null }
   }

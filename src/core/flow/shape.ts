@@ -92,10 +92,12 @@ const formFields = {
   usted: filledText.optional(),
   tú: filledText.optional(),
   vos: filledText.optional(),
+  pt: filledText.optional(),
+  en: filledText.optional(),
 }
 
-/** One text for every treatment, or one for each. */
-export const forms = z.union([filledText, strict(formFields)])
+/** One text for every treatment, or one for each; and the same in other languages. */
+export const forms = z.union([filledText, strict({ text: filledText.optional(), ...formFields })])
 
 const wording = z.union([
   filledText,
@@ -161,6 +163,7 @@ const ACTION_KEYS = [
   'survey',
   'ticket',
   'refer',
+  'close',
 ] as const
 
 const action = byKey(ACTION_KEYS, [
@@ -181,6 +184,7 @@ const action = byKey(ACTION_KEYS, [
     comment: id.optional(),
   }),
   strict({ refer: z.literal(true) }),
+  strict({ close: filledText }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

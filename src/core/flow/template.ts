@@ -1,6 +1,6 @@
 import { fillParts, textParts } from '../text-parts.js'
-import type { Treatment } from '../types.js'
-import type { Condition, Wordings } from './types.js'
+import type { Language, Treatment } from '../types.js'
+import type { Condition, Forms, Wordings } from './types.js'
 
 /** Values for `{names}` in a text; undefined when nobody knows it. */
 export type Variables =
@@ -9,6 +9,7 @@ export type Variables =
 
 export type Picking = {
   readonly treatment: Treatment
+  readonly language: Language
   readonly variables: Variables
   /** How often this list was used before. */
   readonly times: number
@@ -39,16 +40,41 @@ export function fill(text: string, variables: Variables): string | null {
 
 /**
  * The wording to use now: those that can be used, in their order, taken in turns. `index` is its
- * place in the whole list. Null when none can be used.
+ * place in the whole list. Those in the language of the person go first. Null when none
+ * can be used.
  */
-export function pickWording(
+export function pickWording(wordings: Wordings, picking: Picking): Picked | null {
+  const { language, treatment } = picking
+  if (language === 'es') return pickIn(wordings, picking, (text) => text[treatment])
+  return (
+    pickIn(wordings, picking, (text) => text[language]) ??
+    pickIn(wordings, picking, (text) => text[treatment])
+  )
+}
+
+/** Whether a text that was picked is in the language of the person. */
+export function isOwn({ index }: Picked, wordings: Wordings, language: Language): boolean {
+  return language === 'es' || wordings[index]?.text[language] !== undefined
+}
+
+/** The text in another language; undefined where nobody wrote it. */
+export function textIn(text: Forms, language: Language): string | undefined {
+  return language === 'es' ? undefined : text[language]
+}
+
+type Picked = { readonly text: string; readonly index: number }
+
+function pickIn(
   wordings: Wordings,
   picking: Picking,
-): { readonly text: string; readonly index: number } | null {
+  textOf: (text: Forms) => string | undefined,
+): Picked | null {
   const usable: { readonly text: string; readonly index: number }[] = []
   wordings.forEach((wording, index) => {
+    const raw = textOf(wording.text)
+    if (raw === undefined) return
     if (wording.when !== null && !picking.holdsIf(wording.when)) return
-    const text = fill(wording.text[picking.treatment], picking.variables)
+    const text = fill(raw, picking.variables)
     if (text !== null) usable.push({ text, index })
   })
   const choice = usable[picking.times % Math.max(1, usable.length)] ?? null

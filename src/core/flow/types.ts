@@ -1,7 +1,14 @@
 import type { FlowHash, SurveyKind } from '../types.js'
 
 /** A text in the three treatments; a text that is the same in all of them is stored thrice. */
-export type Forms = { readonly usted: string; readonly tú: string; readonly vos: string }
+export type Forms = {
+  readonly usted: string
+  readonly tú: string
+  readonly vos: string
+  /** The same in other languages, where somebody wrote it. */
+  readonly pt?: string | undefined
+  readonly en?: string | undefined
+}
 
 /**
  * One wording. It can be used when `when` holds and every `{variable}` in it is known, so that the
@@ -152,6 +159,8 @@ export type Action =
       readonly before: string | null
     }
   | { readonly kind: 'tag'; readonly tag: string }
+  /** Closes what they asked for as lost, because nobody decided. */
+  | { readonly kind: 'close'; readonly reason: string }
   /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
   | { readonly kind: 'refer' }
   /** What they just said is to be settled by a person, and is not forgotten. */

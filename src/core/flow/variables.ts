@@ -36,6 +36,7 @@ export const SOMETIMES_KNOWN = [
   'mes_último',
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
+  'cotizado', // what they were quoted last
   'atributo_1', // what the business is judged by, as it names it
   'atributo_2',
   'atributo_3',

@@ -29,14 +29,9 @@ type RawWording = Exclude<RawWordings, readonly unknown[]>
 
 function parseWording(raw: RawWording, path: Path, report: Reported): Wording {
   if (typeof raw === 'string') return { text: sameForAll(raw), when: null }
-  const { when, text, ...rest } = raw
-  const given = TREATMENTS.some((treatment) => rest[treatment] !== undefined)
-  const needsText = text === undefined && !given
-  if (needsText || (text !== undefined && given)) {
-    report.problems.push(problemAt(report.source, path, 'flows.text_or_forms'))
-  }
+  const { when, ...rest } = raw
   return {
-    text: text === undefined ? parseForms(rest, path, report) : sameForAll(text),
+    text: parseForms(rest, path, report),
     when: when === undefined ? null : parseCondition(when),
   }
 }
@@ -44,12 +39,18 @@ function parseWording(raw: RawWording, path: Path, report: Reported): Wording {
 /** One text for everybody, or the three; a form that is absent is a problem. */
 export function parseForms(raw: RawForms, path: Path, report: Reported): Forms {
   if (typeof raw === 'string') return sameForAll(raw)
+  const { text, pt, en } = raw
   const given = TREATMENTS.filter((treatment) => raw[treatment] !== undefined)
+  if ((text === undefined) === (given.length === 0)) {
+    report.problems.push(problemAt(report.source, path, 'flows.text_or_forms'))
+  }
   for (const form of given.length === 0 ? [] : TREATMENTS.filter((t) => !given.includes(t))) {
     const name = report.name ?? String(path.findLast((part) => typeof part === 'string') ?? '')
     report.problems.push(problemAt(report.source, path, 'flows.missing_form', { name, form }))
   }
-  return { usted: raw.usted ?? '', tú: raw.tú ?? '', vos: raw.vos ?? '' }
+  const { usted = '', tú = '', vos = '' } = raw
+  const own = text === undefined ? { usted, tú, vos } : sameForAll(text)
+  return { ...own, ...(pt !== undefined && { pt }), ...(en !== undefined && { en }) }
 }
 
 export function sameForAll(text: string): Forms {

@@ -59,6 +59,8 @@ const SAY: Say = {
   audio: ({ seconds }, props) =>
     cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),
   media: ({ what }, props) => mediaText(what, props),
+  receipt: ({ what }, props) =>
+    cardText(props, 'owner.notice.receipt', { media: mediaText(what, props) }),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
   complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
   reminder: ({ of }, props) => reminderText(of, props),
@@ -70,6 +72,9 @@ const SAY: Say = {
   loop: (_, props) => cardText(props, 'owner.notice.loop', whom(props)),
   opted_out: (_, props) => cardText(props, 'owner.notice.opted_out', whom(props)),
   erased: (_, props) => cardText(props, 'owner.notice.erased'),
+  objection: (notice, props) => cardText(props, 'owner.notice.objection', words(notice, props)),
+  undecided: ({ reason }, props) =>
+    cardText(props, 'owner.notice.undecided', { ...whom(props), reason }),
   introduced: (notice, props) => introducedText(notice, props),
   introduction: ({ name, told }, props) => {
     const who = { ...whom(props), friend: plain(name) }

@@ -10,9 +10,11 @@ import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
 import { react } from './react.js'
+import { receiptAnswer } from './receipt.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
+import { switchModel } from './switch-model.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
 import { heedTicket, listTickets } from './tickets.js'
@@ -72,7 +74,8 @@ function isPolite({ kind }: Command): boolean {
 }
 
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
-  const answered = answerPending(staff, text, parsed, world)
+  const answered =
+    answerPending(staff, text, parsed, world) ?? receiptAnswer({ text, parsed }, staff, world)
   if (answered === null) return fresh(staff, text, parsed, world)
   return answered.kind === 'done' ? answered.obeyed : run(answered.command, staff, world)
 }
@@ -138,6 +141,9 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return silenceAll(staff, world)
     case 'resume_all':
       return speakAgain(staff, world)
+    case 'model_off':
+    case 'model_on':
+      return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
     case 'facts':

@@ -1,23 +1,18 @@
 import type { Account } from '../aftersale/call-list.js'
-import type { Care } from '../aftersale/care.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
-import type {
-  Assignee,
-  GivenQuote,
-  Item,
-  Postponed,
-  Silence,
-  Ticket,
-} from '../conversation/types.js'
+import type { Assignee, Silence } from '../conversation/types.js'
 import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
-import type { ContactId, Iso, Outcome, Stage } from '../types.js'
+import type { ContactId, Iso, Stage } from '../types.js'
 import type { CareCommand, Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
+import type { OpenLead } from './open-lead.js'
 import type { ReadWhen } from './read-when.js'
+
+export type { OpenLead } from './open-lead.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
 export type StaffState = {
@@ -68,8 +63,7 @@ export type StaffPending =
   | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
-  /** "¿Cuál caso quedó resuelto?" */
-  | { readonly kind: 'ticket' }
+  | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
@@ -84,7 +78,7 @@ export type OwnerEvent =
 
 /** What concerns no single contact. */
 export type HouseAction =
-  | { readonly kind: 'silence' | 'speak' }
+  | { readonly kind: 'silence' | 'speak' | 'model_off' | 'model_on' }
   /** Somebody who never asked for anything, by their number. */
   | { readonly kind: 'ignore_number' | 'attend_number'; readonly phone: string }
   | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
@@ -105,43 +99,6 @@ export type HouseAction =
     }
 
 export type HouseUndoable = Exclude<HouseAction, { kind: 'undo_house' }>
-
-/** One contact with their newest inquiry, as the owner's words see them. */
-export type OpenLead = {
-  readonly id: ContactId
-  readonly name: string | null
-  readonly phone: string | null
-  readonly organization: string | null
-  readonly stage: Stage | null
-  readonly score: number
-  /** What they want, in words; empty when they have not said. */
-  readonly summary: string
-  readonly assignedTo: Assignee | null
-  readonly outcome: Outcome | null
-  readonly paused: boolean
-  readonly pausedUntil: Iso | null
-  /** Somebody in charge was given the card. */
-  readonly told: boolean
-  /** "hoy antes de las 6", as in `InquiryState.promise`. */
-  readonly promise: string | null
-  readonly promisedBy: Iso | null
-  /** When a person of the business last wrote to them. */
-  readonly attendedAt: Iso | null
-  readonly postponed: Postponed | null
-  readonly quote: GivenQuote | null
-  readonly vip: boolean
-  readonly care: Care
-  /** The bot neither answers them nor tells of them. */
-  readonly leftAlone: boolean
-  /** They asked not to be written to, and have not written since. */
-  readonly optedOut: boolean
-  readonly items: readonly Item[]
-  /** What is not settled yet. */
-  readonly tickets: readonly Ticket[]
-  /** How the bot calls them; null while it knows no name fit to be said. */
-  readonly called: string | null
-  readonly heardAt: Iso | null
-}
 
 /** A word that changed something, from the undo log. */
 export type OwnerWord = LeadWord | HouseWord
@@ -193,8 +150,10 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  readonly receipt: ContactId | null // whose payment the sender was asked about, now or in the quoted news
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
+  readonly model: 'on' | 'off' | 'none' // `none`: there is none to ask
   /** The quoted word, else the sender's last one not yet undone. */
   readonly undoable: OwnerWord | null
   /** What the sender did by the reaction that is now taken back, if anything. */

@@ -2,6 +2,7 @@ import type { Automaton } from './automaton.js'
 import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
 import type { Packed } from './pack.js'
+import { tellersOf } from './tellers.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
 import { correctTypo } from './typo.js'
@@ -40,6 +41,8 @@ export type Vocabulary = {
   readonly layers: readonly Layer[]
   readonly automata: readonly Automaton[]
   readonly currency: string | null
+  /** Words that only one language has, of every language, whether or not it is heard here. */
+  readonly tells: { readonly [language: string]: ReadonlySet<string> }
   /** How the names of trades end ("-logo", "-ista"). */
   readonly endings: readonly string[]
   /** How verbs of the past end: in any spelling, and with an accent on the last letter. */
@@ -58,20 +61,21 @@ const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
 
 /**
  * The look-ups of one country, kept. They are built when first looked into: the words that all
- * countries share take longer than the rest of a start, which `warmUp` lets go first.
+ * countries share take longer than the rest of a start, which `warmUp` lets go first. `also` is a
+ * language heard besides: whoever writes Portuguese to a shop in Bogotá is read in it.
  */
-export function vocabularyOf(lexicon: Lexicon, country: string): Vocabulary {
+export function vocabularyOf(lexicon: Lexicon, country: string, also = ''): Vocabulary {
   let countries = prepared.get(lexicon)
   if (countries === undefined) {
     countries = new Map()
     prepared.set(lexicon, countries)
   }
-  const ready = countries.get(country)
+  const ready = countries.get(country + also)
   if (ready !== undefined) return ready
   // Countries without words of their own share one, so that any text for a country costs nothing.
   const key = isListed(lexicon, country) ? country : ''
-  const made = countries.get(key) ?? prepareLexicon(lexicon, key)
-  countries.set(key, made)
+  const made = countries.get(key + also) ?? prepareLexicon(lexicon, key, also)
+  countries.set(key + also, made)
   return made
 }
 
@@ -94,10 +98,10 @@ function isListed({ languages }: Lexicon, country: string): boolean {
 }
 
 /** The look-ups of a country: the common words of each language it may hear, and its own. */
-export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
-  const parts = Object.values(lexicon.languages)
-    .filter((language) => language.only === undefined || language.only.includes(country))
-    .flatMap(({ common, countries }) => {
+export function prepareLexicon(lexicon: Lexicon, country: string, also = ''): Vocabulary {
+  const parts = Object.entries(lexicon.languages)
+    .filter(([name, { only }]) => only === undefined || only.includes(country) || name === also)
+    .flatMap(([, { common, countries }]) => {
       const own = Object.hasOwn(countries, country) ? countries[country] : undefined
       return own === undefined ? [common] : [common, own]
     })
@@ -123,6 +127,7 @@ export function prepareLexicon(lexicon: Lexicon, country: string): Vocabulary {
       any: past.filter((ending) => !ending.startsWith('-')),
       accented: past.filter((ending) => ending.startsWith('-')).map((ending) => ending.slice(1)),
     },
+    tells: tellersOf(lexicon),
     joined: new Map(),
     met: new Map(),
   }

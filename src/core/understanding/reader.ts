@@ -2,6 +2,7 @@ import { readAuthority } from './authority.js'
 import { readBudget } from './budget.js'
 import { readCues } from './cues.js'
 import { readIntents } from './intent.js'
+import { readLanguage } from './language.js'
 import { type Lexicon, vocabularyOf } from './lexicon.js'
 import { maskNumbers } from './mask.js'
 import { readName } from './name.js'
@@ -27,7 +28,11 @@ export function createReader(lexicon: Lexicon): Reader {
     // The same message is often read once more, as the answer to another question.
     const again = last?.text === head && last.vocabulary === vocabulary
     last = again && last !== null ? anew(last, options) : createScan(head, vocabulary, options)
-    return { ...readScan(last), text }
+    const language = readLanguage(last)?.value ?? options.language ?? 'es'
+    const only = lexicon.languages[language]?.only
+    if (only === undefined || only.includes(options.country)) return { ...readScan(last), text }
+    const wider = vocabularyOf(lexicon, options.country, language)
+    return { ...readScan(createScan(head, wider, options)), text }
   }
 }
 
@@ -55,6 +60,7 @@ export function readScan(scan: Scan): Reading {
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
+    language: readLanguage(scan),
     budget,
     urgency,
     authority: readAuthority(scan),

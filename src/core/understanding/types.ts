@@ -1,4 +1,4 @@
-import type { Authority, Budget, Urgency } from '../types.js'
+import type { Authority, Budget, Language, Urgency } from '../types.js'
 
 /** A value read in a text: `span` are UTF-16 offsets into the text as given, `said` the words there. */
 export type Found<V> = {
@@ -59,6 +59,8 @@ export type Quantity = { readonly count: number; readonly unit: string | null }
 /** Everything that could be read in one message. A slot not found is null. */
 export type Reading = {
   readonly text: string
+  /** The language that its words tell; null where they tell none, or several. */
+  readonly language: Found<Language> | null
   readonly budget: Found<Budget> | null
   readonly urgency: Found<Urgency> | null
   readonly authority: Found<Authority> | null
@@ -87,6 +89,8 @@ export type ReadOptions = {
   readonly today: number
   /** Amount on the table, so that "900" beside 870.000 can be read as 900 mil. */
   readonly figure?: number
+  /** What they were writing in so far: heard besides what the country speaks. */
+  readonly language?: Language
 }
 
 /** The reader is built once from compiled lexicons and then pure: text in, reading out. */

@@ -9,6 +9,8 @@ import { touches } from './0008-touches.js'
 import { referrals } from './0009-referrals.js'
 import { tribe } from './0010-tribe.js'
 import { attributeAnswers } from './0011-attribute-answers.js'
+import { figureIndexes } from './0012-figure-indexes.js'
+import { language } from './0013-language.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   referrals,
   tribe,
   attributeAnswers,
+  figureIndexes,
+  language,
 ]

@@ -85,6 +85,8 @@ export const hilvan: Business = {
   alertMinutes: 15,
   digest: 480,
   quoteDays: 15,
+  afterQuote: null,
+  objections: [],
   referrals: null,
   calls: callRules(undefined),
   tribe: null,

@@ -212,6 +212,7 @@ function stranger({ business, flow }: Context): Case {
       unasked: false,
       reminding: false,
       topic: null,
+      language: 'es',
       question: null,
     },
   }

@@ -42,7 +42,14 @@ function wording(text: string, when: Condition | null = null): Wording {
 }
 
 function picking(more: Partial<Picking> = {}): Picking {
-  return { treatment: 'usted', variables: VALUES, times: 0, holdsIf: () => true, ...more }
+  return {
+    treatment: 'usted',
+    language: 'es',
+    variables: VALUES,
+    times: 0,
+    holdsIf: () => true,
+    ...more,
+  }
 }
 
 describe('a list of wordings', () => {
@@ -54,6 +61,16 @@ describe('a list of wordings', () => {
       text: 'Ana, ¿cuántas?',
       index: 0,
     })
+  })
+
+  test('is said in the language of the person, where one of them is', () => {
+    const own: Wording = {
+      text: { usted: '¿Cuántas?', tú: '', vos: '', en: 'How many?' },
+      when: null,
+    }
+    const mixed = [wording('¿Y cuántas?'), own]
+    expect(pickWording(mixed, picking({ language: 'en' }))).toEqual({ text: 'How many?', index: 1 })
+    expect(pickWording(mixed, picking({ language: 'pt' }))?.text).toBe('¿Y cuántas?')
   })
 
   test('is taken in turns', () => {

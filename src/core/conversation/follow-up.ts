@@ -1,0 +1,52 @@
+import { beforeOf, close } from './act.js'
+import { type Draft, patchInquiry, speak, tell, utter } from './draft.js'
+import { friendlyName } from './friendly-name.js'
+import type { Heard } from './heard.js'
+import { startSequence } from './walk.js'
+
+/** Begins to follow up on a price that was just given: a later one begins anew. */
+export function followUp(draft: Draft): void {
+  const flow = draft.context.business.afterQuote
+  if (flow === null || draft.contact.consent === 'opted_out') return
+  startSequence(draft, flow)
+}
+
+/** Nothing more is said unasked about a price: they answered, or it is decided. */
+export function stopFollowUp(draft: Draft, reason: string): void {
+  const flow = draft.context.business.afterQuote
+  if (flow === null || draft.inquiry?.quote == null) return
+  draft.effects.push({ kind: 'cancel_timers', flow, reason })
+}
+
+/** Nobody said yes or no to a price, also when asked to: it is lost, and whoever gave it may take that back. */
+export function closeUndecided(draft: Draft, reason: string): void {
+  const { contact, context, inquiry, from } = draft
+  if (inquiry === null || inquiry.outcome !== null) return
+  const name = friendlyName(contact) ?? contact.phone ?? ''
+  const before = { ...beforeOf(from), name, stageAfter: contact.stage, checkIn: null }
+  close(draft, { kind: 'lost', reason, at: context.now })
+  tell(draft, { kind: 'undecided', reason, before })
+}
+
+/**
+ * "Está caro", "lo voy a pensar": after a price was given the business's own argument answers it, once;
+ * the next time a person is told. Each time it is counted. True when nothing else is to be answered.
+ */
+export function heedObjection(draft: Draft, { words, text, reading }: Heard): boolean {
+  const { inquiry, context } = draft
+  if (inquiry === null || inquiry.quote === null || inquiry.outcome !== null) return false
+  const said = ` ${words.join(' ')} `
+  const objection = context.business.objections.find((each) =>
+    each.words.some((phrase) => said.includes(` ${phrase} `)),
+  )
+  if (objection === undefined || reading.intents.includes('handoff')) return false
+  draft.effects.push({ kind: 'objection', objection: objection.id, said: text.slice(0, 500) })
+  tell(draft, { kind: 'objection', said: text })
+  // Whom they ask before they decide is part of what they say.
+  const news = [...draft.fresh, ...draft.changed].filter((slot) => slot !== 'authority')
+  if (news.length > 0) return false
+  const tag = `objection ${objection.id}`
+  if (inquiry.tags.includes(tag)) return speak(draft, 'chat.objection')
+  patchInquiry(draft, { tags: [...inquiry.tags, tag] })
+  return utter(draft, objection.text, tag) !== null
+}
