@@ -58,6 +58,12 @@ export function listedIn(db: Database, messageId: MessageId): readonly ContactId
     .flatMap(({ contactId }) => contactId ?? [])
 }
 
+/** The gesture that was suggested last on a line, for whomever; null before the first. */
+export function lastGesture(db: Database, lineId: LineId): StoredNotice | null {
+  const row = selectGesture(db).get({ lineId })
+  return row === undefined ? null : noticeOf(row)
+}
+
 /** A notice with the id of the message that it became, to be quoted by; null while it waits. */
 export type SentNotice = StoredNotice & { readonly messageId: MessageId | null }
 
@@ -142,6 +148,14 @@ const selectListed = statement<{ messageId: MessageId }>()((query, arg) =>
     .where('outbox.message_id', '=', arg('messageId'))
     .where('notices.kind', '=', 'call_listed')
     .orderBy('notices.id'),
+)
+
+const selectGesture = statement<{ lineId: LineId }>()((query, arg) =>
+  notices(query)
+    .where('notices.line_id', '=', arg('lineId'))
+    .where('notices.kind', '=', 'gesture')
+    .orderBy('notices.id', 'desc')
+    .limit(1),
 )
 
 const selectById = statement<{ id: number }>()((query, arg) =>

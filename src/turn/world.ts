@@ -73,6 +73,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
     accounts,
     listed,
+    quotedGesture: notice?.notice.kind === 'gesture' ? notice.notice.gesture : null,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
     undoable: word === null ? null : undoableOf(word),

@@ -54,6 +54,7 @@ export const business: Business = {
   quoteDays: 15,
   referrals: null,
   calls: callRules(undefined),
+  gestures: [],
   tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,

@@ -41,6 +41,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * alertMinutes: 15         # of open hours, until an alert nobody acts on is repeated (default)
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
+ * gestures: ["…"]          # one of them is suggested each quarter, for one customer; default none
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
@@ -92,6 +93,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     quoteDays: raw.quoteDays ?? 15,
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
+    gestures: raw.gestures ?? [],
     tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),

@@ -88,6 +88,7 @@ export const businessShape = strict({
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   referrals: referrals.optional(),
   calls: callsShape,
+  gestures: words.optional(),
   tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),

@@ -1,5 +1,6 @@
 import type { Account } from '../aftersale/call-list.js'
 import type { Care } from '../aftersale/care.js'
+import type { GestureReply } from '../aftersale/gesture.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
@@ -212,7 +213,8 @@ export type World = {
   readonly owed: readonly OwedReward[]
   /** Whoever bought something or is marked, as calls that have no other reason look at them. */
   readonly accounts: readonly Account[]
-  /** People of the list that is quoted, in its order. */
+  readonly quotedGesture: string | null
+  /** The gesture, and the people of the list, in the message that is quoted. */
   readonly listed: readonly ContactId[]
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]
@@ -222,6 +224,7 @@ export type World = {
 }
 
 export type OwnerReply =
+  | GestureReply
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */

@@ -86,6 +86,7 @@ export const hilvan: Business = {
   quoteDays: 15,
   referrals: null,
   calls: callRules(undefined),
+  gestures: [],
   tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,
