@@ -96,6 +96,7 @@ const TABLES = [
   'touches',
   'tickets',
   'surveys',
+  'attribute_answers',
   'referrals',
   'referral_codes',
   'objections',

@@ -7,6 +7,8 @@ import { readSetting, writeSetting } from './settings.js'
 /** What holds for every chat: asked for at each turn, and so kept in one row. */
 export type House = {
   readonly silence: Silence | null
+  /** Whether owners let a language model be asked, where there is one. */
+  readonly model: 'on' | 'off'
   /** Another text whenever what owners taught changed. */
   readonly facts: string
   /** What the owner accepted in place of a scorecard's points. */
@@ -14,7 +16,7 @@ export type House = {
 }
 
 const KEY = 'house'
-const AS_BUILT: House = { silence: null, facts: '', weights: null }
+const AS_BUILT: House = { silence: null, model: 'on', facts: '', weights: null }
 
 export function readHouse(db: Database): House {
   const known = db.memory.house.get(KEY)

@@ -29,14 +29,11 @@ export function endCall(db: Database, end: CallEnd): void {
 }
 
 /** The newest answer for this contact was not said, because of one rule. */
-export function refuseCall(
-  db: Database,
-  contactId: ContactId,
-  question: string,
-  rule: string,
-): void {
+export function refuseCall(db: Database, { contactId, question, rule }: Refused): void {
   refuse(db).run({ contactId, question, rule })
 }
+
+type Refused = { contactId: ContactId; question: string; rule: string }
 
 /** How often this was asked, of one contact. */
 export function triesOf(db: Database, contactId: ContactId, question: string): number {
@@ -84,7 +81,7 @@ const update = statement<CallEnd>()((query, arg) =>
     .where('id', '=', arg('id')),
 )
 
-const refuse = statement<{ contactId: ContactId; question: string; rule: string }>()((query, arg) =>
+const refuse = statement<Refused>()((query, arg) =>
   query
     .updateTable('llm_calls')
     .set({ refused: arg('rule') })

@@ -32,6 +32,7 @@ const TABLES = [
   'touches',
   'tickets',
   'surveys',
+  'attribute_answers',
   'referrals',
   'referral_codes',
   'objections',

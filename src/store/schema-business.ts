@@ -69,6 +69,14 @@ export type SurveysTable = {
   at: Iso
 }
 
+export type AttributeAnswersTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  attribute: string
+  level: 'above' | 'met' | 'below'
+  at: Iso
+}
+
 export type ReferralsTable = {
   id: Generated<number>
   contact_id: ContactId

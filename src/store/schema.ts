@@ -1,4 +1,5 @@
 import type {
+  AttributeAnswersTable,
   FactsTable,
   ObjectionsTable,
   QuotesTable,
@@ -62,6 +63,7 @@ export type Schema = {
   readonly touches: TouchesTable
   readonly tickets: TicketsTable
   readonly surveys: SurveysTable
+  readonly attribute_answers: AttributeAnswersTable
   readonly referrals: ReferralsTable
   readonly referral_codes: ReferralCodesTable
   readonly objections: ObjectionsTable

@@ -21,6 +21,9 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return writeSilence(db, { by: me.name, at: now })
     case 'speak':
       return speak(deps, now)
+    case 'model_off':
+    case 'model_on':
+      return keepHouse(db, { model: action.kind === 'model_off' ? 'off' : 'on' })
     case 'ignore_number':
       return keepAttention(db, action.phone, 'ignored', now)
     case 'attend_number':
@@ -58,6 +61,9 @@ function undo(
     case 'silence':
     case 'speak':
       return before === null ? speak(deps, now) : writeSilence(db, before)
+    case 'model_off':
+    case 'model_on':
+      return keepHouse(db, { model: of.kind === 'model_off' ? 'on' : 'off' })
     case 'ignore_number':
     case 'attend_number':
       return keepAttention(db, of.phone, 'auto', now)

@@ -4,15 +4,15 @@ import type { Case } from '../core/conversation/types.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
+import { refuseCall } from '../store/llm-calls.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
-import { addSurvey } from '../store/surveys.js'
-import { keepTicket } from '../store/tickets.js'
 import { cancelTimers, setTimer } from '../store/timers.js'
 import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
+import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
 import { keepReferral } from './keep-referral.js'
 import { notify } from './notify.js'
@@ -35,6 +35,7 @@ export function commitEffects(
   let ask: LlmQuestion | null = null
   for (const effect of effects) {
     if (effect.kind === 'ask_llm') ask = effect.question
+    else if (effect.kind === 'llm_refused') refuseCall(deps.db, { ...effect, ...key })
     else deliver.push(...write({ deps, key, state, now }, effect))
   }
   return { deliver, ask }
@@ -48,7 +49,10 @@ type Work = {
 }
 
 /** Writes one effect; gives back the chats that have something to send because of it. */
-function write(work: Work, effect: Exclude<Effect, { kind: 'ask_llm' }>): readonly ChatKey[] {
+function write(
+  work: Work,
+  effect: Exclude<Effect, { kind: 'ask_llm' | 'llm_refused' }>,
+): readonly ChatKey[] {
   const { deps, key, state, now } = work
   const { db } = deps
   const { contactId, lineId } = key
@@ -99,6 +103,7 @@ type Recorded = Exclude<
   {
     kind:
       | 'ask_llm'
+      | 'llm_refused'
       | 'say'
       | 'tell'
       | 'stage'
@@ -129,17 +134,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       })
       return []
     case 'survey':
-      addSurvey(db, {
-        contactId,
-        inquiryId: state.inquiry?.id ?? null,
-        kind: effect.survey,
-        score: effect.score,
-        said: effect.said,
-        at: now,
-      })
-      return []
+    case 'attributes':
     case 'ticket':
-      keepTicket(db, { contactId, inquiryId: state.inquiry?.id ?? null }, effect, now)
+      keepCareRecord({ db, contactId, inquiryId: state.inquiry?.id ?? null, now }, effect)
       return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })

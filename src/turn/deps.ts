@@ -50,8 +50,9 @@ export type TurnDeps = {
 
 /** What a step may look at now: the file, what owners taught since, and whether all is silent. */
 export function contextAt(deps: TurnDeps, now: Iso): Context {
-  const { policy, holidays, messages, flow, read, choose, model } = deps
-  const { silence, facts, weights } = readHouse(deps.db)
+  const { policy, holidays, messages, flow, read, choose } = deps
+  const { silence, facts, weights, model: wanted } = readHouse(deps.db)
+  const model = wanted === 'off' ? 'off' : deps.model
   const { business, mentions } = knowledgeOf(deps, facts)
   const words = { messages, mentions, read, choose }
   const nextTicket = (): number => nextTicketNumber(deps.db)

@@ -130,7 +130,7 @@ function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {
   const { db } = deps
   void keepDigestsIn(deps)
   for (const { key, question } of thinkingChats(db)) {
-    taker.ask(key, llmQuestion(contextAt(deps, deps.now()).business, question.id, question.text))
+    taker.ask(key, llmQuestion(contextAt(deps, deps.now()), question.id, question.text))
   }
   takeUp(deps, taker, sender, () => true)
 }

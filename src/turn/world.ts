@@ -13,6 +13,7 @@ import { fold } from '../core/understanding/normalise.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
+import { readHouse } from '../store/house.js'
 import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
@@ -68,6 +69,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     me: { id: me.contactId, name: me.name, role: me.role },
     leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
+    model: deps.model === 'off' ? 'none' : readHouse(db).model,
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,

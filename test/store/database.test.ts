@@ -72,8 +72,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 8, name: 'touches' },
     { number: 9, name: 'referrals' },
     { number: 10, name: 'tribe' },
+    { number: 11, name: 'attribute-answers' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(10)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(11)
   await db.close()
 })
 

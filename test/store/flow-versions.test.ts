@@ -26,6 +26,7 @@ const FLOW: Flow = {
   disqualifiers: [],
   onSilence: null,
   onSale: null,
+  afterTickets: false,
 }
 
 test('keeps a flow under its hash, once', () => {

@@ -4,10 +4,15 @@ import { at, temporaryDatabase } from './_fixture.js'
 
 test('changes one thing at a time', () => {
   const db = temporaryDatabase()
-  expect(readHouse(db)).toEqual({ silence: null, facts: '' })
+  const built = { silence: null, model: 'on', facts: '', weights: null }
+  expect(readHouse(db)).toEqual(built)
   keepHouse(db, { facts: 'v1' })
   keepHouse(db, { silence: { by: 'Rosalba', at: at(1) } })
-  expect(readHouse(db)).toEqual({ silence: { by: 'Rosalba', at: at(1) }, facts: 'v1' })
+  expect(readHouse(db)).toEqual({
+    ...built,
+    silence: { by: 'Rosalba', at: at(1) },
+    facts: 'v1',
+  })
 })
 
 test('believes no change that was rolled back', async () => {

@@ -47,6 +47,7 @@ export const business: Business = {
   facts: [],
   personas: [],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'after-sale' },
+  attributes: [],
   tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,

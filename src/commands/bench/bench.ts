@@ -28,6 +28,11 @@ const CRASH: BenchTest = {
   env: (report) => ({ CRASH_REPORT: report }),
 }
 
+const ATTACKS: BenchTest = {
+  path: 'test/llm/attacks.test.ts',
+  env: (report) => ({ ATTACKS: 'all', ATTACKS_REPORT: report }),
+}
+
 type Bench = (words: readonly string[], io: Io, open: OpenTarget) => Promise<ExitCode>
 
 const BENCHES: { readonly [name: string]: Bench } = {
@@ -61,6 +66,7 @@ const BENCHES: { readonly [name: string]: Bench } = {
   kills: (words, io) => judged(words, io, KILLS),
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
+  attacks: (words, io) => judged(words, io, ATTACKS),
 }
 
 /** What is measured when nothing in particular is asked for. */

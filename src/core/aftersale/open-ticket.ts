@@ -2,6 +2,7 @@ import { type Draft, patchContact, tell } from '../conversation/draft.js'
 import type { TicketAlert } from '../conversation/effects.js'
 import type { Ticket } from '../conversation/types.js'
 import { PRIORITIES, type Priority } from '../types.js'
+import { saysWhy } from './says-why.js'
 import { ticketDue } from './ticket-due.js'
 import { setReminder } from './ticket-timer.js'
 
@@ -29,6 +30,19 @@ export function openTicket(draft: Draft, about: Ticket['about']): Ticket {
   setReminder(draft, ticket)
   tell(draft, alertOf(draft, ticket, ticket.said))
   return ticket
+}
+
+/** The same from a flow, which asks why after a bad mark: the answer belongs to the ticket of the mark. */
+export function openOrAdd(draft: Draft, about: Ticket['about']): void {
+  const known = draft.contact.tickets.find((each) => about === 'score' && each.about === 'score')
+  const said = (draft.heardText ?? '').slice(0, LONGEST)
+  if (known === undefined) return void openTicket(draft, about)
+  if (known.said === said) return
+  putTicket(draft, {
+    ...known,
+    said: saysWhy(known.said, draft.context.messages) ? known.said : said,
+  })
+  tell(draft, { kind: 'ticket_added', number: known.number, said })
 }
 
 /** They say that it is not settled: it presses more than before, and has a new date. */

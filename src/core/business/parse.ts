@@ -42,6 +42,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
  * gestures: ["…"]          # one of them is suggested each quarter, for one customer; default none
+ * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
+ * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
@@ -89,6 +91,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
+    attributes: raw.attributes ?? [],
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
@@ -113,6 +116,8 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     products: raw.products.map((product, index) => ({
       ...product,
       from: product.from ?? 1,
+      cycle: product.cycle ?? null,
+      renewal: product.renewal ?? null,
       includes:
         product.includes === undefined
           ? null

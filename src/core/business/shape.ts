@@ -11,6 +11,9 @@ const clockOrOff = z
   .string()
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
+const period = z
+  .string()
+  .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, { error: 'flows.bad_duration' })
 const count = z.number().int().min(0)
 
 const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' })
@@ -32,6 +35,8 @@ const product = strict({
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
   includes: forms.optional(),
+  cycle: period.optional(),
+  renewal: period.optional(),
 })
 
 const referrals = strict({
@@ -80,6 +85,10 @@ export const businessShape = strict({
   alertMinutes: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
+  attributes: z
+    .array(strict({ id, name: filledText }))
+    .max(3, { error: 'flows.too_many_attributes' })
+    .optional(),
   tickets: strict({
     days: strict({ normal: count, high: count, urgent: count }),
     askAgainDays: count,

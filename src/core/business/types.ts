@@ -33,6 +33,10 @@ export type Product = {
   readonly ownGarment: boolean
   /** "con el logo bordado", said after the total; empty when nothing is included. */
   readonly includes: Forms | null
+  /** ISO 8601: after so long whoever bought it needs it again; null when nobody can say. */
+  readonly cycle: string | null
+  /** ISO 8601: for so long it was paid for, and has to be renewed; null for what is bought once. */
+  readonly renewal: string | null
 }
 
 /** Something the business knows and may say. */
@@ -121,6 +125,8 @@ export type Business = {
   readonly alertMinutes: number
   /** Minute of the working day at which owners get the day's list; null when they do not. */
   readonly digest: number | null
+  /** Three at most. */
+  readonly attributes: readonly Attribute[]
   /** What customers ask for or complain of after a sale. */
   readonly tickets: TicketRules
   /** Days for which a quote holds. */
@@ -137,6 +143,9 @@ export type Business = {
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }
+
+/** What customers judge the business by: asked against what they expected. */
+export type Attribute = { readonly id: string; readonly name: string }
 
 export type TicketRules = {
   /** Working days to settle one; 0: as long as an answer is promised in. */

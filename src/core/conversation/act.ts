@@ -1,3 +1,4 @@
+import { startCare } from '../aftersale/care-plan.js'
 import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
 import { orderOf } from '../funnel/order.js'
@@ -19,7 +20,6 @@ import { oweAnswer } from './owed-answer.js'
 import { postpone, wakeUp } from './postponed.js'
 import type { Case, GivenQuote } from './types.js'
 import { undo } from './undo-act.js'
-import { startSequence } from './walk.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
 
@@ -167,7 +167,7 @@ function win(
   const items = orderOf(draft, context.business)
   patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
   moveTo(draft, purchases > 1 ? 'repeat_customer' : 'customer', 'chat.reason.sale', null, by)
-  startSequence(draft, context.business.flows.afterSale)
+  startCare(draft)
 }
 
 /** The inquiry is over: nothing about it is asked or remembered any more. */

@@ -117,6 +117,9 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true
   const more = wordList(draft.context.messages, 'order.more').some((word) => words.includes(word))
   if (reading.quantities.length > 0 && (more || lost)) return true
+  // "sí, 20", to a message that offered to order again.
+  const offered = draft.from.dialogue.unasked && draft.from.dialogue.pending === null
+  if (reading.quantities.length > 0 && offered) return true
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
   if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
     return true

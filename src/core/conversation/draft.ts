@@ -36,6 +36,8 @@ export type Draft = {
   answered: boolean
   /** What the person just wrote, for news to the owner; null when nobody wrote. */
   heardText: string | null
+  /** There is a complaint in it. */
+  upset: boolean
 }
 
 export function createDraft(state: Case, context: Context): Draft {
@@ -55,6 +57,7 @@ export function createDraft(state: Case, context: Context): Draft {
     returns: false,
     answered: false,
     heardText: null,
+    upset: false,
   }
 }
 

@@ -13,6 +13,11 @@ import type {
 import type { LlmQuestion } from './events.js'
 import type { Assignee, Ticket } from './types.js'
 
+export type AttributeAnswer = {
+  readonly attribute: string
+  readonly level: 'above' | 'met' | 'below'
+}
+
 /** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
 export type Alert =
   | { readonly kind: 'card' }
@@ -49,6 +54,10 @@ export type Notice =
       readonly to: string
     }
   | { readonly kind: 'added'; readonly what: string }
+  /** What a customer said when asked how it went, and nobody has to act on. */
+  | { readonly kind: 'comment'; readonly said: string }
+  /** A key account needs again what they bought: a person asks, not the bot. */
+  | { readonly kind: 'repurchase' }
   /** More about what is a ticket already. */
   | { readonly kind: 'ticket_added'; readonly number: number; readonly said: string }
   /** A ticket is still open: `times` is how often that was said. */
@@ -200,6 +209,8 @@ export type Effect =
       readonly score: number | null
       readonly said: string
     }
+  /** What a customer thinks of what the business is judged by, against what they expected. */
+  | { readonly kind: 'attributes'; readonly answers: readonly AttributeAnswer[] }
   /** How a ticket stands now; null once it is closed. */
   | { readonly kind: 'ticket'; readonly number: number; readonly ticket: Ticket | null }
   | {
@@ -221,4 +232,6 @@ export type Effect =
     }
   | { readonly kind: 'unanswered'; readonly text: string; readonly evidence: MessageId | null }
   | { readonly kind: 'ask_llm'; readonly question: LlmQuestion }
+  /** What the model answered to it broke a rule, and was not said. */
+  | { readonly kind: 'llm_refused'; readonly question: string; readonly rule: string }
   | { readonly kind: 'erase' }

@@ -68,6 +68,8 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
   // Where one is enough, what else they say of it is taken all the same.
   const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
   if (missing.length === 0) return
+  const { nps } = heard.reading
+  if (nps !== null && missing.includes('nps')) noteSlot(draft, heard, 'nps', nps.value, nps)
   if (asked.step.options.length > 0 && takeChoice(draft, heard, asked, missing)) return
   if (tookSomething(draft, asked.step.any ? asked.step.slots : missing)) return
   if (takeYesNo(draft, heard, asked, missing)) return

@@ -27,6 +27,7 @@ type Message = Extract<Event, { kind: 'message' }>
  */
 export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
+  draft.upset = isUpset(event.reading)
   const returns = endPause(draft)
   arrive(draft, event)
   const greeted = draft.sentences.length > 0
@@ -132,7 +133,11 @@ function think(draft: Draft, heard: Heard): void {
     status: 'thinking',
     question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
   })
-  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context.business, id, text) })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, id, text) })
+}
+
+function isUpset({ intents, cues }: Message['reading']): boolean {
+  return intents.includes('complaint') || cues.includes('angry')
 }
 
 /** A pause that is over ends by itself; true when it just did. */

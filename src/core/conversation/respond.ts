@@ -7,7 +7,7 @@ import { echo } from './echo.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
-import { repair } from './repair.js'
+import { repair, repairSequence } from './repair.js'
 import { variableOf } from './variables.js'
 import { pose, walkSequence, walkTalk } from './walk.js'
 
@@ -17,7 +17,7 @@ const DAY = 86_400_000
 export function respond(draft: Draft, heard: Heard, answered: Answered): void {
   const asked = askedOf(draft, draft.context)
   if (asked !== null && asked.pending.flow !== draft.dialogue.flow)
-    return goOnSequence(draft, asked)
+    return goOnSequence(draft, asked, answered)
   const news = draft.fresh.size > 0 || draft.changed.size > 0
   const ruled = draft.inquiry?.outcome?.kind === 'disqualified' && draft.dialogue.pending === null
   if (draft.dialogue.status === 'handed' || asksNothing(draft))
@@ -173,9 +173,10 @@ function isWordless({ words, reading }: Heard): boolean {
   return none && reading.yes === null && !reading.intents.includes('thanks')
 }
 
-function goOnSequence(draft: Draft, { pending, step }: Asked): void {
+function goOnSequence(draft: Draft, asked: Asked, answered: Answered): void {
+  const { pending, step } = asked
   patchDialogue(draft, { pending: null })
-  const missing = step.slots.some((name) => slotOf(draft, name) === undefined)
-  if (missing) return patchDialogue(draft, { pending })
-  walkSequence(draft, pending.flow, pending.step)
+  if (missingOf(draft, step).length === 0) return walkSequence(draft, pending.flow, pending.step)
+  patchDialogue(draft, { pending })
+  if (answered === 'nothing_asked' && draft.sentences.length === 0) repairSequence(draft, asked)
 }

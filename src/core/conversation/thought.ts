@@ -1,37 +1,46 @@
-import type { Business } from '../business/types.js'
 import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
 import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
 import { askedOf, createHeard } from './heard.js'
+import { factsFor } from './known-facts.js'
 import { missingOf } from './missing-of.js'
 import { open as greet } from './opener.js'
 import { remind } from './remind.js'
-import { inventsFigures } from './verify.js'
+import type { Context } from './types.js'
+import { type Said, verify } from './verify.js'
 import { pose, walkTalk } from './walk.js'
 
 type Answered = Extract<Event, { kind: 'llm_answered' }>
 
 /**
  * The model answered, or failed to. An answer to a question that is no longer open is dropped; one
- * with a figure that stands in no cited fact is not said: a person gets the question instead.
+ * that the verifier does not let through is not said: a person gets the question instead.
  */
 export function resumeThought(draft: Draft, { question, answer }: Answered): void {
   const open = draft.dialogue.question
   if (open === null || open.id !== question) return
   patchDialogue(draft, { status: open.status, question: null })
   if (!answer.ok && answer.reason === 'overtaken') return
-  const { business } = draft.context
-  const cited = answer.ok ? business.facts.filter(({ id }) => answer.facts.includes(id)) : []
-  const texts = cited.map(({ text }) => text[business.treatment])
-  if (answer.ok && cited.length > 0 && !inventsFigures(answer.text, texts)) {
-    draft.sentences.push(answer.text)
-  } else admitUnknown(draft, heardOf(draft, open.text))
+  if (answer.ok && maySay(draft, question, open.text, answer))
+    draft.sentences.push(answer.text.trim())
+  else admitUnknown(draft, heardOf(draft, open.text))
   // A person began to talk meanwhile: the question stays with them.
   if (draft.dialogue.paused !== null || draft.context.silence !== null) return
   goOn(draft, open.text)
   remind(draft)
   send(draft, 'reply')
+}
+
+/** An empty text is the model's way of not knowing; anything else that is not said is written down. */
+function maySay(draft: Draft, question: string, asked: string, said: Said): boolean {
+  if (said.text.trim() === '') return false
+  const { business, messages } = draft.context
+  // The facts as they are now: what an owner took back meanwhile is not said.
+  const given = factsFor(draft.context, asked)
+  const rule = verify(said, { given, asked, business, messages })
+  if (rule !== null) draft.effects.push({ kind: 'llm_refused', question, rule })
+  return rule === null
 }
 
 /** The model takes its time: said once a question, and not while a person has the word. */
@@ -62,9 +71,12 @@ function introduce(draft: Draft, text: string): void {
 }
 
 /** What the model is asked: the person's words, and the only facts that it may use. */
-export function llmQuestion(business: Business, id: string, text: string): LlmQuestion {
-  const facts = business.facts.map((fact) => ({ id: fact.id, text: fact.text[business.treatment] }))
-  return { id, task: 'answer', text, facts }
+export function llmQuestion(
+  context: Pick<Context, 'business' | 'messages'>,
+  id: string,
+  text: string,
+): LlmQuestion {
+  return { id, task: 'answer', text, facts: factsFor(context, text) }
 }
 
 function heardOf(draft: Draft, text: string) {

@@ -1,3 +1,4 @@
+import { cancelCare } from '../aftersale/care-plan.js'
 import { undoCare } from '../aftersale/plan-care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
 import { STAGES } from '../types.js'
@@ -68,10 +69,8 @@ function undoWin(
   before: Before,
   by: By,
 ): void {
-  draft.effects.push(
-    { kind: 'void_sale', id: saleId },
-    { kind: 'cancel_timers', flow: draft.context.business.flows.afterSale, reason: 'held.undone' },
-  )
+  draft.effects.push({ kind: 'void_sale', id: saleId })
+  cancelCare(draft, 'held.undone')
   const { outcome, promise, promisedBy } = before
   patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })

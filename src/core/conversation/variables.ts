@@ -1,8 +1,9 @@
+import { CARE_VARIABLES } from '../aftersale/care-variables.js'
 import { dayText, isBetweenDays, monthText, urgencyText } from '../business/date-text.js'
 import { durationText } from '../business/duration-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
-import { type Promised, promise, promisedText } from '../business/promise.js'
+import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { urgencyOf } from '../funnel/deadline.js'
@@ -92,16 +93,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
     return draft.inquiry?.items.length === 0 ? persona?.one : null
   },
   sugerido: suggestedText,
-  caso: ({ contact }) => {
-    const ticket = contact.tickets.at(-1)
-    return ticket && String(ticket.number)
-  },
-  plazo_caso: ({ contact, context }) => {
-    const ticket = contact.tickets.at(-1)
-    // What is overdue already has to be promised anew.
-    if (ticket !== undefined && ticket.dueAt <= context.now) return promiseNow({ context }).text
-    return ticket && promisedText(ticket.dueAt, context.now, context.business, context.messages)
-  },
+  ...CARE_VARIABLES,
   no_se_hace: ({ inquiry, context }) =>
     context.business.notMade.find(({ id }) => id === inquiry?.notMade)?.text[
       context.business.treatment

@@ -1,12 +1,173 @@
-/** Runs of digits with their separators: "1.420.000", "8", "50". */
-const FIGURE = /\d[\d.,]*/g
+import type { Business } from '../business/types.js'
+import { wordList } from '../business/word-list.js'
+import type { Messages } from '../messages.js'
+import { fold } from '../understanding/normalise.js'
+import type { KnownFact } from './known-facts.js'
+import { inventsFigures } from './verify-figures.js'
 
-/** Whether a text holds a figure that stands in none of the sources it claims to come from. */
-export function inventsFigures(text: string, sources: readonly string[]): boolean {
-  const known = new Set(sources.flatMap(figuresOf))
-  return figuresOf(text).some((figure) => !known.has(figure))
+/** Why an answer of a model is not said. */
+export type Rule = (typeof RULES)[number]['name']
+
+export type Said = { readonly text: string; readonly facts: readonly string[] }
+
+export type Grounds = {
+  /** What the model was given: nothing else can be cited. */
+  readonly given: readonly KnownFact[]
+  /** What the person wrote. It proves nothing. */
+  readonly asked: string
+  readonly business: Business
+  readonly messages: Messages
 }
 
-function figuresOf(text: string): readonly string[] {
-  return [...text.matchAll(FIGURE)].map(([figure]) => figure.replace(/[.,]/g, ''))
+type Checked = Said &
+  Grounds & {
+    readonly folded: string
+    readonly words: readonly string[]
+    /** The cited facts, as they stand and folded. */
+    readonly source: string
+    readonly sourceWords: readonly string[]
+  }
+
+const LONGEST = 300
+/** So much of what it says must stand in what it cites, word by word. */
+const GROUNDED = 0.6
+
+/**
+ * The first rule that an answer breaks, or null where it may be said. Whatever it is not certain of
+ * counts as broken: a person answers then. `without` leaves one rule out, for its test.
+ */
+export function verify(said: Said, grounds: Grounds, without: Rule | null = null): Rule | null {
+  const source = grounds.given
+    .filter(({ id }) => said.facts.includes(id))
+    .map(({ text }) => text)
+    .join(' ')
+  const folded = fold(said.text)
+  const checked: Checked = {
+    ...said,
+    ...grounds,
+    folded,
+    words: wordsOf(folded),
+    source,
+    sourceWords: wordsOf(fold(source)),
+  }
+  const broken = RULES.find(({ name, breaks }) => name !== without && breaks(checked))
+  return broken?.name ?? null
+}
+
+type Check = (checked: Checked) => boolean
+
+const cites: Check = ({ facts, given }) =>
+  facts.length === 0 || facts.some((id) => !given.some((fact) => fact.id === id))
+
+const length: Check = ({ text }) => text.trim() === '' || text.length > LONGEST
+
+const figures: Check = ({ text, source, messages }) => inventsFigures(text, source, messages)
+
+/** "¿me lo deja en 5.000?" must never hear a yes. */
+const agrees: Check = ({ words, asked, source, messages }) => {
+  const yes = listed(words.slice(0, 3), 'verify.yes', messages)
+  if (!yes) return false
+  const haggles = listed(wordsOf(fold(asked)), 'verify.promises', messages)
+  return haggles || inventsFigures(asked, source, messages)
+}
+
+/** Discounts, guarantees, what somebody will do: unless a fact says so itself. */
+const promises: Check = (checked) => says(checked, 'verify.promises')
+
+const advice: Check = (checked) => says(checked, 'verify.advice')
+
+const dates: Check = (checked) => says(checked, 'verify.dates')
+
+const LINK =
+  /[^\s]*(?:@|:\/\/|www\.|[\p{L}\d-]\.(?:com|co|net|org|app|io|me|mx|ar|es|pe|cl)\b)[^\s]*/giu
+
+/** Links and addresses of mail stand in a fact to the letter, or not at all. */
+const links: Check = ({ text, source }) => {
+  const known = linksOf(source)
+  return linksOf(text).some((link) => !known.includes(link))
+}
+
+function linksOf(text: string): readonly string[] {
+  return [...text.matchAll(LINK)].map(([link]) => link.replace(/[.,;)]+$/, ''))
+}
+
+/** People, places and other businesses: names that no fact holds and that are not ours. */
+const names: Check = ({ text, sourceWords, business }) => {
+  const own = wordsOf(fold([business.name, ...business.staff.map(({ name }) => name)].join(' ')))
+  const found = text.matchAll(/(?<![.!?¿¡:]\s*)(?<=\s|["«(])\p{Lu}\p{L}+/gu)
+  return [...found].some(([name]) => {
+    const word = fold(name)
+    return !sourceWords.includes(word) && !own.includes(word)
+  })
+}
+
+const prompt: Check = (checked) => says(checked, 'verify.prompt')
+
+const language: Check = ({ text, words, messages }) =>
+  /[^\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\s]/u.test(text) ||
+  listed(words, 'verify.foreign', messages)
+
+const tone: Check = ({ text }) =>
+  /\p{Extended_Pictographic}|[*_`~#{}<>[\]|\\\n]/u.test(text) ||
+  (text.match(/!/g)?.length ?? 0) > 1 ||
+  /\p{Lu}{4,}/u.test(text)
+
+/** Words that only another treatment has. */
+const OTHER_FORMS = {
+  usted: ['verify.close', 'verify.tuteo', 'verify.voseo'],
+  tú: ['verify.formal', 'verify.voseo'],
+  vos: ['verify.formal', 'verify.tuteo'],
+} as const
+
+const treatment: Check = ({ words, business, messages }) =>
+  OTHER_FORMS[business.treatment].some((key) => listed(words, key, messages))
+
+/** What it says is what it cites, in nearly the same words. */
+const grounded: Check = ({ words, sourceWords, messages }) => {
+  const glue = wordList(messages, 'verify.glue')
+  const content = words.filter((word) => word.length > 2 && !glue.includes(word))
+  if (content.length === 0) return true
+  const held = content.filter((word) => sourceWords.some((other) => isAkin(word, other)))
+  return held.length / content.length < GROUNDED
+}
+
+/** In the order in which they are looked at: the name of the first that is broken is kept. */
+export const RULES = [
+  { name: 'cites', breaks: cites },
+  { name: 'length', breaks: length },
+  { name: 'figures', breaks: figures },
+  { name: 'agrees', breaks: agrees },
+  { name: 'promises', breaks: promises },
+  { name: 'advice', breaks: advice },
+  { name: 'dates', breaks: dates },
+  { name: 'links', breaks: links },
+  { name: 'names', breaks: names },
+  { name: 'prompt', breaks: prompt },
+  { name: 'language', breaks: language },
+  { name: 'tone', breaks: tone },
+  { name: 'treatment', breaks: treatment },
+  { name: 'grounded', breaks: grounded },
+] as const satisfies readonly { readonly name: string; readonly breaks: Check }[]
+
+/** Whether it has a word of a list that the cited facts do not have. */
+function says({ words, sourceWords, messages }: Checked, key: string): boolean {
+  const list = wordList(messages, key)
+  return words.some((word) => list.includes(word) && !sourceWords.includes(word))
+}
+
+function listed(words: readonly string[], key: string, messages: Messages): boolean {
+  const list = wordList(messages, key)
+  return words.some((word) => list.includes(word))
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** "pagar" and "paga", "camisas" and "camisa": the same beginning. */
+function isAkin(a: string, b: string): boolean {
+  if (a === b) return true
+  const shorter = Math.min(a.length, b.length)
+  const needed = Math.max(4, shorter - 2)
+  return shorter >= 4 && a.slice(0, needed) === b.slice(0, needed)
 }

@@ -5,6 +5,8 @@ import { ticketOfTimer } from '../aftersale/ticket-timer.js'
 import { invite, TRIBE } from '../aftersale/tribe.js'
 import { wakeTicket } from '../aftersale/wake-ticket.js'
 import { THANKS, thank } from '../referral/thank.js'
+import { nextAllowed } from '../schedule/contact-hours.js'
+import { addDuration } from '../schedule/due.js'
 import { send } from './compose.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
@@ -28,13 +30,24 @@ export function wake(draft: Draft, event: Timer): void {
   if (event.flow === TRIBE) return invite(draft, event)
   if (event.flow === MEETINGS) return remindMeeting(draft, event)
   if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)
-  if (!mayGo(draft, event)) return
+  if (waitsForTicket(draft, event) || !mayGo(draft, event)) return
   const pending = keepPending(draft)
   forgetAnswer(draft, event)
   walkSequence(draft, event.flow, event.step)
   if (draft.dialogue.pending === null) patchDialogue(draft, { pending })
   if (draft.sentences.length > 0) patchDialogue(draft, { unasked: true })
   send(draft, 'proactive')
+}
+
+/** Somebody who waits for something to be settled is asked nothing and offered nothing: tomorrow, perhaps. */
+function waitsForTicket(draft: Draft, event: Timer): boolean {
+  const { context, contact } = draft
+  if (contact.tickets.length === 0 || !context.flow(event.flow, null).afterTickets) return false
+  const { id, name, flow, step } = event
+  const due = addDuration(context.now, 'P1D', context.business.timeZone)
+  const dueAt = nextAllowed(context, due) ?? due
+  draft.effects.push({ kind: 'set_timer', id, name, dueAt, flow, step, held: 'held.ticket' })
+  return true
 }
 
 /** A reminder says something beside the pending question, which stays pending. */

@@ -1,11 +1,11 @@
-import { openTicket } from '../aftersale/open-ticket.js'
+import { openOrAdd } from '../aftersale/open-ticket.js'
+import { waitEnd } from '../aftersale/product-time.js'
 import { recordSurvey } from '../aftersale/record-survey.js'
 import { holds } from '../flow/condition.js'
 import type { Action, AskStep, Flow, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
-import { addDuration } from '../schedule/due.js'
 import { unreachable } from '../types.js'
 import {
   type Draft,
@@ -157,7 +157,7 @@ function perform(
     case 'refer':
       return beginReferral(draft) ? next : null
     case 'ticket':
-      openTicket(draft, action.about)
+      openOrAdd(draft, action.about)
       return next
     case 'survey':
       recordSurvey(draft, action)
@@ -176,10 +176,11 @@ function wait(
   draft: Draft,
   flow: string,
   step: string,
-  { name, after }: { name: string; after: string },
+  { name, after, before }: Extract<Action, { kind: 'wait' }>,
 ): void {
   const { context } = draft
-  const due = addDuration(context.now, after, context.business.timeZone)
+  const due = waitEnd(draft, after, before)
+  if (due === null) return
   draft.effects.push({
     kind: 'set_timer',
     id: timerId(flow, draft),
@@ -193,6 +194,8 @@ function wait(
 
 function alert(draft: Draft, reason: string): void {
   const said = draft.heardText ?? ''
+  if (reason === 'repurchase') return tell(draft, { kind: 'repurchase' })
+  if (reason === 'comment') return tell(draft, { kind: 'comment', said })
   // The person was just promised an answer: the owner reads the same promise.
   givePromise(draft)
   if (reason === 'check_in_bad') return tell(draft, { kind: 'check_in_bad', said })

@@ -123,11 +123,19 @@ function parseAction(raw: RawAction): Action {
   if ('alert' in raw) return { kind: 'alert', reason: raw.alert }
   if ('handoff' in raw) return { kind: 'handoff', reason: raw.handoff }
   if ('start' in raw) return { kind: 'start', flow: raw.start }
-  if ('wait' in raw) return { kind: 'wait', name: raw.wait, after: raw.after }
+  if ('wait' in raw) {
+    return { kind: 'wait', name: raw.wait, after: raw.after, before: raw.before ?? null }
+  }
   if ('refer' in raw) return { kind: 'refer' }
   if ('ticket' in raw) return { kind: 'ticket', about: raw.ticket }
   if ('survey' in raw) {
-    return { kind: 'survey', survey: raw.survey, slot: raw.of ?? null, good: raw.good ?? null }
+    return {
+      kind: 'survey',
+      survey: raw.survey,
+      slot: raw.of ?? null,
+      good: raw.good ?? null,
+      comment: raw.comment ?? null,
+    }
   }
   return { kind: 'tag', tag: raw.tag }
 }

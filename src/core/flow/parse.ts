@@ -109,6 +109,7 @@ function buildFlow(raw: RawFlow, report: Reported): Flow {
     disqualifiers: disqualifiersOf(raw, report),
     onSilence: raw.onSilence ?? null,
     onSale: raw.onSale ?? null,
+    afterTickets: raw.afterTickets ?? false,
   }
 }
 

@@ -46,6 +46,9 @@ function byKey<T extends readonly [z.ZodType, ...z.ZodType[]]>(
 const ID = /^[\p{Ll}\p{N}][\p{L}\p{N}_-]*$/u
 const DURATION = /^P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/
 
+/** Besides a duration: when what was bought is needed again, or has to be renewed. */
+const AFTER = /^(cycle|renewal|P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?)$/
+
 export const id = z.string().regex(ID, { error: 'flows.bad_id' })
 export const filledText = z.string().regex(/\S/, { error: 'flows.empty_text' })
 const scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -164,10 +167,19 @@ const action = byKey(ACTION_KEYS, [
   strict({ alert: filledText }),
   strict({ handoff: filledText }),
   strict({ start: id }),
-  strict({ wait: id, after: z.string().regex(DURATION, { error: 'flows.bad_duration' }) }),
+  strict({
+    wait: id,
+    after: z.string().regex(AFTER, { error: 'flows.bad_duration' }),
+    before: z.string().regex(DURATION, { error: 'flows.bad_duration' }).optional(),
+  }),
   strict({ tag: id }),
   strict({ ticket: z.enum(['complaint', 'request', 'score']) }),
-  strict({ survey: z.enum(SURVEYS), of: id.optional(), good: z.boolean().optional() }),
+  strict({
+    survey: z.enum(SURVEYS),
+    of: id.optional(),
+    good: z.boolean().optional(),
+    comment: id.optional(),
+  }),
   strict({ refer: z.literal(true) }),
 ])
 
@@ -218,6 +230,7 @@ export const flowShape = strict({
   questions: z.number().int().min(0).optional(),
   onSilence: id.optional(),
   onSale: id.optional(),
+  afterTickets: z.boolean().optional(),
   slots: z.record(id, slot).optional(),
   steps: z.array(step).min(1, { error: 'flows.empty_list' }),
   echoes: z.array(echo).optional(),

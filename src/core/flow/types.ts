@@ -21,6 +21,8 @@ export const MEASURES = [
   'score',
   'questionsLeft',
   'purchases',
+  'nps', // the mark they just gave
+  'attributes', // how many the business names
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
@@ -53,6 +55,12 @@ export const SIGNS = [
   'askedPerson',
   'known', // the person bought before
   'business', // B2B
+  'openTicket', // something they asked for is not settled
+  'happy', // what they last answered was good
+  'unhappy',
+  'keyAccount',
+  'frequent', // bought three times or more
+  'recurring', // what they bought last has to be renewed
   'told', // the owner already has this inquiry's card
 ] as const
 export type Sign = (typeof SIGNS)[number]
@@ -133,8 +141,16 @@ export type Action =
   | { readonly kind: 'alert'; readonly reason: string }
   | { readonly kind: 'handoff'; readonly reason: string }
   | { readonly kind: 'start'; readonly flow: string }
-  /** The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours. */
-  | { readonly kind: 'wait'; readonly name: string; readonly after: string }
+  /**
+   * The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours; or when
+   * what was bought is needed again, or has to be renewed, `before` that. It ends where nobody can say.
+   */
+  | {
+      readonly kind: 'wait'
+      readonly name: string
+      readonly after: string
+      readonly before: string | null
+    }
   | { readonly kind: 'tag'; readonly tag: string }
   /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
   | { readonly kind: 'refer' }
@@ -149,6 +165,8 @@ export type Action =
       readonly survey: SurveyKind
       readonly slot: string | null
       readonly good: boolean | null
+      /** The slot for what they said besides. */
+      readonly comment: string | null
     }
 
 export type DoStep = Base & {
@@ -219,4 +237,6 @@ export type Flow = {
   /** Sequence started each time the bot waits for an answer. */
   readonly onSilence: string | null
   readonly onSale: string | null
+  /** Says nothing to somebody who waits for something to be settled. */
+  readonly afterTickets: boolean
 }

@@ -36,6 +36,10 @@ export const SOMETIMES_KNOWN = [
   'mes_último',
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
+  'atributo_1', // what the business is judged by, as it names it
+  'atributo_2',
+  'atributo_3',
+  'fecha_renovación', // by when what they bought has to be renewed
   'código', // theirs, for bringing others
   'enlace', // the same as a link that opens a chat with the business
   'beneficio', // what they get for it

@@ -1,3 +1,4 @@
+import { lastOf } from '../aftersale/product-time.js'
 import { workingDaysUntil } from '../business/hours.js'
 import { quote } from '../business/quote.js'
 import type { Case, Context } from '../conversation/types.js'
@@ -80,6 +81,11 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
   score: (state) => state.inquiry?.score ?? 0,
   questionsLeft: (_state, _context, questionsLeft) => questionsLeft,
   purchases: (state) => state.contact.purchases,
+  nps: (state) => {
+    const mark = known(state.inquiry?.slots.nps)
+    return typeof mark === 'number' ? mark : null
+  },
+  attributes: (_state, { business }) => business.attributes.length,
 }
 
 const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean } = {
@@ -96,8 +102,17 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   askedPerson: ({ inquiry }) => inquiry?.asked.person === true,
   known: ({ contact }) => contact.purchases > 0,
   business: isBusiness,
+  openTicket: ({ contact }) => contact.tickets.length > 0,
+  happy: ({ contact }) => contact.satisfaction?.good === true,
+  unhappy: ({ contact }) => contact.satisfaction?.good === false,
+  keyAccount: ({ contact }) => contact.vip,
+  frequent: ({ contact }) => contact.purchases >= FREQUENT,
+  recurring: ({ contact }, { business }) => lastOf(contact, business, 'renewal') !== null,
   told: ({ inquiry }) => inquiry?.told === true,
 }
+
+/** From so many purchases on somebody buys often. */
+const FREQUENT = 3
 
 export function isBusiness({ contact, inquiry }: Case, { business }: Context): boolean {
   if (contact.segment !== null) return contact.segment === 'b2b'

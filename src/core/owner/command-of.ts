@@ -34,6 +34,8 @@ const BARE = [
   'tickets',
   'pause_all',
   'resume_all',
+  'model_off',
+  'model_on',
 ] as const
 type Bare = (typeof BARE)[number]
 

@@ -14,6 +14,8 @@ const KEYS = {
   pause_all: 'owner.words.pause_all',
   resume: 'owner.words.resume',
   resume_all: 'owner.words.resume_all',
+  model_off: 'owner.words.model_off',
+  model_on: 'owner.words.model_on',
   postpone: 'owner.words.postpone',
   note: 'owner.words.note',
   respond: 'owner.words.respond',

@@ -28,6 +28,8 @@ export type Command =
         | 'facts'
         | 'pause_all'
         | 'resume_all'
+        | 'model_off'
+        | 'model_on'
         | 'tickets'
         | 'line'
     }
@@ -142,6 +144,8 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'tickets',
   'pause_all',
   'resume_all',
+  'model_off',
+  'model_on',
 ]
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */

@@ -89,6 +89,8 @@ const SAY: Say = {
   undelivered: (notice, props) => cardText(props, 'owner.notice.undelivered', words(notice, props)),
   unheard: (notice, props) => cardText(props, 'owner.notice.unheard', words(notice, props)),
   missed: missedLine,
+  repurchase: (_, props) => cardText(props, 'owner.notice.repurchase', whom(props)),
+  comment: (notice, props) => cardText(props, 'owner.notice.comment', words(notice, props)),
   ticket: ticketText,
   ticket_added: ticketAddedText,
   ticket_due: ticketDueText,

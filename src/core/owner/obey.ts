@@ -14,6 +14,7 @@ import { react } from './react.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
+import { switchModel } from './switch-model.js'
 import { type Aimed, targetOf } from './target.js'
 import { forget, learn, listFacts } from './teach.js'
 import { heedTicket, listTickets } from './tickets.js'
@@ -141,6 +142,9 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return silenceAll(staff, world)
     case 'resume_all':
       return speakAgain(staff, world)
+    case 'model_off':
+    case 'model_on':
+      return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
     case 'facts':

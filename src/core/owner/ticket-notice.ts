@@ -1,3 +1,4 @@
+import { saysWhy } from '../aftersale/says-why.js'
 import { promisedText } from '../business/promise.js'
 import type { Notice, TicketAlert } from '../conversation/effects.js'
 import { cardText } from './card-text.js'
@@ -39,7 +40,7 @@ function newText(
       return cardText(props, 'owner.ticket.request', params)
     case 'score': {
       const given = { ...params, score: score ?? '' }
-      const why = /\p{L}{3}/u.test(said)
+      const why = saysWhy(said, props.messages)
       return why
         ? cardText(props, 'owner.ticket.score', given)
         : cardText(props, 'owner.ticket.score_bare', given)

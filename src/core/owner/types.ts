@@ -85,7 +85,7 @@ export type OwnerEvent =
 
 /** What concerns no single contact. */
 export type HouseAction =
-  | { readonly kind: 'silence' | 'speak' }
+  | { readonly kind: 'silence' | 'speak' | 'model_off' | 'model_on' }
   /** Somebody who never asked for anything, by their number. */
   | { readonly kind: 'ignore_number' | 'attend_number'; readonly phone: string }
   | { readonly kind: 'learn' | 'forget'; readonly id: string; readonly text: string }
@@ -196,6 +196,7 @@ export type World = {
   readonly lastNews: ContactId | null
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
+  readonly model: 'on' | 'off' | 'none' // `none`: there is none to ask
   /** The quoted word, else the sender's last one not yet undone. */
   readonly undoable: OwnerWord | null
   /** What the sender did by the reaction that is now taken back, if anything. */

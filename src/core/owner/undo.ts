@@ -66,6 +66,10 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.silence')
     case 'speak':
       return say(world, 'owner.undo.speak')
+    case 'model_off':
+      return say(world, 'owner.undo.model_off')
+    case 'model_on':
+      return say(world, 'owner.undo.model_on')
     case 'ignore_number':
       return say(world, 'owner.undo.ignore', { name: action.phone })
     case 'attend_number':

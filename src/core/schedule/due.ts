@@ -49,6 +49,14 @@ export function addDuration(iso: Iso, duration: string, timeZone: string): Iso {
   return isoOf(addDays(iso, months, days, timeZone) + milliseconds)
 }
 
+/** An instant so much earlier, in days of the local calendar. */
+export function subtractDuration(iso: Iso, duration: string, timeZone: string): Iso {
+  const parsed = parseDuration(duration)
+  if (parsed === null) throw new Error(`expected an ISO 8601 duration, got "${duration}"`)
+  const { months, days, milliseconds } = parsed
+  return isoOf(addDays(iso, -months, -days, timeZone) - milliseconds)
+}
+
 /** The id of one occurrence of something that falls due: the same parts, the same id. */
 export function occurrenceId(...parts: readonly (string | number)[]): string {
   return parts.map((part) => String(part).replaceAll('%', '%25').replaceAll('/', '%2F')).join('/')

@@ -8,6 +8,7 @@ import { model } from './0007-model.js'
 import { touches } from './0008-touches.js'
 import { referrals } from './0009-referrals.js'
 import { tribe } from './0010-tribe.js'
+import { attributeAnswers } from './0011-attribute-answers.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   touches,
   referrals,
   tribe,
+  attributeAnswers,
 ]

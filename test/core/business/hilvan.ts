@@ -79,6 +79,7 @@ export const hilvan: Business = {
     },
   ],
   flows: { talk: 'qualification', silence: 'silence', afterSale: 'care' },
+  attributes: [],
   tickets: { days: { normal: 1, high: 0, urgent: 0 }, askAgainDays: 3, closeDays: 4 },
   takeOverHours: 12,
   alertMinutes: 15,
@@ -124,7 +125,19 @@ function product(
   price: number,
   words: readonly string[],
 ): Business['products'][number] {
-  return { id, one, many, gender, words, price, from: 12, ownGarment: false, includes: null }
+  const time = { cycle: null, renewal: null }
+  return {
+    id,
+    one,
+    many,
+    gender,
+    words,
+    price,
+    from: 12,
+    ownGarment: false,
+    includes: null,
+    ...time,
+  }
 }
 
 function same(text: string): Business['facts'][number]['text'] {

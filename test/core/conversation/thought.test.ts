@@ -84,6 +84,7 @@ describe('the answer of the model', () => {
   ])('%s is not said: a person gets the question', (_, answer) => {
     const chat = answered(THINKING, answer)
     if (answer.ok) expect(reply(chat)).not.toContain(answer.text)
+    expect(of(chat.effects, 'llm_refused')).toHaveLength(answer.ok ? 1 : 0)
     expect(reply(chat)).toContain('Ese dato no lo tengo')
     expect(told(chat)).toEqual(['unknown_question'])
     expect(of(chat.effects, 'unanswered')).toMatchObject([{ text: 'tienen parqueadero?' }])
@@ -105,6 +106,37 @@ describe('the answer of the model', () => {
   test('is asked for once a question: the reminder waits for the answer', () => {
     expect(of(answered(THINKING, good).effects, 'set_timer')).toHaveLength(1)
   })
+})
+
+describe('a model that takes its time', () => {
+  const slow = (chat: Chat): Chat => take(chat, { kind: 'llm_slow', question: 'm1.0' })
+
+  test('is said once, and the answer comes after it', () => {
+    const held = slow(THINKING)
+    expect(held.said).toEqual(['Déjeme revisar y ya le digo.'])
+    expect(held.state.dialogue.status).toBe('thinking')
+    expect(slow(held).said).toEqual([])
+    const text = 'El taller queda en Restrepo.'
+    expect(reply(answered(slow(held), { ok: true, text, facts: ['direccion'] }))).toContain(text)
+  })
+
+  test('is not said of a question that is answered', () => {
+    const done = answered(THINKING, { ok: false, reason: 'timeout' })
+    expect(slow(done).effects).toEqual([])
+  })
+})
+
+test('an answer to what was taken back is dropped, and nothing is said to be unknown', () => {
+  const chat = answered(THINKING, { ok: false, reason: 'overtaken' })
+  expect(chat.effects).toEqual([])
+  expect(chat.state.dialogue).toMatchObject({ status: 'talking', question: null })
+})
+
+test('the model is given prices too, and nothing that hangs on the talk', () => {
+  const [asked] = of(THINKING.effects, 'ask_llm')
+  const facts = asked?.question.facts ?? []
+  expect(facts.length).toBeLessThanOrEqual(12)
+  expect(facts.some(({ text }) => text.includes('{'))).toBe(false)
 })
 
 test('an answer that comes while a human is talking is not said', () => {

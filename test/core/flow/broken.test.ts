@@ -178,7 +178,7 @@ scorecard: { threshold: "sesenta", lines: [] }
 qualified: { knwon: need }
 `,
     [
-      '3: «qestions» no se conoce aquí. ¿Será «questions»? Hay: id, title, mode, questions, onSilence, onSale, slots, steps, echoes, scorecard, qualified, disqualified.',
+      '3: «qestions» no se conoce aquí. ¿Será «questions»? Hay: id, title, mode, questions, onSilence, onSale, afterTickets, slots, steps, echoes, scorecard, qualified, disqualified.',
       '4: «speak» no vale en «mode». Hay: talk, sequence.',
       '6: falta «text». Agregarlo.',
       '7: «txt» no se conoce aquí. ¿Será «text»? Hay: ask, id, label, text, any, only, hint, options, optionsText, offer, yes, unsure, anythingElse, spare, atLeast, atMost, outside, next.',

@@ -433,6 +433,27 @@ describe('pausa todo', () => {
   })
 })
 
+describe('ia', () => {
+  it.each(['ia no', 'IA no', 'sin ia', 'apague la IA', 'apagá la ia'])('%s', (text) => {
+    expect(hear(text, both()).house).toEqual([{ action: { kind: 'model_off' }, undoes: null }])
+  })
+
+  it.each(['ia sí', 'Ia si', 'con ia', 'prenda la ia', 'encender el modelo'])('%s', (text) => {
+    const heard = hear(text, both({ model: 'off' }))
+    expect(heard.house).toEqual([{ action: { kind: 'model_on' }, undoes: null }])
+  })
+
+  it.each([
+    ['ia no', 'off', 'ya está apagado'],
+    ['ia sí', 'on', 'ya está encendido'],
+    ['ia sí', 'none', 'no hay ningún modelo'],
+  ] as const)('%s changes nothing when it is %s', (text, model, said) => {
+    const heard = hear(text, both({ model }))
+    expect(heard.house).toEqual([])
+    expect(texts(heard)[0]).toContain(said)
+  })
+})
+
 describe('dato', () => {
   const fact = 'sí hacemos envíos a Pasto'
   it.each([`dato: ${fact}`, `Dato ${fact}`, `aprenda: ${fact}`, `dato nuevo: ${fact}`])(

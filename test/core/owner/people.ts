@@ -77,6 +77,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     quotesNobody: false,
     lastCard: null,
     silence: null,
+    model: 'on',
     undoable: null,
     lastNews: null,
     reacted: null,

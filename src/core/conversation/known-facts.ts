@@ -1,0 +1,60 @@
+import { createFactIndex, type FactIndex, PRICE_OF } from '../business/fact-index.js'
+import { money } from '../business/money-text.js'
+import type { Business, Product } from '../business/types.js'
+import { fill } from '../flow/template.js'
+import { type Messages, wordingOf } from '../messages.js'
+import type { Context } from './types.js'
+
+export type KnownFact = { readonly id: string; readonly text: string }
+
+type Knowing = Pick<Context, 'business' | 'messages'>
+
+/** What a model is given at most: enough for any question, little enough to be read with care. */
+const MOST = 12
+
+/**
+ * The facts that a question may be about, the best first, then others while there is room: a model is
+ * asked where words alone did not find the answer.
+ */
+export function factsFor(context: Knowing, question: string): readonly KnownFact[] {
+  const all = knownFacts(context)
+  const hits = indexOf(context)(question, MOST)
+  const found = hits.flatMap(({ id }) => all.filter((fact) => fact.id === id))
+  return [...new Set([...found, ...all])].slice(0, MOST)
+}
+
+/** All that may be said: prices too, in the sentence of the house; nothing that hangs on the talk. */
+export function knownFacts({ business, messages }: Knowing): readonly KnownFact[] {
+  const facts = business.facts.map(({ id, text }) => ({ id, text: text[business.treatment] }))
+  const prices = business.products.map((product) => ({
+    id: `${PRICE_OF}${product.id}`,
+    text: priceText(product, business, messages),
+  }))
+  return [...facts.filter(({ text }) => !text.includes('{')), ...prices]
+}
+
+function priceText(product: Product, business: Business, messages: Messages): string {
+  const { treatment, currency, country } = business
+  const key = product.from > 1 ? 'chat.price.one' : 'chat.price.single'
+  const includes = product.includes === null ? '' : ` ${product.includes[treatment]}`
+  const values: { readonly [name: string]: string } = {
+    El_producto: product.one,
+    precio: money(product.price, currency, country),
+    mínimo: String(product.from),
+    incluye: includes,
+  }
+  return (
+    fill(wordingOf(messages, key, { treatment, turn: 0 }), (name) => values[name]) ?? product.one
+  )
+}
+
+/** Built again only when what is known changed. */
+const indexes = new WeakMap<Business, FactIndex>()
+
+function indexOf({ business, messages }: Knowing): FactIndex {
+  const known = indexes.get(business)
+  if (known !== undefined) return known
+  const built = createFactIndex(business, messages)
+  indexes.set(business, built)
+  return built
+}
