@@ -16,8 +16,9 @@ import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
-import type { CareCommand, Command, CommandParser, ReadAmount } from './commands.js'
+import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
+import type { MomentPending } from './moment-pending.js'
 import type { ReadWhen } from './read-when.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
@@ -48,12 +49,7 @@ export type StaffPending =
   | { readonly kind: 'reason'; readonly target: ContactId }
   /** "¿Hasta cuándo?" */
   | { readonly kind: 'when'; readonly target: ContactId }
-  /** "¿Qué día?": of a call or a meeting. */
-  | {
-      readonly kind: 'moment'
-      readonly target: ContactId
-      readonly command: Extract<CareCommand, { kind: 'call' | 'meeting' }>
-    }
+  | MomentPending
   /** "¿Qué anoto?", "¿Qué le digo?" */
   | { readonly kind: 'text'; readonly word: 'note' | 'respond'; readonly target: ContactId }
   /** The message of a quote, shown as it would be sent. */
