@@ -51,19 +51,6 @@ export function noticeByMessageId(db: Database, messageId: MessageId): StoredNot
   return row === undefined ? null : noticeOf(row)
 }
 
-/** Whom a list of calls named, in its order; nobody for any other message. */
-export function listedIn(db: Database, messageId: MessageId): readonly ContactId[] {
-  return selectListed(db)
-    .all({ messageId })
-    .flatMap(({ contactId }) => contactId ?? [])
-}
-
-/** The gesture that was suggested last on a line, for whomever; null before the first. */
-export function lastGesture(db: Database, lineId: LineId): StoredNotice | null {
-  const row = selectGesture(db).get({ lineId })
-  return row === undefined ? null : noticeOf(row)
-}
-
 /** A notice with the id of the message that it became, to be quoted by; null while it waits. */
 export type SentNotice = StoredNotice & { readonly messageId: MessageId | null }
 
@@ -140,24 +127,6 @@ const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
     .where('notices.kind', 'not in', LISTS),
 )
 
-const selectListed = statement<{ messageId: MessageId }>()((query, arg) =>
-  query
-    .selectFrom('notices')
-    .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
-    .select('notices.contact_id as contactId')
-    .where('outbox.message_id', '=', arg('messageId'))
-    .where('notices.kind', '=', 'call_listed')
-    .orderBy('notices.id'),
-)
-
-const selectGesture = statement<{ lineId: LineId }>()((query, arg) =>
-  notices(query)
-    .where('notices.line_id', '=', arg('lineId'))
-    .where('notices.kind', '=', 'gesture')
-    .orderBy('notices.id', 'desc')
-    .limit(1),
-)
-
 const selectById = statement<{ id: number }>()((query, arg) =>
   notices(query)
     .leftJoin('outbox', 'outbox.id', 'notices.outbox_id')
@@ -206,6 +175,17 @@ export function lastNewsOf(db: Database, forStaff: ContactId): ContactId | null 
   return selectLastNews(db).get({ forStaff })?.contactId ?? null
 }
 
+/** Whose payment this member of staff was asked about last, where no other news came since. */
+export function receiptAskedOf(db: Database, forStaff: ContactId): ContactId | null {
+  const [last, ...before] = selectLatest(db).all({ forStaff })
+  if (last === undefined) return null
+  // What else a turn tells of the same person comes right behind.
+  const together = before.filter(
+    ({ at, contactId }) => at === last.at && contactId === last.contactId,
+  )
+  return [last, ...together].some(({ kind }) => kind === 'receipt') ? last.contactId : null
+}
+
 const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
   query
     .selectFrom('notices')
@@ -216,6 +196,17 @@ const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
     .where('kind', 'not in', LISTS)
     .orderBy('id', 'desc')
     .limit(1),
+)
+
+const selectLatest = statement<{ forStaff: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('notices')
+    .select(['contact_id as contactId', 'kind', 'created_at as at'])
+    .where('for_staff', '=', arg('forStaff'))
+    .where('status', '=', 'sent')
+    .where('contact_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(4),
 )
 
 const selectHolders = statement<{ contactId: ContactId }>()((query, arg) =>

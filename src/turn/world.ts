@@ -10,6 +10,7 @@ import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
+import { listedIn } from '../store/call-notices.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
@@ -18,8 +19,8 @@ import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
   lastNewsOf,
-  listedIn,
   noticeByMessageId,
+  receiptAskedOf,
   type StoredNotice,
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
@@ -78,6 +79,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     quotedGesture: notice?.notice.kind === 'gesture' ? notice.notice.gesture : null,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
+    receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
     undoable: word === null ? null : undoableOf(word),
     reacted: reacted === null ? null : undoableOf(reacted),
     recordId,
@@ -97,6 +99,10 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
       return find(fold(question)).facts.some(({ id }) => id === recordId)
     },
   }
+}
+
+function receiptIn(notice: StoredNotice | null): ContactId | null {
+  return notice?.notice.kind === 'receipt' ? notice.contactId : null
 }
 
 /** The day's list of one owner or seller: `todayText` puts it into words. */

@@ -80,6 +80,8 @@ export type Notice =
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | { readonly kind: 'media'; readonly what: string }
+  /** A file that may prove a payment: whoever is in charge is asked. */
+  | { readonly kind: 'receipt'; readonly what: string }
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }

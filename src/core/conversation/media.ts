@@ -4,6 +4,7 @@ import type { Content } from '../types.js'
 import { type Draft, patchInquiry, speak, tell } from './draft.js'
 import { type Asked, askedOf } from './heard.js'
 import { missingOf } from './missing-of.js'
+import { mayBeReceipt } from './receipt.js'
 import type { Part } from './types.js'
 import { pose, walkTalk } from './walk.js'
 
@@ -53,11 +54,11 @@ function acknowledge(draft: Draft, content: Content): void {
     case 'audio':
       return heardNothing(draft, content.seconds)
     case 'image':
-      return received(draft, 'chat.media.image')
+      return received(draft, 'chat.media.image', mayBeReceipt(draft, content))
     case 'video':
       return received(draft, 'chat.media.video')
     case 'document':
-      return received(draft, 'chat.media.document')
+      return received(draft, 'chat.media.document', mayBeReceipt(draft, content))
     case 'location':
       return received(draft, 'chat.media.location')
     case 'contact':
@@ -76,9 +77,9 @@ function acknowledge(draft: Draft, content: Content): void {
   }
 }
 
-function received(draft: Draft, key: string): void {
+function received(draft: Draft, key: string, isReceipt = false): void {
   if (!thankForTicket(draft, key)) speak(draft, key)
-  tell(draft, { kind: 'media', what: key })
+  tell(draft, { kind: isReceipt ? 'receipt' : 'media', what: key })
 }
 
 /**

@@ -59,6 +59,8 @@ const SAY: Say = {
   audio: ({ seconds }, props) =>
     cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),
   media: ({ what }, props) => mediaText(what, props),
+  receipt: ({ what }, props) =>
+    cardText(props, 'owner.notice.receipt', { media: mediaText(what, props) }),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
   complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
   reminder: ({ of }, props) => reminderText(of, props),

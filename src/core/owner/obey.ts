@@ -11,6 +11,7 @@ import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
 import { react } from './react.js'
+import { receiptAnswer } from './receipt.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
@@ -76,7 +77,8 @@ function isPolite({ kind }: Command): boolean {
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
   const gesture = heedGesture(staff, text, world)
   if (gesture !== null) return gesture
-  const answered = answerPending(staff, text, parsed, world)
+  const answered =
+    answerPending(staff, text, parsed, world) ?? receiptAnswer({ text, parsed }, staff, world)
   if (answered === null) return fresh(staff, text, parsed, world)
   return answered.kind === 'done' ? answered.obeyed : run(answered.command, staff, world)
 }

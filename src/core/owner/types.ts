@@ -190,6 +190,7 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  readonly receipt: ContactId | null // whose payment the sender was asked about, now or in the quoted news
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
   readonly model: 'on' | 'off' | 'none' // `none`: there is none to ask

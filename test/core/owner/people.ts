@@ -80,6 +80,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     model: 'on',
     undoable: null,
     lastNews: null,
+    receipt: null,
     reacted: null,
     recordId: 'sale-1',
     checkIn: toDay(2026, 3, 13),
