@@ -14,6 +14,7 @@ export type AccountRow = {
   readonly firstListedAt: Iso | null
   readonly lastListedAt: Iso | null
   readonly owedAt: Iso | null
+  readonly surprisedAt: Iso | null
 }
 
 /**
@@ -44,6 +45,10 @@ const select = statement<{ lineId: LineId }>()((query, arg) =>
     .select(listed('min', 'call_listed').as('firstListedAt'))
     .select(listed('max', 'call_listed').as('lastListedAt'))
     .select(listed('max', 'call_owed').as('owedAt'))
+    .select(
+      sql<Iso | null>`(select max(created_at) from notices
+      where notices.contact_id = contacts.id and kind = 'gesture')`.as('surprisedAt'),
+    )
     .where('conversations.line_id', '=', arg('lineId'))
     .where((row) =>
       row.or([

@@ -51,13 +51,6 @@ export function noticeByMessageId(db: Database, messageId: MessageId): StoredNot
   return row === undefined ? null : noticeOf(row)
 }
 
-/** Whom a list of calls named, in its order; nobody for any other message. */
-export function listedIn(db: Database, messageId: MessageId): readonly ContactId[] {
-  return selectListed(db)
-    .all({ messageId })
-    .flatMap(({ contactId }) => contactId ?? [])
-}
-
 /** A notice with the id of the message that it became, to be quoted by; null while it waits. */
 export type SentNotice = StoredNotice & { readonly messageId: MessageId | null }
 
@@ -132,16 +125,6 @@ const selectByMessage = statement<{ messageId: MessageId }>()((query, arg) =>
     .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
     .where('outbox.message_id', '=', arg('messageId'))
     .where('notices.kind', 'not in', LISTS),
-)
-
-const selectListed = statement<{ messageId: MessageId }>()((query, arg) =>
-  query
-    .selectFrom('notices')
-    .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
-    .select('notices.contact_id as contactId')
-    .where('outbox.message_id', '=', arg('messageId'))
-    .where('notices.kind', '=', 'call_listed')
-    .orderBy('notices.id'),
 )
 
 const selectById = statement<{ id: number }>()((query, arg) =>

@@ -1,4 +1,5 @@
 import { type Account, callList, owedCalls } from '../core/aftersale/call-list.js'
+import { nextGesture, surprise } from '../core/aftersale/gesture.js'
 import { inLine } from '../core/owner/alert.js'
 import { callListText, type ListedCall, listedCalls } from '../core/owner/call-list.js'
 import { NEW_STAFF } from '../core/owner/types.js'
@@ -6,6 +7,7 @@ import { nextCallList } from '../core/schedule/call-list-time.js'
 import { occurrenceId } from '../core/schedule/due.js'
 import { afterWorkingMinutes } from '../core/schedule/working-time.js'
 import type { Iso } from '../core/types.js'
+import { lastGesture } from '../store/call-notices.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { listLines } from '../store/lines.js'
 import { addNotice, markNoticeSent } from '../store/notices.js'
@@ -67,7 +69,23 @@ export function sendCallList(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRe
     const notice = { kind: 'call_owed' } as const
     tellPerson(deps, { key: about, state, person, notice, replyTo: null, now })
   }
+  if (person === inLine(active)[0]) suggest(deps, person, accounts, now)
   return { ...NOTHING, deliver: [key] }
+}
+
+/** Once a quarter: one customer, one gesture. */
+function suggest(deps: TurnDeps, person: StaffEntry, accounts: readonly Account[], now: Iso): void {
+  const { db, business } = deps
+  const { lineId } = person
+  const stored = lastGesture(db, lineId)
+  const last =
+    stored?.notice.kind === 'gesture' ? { gesture: stored.notice.gesture, at: stored.at } : null
+  const chosen = surprise(accounts, last, now, business)
+  const gesture = nextGesture(business.gestures, last?.gesture ?? null)
+  if (chosen === null || gesture === null) return
+  const key = { contactId: chosen.id, lineId }
+  const notice = { kind: 'gesture', gesture } as const
+  tellPerson(deps, { key, state: openCase(deps, key, ''), person, notice, replyTo: null, now })
 }
 
 /** Who is to call somebody: whoever looks after them, else the first in line. */

@@ -10,7 +10,12 @@ import { openCase } from './take-turn.js'
 import { funnelFor, referralsFor } from './world.js'
 
 /** What an answer to staff says, with whatever has to be looked up for it. */
-export function replyText(deps: TurnDeps, lineId: LineId, reply: OwnerReply, now: Iso): string {
+export function replyText(
+  deps: TurnDeps,
+  lineId: LineId,
+  reply: Exclude<OwnerReply, { kind: 'gesture' }>,
+  now: Iso,
+): string {
   switch (reply.kind) {
     case 'text':
       return reply.text

@@ -1,3 +1,4 @@
+import type { GestureReply } from '../core/aftersale/gesture.js'
 import type { StaffMember } from '../core/business/types.js'
 import { beforeOf } from '../core/conversation/act.js'
 import { wordsOf } from '../core/conversation/media.js'
@@ -24,7 +25,7 @@ import { keepCallList } from './call-lists.js'
 import { changeHouse } from './change-house.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
-import { sendWaiting, tellOne } from './notify.js'
+import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { putOut } from './put-out.js'
 import { replyText } from './reply-text.js'
 import { keepReport } from './report.js'
@@ -170,9 +171,18 @@ function nameOf({ contact }: StoredCase): string {
 function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageId | null): void {
   replies.forEach((reply, index) => {
     const id = index === 0 ? firstId : newId(work.deps, work.key)
-    if (id !== null)
+    if (reply.kind === 'gesture') suggestAgain(work, reply)
+    else if (id !== null)
       enqueueTo(work, work.me, replyText(work.deps, work.key.lineId, reply, work.now), id)
   })
+}
+
+/** As news, so that it can be replied to and is remembered as suggested. */
+function suggestAgain({ deps, me, now }: Obeying, { target, gesture }: GestureReply): void {
+  const key = { contactId: target, lineId: me.lineId }
+  const notice = { kind: 'gesture', gesture } as const
+  const state = openCase(deps, key, '')
+  tellPerson(deps, { key, state, person: me, notice, replyTo: null, now })
 }
 
 /** Tells colleagues what became of a contact, so that they can take it back from there. */

@@ -10,6 +10,7 @@ import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
+import { listedIn } from '../store/call-notices.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { funnelCounts } from '../store/funnel-counts.js'
@@ -18,7 +19,6 @@ import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
   lastNewsOf,
-  listedIn,
   noticeByMessageId,
   receiptAskedOf,
   type StoredNotice,
@@ -76,6 +76,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
     accounts,
     listed,
+    quotedGesture: notice?.notice.kind === 'gesture' ? notice.notice.gesture : null,
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
     receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
@@ -88,16 +89,20 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),
     owed: owedOf(deps),
-    questions: openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
-      contact: contactId,
-      text,
-    })),
+    questions: questionsOf(deps, now),
     diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)
     },
   }
+}
+
+function questionsOf({ db }: TurnDeps, now: Iso): World['questions'] {
+  return openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
+    contact: contactId,
+    text,
+  }))
 }
 
 function receiptIn(notice: StoredNotice | null): ContactId | null {

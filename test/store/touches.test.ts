@@ -53,6 +53,7 @@ test('counts what a customer bought, and the lists since the last call', () => {
     firstListedAt: at(7),
     lastListedAt: at(9),
     owedAt: null,
+    surprisedAt: null,
   }
   expect(accountRows(db, LINE)).toEqual([row])
   voidTouch(db, 'm1', contactId, at(10))

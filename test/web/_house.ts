@@ -57,6 +57,7 @@ export const business: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  gestures: [],
   tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,

@@ -19,6 +19,8 @@ export type Account = {
   readonly lastListedAt: Iso | null
   /** It was said that they have waited on it for a month. */
   readonly owed: boolean
+  /** When a gesture for them was suggested last. */
+  readonly surprisedAt: Iso | null
   readonly surveyedAt: Iso | null
   readonly openTickets: number
   readonly optedOut: boolean

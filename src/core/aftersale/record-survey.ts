@@ -1,7 +1,7 @@
 import { type Draft, patchContact, patchInquiry } from '../conversation/draft.js'
 import type { AttributeAnswer } from '../conversation/effects.js'
 import { slotOf } from '../conversation/note-slot.js'
-import type { Action } from '../flow/types.js'
+import type { Action } from '../flow/action.js'
 import type { Slot } from '../types.js'
 import { openTicket } from './open-ticket.js'
 import { saysWhy } from './says-why.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { strict } from '../flow/shape.js'
+import { strict } from '../flow/condition-shape.js'
 import { minuteOf, WEEKDAYS } from './week.js'
 
 /** When whom to call, of those who buy most: the calls that have no other reason. */

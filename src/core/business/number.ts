@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { strict } from '../flow/shape.js'
+import { strict } from '../flow/condition-shape.js'
 import type { Phone } from '../types.js'
 
 /** How the business's WhatsApp number is used and spared: `number` in `flows/business.yaml`. */

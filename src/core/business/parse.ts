@@ -44,6 +44,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
  * objections: [{ id, words, text: TEXTS }]   # TEXTS as in a flow
+ * gestures: ["…"]          # one of them is suggested each quarter, for one customer; default none
  * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
  * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
@@ -104,6 +105,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     })),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
+    gestures: raw.gestures ?? [],
     tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),

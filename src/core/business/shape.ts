@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { condition, filledText, forms, id, strict, wordings } from '../flow/shape.js'
+import { condition, id, strict } from '../flow/condition-shape.js'
+import { filledText, forms, wordings } from '../flow/shape.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { weekFields } from './week.js'
@@ -99,6 +100,7 @@ export const businessShape = strict({
   objections: z.array(strict({ id, words, text: wordings })).optional(),
   referrals: referrals.optional(),
   calls: callsShape,
+  gestures: words.optional(),
   tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
   ideal: condition.optional(),

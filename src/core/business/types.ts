@@ -144,6 +144,8 @@ export type Business = {
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules
+  /** What to surprise a customer with, for nothing in return. */
+  readonly gestures: readonly string[]
   /** Link to the group where customers meet; null where there is none. */
   readonly tribe: string | null
   /** How the WhatsApp number is used and spared. */

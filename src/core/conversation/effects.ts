@@ -125,6 +125,8 @@ export type CareNotice =
   | { readonly kind: 'call_listed' }
   /** A month on the list without a call. */
   | { readonly kind: 'call_owed' }
+  /** Something nobody asked for, to surprise them with. */
+  | { readonly kind: 'gesture'; readonly gesture: string }
   /** Somebody who is worth it asks to meet. */
   | { readonly kind: 'wants_meeting'; readonly said: string }
   | { readonly kind: 'meeting_near'; readonly by: Assignee; readonly at: Iso }

@@ -30,9 +30,7 @@ export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
   draft.upset = isUpset(event.reading)
   const returns = endPause(draft)
-  const { language } = event.reading
-  if (language !== null && language.value !== draft.dialogue.language)
-    speakIn(draft, language.value)
+  followLanguage(draft, event)
   arrive(draft, event)
   stopFollowUp(draft, 'held.overtaken')
   const greeted = draft.sentences.length > 0
@@ -61,14 +59,10 @@ export function hear(draft: Draft, event: Message): void {
   }
   if (media && !said) askOn(draft, event.parts)
   if (draft.sentences.length > 0 || media) {
+    const asks = draft.dialogue.pending?.kind === 'ask' && !draft.answered
     open(draft, heard, {
       writtenAt: event.parts[0]?.at ?? draft.context.now,
-      vague:
-        said &&
-        !greeted &&
-        draft.fresh.size === 0 &&
-        draft.dialogue.pending?.kind === 'ask' &&
-        !draft.answered,
+      vague: said && !greeted && draft.fresh.size === 0 && asks,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,
       newInquiry: newInquiry && draft.dialogue.introduced,
@@ -76,6 +70,12 @@ export function hear(draft: Draft, event: Message): void {
   }
   remind(draft)
   send(draft, 'reply')
+}
+
+/** Whoever changes their language is answered in it. */
+function followLanguage(draft: Draft, { reading: { language } }: Message): void {
+  if (language === null || language.value === draft.dialogue.language) return
+  speakIn(draft, language.value)
 }
 
 /** Fills slots and follows the stage without a word: a person is talking. */

@@ -1,4 +1,4 @@
-import type { RawCondition } from './shape.js'
+import type { RawCondition } from './condition-shape.js'
 import type { Condition } from './types.js'
 
 /** A condition as written in YAML, already checked, as the engine reads it. A list means all. */

@@ -1,8 +1,9 @@
+import type { Action } from './action.js'
 import { parseCondition } from './condition-file.js'
 import type { Path } from './problem.js'
 import { reportRepeated } from './repeated.js'
 import type { RawAction, RawAsk, RawStep } from './shape.js'
-import type { Action, AskStep, BranchStep, Step, StepOption, Wordings } from './types.js'
+import type { AskStep, BranchStep, Step, StepOption, Wordings } from './types.js'
 import { parseForms, parseWordings, problemAt, type Reported } from './wordings.js'
 
 /** Steps of a flow file in their order, each knowing where it goes on. */

@@ -21,6 +21,12 @@ export function careNotice(notice: CareNotice, props: LeadCardProps): string {
     case 'call_listed':
     case 'call_owed':
       return cardText(props, 'owner.calls.owed', whom)
+    case 'gesture':
+      return cardText(props, 'owner.gesture.idea', {
+        ...whom,
+        gesture: notice.gesture,
+        bought: cardText(props, 'owner.card.bought', { n: props.contact.purchases }),
+      })
     case 'wants_meeting':
       return cardText(props, 'owner.meetings.wants', { ...whom, said: quoted(notice.said) })
     case 'meeting_near': {

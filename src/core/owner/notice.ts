@@ -104,6 +104,7 @@ const SAY: Say = {
   call_due: careNotice,
   call_listed: careNotice,
   call_owed: careNotice,
+  gesture: careNotice,
   wants_meeting: careNotice,
   meeting_near: careNotice,
   meeting_over: careNotice,

@@ -6,6 +6,7 @@ import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
+import { heedGesture } from './heed-gesture.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
@@ -74,6 +75,8 @@ function isPolite({ kind }: Command): boolean {
 }
 
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
+  const gesture = heedGesture(staff, text, world)
+  if (gesture !== null) return gesture
   const answered =
     answerPending(staff, text, parsed, world) ?? receiptAnswer({ text, parsed }, staff, world)
   if (answered === null) return fresh(staff, text, parsed, world)

@@ -1,4 +1,5 @@
 import type { Account } from '../aftersale/call-list.js'
+import type { GestureReply } from '../aftersale/gesture.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
@@ -7,8 +8,9 @@ import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
 import type { ContactId, Iso, Stage } from '../types.js'
-import type { CareCommand, Command, CommandParser, ReadAmount } from './commands.js'
+import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
+import type { MomentPending } from './moment-pending.js'
 import type { OpenLead } from './open-lead.js'
 import type { ReadWhen } from './read-when.js'
 
@@ -42,12 +44,7 @@ export type StaffPending =
   | { readonly kind: 'reason'; readonly target: ContactId }
   /** "¿Hasta cuándo?" */
   | { readonly kind: 'when'; readonly target: ContactId }
-  /** "¿Qué día?": of a call or a meeting. */
-  | {
-      readonly kind: 'moment'
-      readonly target: ContactId
-      readonly command: Extract<CareCommand, { kind: 'call' | 'meeting' }>
-    }
+  | MomentPending
   /** "¿Qué anoto?", "¿Qué le digo?" */
   | { readonly kind: 'text'; readonly word: 'note' | 'respond'; readonly target: ContactId }
   /** The message of a quote, shown as it would be sent. */
@@ -171,7 +168,8 @@ export type World = {
   readonly owed: readonly OwedReward[]
   /** Whoever bought something or is marked, as calls that have no other reason look at them. */
   readonly accounts: readonly Account[]
-  /** People of the list that is quoted, in its order. */
+  readonly quotedGesture: string | null
+  /** The gesture, and the people of the list, in the message that is quoted. */
   readonly listed: readonly ContactId[]
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]
@@ -181,6 +179,7 @@ export type World = {
 }
 
 export type OwnerReply =
+  | GestureReply
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */

@@ -32,6 +32,7 @@ function account(rest: Partial<Account> = {}): Account {
     firstListedAt: null,
     lastListedAt: null,
     owed: false,
+    surprisedAt: null,
     surveyedAt: null,
     openTickets: 0,
     optedOut: false,

@@ -89,6 +89,7 @@ export const hilvan: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  gestures: [],
   tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,

@@ -35,6 +35,7 @@ function account(name: string, rest: Partial<Account> = {}): Account {
     firstListedAt: null,
     lastListedAt: null,
     owed: false,
+    surprisedAt: null,
     surveyedAt: null,
     openTickets: 0,
     optedOut: false,

@@ -96,6 +96,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     learned: [],
     owed: [],
     accounts: [],
+    quotedGesture: null,
     listed: [],
     questions: [],
     fits: () => false,

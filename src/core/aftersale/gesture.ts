@@ -1,0 +1,53 @@
+import type { Business } from '../business/types.js'
+import { civil, localTime } from '../schedule/local-time.js'
+import type { ContactId, Iso } from '../types.js'
+import { type Account, mayBeCalled } from './call-list.js'
+
+type Shop = Pick<Business, 'calls' | 'timeZone'>
+
+/** Another suggestion for the same customer, as news of its own. */
+export type GestureReply = {
+  readonly kind: 'gesture'
+  readonly target: ContactId
+  readonly gesture: string
+}
+
+/** A gesture that was suggested, to whoever it was. */
+export type Suggested = { readonly gesture: string; readonly at: Iso }
+
+/**
+ * Whom to surprise this quarter with something nobody asked for: one customer, whoever was surprised
+ * longest ago, and of those the one who bought most often. Null where a quarter has had its own, or
+ * nobody is at a good moment.
+ */
+export function surprise(
+  accounts: readonly Account[],
+  last: Suggested | null,
+  now: Iso,
+  shop: Shop,
+): Account | null {
+  if (last !== null && quarterOf(last.at, shop) === quarterOf(now, shop)) return null
+  const [first] = accounts
+    .filter(
+      (account) => account.sales > 0 && mayBeCalled({ ...account, touchedAt: null }, now, shop),
+    )
+    .sort(
+      (a, b) =>
+        (a.surprisedAt ?? '').localeCompare(b.surprisedAt ?? '') ||
+        b.sales - a.sales ||
+        b.spent - a.spent ||
+        a.id.localeCompare(b.id),
+    )
+  return first ?? null
+}
+
+/** The gesture after the last one: never the same twice in a row where there are two. Null without any. */
+export function nextGesture(gestures: readonly string[], last: string | null): string | null {
+  const at = last === null ? -1 : gestures.indexOf(last)
+  return gestures[(at + 1) % Math.max(1, gestures.length)] ?? null
+}
+
+function quarterOf(at: Iso, { timeZone }: Shop): string {
+  const { year, month } = civil(localTime(at, timeZone).day)
+  return `${year}/${Math.ceil(month / 3)}`
+}
