@@ -70,3 +70,11 @@ export const condition: z.ZodType<RawCondition> = z.lazy(() =>
     z.array(condition),
   ]),
 )
+
+const figure = strict({
+  of: z.enum(MEASURES),
+  atLeast: z.number().optional(),
+  below: z.number().optional(),
+}).refine((value) => value.atLeast !== undefined || value.below !== undefined, {
+  error: 'flows.number_without_bound',
+})

@@ -1,4 +1,4 @@
-import { flowShape, id as idShape } from './shape.js'
+import { flowShape, id as idShape } from './condition-shape.js'
 
 type Fields = { readonly [name: string]: unknown }
 

@@ -13,13 +13,6 @@ const DURATION = /^P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/
 const AFTER = /^(cycle|renewal|P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?)$/
 
 export const filledText = z.string().regex(/\S/, { error: 'flows.empty_text' })
-const figure = strict({
-  of: z.enum(MEASURES),
-  atLeast: z.number().optional(),
-  below: z.number().optional(),
-}).refine((value) => value.atLeast !== undefined || value.below !== undefined, {
-  error: 'flows.number_without_bound',
-})
 
 const formFields = {
   usted: filledText.optional(),
