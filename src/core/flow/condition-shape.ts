@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type MEASURES, SIGNS } from './types.js'
+import { MEASURES, SIGNS } from './types.js'
 
 /** A condition as people write it; what all shapes of a flow file are made with. */
 

@@ -1,4 +1,5 @@
-import { flowShape, id as idShape } from './condition-shape.js'
+import { id as idShape } from './condition-shape.js'
+import { flowShape } from './shape.js'
 
 type Fields = { readonly [name: string]: unknown }
 
