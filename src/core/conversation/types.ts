@@ -5,6 +5,7 @@ import type { Flow } from '../flow/types.js'
 import type { Messages } from '../messages.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
+  Budget,
   ContactId,
   FlowHash,
   InquiryId,
@@ -141,19 +142,33 @@ export type Reason = {
   readonly said: string | null
 }
 
+/** A question of a flow that waits for its answer. */
+export type PendingAsk = {
+  readonly kind: 'ask'
+  readonly flow: string
+  readonly step: string
+  /** Failed answers to it so far. */
+  readonly misses: number
+  /** The figure it put on the table, so that a bare yes can be read. */
+  readonly figure: number | null
+  /** Options as shown, in order, when it showed any. */
+  readonly options: readonly Option[]
+}
+
+/** "50", asked for a budget: thousands or millions? The question it answers is open until that is known. */
+export type PendingScale = {
+  readonly kind: 'scale'
+  readonly ask: PendingAsk
+  /** As they said it. */
+  readonly budget: Budget
+  /** What it may be multiplied by. */
+  readonly scales: readonly [less: number, more: number]
+}
+
 /** What the bot waits for. */
 export type Pending =
-  | {
-      readonly kind: 'ask'
-      readonly flow: string
-      readonly step: string
-      /** Failed answers to it so far. */
-      readonly misses: number
-      /** The figure it put on the table, so that a bare yes can be read. */
-      readonly figure: number | null
-      /** Options as shown, in order, when it showed any. */
-      readonly options: readonly Option[]
-    }
+  | PendingAsk
+  | PendingScale
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
   /** A ticket is said to be settled: is it? */
