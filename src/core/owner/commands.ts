@@ -21,6 +21,7 @@ export type Command =
       readonly kind:
         | 'today'
         | 'funnel'
+        | 'customers'
         | 'figures'
         | 'report'
         | 'referrals'
@@ -43,6 +44,7 @@ export type Command =
   | {
       readonly kind:
         | 'lead'
+        | 'customer'
         | 'take'
         | 'release'
         | 'pause'
@@ -135,6 +137,7 @@ const LONGEST_LEAD_IN = 3
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
+  'customers',
   'referrals',
   'figures',
   'report',
@@ -237,6 +240,7 @@ function mayStand(
   lists: Lists,
 ): boolean {
   if (FIRST_ONLY.includes(kind)) return from === first
+  if (kind === 'customer') return from === first && onlyNames(words.slice(next), lists)
   // "que me llame Ana", "no la he llamado": nobody was called.
   if (kind === 'called')
     return words.slice(first, from).every(({ text }) => !lists.uncalled.has(text))
@@ -244,4 +248,13 @@ function mayStand(
   return [...words.slice(first, from), ...words.slice(next)].every(({ text }) =>
     lists.filler.has(text),
   )
+}
+
+/**
+ * Whether the words may be a name and nothing else: not "el cliente me dijo que la otra semana", and
+ * not "clienta ana ganado 840 mil", where another word says what is meant.
+ */
+function onlyNames(words: readonly Word[], { filler, phrases }: Lists): boolean {
+  const kept = words.filter(({ text }) => !filler.has(text))
+  return kept.length <= LONGEST_LEAD_IN && words.every((_, at) => phrases.at(words, at) === null)
 }
