@@ -22,10 +22,19 @@ describe('messages', () => {
     const compiled = compile({
       'es.yaml': 'chat:\n  greeting:\n    morning: "Buenos días"\n',
       'es.owner.yaml': 'owner: { bye: "Chao" }\n',
-      'pt.yaml': 'chat: { greeting: "Oi" }\n',
       'notes.txt': 'nothing',
     })
     expect(compiled).toEqual({ 'chat.greeting.morning': 'Buenos días', 'owner.bye': 'Chao' })
+  })
+
+  test('stand beside their translations, which translate a sentence that there is', () => {
+    const spanish = { 'es.yaml': 'chat: { closed: "Listo", later: "Luego" }\n' }
+    expect(compile({ ...spanish, 'pt.yaml': 'chat: { closed: "Pronto" }\n' })).toEqual({
+      ...{ 'chat.closed': 'Listo', 'chat.later': 'Luego', 'pt:chat.closed': 'Pronto' },
+    })
+    expect(() => compile({ ...spanish, 'en.yaml': 'chat: { open: "Open" }\n' })).toThrow(
+      'data/messages/en.yaml:1: «chat.open» no está en español.',
+    )
   })
 
   test('keep wordings, numbers and treatments, one inside another too', () => {

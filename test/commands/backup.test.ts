@@ -9,7 +9,7 @@ import { type Config, readConfig } from '../../src/config.js'
 import { backupsIn } from '../../src/store/back-up.js'
 import { keepBackupState } from '../../src/store/backup-state.js'
 import { openDatabase } from '../../src/store/database.js'
-import { TODAY } from '../core/business/hilvan.js'
+import { hilvan } from '../core/business/hilvan.js'
 import { MESSAGES } from '../core/flow/written.js'
 import { createTerminal } from './terminal.js'
 
@@ -40,7 +40,7 @@ test('`backup` copies beside the database or where it is told, also while the fi
   expect((await run(place, 'usb/copias')).code).toBe(0)
   expect(backupsIn(join(place.folder, 'usb/copias'))).toHaveLength(1)
   const find = createFind(MESSAGES)
-  const [fine] = checkBackup(TODAY, db, MESSAGES, find)
+  const [fine] = checkBackup(hilvan, db, MESSAGES, find)
   expect(fine).toMatchObject({ level: 'fine', text: expect.stringContaining('Última copia') })
   keepBackupState(db, {
     status: 'failed',
@@ -48,7 +48,7 @@ test('`backup` copies beside the database or where it is told, also while the fi
     problem: 'full',
     told: true,
   })
-  const [full] = checkBackup(TODAY, db, MESSAGES, find)
+  const [full] = checkBackup(hilvan, db, MESSAGES, find)
   expect(full).toMatchObject({ level: 'notice', text: expect.stringContaining('está lleno') })
   await db.close()
 })

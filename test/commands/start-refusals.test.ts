@@ -73,9 +73,9 @@ describe('start does not begin with', () => {
       code: 2,
       out: '',
       err: lines(
-        'rotos/after-sale.yaml:3: esta línea no se entiende. Revisar la sangría, los dos puntos y las comillas.',
+        'rotos/after-sale.yaml:5: esta línea no se entiende. Revisar la sangría, los dos puntos y las comillas.',
         'rotos/business.yaml:5: falta «timeZone». Agregarlo.',
-        'rotos/qualification.yaml:30: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
+        'rotos/qualification.yaml:32: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
         '3 problemas en 3 archivos. Porquesí no arranca hasta corregirlos.',
       ),
     })
@@ -90,7 +90,7 @@ describe('start does not begin with', () => {
       code: 2,
       out: '',
       err: lines(
-        'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-sale, qualification-champ, qualification, silence.',
+        'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-quote, after-sale, expectation, nps, qualification-champ, qualification, referral, renewal, repurchase, silence, win-back.',
         'flujos/silence.yaml:21: la respuesta «parqueadero» no está en business.yaml. Agregarla o quitarla de aquí.',
         'flujos/silence.yaml:21: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
         '3 problemas en 2 archivos. Porquesí no arranca hasta corregirlos.',

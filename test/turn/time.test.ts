@@ -121,7 +121,7 @@ describe('a timer', () => {
       'soy Ana, 20 camisetas polo para el 15 de abril, tengo un millón, yo decido',
     )
     await writes(app, OWNER, 'ganado 840.000')
-    expect(viewOf(app).timers).toEqual([{ name: 'check-in', dueAt: '2026-03-12T15:00:00.000Z' }])
+    expect(viewOf(app).timers[0]).toEqual({ name: 'check-in', dueAt: '2026-03-12T15:00:00.000Z' })
     await app.advance('P10D')
     const asked = phone(app, ANA).filter((text) => text.includes('¿Llegó todo bien?'))
     expect(asked).toHaveLength(1)

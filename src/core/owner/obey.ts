@@ -4,6 +4,7 @@ import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { listCustomers } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
@@ -26,6 +27,7 @@ import { reply, say } from './wording.js'
 
 const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   lead: 'owner.nobody.lead',
+  customer: 'owner.customers.none',
   take: 'owner.nobody.take',
   release: 'owner.nobody.release',
   won: 'owner.nobody.won',
@@ -122,6 +124,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listLeads(staff, world)
     case 'calls':
       return listCalls(staff, world)
+    case 'customers':
+      return listCustomers(staff, world)
     case 'today':
       return listToday(staff, world)
     case 'tickets':

@@ -1,4 +1,5 @@
 import type { Command } from './commands.js'
+import { hasBought } from './customers.js'
 import { findLeads } from './find-lead.js'
 import type { OpenLead, StaffState, World } from './types.js'
 
@@ -33,6 +34,8 @@ export function targetOf(command: Aimed, staff: StaffState, world: World): Targe
 export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
   const open = lead.outcome === null
   switch (command.kind) {
+    case 'customer':
+      return hasBought(lead)
     case 'lead':
     case 'note':
       return true

@@ -181,6 +181,7 @@ export type World = {
 export type OwnerReply =
   | GestureReply
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'customer'; readonly target: ContactId }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
   | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }

@@ -18,14 +18,35 @@ export function notesView(insight: Insight, wall: Wall): readonly Note[] {
     insight.state.inquiry?.outcome
       ? outcomeText(insight.state.inquiry.outcome, insight, wall)
       : null,
+    satisfactionText(insight, wall),
     ...careTexts(insight, wall),
     insight.state.contact.consent === 'opted_out' ? message(messages, 'web.known.opted_out') : null,
   ]
   return [
     ...note('calm', silenceText(insight, wall)),
+    ...ticketTexts(insight, wall).flatMap((text) => note('alarm', text)),
     ...note('alarm', waitsText(insight, wall)),
     ...calm.flatMap((text) => note('calm', text)),
   ]
+}
+
+/** What they wait for after a sale, the oldest first. */
+function ticketTexts({ state }: Insight, wall: Wall): readonly string[] {
+  return state.contact.tickets.map(({ number, status, said, dueAt }) =>
+    message(wall.messages, `web.known.ticket_${status}`, {
+      ...{ n: number, said },
+      when: shortWhen(dueAt, wall),
+    }),
+  )
+}
+
+function satisfactionText({ state }: Insight, wall: Wall): string | null {
+  const { satisfaction } = state.contact
+  if (satisfaction === null) return null
+  const { score, good, at } = satisfaction
+  const when = shortWhen(at, wall)
+  if (score !== null) return message(wall.messages, 'web.known.scored', { score, when })
+  return message(wall.messages, good ? 'web.known.content' : 'web.known.not_content', { when })
 }
 
 /** The last call by a person, with what they told; who means to call, and when they meet. */

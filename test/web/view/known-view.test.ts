@@ -219,7 +219,9 @@ describe('how things stand', () => {
     const wrong = says(won, 'llegaron mal, estoy muy molesta')
     expect(known(wrong).notes[0]).toMatchObject({
       tone: 'alarm',
-      text: expect.stringMatching(/^Hay un problema sin resolver\. Rosalba le escribe /),
+      text: expect.stringMatching(
+        /^Caso \d+, sin resolver: «llegaron mal, estoy muy molesta»\. Para /,
+      ),
     })
   })
 
