@@ -38,7 +38,8 @@ function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
 
 /** Who tells what they want, in the same breath as how badly another shop treated them, is no complaint. */
 function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
-  const orders = draft.fresh.size > 1 && draft.inquiry?.told !== true
+  const told = [...draft.fresh].filter((slot) => slot !== 'sector' && slot !== 'size')
+  const orders = told.length > 1 && draft.inquiry?.told !== true
   // Asked what goes wrong, they said it.
   const { slots } = flowOf(draft)
   const answers = asked?.step.slots.some((name) => slots[name] === 'text' && draft.fresh.has(name))
