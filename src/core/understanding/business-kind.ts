@@ -43,7 +43,8 @@ function sizeAt(scan: Scan, num: Num): Found<string> | null {
   if (!led || !(staff || branch || people) || !isCount(scan, num)) return null
   const size = found(scan, '', num.from, num.to + 1, 0.85)
   const asked = options.question === 'quantity' || options.question === 'need'
-  if (branch || (ofBusiness && !asked)) spend(scan, num.from, num.to + 1, 'masked')
+  // Asked how many, they count what was asked.
+  if (!asked && (branch || ofBusiness)) spend(scan, num.from, num.to + 1, 'masked')
   return { ...size, value: size.said.toLowerCase() }
 }
 
