@@ -20,7 +20,10 @@ export type Verdict = {
 export function judge(story: Story): Verdict {
   const unasked = unaskedOf(story)
   return {
-    askedUnhappy: unasked.filter((line) => isFavour(line) && !isContent(story, line)).map(show),
+    // Also in answer to something: that is when it hurts most.
+    askedUnhappy: story.heard
+      .filter((line) => !isStaff(story, line.to) && isFavour(line) && !isContent(story, line))
+      .map(show),
     forgotten: forgottenOf(story),
     outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(at)).map(show),
     aboveCaps: aboveCaps(unasked),
