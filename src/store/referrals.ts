@@ -45,6 +45,11 @@ export function referralOf(db: Database, friend: ContactId): StoredReferral | nu
   return selectOf(db).get({ friend }) ?? null
 }
 
+/** Whom this contact brought, the oldest first. */
+export function broughtBy(db: Database, referrer: ContactId): readonly StoredReferral[] {
+  return selectBrought(db).all({ referrer })
+}
+
 /** How far the one who was sent has come. */
 export function markReferral(db: Database, id: number, status: ReferralsTable['status']): void {
   setStatus(db).run({ id, status })
@@ -114,6 +119,15 @@ const insert = statement<NewReferral>()((query, arg) =>
 
 const selectOf = statement<{ friend: ContactId }>()((query, arg) =>
   query.selectFrom('referrals').select(COLUMNS).where('referred_id', '=', arg('friend')),
+)
+
+const selectBrought = statement<{ referrer: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('referrals')
+    .select(COLUMNS)
+    .where('contact_id', '=', arg('referrer'))
+    .where('status', '!=', sql.lit<'void'>('void'))
+    .orderBy('id'),
 )
 
 const setStatus = statement<{ id: number; status: ReferralsTable['status'] }>()((query, arg) =>

@@ -1,5 +1,7 @@
+import type { InquiryState, Item } from '../core/conversation/types.js'
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
+import { parseJson } from './json.js'
 import { statement } from './statement.js'
 
 /** `amount` in whole units of `currency`. */
@@ -29,6 +31,19 @@ export function salesOf(db: Database, contactId: ContactId): readonly StoredSale
   return select(db).all({ contactId })
 }
 
+export type Sold = { readonly amount: number; readonly at: Iso; readonly items: readonly Item[] }
+
+/** Sales that count, the oldest first, with what was bought in each. */
+export function soldTo(db: Database, contactId: ContactId): readonly Sold[] {
+  return selectSold(db)
+    .all({ contactId })
+    .map(({ amount, at, inquiry }) => ({
+      amount,
+      at,
+      items: parseJson<InquiryState>(inquiry).items,
+    }))
+}
+
 const insert = statement<Sale>()((query, arg) =>
   query
     .insertInto('sales')
@@ -50,6 +65,17 @@ const setVoided = statement<{ id: string; at: Iso }>()((query, arg) =>
     .set({ voided_at: arg('at') })
     .where('id', '=', arg('id'))
     .where('voided_at', 'is', null),
+)
+
+const selectSold = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('sales')
+    .innerJoin('inquiries', 'inquiries.id', 'sales.inquiry_id')
+    .select(['sales.amount', 'sales.at', 'inquiries.state as inquiry'])
+    .where('sales.contact_id', '=', arg('contactId'))
+    .where('sales.voided_at', 'is', null)
+    .orderBy('sales.at')
+    .orderBy('sales.id'),
 )
 
 const select = statement<{ contactId: ContactId }>()((query, arg) =>

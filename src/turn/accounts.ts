@@ -37,6 +37,8 @@ function accountOf(
     ...row,
     id: contactId,
     vip: contact.vip,
+    bought: contact.lastOrder?.items ?? [],
+    satisfaction: contact.satisfaction,
     notes: touchesOf(db, contactId).map(({ note }) => note),
     owed: owedAt !== null,
     surveyedAt: contact.satisfaction?.at ?? null,

@@ -1,6 +1,7 @@
 import { leadCard } from '../core/owner/lead-card.js'
 import type { OwnerReply } from '../core/owner/types.js'
 import type { Iso, LineId } from '../core/types.js'
+import { customerFor } from './customer.js'
 import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
 import { lineFor } from './line-care.js'
@@ -29,6 +30,8 @@ export function replyText(
       return reportFor(deps, now) ?? figuresFor(deps, now)
     case 'line':
       return lineFor(deps, lineId, now)
+    case 'customer':
+      return customerFor(deps, reply.target, lineId, now) ?? ''
     case 'card': {
       const chat = { contactId: reply.target, lineId }
       return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)

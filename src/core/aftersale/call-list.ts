@@ -1,4 +1,5 @@
 import type { Business } from '../business/types.js'
+import type { Item, Satisfaction } from '../conversation/types.js'
 import { localTime } from '../schedule/local-time.js'
 import type { ContactId, Iso } from '../types.js'
 
@@ -9,6 +10,9 @@ export type Account = {
   /** Of every sale that counts: how many, how much in all, and the first and the last. */
   readonly sales: number
   readonly spent: number
+  /** What they bought last. */
+  readonly bought: readonly Item[]
+  readonly satisfaction: Satisfaction | null
   readonly firstSaleAt: Iso | null
   readonly lastSaleAt: Iso | null
   /** The last call or visit by a person, and everything noted at such, oldest first. */

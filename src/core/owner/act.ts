@@ -6,6 +6,7 @@ import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
 import { careFor, dropCall, dropsCall } from './care.js'
+import { showCustomer } from './customers.js'
 import { deliverReward } from './deliver-reward.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
@@ -35,6 +36,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
           { kind: 'card', target: lead.id, size: command.name === null ? 'short' : 'full' },
         ],
       }
+    case 'customer':
+      return showCustomer(lead, about, world)
     case 'take':
       return take(lead, about, world)
     case 'release':

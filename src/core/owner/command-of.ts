@@ -25,6 +25,7 @@ const BARE = [
   'greeting',
   'today',
   'funnel',
+  'customers',
   'figures',
   'report',
   'diagnosis',
@@ -73,6 +74,7 @@ function leadCommandOf(
       return isEverything(beside, lists)
         ? { kind: kind === 'pause' ? 'pause_all' : 'resume_all' }
         : { kind, name: nameIn(beside, lists.filler) }
+    case 'customer':
     case 'take':
     case 'release':
     case 'vip':

@@ -6,6 +6,8 @@ import { oneLetterAway } from './one-letter-away.js'
 /** Under which key of `data/messages` the ways of writing each command stand. */
 const KEYS = {
   leads: 'owner.words.leads',
+  customers: 'owner.words.customers',
+  customer: 'owner.words.customer',
   take: 'owner.words.take',
   release: 'owner.words.release',
   won: 'owner.words.won',

@@ -12,6 +12,7 @@ import {
 } from './command-words.js'
 import { isCourtesy } from './courtesy.js'
 import { createLossReader, type Reason } from './loss-reason.js'
+import { LONGEST_LEAD_IN, mayStand, type WordLists } from './may-stand.js'
 import type { Amount } from './sale-amount.js'
 
 /** `name` is what was written beside the word to say who is meant, or null. */
@@ -21,6 +22,7 @@ export type Command =
       readonly kind:
         | 'today'
         | 'funnel'
+        | 'customers'
         | 'figures'
         | 'report'
         | 'referrals'
@@ -43,6 +45,7 @@ export type Command =
   | {
       readonly kind:
         | 'lead'
+        | 'customer'
         | 'take'
         | 'release'
         | 'pause'
@@ -128,33 +131,7 @@ export type ReadAmount = (
 
 export type CommandParser = (text: string, readAmount: ReadAmount) => Parsed
 
-/** A name may stand before its word: "a doña Ana la tomo yo". */
-const LONGEST_LEAD_IN = 3
-
-/** Words that say everything: beside another word ("hoy le vendí a Ana") they say nothing. */
-const WHOLE_ONLY: readonly Spotted['kind'][] = [
-  'today',
-  'funnel',
-  'referrals',
-  'figures',
-  'report',
-  'diagnosis',
-  'facts',
-  'line',
-  'tickets',
-  'pause_all',
-  'resume_all',
-  'model_off',
-  'model_on',
-]
-
-/** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
-const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'settle']
-
-type Lists = CommandLists & {
-  readonly phrases: CommandWords
-  readonly uncalled: ReadonlySet<string>
-}
+type Lists = CommandLists & WordLists
 
 /**
  * Reads owners' words: accents, capitals, synonyms and one wrong letter are forgiven, but a word one
@@ -227,21 +204,4 @@ function exactPhrase(words: readonly Word[], first: number, lists: Lists): Spott
     if (mayStand(spotted, words, first, lists)) return spotted
   }
   return null
-}
-
-/** Whether a word stands where it may: nothing that counts beside it, or nothing before it. */
-function mayStand(
-  { kind, first: from, next }: Spotted,
-  words: readonly Word[],
-  first: number,
-  lists: Lists,
-): boolean {
-  if (FIRST_ONLY.includes(kind)) return from === first
-  // "que me llame Ana", "no la he llamado": nobody was called.
-  if (kind === 'called')
-    return words.slice(first, from).every(({ text }) => !lists.uncalled.has(text))
-  if (!WHOLE_ONLY.includes(kind)) return true
-  return [...words.slice(first, from), ...words.slice(next)].every(({ text }) =>
-    lists.filler.has(text),
-  )
 }

@@ -4,12 +4,15 @@ import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { listCustomers } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
+import { ownersOnly, sellersHelp } from './owners-only.js'
+import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
 import { bareMoment, settleCommand } from './settle-command.js'
@@ -26,6 +29,7 @@ import { reply, say } from './wording.js'
 
 const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   lead: 'owner.nobody.lead',
+  customer: 'owner.customers.none',
   take: 'owner.nobody.take',
   release: 'owner.nobody.release',
   won: 'owner.nobody.won',
@@ -53,6 +57,10 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
  * of the talk. Pure: `world` brings everything it looks at. Their first message activates them.
  */
 export function obey(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
+  return behindPin(staff, event, world, (free) => listen(free, event, world))
+}
+
+function listen(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
   if (event.kind === 'reaction') {
     return react(event.emoji, { ...staff, activated: true }, world, aim)
   }
@@ -110,6 +118,10 @@ function unknown(staff: StaffState, text: string, world: World): Obeyed {
 }
 
 function run(command: Command, staff: StaffState, world: World): Obeyed {
+  return ownersOnly(command, staff, world) ?? carryOut(command, staff, world)
+}
+
+function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
   switch (command.kind) {
     case 'greeting':
     case 'thanks':
@@ -122,6 +134,8 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
       return listLeads(staff, world)
     case 'calls':
       return listCalls(staff, world)
+    case 'customers':
+      return listCustomers(staff, world)
     case 'today':
       return listToday(staff, world)
     case 'tickets':
@@ -170,7 +184,9 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
 }
 
 function helpText(world: World): string {
-  const help = say(world, 'owner.help')
+  const more = sellersHelp(world)
+  const words = say(world, 'owner.help')
+  const help = more === null ? words : `${words}\n${more}`
   return world.silence === null ? help : `${say(world, 'owner.help_silent')}\n${help}`
 }
 
@@ -178,7 +194,7 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   const command = settleCommand(written, world)
   // `sigue` alone while everything is silent means everything.
   const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
-  if (wakesAll && world.silence !== null) return speakAgain(staff, world)
+  if (wakesAll && world.silence !== null) return run({ kind: 'resume_all' }, staff, world)
   if (command.kind === 'ignore' || command.kind === 'attend') {
     const numbered = leaveNumberAlone(command.kind, command.name, staff, world)
     if (numbered !== null) return numbered

@@ -1,5 +1,6 @@
 import type { Business } from '../business/types.js'
 import { type Messages, message, type Params } from '../messages.js'
+import { cardText } from './card-text.js'
 
 /** Somebody who was brought, by whom, and what is owed for it. */
 export type Brought = {
@@ -24,6 +25,14 @@ const STATUS: { readonly [S in Brought['status']]: string } = {
   lead: 'owner.referrals.lead',
   customer: 'owner.referrals.customer',
   void: 'owner.referrals.void',
+}
+
+/** How far somebody who was brought has come: "ya compró". */
+export function broughtStatus(
+  status: Brought['status'],
+  words: Pick<Asking, 'business' | 'messages'>,
+): string {
+  return cardText(words, STATUS[status])
 }
 
 /** `referidos`: what is owed comes first, then who brought whom, and how it all adds up. */

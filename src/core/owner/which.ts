@@ -11,6 +11,7 @@ export const MOST_LISTED = 9
 
 const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   lead: 'owner.which.lead',
+  customer: 'owner.which.lead',
   take: 'owner.which.take',
   release: 'owner.which.release',
   won: 'owner.which.won',

@@ -25,6 +25,8 @@ function account(rest: Partial<Account> = {}): Account {
     vip: true,
     sales: 1,
     spent: 840_000,
+    bought: [],
+    satisfaction: null,
     firstSaleAt: ago(90),
     lastSaleAt: ago(90),
     touchedAt: null,

@@ -28,6 +28,8 @@ function account(name: string, rest: Partial<Account> = {}): Account {
     vip: true,
     sales: 1,
     spent: 840_000,
+    bought: [],
+    satisfaction: null,
     firstSaleAt: '2026-01-05T15:00:00.000Z' as Iso,
     lastSaleAt: '2026-01-05T15:00:00.000Z' as Iso,
     touchedAt: null,

@@ -1,0 +1,121 @@
+import { itemsText } from '../business/quote.js'
+import type { Business } from '../business/types.js'
+import type { Item, Satisfaction } from '../conversation/types.js'
+import type { Messages } from '../messages.js'
+import type { Iso } from '../types.js'
+import { cardText } from './card-text.js'
+import { displayName } from './find-lead.js'
+import { pastDayText } from './past-day-text.js'
+import { plain, quoted } from './quoted.js'
+import { type Brought, broughtStatus } from './referrals-text.js'
+import { satisfactionText } from './satisfaction-text.js'
+import { stageText } from './stage-text.js'
+import type { OpenLead } from './types.js'
+import { amountOf } from './wording.js'
+
+export type CustomerCardProps = {
+  readonly lead: OpenLead
+  readonly satisfaction: Satisfaction | null
+  /** Those that count, the oldest first. */
+  readonly sales: readonly CardSale[]
+  readonly touch: { readonly by: string; readonly note: string; readonly at: Iso } | null
+  /** What they told at a call last, whenever that was. */
+  readonly told: string | null
+  readonly brought: readonly Pick<Brought, 'friend' | 'status'>[]
+  readonly broughtBy: string | null
+  readonly now: Iso
+  readonly business: Business
+  readonly messages: Messages
+}
+
+export type CardSale = {
+  readonly amount: number
+  readonly at: Iso
+  readonly items: readonly Item[]
+}
+
+/** More sales than these are only summed up. */
+const MOST_SALES = 10
+
+/** One customer on one screen: what they bought, how it went, what is open and whom they brought. */
+export function customerCard(props: CustomerCardProps): string {
+  return [
+    titleOf(props),
+    phoneOf(props),
+    ...salesOf(props),
+    ...satisfactionText(props.satisfaction, props).map((text) =>
+      cardText(props, 'owner.customers.satisfaction', { text }),
+    ),
+    ...props.lead.tickets.map(({ number, said }) =>
+      cardText(props, 'owner.customers.ticket', { n: number, said: quoted(said) }),
+    ),
+    ...touchOf(props),
+    ...referralsOf(props),
+  ].join('\n')
+}
+
+function titleOf(props: CustomerCardProps): string {
+  const { lead, messages } = props
+  const stage = stageText(lead.stage ?? 'customer', messages)
+  const name = plain(displayName(lead, messages))
+  const { organization } = lead
+  return organization === null || organization === name
+    ? cardText(props, 'owner.customers.card', { name, stage })
+    : cardText(props, 'owner.customers.card_of', { name, stage, organization: plain(organization) })
+}
+
+function phoneOf(props: CustomerCardProps): string {
+  const { phone } = props.lead
+  return phone === null
+    ? cardText(props, 'owner.card.hidden_short')
+    : cardText(props, 'owner.card.phone', { phone, digits: phone.replace(/\D/g, '') })
+}
+
+/** How much in all, then each, the newest first. */
+function salesOf(props: CustomerCardProps): readonly string[] {
+  const { sales } = props
+  const total = sales.reduce((sum, { amount }) => sum + amount, 0)
+  const params = { n: sales.length, amount: amountOf(props, total) }
+  const left = sales.length - MOST_SALES
+  return [
+    cardText(props, 'owner.customers.bought', params),
+    ...[...sales]
+      .reverse()
+      .slice(0, MOST_SALES)
+      .map((sale) => saleText(sale, props)),
+    ...(left > 0 ? [cardText(props, 'owner.leads.more', { n: left })] : []),
+  ]
+}
+
+function saleText({ amount, at, items }: CardSale, props: CustomerCardProps): string {
+  const { now, business, messages } = props
+  const day = pastDayText(at, now, business, messages)
+  const sale = cardText(props, 'owner.customers.sale', { day, amount: amountOf(props, amount) })
+  return items.length === 0 ? sale : `${sale} · ${itemsText(business, items, messages)}`
+}
+
+function touchOf(props: CustomerCardProps): readonly string[] {
+  const { touch, told, now, business, messages } = props
+  if (touch === null) return [cardText(props, 'owner.customers.no_call')]
+  const day = pastDayText(touch.at, now, business, messages)
+  const called = cardText(props, 'owner.customers.last_call', { by: touch.by, day })
+  return told === null
+    ? [called]
+    : [called, cardText(props, 'owner.calls.told', { text: quoted(told) })]
+}
+
+function referralsOf(props: CustomerCardProps): readonly string[] {
+  const { brought, broughtBy } = props
+  const nobody = cardText(props, 'owner.nameless')
+  return [
+    ...(broughtBy === null
+      ? []
+      : [cardText(props, 'owner.customers.came_by', { name: plain(broughtBy) })]),
+    ...brought.map(({ friend, status }) =>
+      cardText(props, 'owner.customers.brought', {
+        friend: plain(friend ?? nobody),
+        status: broughtStatus(status, props),
+      }),
+    ),
+  ]
+}
