@@ -11,6 +11,7 @@ const KEYS = {
   take: 'owner.words.take',
   release: 'owner.words.release',
   won: 'owner.words.won',
+  sale: 'owner.words.sale',
   lost: 'owner.words.lost',
   pause: 'owner.words.pause',
   pause_all: 'owner.words.pause_all',

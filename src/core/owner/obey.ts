@@ -31,6 +31,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   take: 'owner.nobody.take',
   release: 'owner.nobody.release',
   won: 'owner.nobody.won',
+  sale: 'owner.nobody.won',
   lost: 'owner.nobody.lost',
   pause: 'owner.nobody.pause',
   resume: 'owner.nobody.resume',
