@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { BaileysChannel, Times } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
 import type { Simulator } from './channels/simulator/simulator.js'
@@ -88,6 +88,7 @@ export function createApp(
   const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
   const deps: TurnDeps = Object.assign(knowledge.parts, model, {
     ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
+    backups: backupsOf(config, overrides),
   })
   const turns = createTurns(deps, config.settle)
 
@@ -112,6 +113,12 @@ export function createApp(
 /** Files stand beside the database, and go where it goes. */
 function filesOf({ database }: Config): MediaFiles {
   return openMediaFiles(join(dirname(database.path), 'media'))
+}
+
+/** Copies go beside the database too. Of a file that is thrown away there are none. */
+function backupsOf({ database }: Config, overrides: Overrides): TurnDeps['backups'] {
+  if (overrides.database?.durable === false) return null
+  return (folder) => resolve(dirname(database.path), folder)
 }
 
 /** Between two turns, never within one: each runs from beginning to end without a pause. */

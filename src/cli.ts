@@ -6,8 +6,6 @@ import { message } from './core/messages.js'
 /** By words: `start`, `flows check`. A name of one word may also stand for its whole family. */
 export type Commands = { readonly [words: string]: Command }
 
-/** What the contract names and no version serves yet. */
-const LATER = ['backup']
 const HELP: readonly (string | undefined)[] = ['help', '--help', '-h']
 
 /** One command line, words after the program's name → what to leave with. */
@@ -26,7 +24,6 @@ export async function runCli(
   ] as const) {
     const command = Object.hasOwn(commands, words) ? commands[words] : undefined
     if (command !== undefined) return command(argv.slice(used), io)
-    if (LATER.includes(words)) return refuse(io, message(io.messages, 'cli.later', { words }))
   }
   return refuse(io, unknown(first, second, io, [...Object.keys(commands), 'help']))
 }

@@ -44,6 +44,8 @@ export const COMMANDS: { readonly [words: string]: Command } = {
     withConfig(io, async (config) =>
       (await import('./contacts/erase.js')).contactsErase(args, config, io),
     ),
+  backup: (args, io) =>
+    withConfig(io, async (config) => (await import('./backup.js')).backup(args, config, io)),
   'whatsapp link': (args, io) =>
     withConfig(io, async (config) => (await import('./whatsapp/link.js')).link(args, config, io)),
   'whatsapp unlink': withoutWords('whatsapp unlink', (io) =>

@@ -40,6 +40,8 @@ export type TurnDeps = {
   readonly model: Context['model']
   readonly patience: Patience
   readonly log: Log
+  /** The folder that a path in the business file stands for; null where nothing is worth a copy. */
+  readonly backups: ((folder: string) => string) | null
   /** Somebody's rows are gone: so must be what was kept beside them. */
   readonly erased: () => void
   /** Something a page shows may have changed. */

@@ -22,6 +22,7 @@ import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
 import { tellStanding } from './standing.js'
 import { createTaker, type Taker } from './taker.js'
+import { createWeeklyBackup, type WeeklyBackup } from './weekly-backup.js'
 
 export type Turns = {
   /** Resolves once the message is on disk: only then may its channel acknowledge it. */
@@ -64,7 +65,8 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     chats.join(merged, contactId)
     takeUp(deps, taker, sender, (key) => key.contactId === contactId)
   }
-  const fire = createFire(deps, taker)
+  const backup = createWeeklyBackup(deps)
+  const fire = createFire(deps, taker, sender, backup)
   const settled = (): Promise<void> => allDone(db, taker, sender)
 
   return {
@@ -94,7 +96,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     count: counter.run,
     resume: () => resume(deps, taker, sender),
     settle: () => settleAll(settled, fire),
-    close: () => close(db, counter, taker, sender),
+    close: () => close(db, { counter, backup, taker, sender }),
   }
 }
 
@@ -119,8 +121,16 @@ function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<
   return db.write(() => learnIdentities(db, identities, now()))
 }
 
-async function close(db: Database, counter: Counter, taker: Taker, sender: Sender): Promise<void> {
+type Closing = {
+  readonly counter: Counter
+  readonly backup: WeeklyBackup
+  readonly taker: Taker
+  readonly sender: Sender
+}
+
+async function close(db: Database, { counter, backup, taker, sender }: Closing): Promise<void> {
   counter.stop()
+  await backup.close()
   await taker.close()
   await sender.close()
   await db.drain()
@@ -159,11 +169,18 @@ async function keepDigestsIn(deps: TurnDeps): Promise<void> {
   }
 }
 
-function createFire(deps: TurnDeps, taker: Taker): () => Promise<void> {
+function createFire(
+  deps: TurnDeps,
+  taker: Taker,
+  sender: Sender,
+  backup: WeeklyBackup,
+): () => Promise<void> {
   const checkTickets = createTicketCheck(deps)
   return async () => {
     await checkTickets()
     await fireAll(deps, taker)
+    const told = await backup.run()
+    if (told !== null) sender.send(told)
   }
 }
 

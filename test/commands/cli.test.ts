@@ -79,10 +79,6 @@ describe('a slip', () => {
     ['flows chek', 'No existe el comando «flows chek». ¿Será «flows check»?'],
     ['toString', 'No existe el comando «toString». Para ver todos: npm run -s porquesi -- help'],
     ['flows', 'Falta una palabra después de «flows». Hay: flows check, flows test.'],
-    [
-      'backup',
-      'El comando «backup»: todavía no disponible. Para ver los que hay: npm run -s porquesi -- help',
-    ],
   ])('«%s» is answered with what to do', async (line, sentence) => {
     expect(await run(line)).toEqual({ code: 2, out: '', err: `${sentence}\n` })
   })

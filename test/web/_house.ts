@@ -58,6 +58,7 @@ export const business: Business = {
   referrals: null,
   calls: callRules(undefined),
   gestures: [],
+  backup: { folder: 'backups', keep: 8, weekday: 6 },
   tribe: null,
   number: PLAIN_NUMBER,
   ideal: null,

@@ -5,6 +5,7 @@ import { readClockOffset } from '../../store/clock-offset.js'
 import { lastWritten } from '../../store/last-written.js'
 import { type Line, listLines } from '../../store/lines.js'
 import { type ExitCode, type Io, printLine } from '../io.js'
+import { checkBackup } from './check-backup.js'
 import { checkChannels, whatsappState } from './check-channel.js'
 import { checkClock } from './check-clock.js'
 import { type Examined, examineDatabase } from './check-database.js'
@@ -64,6 +65,7 @@ async function examine(
         : [
             ...checkClock(business, machine, momentsOf(database), io.messages, find),
             ...checkStaff(business, db, staffLines(lines), find),
+            ...(db === null ? [] : checkBackup(business, db, io.messages, find)),
           ]),
       ...checkChannels(config, lines, state, find),
       ...model,

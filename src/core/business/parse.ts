@@ -5,6 +5,7 @@ import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, parseWordings, problemAt, type Reported } from '../flow/wordings.js'
 import type { Phone, Result } from '../types.js'
 import { fold } from '../understanding/normalise.js'
+import { backupRules } from './backup-rules.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
 import { parseReferrals } from './parse-referrals.js'
@@ -52,6 +53,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
+ * backup: { folder: backups, keep: 8, day: domingo }  # defaults; beside the database; day off for none
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
@@ -105,6 +107,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     })),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
+    backup: backupRules(raw.backup),
     gestures: raw.gestures ?? [],
     tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition, id, strict } from '../flow/condition-shape.js'
 import { filledText, forms, wordings } from '../flow/shape.js'
+import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { weekFields } from './week.js'
@@ -100,6 +101,7 @@ export const businessShape = strict({
   objections: z.array(strict({ id, words, text: wordings })).optional(),
   referrals: referrals.optional(),
   calls: callsShape,
+  backup: backupShape,
   gestures: words.optional(),
   tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),

@@ -1,5 +1,6 @@
 import type { Condition, Forms, Wordings } from '../flow/types.js'
 import type { Phone, Priority, Treatment } from '../types.js'
+import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
 
@@ -144,6 +145,7 @@ export type Business = {
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules
+  readonly backup: BackupRules
   /** What to surprise a customer with, for nothing in return. */
   readonly gestures: readonly string[]
   /** Link to the group where customers meet; null where there is none. */

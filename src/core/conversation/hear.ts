@@ -9,7 +9,7 @@ import { type Draft, patchDialogue, patchInquiry, speak, speakIn, tell } from '.
 import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { heedObjection, stopFollowUp } from './follow-up.js'
-import { createHeard, type Heard } from './heard.js'
+import { askIn, createHeard, type Heard } from './heard.js'
 import { isQuiet, noticeLoop } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
@@ -158,7 +158,9 @@ function endPause(draft: Draft): boolean {
 function ledSomewhere(draft: Draft, { reading }: Heard, before: Pending | null): boolean {
   if (reading.intents.includes('handoff')) return true
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
-  return before !== null && before.kind !== 'ask'
+  const { pending } = draft.dialogue
+  if (pending?.kind === 'scale' && pending !== before) return true
+  return before !== null && askIn(before) === null
 }
 
 /** A reaction and a message taken back ask for nothing: no answer, no greeting, no next question. */

@@ -5,8 +5,8 @@ import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
 import type { Event } from './events.js'
-import type { Case, Context, Pending } from './types.js'
-import { withoutPick } from './without-pick.js'
+import type { Case, Context, Pending, PendingAsk } from './types.js'
+import { shownIn, withoutPick } from './without-pick.js'
 
 /** What a person wrote in one burst, with everything that could be read in it. */
 export type Heard = {
@@ -25,7 +25,7 @@ export type Heard = {
 }
 
 export type Asked = {
-  readonly pending: Extract<Pending, { kind: 'ask' }>
+  readonly pending: PendingAsk
   readonly step: AskStep
   /** The flow it stands in, in the version that put it. */
   readonly flow: Flow
@@ -38,7 +38,7 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
   const words = wordsOf(folded)
   const mentions = context.mentions(folded)
   const asked = askedOf(state, context)
-  const reading = withoutPick(event.reading, asked, context)
+  const reading = withoutPick(event.reading, shownIn(state.dialogue.pending), context)
   return {
     text: event.text,
     folded,
@@ -70,10 +70,16 @@ function withPrice(
   return { ...reading, intent, intents: [...reading.intents, 'price'] }
 }
 
+/** The question of a flow that waits, also while it is asked what an answer to it meant. */
+export function askIn(pending: Pending | null): PendingAsk | null {
+  if (pending?.kind === 'scale') return pending.ask
+  return pending?.kind === 'ask' ? pending : null
+}
+
 /** The question that is pending, with its step; null when nothing was asked. */
 export function askedOf({ dialogue }: Case, context: Context): Asked | null {
-  const { pending } = dialogue
-  if (pending?.kind !== 'ask') return null
+  const pending = askIn(dialogue.pending)
+  if (pending === null) return null
   const hash = pending.flow === dialogue.flow ? dialogue.hash : null
   const flow = context.flow(pending.flow, hash)
   const step = flow.steps[pending.step]

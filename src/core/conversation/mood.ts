@@ -4,7 +4,7 @@ import { ALERTS } from '../owner/alert.js'
 import { advance } from './advance.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
-import type { Heard } from './heard.js'
+import { askIn, type Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { pose } from './walk.js'
 
@@ -104,9 +104,7 @@ function passOn(draft: Draft, heard: Heard): boolean {
 /** "atrás": the question before comes again, and its answer is forgotten. */
 function goBack(draft: Draft): boolean {
   const flow = flowOf(draft)
-  const at = flow.order.indexOf(
-    draft.dialogue.pending?.kind === 'ask' ? draft.dialogue.pending.step : '',
-  )
+  const at = flow.order.indexOf(askIn(draft.dialogue.pending)?.step ?? '')
   const before = flow.order
     .slice(0, Math.max(0, at))
     .map((id) => flow.steps[id])

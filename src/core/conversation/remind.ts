@@ -1,4 +1,5 @@
 import { type Draft, flowOf, patchDialogue } from './draft.js'
+import { askIn } from './heard.js'
 import { startSequence } from './walk.js'
 
 /**
@@ -9,7 +10,7 @@ export function remind(draft: Draft): void {
   const { dialogue, contact } = draft
   const sequence = flowOf(draft).onSilence
   if (sequence === null) return
-  const waits = dialogue.pending?.kind === 'ask' && dialogue.pending.flow === dialogue.flow
+  const waits = askIn(dialogue.pending)?.flow === dialogue.flow
   // Nobody is chased while it is us who owe an answer.
   const owes = draft.returns || draft.effects.some(({ kind }) => kind === 'unanswered')
   const due = waits && !owes && dialogue.paused === null && contact.consent !== 'opted_out'

@@ -8,6 +8,7 @@ import { type Asked, askedOf, type Heard } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
 import { repair, repairSequence } from './repair.js'
+import { askScale, doubtsScale } from './take-scale.js'
 import { variableOf } from './variables.js'
 import { pose, walkSequence, walkTalk } from './walk.js'
 
@@ -16,6 +17,7 @@ const DAY = 86_400_000
 /** After the answers: says back what was understood and goes on with the talk, as its status asks. */
 export function respond(draft: Draft, heard: Heard, answered: Answered): void {
   const asked = askedOf(draft, draft.context)
+  if (doubtsScale(draft)) return askScale(draft)
   if (asked !== null && asked.pending.flow !== draft.dialogue.flow)
     return goOnSequence(draft, asked, answered)
   const news = draft.fresh.size > 0 || draft.changed.size > 0

@@ -5,15 +5,18 @@ import type { Found } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { doubtScale, pickScale } from './take-scale.js'
 
 export function takeBudget(draft: Draft, heard: Heard): void {
+  if (pickScale(draft, heard)) return
   const { yes } = heard.reading
   const figure = heard.asked?.pending.figure ?? null
   const budget = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
   if (budget !== null && !budget.value.none) {
+    if (isOrdinal(heard) || asksPriceOf(heard)) return
     const value = toScale(draft, budget.value)
     const currency = value.currency ?? draft.context.business.currency
-    if (!isOrdinal(heard) && !asksPriceOf(heard) && isPlausible(draft, value))
+    if (isPlausible(draft, value) && !doubtScale(draft, heard, value, budget.said))
       noteSlot(draft, heard, 'budget', { ...value, currency }, budget)
     return
   }

@@ -11,7 +11,6 @@ import type {
   Iso,
   Language,
   LineId,
-  Option,
   Outcome,
   Priority,
   Referral,
@@ -23,8 +22,9 @@ import type { Chooser } from '../understanding/choice.js'
 import type { Reader } from '../understanding/types.js'
 import type { Effect } from './effects.js'
 import type { Part } from './part.js'
+import type { Pending, PendingAsk, PendingScale } from './pending.js'
 
-export type { Part }
+export type { Part, Pending, PendingAsk, PendingScale }
 
 /** One line of an order: "20 camisetas polo". */
 export type Item = { readonly product: string; readonly quantity: number | null }
@@ -140,27 +140,6 @@ export type Reason = {
   readonly text: string
   readonly said: string | null
 }
-
-/** What the bot waits for. */
-export type Pending =
-  | {
-      readonly kind: 'ask'
-      readonly flow: string
-      readonly step: string
-      /** Failed answers to it so far. */
-      readonly misses: number
-      /** The figure it put on the table, so that a bare yes can be read. */
-      readonly figure: number | null
-      /** Options as shown, in order, when it showed any. */
-      readonly options: readonly Option[]
-    }
-  | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
-  | { readonly kind: 'erase' } // "borrar mis datos": sure?
-  /** A ticket is said to be settled: is it? */
-  | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
-  | { readonly kind: 'why' } // cancelled: asked once what did not fit
-  /** They gave somebody's contact, and may want to tell that person first. */
-  | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }
 
 /** Where a conversation stands on its flow. */
 export type Dialogue = {

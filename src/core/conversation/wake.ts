@@ -10,7 +10,6 @@ import { addDuration } from '../schedule/due.js'
 import { send } from './compose.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Event } from './events.js'
-import { askedOf } from './heard.js'
 import { mayGo } from './may-go.js'
 import { OWED, payAnswer } from './owed-answer.js'
 import { POSTPONED, remindStaff } from './postponed.js'
@@ -31,7 +30,8 @@ export function wake(draft: Draft, event: Timer): void {
   if (event.flow === MEETINGS) return remindMeeting(draft, event)
   if (ticketOfTimer(event) !== null) return wakeTicket(draft, event)
   if (waitsForTicket(draft, event) || !mayGo(draft, event)) return
-  const pending = keepPending(draft)
+  // A reminder says something beside the pending question, which stays pending.
+  const { pending } = draft.dialogue
   forgetAnswer(draft, event)
   walkSequence(draft, event.flow, event.step)
   if (draft.dialogue.pending === null) patchDialogue(draft, { pending })
@@ -48,12 +48,6 @@ function waitsForTicket(draft: Draft, event: Timer): boolean {
   const dueAt = nextAllowed(context, due) ?? due
   draft.effects.push({ kind: 'set_timer', id, name, dueAt, flow, step, held: 'held.ticket' })
   return true
-}
-
-/** A reminder says something beside the pending question, which stays pending. */
-function keepPending(draft: Draft) {
-  const asked = askedOf(draft, draft.context)
-  return asked === null ? draft.dialogue.pending : asked.pending
 }
 
 /** A question that a sequence asks again is asked afresh. */

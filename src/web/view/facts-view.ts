@@ -1,3 +1,4 @@
+import { askIn } from '../../core/conversation/heard.js'
 import type { Flow } from '../../core/flow/types.js'
 import { slotsOfCase } from '../../core/funnel/facts-of-case.js'
 import { message } from '../../core/messages.js'
@@ -131,8 +132,8 @@ function missing(name: string, insight: Insight, wall: Wall): FactView {
 /** The bot while it has questions left, then the person in charge. */
 function whoAsks(name: string, { state, flow }: Insight, { business, messages }: Wall): string {
   const { dialogue, inquiry } = state
-  const { pending, status, paused } = dialogue
-  const step = pending?.kind === 'ask' ? flow.steps[pending.step] : undefined
+  const { status, paused } = dialogue
+  const step = flow.steps[askIn(dialogue.pending)?.step ?? '']
   if (step?.kind === 'ask' && step.slots.includes(name))
     return message(messages, 'web.known.asking')
   const asks = Object.values(flow.steps).some(
