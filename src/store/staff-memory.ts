@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { StaffState } from '../core/owner/types.js'
+import { NEW_STAFF, type StaffState } from '../core/owner/types.js'
 import type { ContactId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
@@ -9,7 +9,7 @@ import { statement } from './statement.js'
 /** What the bot remembers of its talk with one owner or seller; null before their first word. */
 export function staffMemory(db: Database, contactId: ContactId): StaffState | null {
   const kept = readSetting(db, keyOf(contactId))
-  return kept === null ? null : parseJson<StaffState>(kept)
+  return kept === null ? null : { ...NEW_STAFF, ...parseJson<Partial<StaffState>>(kept) }
 }
 
 export function keepStaffMemory(db: Database, contactId: ContactId, state: StaffState): void {

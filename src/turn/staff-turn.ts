@@ -5,6 +5,7 @@ import { wordsOf } from '../core/conversation/media.js'
 import type { Silence } from '../core/conversation/types.js'
 import { attended } from '../core/owner/attended.js'
 import { obey } from '../core/owner/obey.js'
+import { saidBefore } from '../core/owner/pin.js'
 import {
   NEW_STAFF,
   type Obeyed,
@@ -16,20 +17,19 @@ import type { Actor, ContactId, Iso, MessageId } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
-import { cardHolders } from '../store/notices.js'
 import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { alertAgain, endAlerts } from './alert-timers.js'
 import { keepCallList } from './call-lists.js'
 import { changeHouse } from './change-house.js'
+import { colleagues } from './colleagues.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { putOut } from './put-out.js'
 import { replyText } from './reply-text.js'
 import { keepReport } from './report.js'
-import { activeStaff } from './staff.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
 
@@ -50,7 +50,8 @@ export function takeStaffTurn(
   const fresh = parts.some(({ author }) => author === 'contact') && activateStaff(deps.db, me)
   const deliver: ChatKey[] = [key]
   for (const part of parts) {
-    if (part.author === 'contact') deliver.push(...obeyPart({ deps, key, me, now, part }))
+    if (part.author === 'contact')
+      deliver.push(...obeyPart({ deps, key, me, now, part, said: null }))
   }
   if (fresh) {
     sendWaiting(deps, me, now)
@@ -72,6 +73,8 @@ type Obeying = {
   readonly me: StaffEntry
   readonly now: Iso
   readonly part: InboxPart
+  /** The word meant, where the message is not it: what waited for a PIN. */
+  readonly said: string | null
 }
 
 function obeyPart(work: Obeying): readonly ChatKey[] {
@@ -87,8 +90,9 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
   endAlerts(deps, attended(before, event, obeyed, world))
   const replyId = newId(deps, key)
-  const done = obeyed.actions.map((action) => perform(work, action, replyId, world.checkIn))
-  for (const change of obeyed.house) performInHouse(work, change, replyId, world.silence)
+  const freed = { ...work, said: saidBefore(before, event) }
+  const done = obeyed.actions.map((action) => perform(freed, action, replyId, world.checkIn))
+  for (const change of obeyed.house) performInHouse(freed, change, replyId, world.silence)
   answer(work, obeyed.replies, replyId)
   const word = done[0]?.word ?? null
   return [...done.flatMap(({ deliver }) => deliver), ...tellOthers(work, obeyed.news, word)]
@@ -155,8 +159,10 @@ function performInHouse(
 }
 
 /** What the log keeps of how a word was said. */
-function spoken({ me, now, part }: Obeying, replyMessageId: MessageId | null) {
+function spoken({ me, now, part, said }: Obeying, replyMessageId: MessageId | null) {
   const { content, id: messageId } = part
+  if (said !== null)
+    return { by: me.contactId, word: said, messageId: null, replyMessageId, at: now }
   const word = content.kind === 'reaction' ? reactionWord(content.to) : (wordsOf(content) ?? '')
   return { by: me.contactId, word, messageId, replyMessageId, at: now }
 }
@@ -231,16 +237,4 @@ function entryOf(
   chat: string,
 ): StaffEntry {
   return { contactId, lineId, chat, role, name, phone: contact.phone ?? phone, activatedAt }
-}
-
-/** The one who is meant, or all others who hold a card of the contact. */
-function colleagues(
-  { deps, key }: Obeying,
-  about: ContactId,
-  to: ContactId | null,
-): readonly StaffEntry[] {
-  const holders = to === null ? cardHolders(deps.db, about) : [to]
-  return activeStaff(deps.db, deps.business, key.lineId).filter(
-    (each) => each.contactId !== key.contactId && holders.includes(each.contactId),
-  )
 }

@@ -1,6 +1,7 @@
 import type { Business, StaffMember } from '../core/business/types.js'
 import type { ContactState } from '../core/conversation/types.js'
 import { matchKey } from '../core/identity.js'
+import type { World } from '../core/owner/types.js'
 import type { LineId } from '../core/types.js'
 import type { Database } from '../store/database.js'
 import { type StaffEntry, staffState } from '../store/staff.js'
@@ -50,6 +51,13 @@ export function managerOf<T extends { readonly phone: string }>(
 ): T | null {
   if (manager === null) return null
   return active.find(({ phone }) => sameNumber(phone, manager.phone)) ?? null
+}
+
+/** What one of the staff has to write before money is moved, their own or everybody's; null for nothing. */
+export function pinOf({ staff, pin }: Business, phone: string): World['pin'] {
+  const member = staff.find((each) => sameNumber(each.phone, phone))
+  const code = (member && pin.own[member.phone]) ?? pin.code
+  return code === null ? null : { code, minutes: pin.minutes }
 }
 
 function sameNumber(a: string, b: string): boolean {

@@ -34,6 +34,7 @@ import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
+import { pinOf } from './staff.js'
 
 const MOST = 200
 const MOST_QUESTIONS = 100
@@ -69,6 +70,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     business,
     messages,
     me: { id: me.contactId, name: me.name, role: me.role },
+    pin: pinOf(business, me.phone),
     leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
     silence: readSilence(db),
     model: deps.model === 'off' ? 'none' : readHouse(db).model,

@@ -163,9 +163,19 @@ test('staff who turn out to be one keep their words, their memory and their plac
   const [name, phone, activatedAt] = ['Rosalba', '+573000000001', at(2)]
   const entry = { lineId: LINE, chat: 'c', role: 'owner', name, phone, activatedAt } as const
   activateStaff(db, { ...entry, contactId: younger })
-  keepStaffMemory(db, younger, { pending: null, lastAbout: younger, activated: true })
+  keepStaffMemory(db, younger, {
+    pending: null,
+    lastAbout: younger,
+    activated: true,
+    pin: { kind: 'shut', wrong: 0 },
+  })
   mergeContact(db, older, younger, at(3))
-  expect(staffMemory(db, older)).toEqual({ pending: null, lastAbout: older, activated: true })
+  expect(staffMemory(db, older)).toEqual({
+    pending: null,
+    lastAbout: older,
+    activated: true,
+    pin: { kind: 'shut', wrong: 0 },
+  })
   expect(db.raw.prepare('select contact_id from staff').pluck().all()).toEqual([older])
 })
 

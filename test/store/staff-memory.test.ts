@@ -13,6 +13,7 @@ test('remembers the talk with each member of staff apart', () => {
     pending: { kind: 'amount', of: 'won', discount: null, product: null, target: lead },
     lastAbout: lead,
     activated: true,
+    pin: { kind: 'shut', wrong: 0 },
   }
   keepStaffMemory(db, owner, { ...state, activated: false })
   keepStaffMemory(db, owner, state)
@@ -28,10 +29,25 @@ test('drops an open talk about somebody who is erased, and no other', () => {
   if (!owner || !seller || !lead) throw new Error('three contacts were made')
   const shown = { quote: 'q1', text: 'Ana, son $1', at: at(1) }
   const approval = { kind: 'approval', target: lead, ...shown } as const
-  keepStaffMemory(db, owner, { pending: approval, lastAbout: lead, activated: true })
-  const other: StaffState = { pending: null, lastAbout: owner, activated: true }
+  keepStaffMemory(db, owner, {
+    pending: approval,
+    lastAbout: lead,
+    activated: true,
+    pin: { kind: 'shut', wrong: 0 },
+  })
+  const other: StaffState = {
+    pending: null,
+    lastAbout: owner,
+    activated: true,
+    pin: { kind: 'shut', wrong: 0 },
+  }
   keepStaffMemory(db, seller, other)
   forgetTalkAbout(db, lead)
-  expect(staffMemory(db, owner)).toEqual({ pending: null, lastAbout: null, activated: true })
+  expect(staffMemory(db, owner)).toEqual({
+    pending: null,
+    lastAbout: null,
+    activated: true,
+    pin: { kind: 'shut', wrong: 0 },
+  })
   expect(staffMemory(db, seller)).toEqual(other)
 })

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.js'
 import {
   ANA,
+  column,
   count,
   createHouse,
   LUIS,
   OWNER,
   openApp,
   phone,
+  project,
   send,
   viewOf,
   writes,
@@ -263,5 +265,17 @@ describe('who is erased', () => {
     expect(await writes(app, OWNER, 'sí')).toEqual([
       'No conozco esa palabra. Con *ayuda* le muestro todas.',
     ])
+  })
+})
+
+describe('a PIN', () => {
+  test('never stands in the log of words: what waited for it does', async () => {
+    const pin = { code: '2468', minutes: 10, own: {} }
+    const business = { ...project.business, pin }
+    const app = await withAna(openApp({ project: { ...project, business } }))
+    await writes(app, OWNER, 'ganado ana 840 mil')
+    await writes(app, OWNER, '2468')
+    expect(viewOf(app).sales).toMatchObject([{ amount: 840_000 }])
+    expect(column(app, 'select word from owner_words')).toEqual(['ganado ana 840 mil'])
   })
 })

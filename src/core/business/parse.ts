@@ -9,6 +9,7 @@ import { backupRules } from './backup-rules.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
 import { parseReferrals } from './parse-referrals.js'
+import { pinRules } from './pin-rules.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -54,6 +55,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * backup: { folder: backups, keep: 8, day: domingo }  # defaults; beside the database; day off for none
+ * pin: { code: "2468", minutes: 10 }  # or "2468"; also `pin` of one of the staff; default none
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * ideal: CONDITION
  * ```
@@ -87,7 +89,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     language: raw.language ?? 'es',
     treatment: raw.treatment,
     segment: raw.segment,
-    staff: raw.staff.map((member) => ({ ...member, phone: member.phone as Phone })),
+    staff: raw.staff.map(({ pin: _, ...member }) => ({ ...member, phone: member.phone as Phone })),
     hours: WEEKDAYS.map((day) => intervals(raw.hours[day], ['hours', day], report)),
     lastCallMinutes: raw.lastCallMinutes ?? 60,
     nextDayBy: minuteOf(raw.nextDayBy ?? '10:00'),
@@ -108,6 +110,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
     backup: backupRules(raw.backup),
+    pin: pinRules(raw.pin, raw.staff),
     gestures: raw.gestures ?? [],
     tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),

@@ -4,6 +4,7 @@ import { filledText, forms, wordings } from '../flow/shape.js'
 import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
+import { pinCode, pinShape } from './pin-rules.js'
 import { weekFields } from './week.js'
 
 /** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
@@ -25,6 +26,7 @@ const staffMember = strict({
   title: filledText,
   role: z.enum(['owner', 'seller']),
   phone,
+  pin: pinCode.optional(),
 })
 
 const product = strict({
@@ -102,6 +104,7 @@ export const businessShape = strict({
   referrals: referrals.optional(),
   calls: callsShape,
   backup: backupShape,
+  pin: pinShape.optional(),
   gestures: words.optional(),
   tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),

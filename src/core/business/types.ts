@@ -3,6 +3,7 @@ import type { Phone, Priority, Treatment } from '../types.js'
 import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
+import type { PinRules } from './pin-rules.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
 export type Interval = readonly [from: number, to: number]
@@ -146,6 +147,7 @@ export type Business = {
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules
   readonly backup: BackupRules
+  readonly pin: PinRules
   /** What to surprise a customer with, for nothing in return. */
   readonly gestures: readonly string[]
   /** Link to the group where customers meet; null where there is none. */

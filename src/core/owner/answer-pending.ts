@@ -54,6 +54,9 @@ export function answerPending(
       return wordAnswer(pending, said, world)
     case 'ticket':
       return ticketAnswer(said)
+    case 'pin':
+      // Read before anything else.
+      return null
   }
 }
 

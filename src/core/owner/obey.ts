@@ -11,6 +11,8 @@ import { heedGesture } from './heed-gesture.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
+import { ownersOnly, sellersHelp } from './owners-only.js'
+import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
 import { bareMoment, settleCommand } from './settle-command.js'
@@ -56,6 +58,10 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
  * of the talk. Pure: `world` brings everything it looks at. Their first message activates them.
  */
 export function obey(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
+  return behindPin(staff, event, world, (free) => listen(free, event, world))
+}
+
+function listen(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
   if (event.kind === 'reaction') {
     return react(event.emoji, { ...staff, activated: true }, world, aim)
   }
@@ -113,6 +119,10 @@ function unknown(staff: StaffState, text: string, world: World): Obeyed {
 }
 
 function run(command: Command, staff: StaffState, world: World): Obeyed {
+  return ownersOnly(command, staff, world) ?? carryOut(command, staff, world)
+}
+
+function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
   switch (command.kind) {
     case 'greeting':
     case 'thanks':
@@ -175,7 +185,9 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
 }
 
 function helpText(world: World): string {
-  const help = say(world, 'owner.help')
+  const more = sellersHelp(world)
+  const words = say(world, 'owner.help')
+  const help = more === null ? words : `${words}\n${more}`
   return world.silence === null ? help : `${say(world, 'owner.help_silent')}\n${help}`
 }
 
@@ -183,7 +195,7 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   const command = settleCommand(written, world)
   // `sigue` alone while everything is silent means everything.
   const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
-  if (wakesAll && world.silence !== null) return speakAgain(staff, world)
+  if (wakesAll && world.silence !== null) return run({ kind: 'resume_all' }, staff, world)
   if (command.kind === 'ignore' || command.kind === 'attend') {
     const numbered = leaveNumberAlone(command.kind, command.name, staff, world)
     if (numbered !== null) return numbered

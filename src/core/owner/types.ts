@@ -24,7 +24,13 @@ export type StaffState = {
   readonly lastAbout: ContactId | null
   /** They have written to the line, so that WhatsApp lets us write to them. */
   readonly activated: boolean
+  readonly pin: PinState
 }
+
+/** `open`: the PIN was written; `shut`: so many wrong ones since; `locked`: too many. */
+export type PinState =
+  | { readonly kind: 'shut'; readonly wrong: number }
+  | { readonly kind: 'open' | 'locked'; readonly until: Iso }
 
 export type StaffPending =
   | {
@@ -62,6 +68,8 @@ export type StaffPending =
   | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
+  /** What comes of their word, once they have written the PIN. */
+  | { readonly kind: 'pin'; readonly said: string; readonly held: Obeyed; readonly at: Iso }
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
@@ -71,7 +79,12 @@ export type Sum = 'won' | 'sale' | 'quote'
 
 export type Pair<T> = readonly [first: T, second: T]
 
-export const NEW_STAFF: StaffState = { pending: null, lastAbout: null, activated: false }
+export const NEW_STAFF: StaffState = {
+  pending: null,
+  lastAbout: null,
+  activated: false,
+  pin: { kind: 'shut', wrong: 0 },
+}
 
 export type OwnerEvent =
   | { readonly kind: 'text'; readonly text: string }
@@ -140,6 +153,7 @@ export type World = {
   readonly business: Business
   readonly messages: Messages
   readonly me: Assignee & { readonly role: 'owner' | 'seller' }
+  readonly pin: { readonly code: string; readonly minutes: number } | null // none: never asked
   /** Whoever may be named, open inquiries and closed ones, the freshest first. */
   readonly leads: readonly OpenLead[]
   /** The contact of the card or line that was replied to or reacted on. */
@@ -206,9 +220,9 @@ export type Obeyed = {
   readonly news: readonly News[]
 }
 
-/** One line to colleagues about what was done: to `to`, or to all others who hold a card of `about`. */
+/** One line to colleagues about what was done: to `to`, or to all others who hold a card of `about` (null). */
 export type News = {
   readonly about: ContactId
   readonly text: string
-  readonly to: ContactId | null
+  readonly to: ContactId | 'first_owner' | null
 }

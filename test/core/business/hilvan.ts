@@ -90,6 +90,7 @@ export const hilvan: Business = {
   referrals: null,
   calls: callRules(undefined),
   gestures: [],
+  pin: { code: null, minutes: 10, own: {} },
   backup: { folder: 'backups', keep: 8, weekday: 6 },
   tribe: null,
   number: PLAIN_NUMBER,

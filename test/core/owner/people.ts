@@ -73,6 +73,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     business: hilvan,
     messages: spanish,
     me: rosalba,
+    pin: null,
     leads,
     quoted: null,
     quotedTicket: null,
