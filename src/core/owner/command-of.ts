@@ -26,6 +26,7 @@ const BARE = [
   'today',
   'funnel',
   'customers',
+  'prospects',
   'figures',
   'report',
   'diagnosis',

@@ -8,6 +8,7 @@ const KEYS = {
   leads: 'owner.words.leads',
   customers: 'owner.words.customers',
   customer: 'owner.words.customer',
+  prospects: 'owner.words.prospects',
   take: 'owner.words.take',
   release: 'owner.words.release',
   won: 'owner.words.won',

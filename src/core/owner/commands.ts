@@ -23,6 +23,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'customers'
+        | 'prospects'
         | 'figures'
         | 'report'
         | 'referrals'

@@ -4,7 +4,7 @@ import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
-import { listCustomers } from './customers.js'
+import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
@@ -149,6 +149,8 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'report':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
+    case 'prospects':
+      return listProspects(staff, world)
     case 'diagnosis':
       return diagnosisAnswer(staff, world)
     case 'spend':

@@ -202,6 +202,8 @@ export type OwnerReply =
   | GestureReply
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'customer'; readonly target: ContactId }
+  /** Whom `by` might write to today. */
+  | { readonly kind: 'prospects'; readonly by: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
   | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }
