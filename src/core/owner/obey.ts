@@ -132,11 +132,10 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'help':
       return answer(staff, helpText(world))
     case 'leads':
-      return listLeads(staff, world)
     case 'calls':
-      return listCalls(staff, world)
     case 'customers':
-      return listCustomers(staff, world)
+    case 'prospects':
+      return LISTS[command.kind](staff, world)
     case 'today':
       return listToday(staff, world)
     case 'tickets':
@@ -149,8 +148,6 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'report':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
-    case 'prospects':
-      return listProspects(staff, world)
     case 'diagnosis':
       return diagnosisAnswer(staff, world)
     case 'spend':
@@ -185,6 +182,14 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
       return say(world, 'owner.courtesy.okay')
   }
 }
+
+/** Words that only show who there is. */
+const LISTS = {
+  leads: listLeads,
+  calls: listCalls,
+  customers: listCustomers,
+  prospects: listProspects,
+} as const
 
 function helpText(world: World): string {
   const more = sellersHelp(world)
