@@ -169,6 +169,7 @@ function wantedBy(notice: Notice): ContactId | null {
   switch (notice.kind) {
     case 'postponed':
     case 'call_due':
+      return notice.by?.id ?? null
     case 'meeting_near':
     case 'meeting_over':
       return notice.by.id

@@ -12,11 +12,14 @@ export type Care = {
   readonly invitedAt: Iso | null
 }
 
-/** `why`: a call with no agenda, or one that somebody asked to be reminded of. */
+/**
+ * `why`: a call with no agenda, one that somebody asked to be reminded of, or theirs that nobody took. `by` is null
+ * where nobody planned it: whoever is in charge is reminded.
+ */
 export type PlannedCall = {
   readonly at: Iso
-  readonly by: Assignee
-  readonly why: 'porque_si' | 'reminder'
+  readonly by: Assignee | null
+  readonly why: 'porque_si' | 'reminder' | 'missed'
 }
 
 export type Meeting = { readonly at: Iso; readonly by: Assignee }

@@ -117,7 +117,7 @@ export type CareNotice =
   /** The day of a call has come, once more after `reminded` times; told to whoever planned it. */
   | {
       readonly kind: 'call_due'
-      readonly by: Assignee
+      readonly by: Assignee | null
       readonly why: PlannedCall['why']
       readonly reminded: boolean
     }

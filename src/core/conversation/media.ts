@@ -1,3 +1,4 @@
+import { oweCall } from '../aftersale/call-reminder.js'
 import { thankForTicket } from '../aftersale/hear-after-sale.js'
 import { takeIntroduction } from '../referral/introduce.js'
 import type { Content } from '../types.js'
@@ -67,6 +68,7 @@ function acknowledge(draft: Draft, content: Content): void {
       return tell(draft, { kind: 'media', what: content.name })
     case 'call':
       speak(draft, 'chat.media.call')
+      oweCall(draft)
       return tell(draft, { kind: 'called' })
     case 'unreadable':
       speak(draft, 'chat.media.unreadable')

@@ -15,7 +15,8 @@ export function careNotice(notice: CareNotice, props: LeadCardProps): string {
   const whom = { name, phone, short: shortWord(name) }
   switch (notice.kind) {
     case 'call_due': {
-      const key = notice.reminded ? 'owner.calls.due_again' : 'owner.calls.due'
+      const again = notice.reminded ? 'owner.calls.due_again' : 'owner.calls.due'
+      const key = notice.why === 'missed' ? 'owner.calls.due_missed' : again
       return [cardText(props, key, whom), ...told(props), ...advice(notice, props)].join('\n')
     }
     case 'call_listed':

@@ -48,7 +48,7 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
     case 'take':
       return open && lead.assignedTo?.id !== world.me.id
     case 'release':
-      return lead.assignedTo?.id === world.me.id || lead.care.call?.by.id === world.me.id
+      return lead.assignedTo?.id === world.me.id || isCaller(lead, world)
     case 'sale':
       // One more to a customer is only meant of who is named.
       return open || (command.again && command.name !== null && hasBought(lead))
@@ -128,4 +128,9 @@ function lastResort(staff: StaffState, world: World): Target {
 /** Commands that are about one lead, told from the others. */
 export function isAimed(command: Command): command is Aimed {
   return 'name' in command
+}
+
+/** Whether a call that is planned is theirs: what nobody planned is everybody's. */
+function isCaller({ care: { call } }: OpenLead, { me }: World): boolean {
+  return call !== null && (call.by === null || call.by.id === me.id)
 }

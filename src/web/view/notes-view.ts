@@ -64,7 +64,12 @@ function careTexts({ touches, state }: Insight, wall: Wall): readonly string[] {
     ...(told === null ? [] : [message(messages, 'web.known.told', { text: told })]),
     ...(call === null
       ? []
-      : [message(messages, 'web.known.to_call', { by: call.by.name, when: when(call.at) })]),
+      : [
+          message(messages, 'web.known.to_call', {
+            by: call.by?.name ?? wall.business.staff[0]?.name ?? '',
+            when: when(call.at),
+          }),
+        ]),
     ...(meeting === null
       ? []
       : [message(messages, 'web.known.meets', { by: meeting.by.name, when: when(meeting.at) })]),

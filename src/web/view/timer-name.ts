@@ -41,7 +41,7 @@ function alertName(timer: Timer, { messages, business }: Wall): string {
 }
 
 function callerOf({ state }: Insight, { business }: Wall): string {
-  return state.contact.care.call?.by.name ?? business.staff[0]?.name ?? business.name
+  return state.contact.care.call?.by?.name ?? business.staff[0]?.name ?? business.name
 }
 
 function putOffBy({ state }: Insight, { business }: Wall): string {
