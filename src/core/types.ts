@@ -159,7 +159,15 @@ export type Slot<V extends SlotValue = SlotValue> =
 export type Slots = { readonly [name: string]: Slot }
 
 /** Slots of the person outlive the inquiry; every other slot belongs to one inquiry. */
-export const PERSON_SLOTS: readonly string[] = ['name', 'organization', 'place', 'email', 'phone']
+export const PERSON_SLOTS: readonly string[] = [
+  'name',
+  'organization',
+  'sector',
+  'size',
+  'place',
+  'email',
+  'phone',
+]
 
 export type Actor =
   | { readonly kind: 'contact' }

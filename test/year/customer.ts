@@ -110,6 +110,7 @@ function replyTo(stage: Stage, life: Life, text: string): (() => Promise<void>) 
     return () =>
       say(mood === 'cross' ? 'la tela es más delgada de lo que esperaba' : 'sí, tal cual')
   }
+  if (HEARS.liked.test(text)) return () => say('la tela, no se arruga')
   if (HEARS.missing.test(text)) return () => say('que llegara más rápido')
   return null
 }

@@ -91,11 +91,19 @@ test.each<[string, Fault, keyof Verdict]>([
     {
       deeds: [
         deed('2027-01-26T15:00', EVA, 'wrote'),
-        deed('2027-01-26T15:00', EVA, 'came by code', ANA),
+        deed('2027-01-26T15:00', EVA, 'came by code', 'Eva'),
       ],
       heard: [
-        heard('2027-01-27T15:00', OWNER, `Ana se ganó su beneficio por Eva, ${EVA}`),
-        heard('2027-01-28T15:00', OWNER, `Ana se ganó su beneficio por Eva, ${EVA}`),
+        heard(
+          '2027-01-27T15:00',
+          OWNER,
+          `*Ana* trajo a Eva, que ya cuenta. ${ANA} Al entregarlo: *beneficio entregado ana*`,
+        ),
+        heard(
+          '2027-01-28T15:00',
+          OWNER,
+          `*Ana* trajo a Eva, que ya cuenta. ${ANA} Al entregarlo: *beneficio entregado ana*`,
+        ),
       ],
     },
     'rewardedTwice',

@@ -20,7 +20,10 @@ export type Verdict = {
 export function judge(story: Story): Verdict {
   const unasked = unaskedOf(story)
   return {
-    askedUnhappy: unasked.filter((line) => isFavour(line) && !isContent(story, line)).map(show),
+    // Also in answer to something: that is when it hurts most.
+    askedUnhappy: story.heard
+      .filter((line) => !isStaff(story, line.to) && isFavour(line) && !isContent(story, line))
+      .map(show),
     forgotten: forgottenOf(story),
     outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(at)).map(show),
     aboveCaps: aboveCaps(unasked),
@@ -128,11 +131,11 @@ function aboveCaps(unasked: readonly Heard[]): readonly string[] {
 /** A benefit for one friend is announced as due to the owner no more than once. */
 function rewardedTwice(story: Story): readonly string[] {
   const lines: string[] = []
-  for (const { who, about } of story.deeds.filter(({ kind }) => kind === 'came by code')) {
+  for (const { about } of story.deeds.filter(({ kind }) => kind === 'came by code')) {
     const due = story.heard.filter(
-      ({ to, text }) => to === story.owner && REWARD.test(text) && text.includes(who),
+      ({ to, text }) => to === story.owner && REWARD.test(text) && text.includes(`${about},`),
     )
-    if (due.length > 1) lines.push(`${about} for ${who}: ${due.map(show).join(' · ')}`)
+    if (due.length > 1) lines.push(`for ${about}: ${due.map(show).join(' · ')}`)
   }
   return lines
 }
@@ -147,7 +150,10 @@ function neverCalled(story: Story): readonly string[] {
       const named = story.heard
         .filter(({ to, text }) => to === story.owner && CALLS.test(text) && text.includes(who))
         .map((line) => Date.parse(line.at))
-      const gap = widest([Date.parse(at), ...named, Date.parse(story.until)])
+      // Who asked to be left alone is.
+      const left = story.deeds.find((deed) => deed.who === who && deed.kind === 'left')
+      const until = Date.parse(left?.at ?? story.until)
+      const gap = widest([Date.parse(at), ...named.filter((each) => each < until), until])
       return gap > PERIOD_DAYS * DAY ? [`${who}: ${Math.round(gap / DAY)} days`] : []
     })
 }

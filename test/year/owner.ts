@@ -59,7 +59,7 @@ async function bring(stage: Stage, life: Life): Promise<void> {
     ...{ plan: 'buys', complainsAfter: null, leavesAfter: null, returnsAfter: null },
     ...{ brings: false, special: false },
   }
-  note(stage, 'came by code', friend.phone, person.phone)
+  note(stage, 'came by code', friend.phone, friend.name)
   await begin(stage, friend, `hola, vengo con el código ${code}. `)
 }
 

@@ -50,5 +50,5 @@ export async function play(
 function listen(stage: Stage, line: Heard): void {
   if (line.to === OWNER) return ownerHears(stage, line)
   const life = stage.lives.get(line.to)
-  if (life !== undefined && line.after !== line.to) react(stage, life, line.text)
+  if (life !== undefined) react(stage, life, line.text)
 }

@@ -16,7 +16,7 @@ export type Deed = {
     | 'complained'
     | 'settled' // the owner said that it is solved, and the customer did not deny it
     | 'special' // became a key account
-    | 'came by code' // `about` is who gave it
+    | 'came by code' // `about` is their name
     | 'benefit' // the owner handed over what somebody had earned
   readonly about: string
 }

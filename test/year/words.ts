@@ -1,8 +1,10 @@
 /** How a person in this town knows what they are told: by the words on the screen, as anybody does. */
 export const HEARS = {
   checkIn: /lleg[óo] todo bien|c[óo]mo le (?:fue|ha ido)|c[óo]mo va todo/i,
-  expectation: /esperaba/i,
+  /** The second and the third of these questions do not say again what they are about. */
+  expectation: /esperaba\?|^gracias\. ¿y |y la última: ¿/im,
   score: /(?:del?|de) 0 a(?:l)? 10/i,
+  liked: /qu[ée] fue lo que m[áa]s (?:le|te) gust[óo]/i,
   missing: /qu[ée] (?:nos |le )?falt[óo]/i,
   solved: /(?:qued[óo]|est[áa]|sigue) .*(?:resuelto|solucionado|arreglado)/i,
   favour: /c[óo]digo \*|conoce a (?:alguien|\w+)|favor puntual/i,

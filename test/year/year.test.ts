@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { randomFrom } from '../random.js'
 import { daysLater } from './calendar.js'
+import { FAULTS, plant, uproot } from './faults.js'
 import { judge, type Verdict } from './judge.js'
 import { castOf } from './people.js'
 import { play, type Story } from './play.js'
@@ -9,8 +10,11 @@ import { openTown } from './town.js'
 
 const SIZE =
   process.env.YEAR === undefined
-    ? { days: 30, people: 30, kills: [9], seed: 7 }
-    : { days: 365, people: 400, kills: [100, 250], seed: Number(process.env.YEAR) || 7 }
+    ? { days: 30, people: 30, kills: [9], seed: 7, ofFault: { days: 12, people: 20 } }
+    : {
+        ...{ days: 365, people: 400, kills: [100, 250] },
+        ...{ seed: Number(process.env.YEAR) || 7, ofFault: { days: 120, people: 120 } },
+      }
 
 describe('a shop over the days', () => {
   let story: Story
@@ -46,6 +50,23 @@ describe('a shop over the days', () => {
     expect(verdict[rule]).toEqual([])
   })
 })
+
+/** The short form plants the first one only. */
+describe.each(process.env.YEAR === undefined ? FAULTS.slice(0, 1) : FAULTS)(
+  'where $name',
+  (fault) => {
+    test('the judge sees it', { timeout: 120_000 }, async () => {
+      const program = plant(fault)
+      onTestFinished(() => uproot(program))
+      const town = await openTown(program)
+      onTestFinished(() => town.close())
+      const random = randomFrom(SIZE.seed)
+      const { days, people } = SIZE.ofFault
+      const cast = castOf(random, nextJanuary(town.now()), days, people)
+      expect(judge(await play(town, cast, random, []))[fault.rule]).not.toEqual([])
+    })
+  },
+)
 
 /** The first Monday after the holidays: the same days whenever this runs in a year. */
 function nextJanuary(now: string): string {

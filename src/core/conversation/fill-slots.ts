@@ -38,12 +38,19 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
 }
 
+/** Said in passing, and nothing whose correction the owner has to hear of. */
+const KIND_OF_BUSINESS = ['sector', 'size'] as const
+
 const READ_OF_PERSON = ['name', 'organization', 'place', 'email', 'phone'] as const
 
 function takePerson(draft: Draft, heard: Heard): void {
   for (const slot of READ_OF_PERSON) {
     const found = heard.reading[slot]
     if (found !== null) noteSlot(draft, heard, slot, found.value, found)
+  }
+  for (const slot of KIND_OF_BUSINESS) {
+    const found = heard.reading[slot]
+    if (found !== null) noteSlot(draft, heard, slot, found.value, found, true)
   }
 }
 

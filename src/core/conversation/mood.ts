@@ -1,3 +1,4 @@
+import { complainsInstead } from '../aftersale/complains-instead.js'
 import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { ALERTS } from '../owner/alert.js'
@@ -15,7 +16,11 @@ import { pose } from './walk.js'
 export function heedMood(draft: Draft, heard: Heard): boolean {
   const { reading } = heard
   if (draft.dialogue.pending?.kind === 'why' && hearWhy(draft, heard)) return true
-  if (isSequenceAnswer(draft, heard)) return false
+  if (isSequenceAnswer(draft, heard)) {
+    if (!complainsInstead(draft, heard)) return false
+    patchDialogue(draft, { pending: null })
+    return sorry(draft, heard)
+  }
   if (reading.intents.includes('handoff') && !asksFact(heard))
     return toPerson(draft, 'chat.person', heard)
   if (isUpset(draft, heard)) return sorry(draft, heard)
@@ -38,7 +43,8 @@ function isSequenceAnswer({ dialogue }: Draft, { asked }: Heard): boolean {
 
 /** Who tells what they want, in the same breath as how badly another shop treated them, is no complaint. */
 function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
-  const orders = draft.fresh.size > 1 && draft.inquiry?.told !== true
+  const told = [...draft.fresh].filter((slot) => slot !== 'sector' && slot !== 'size')
+  const orders = told.length > 1 && draft.inquiry?.told !== true
   // Asked what goes wrong, they said it.
   const { slots } = flowOf(draft)
   const answers = asked?.step.slots.some((name) => slots[name] === 'text' && draft.fresh.has(name))

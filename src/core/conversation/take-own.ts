@@ -78,8 +78,8 @@ function shown(options: Asked['pending']['options']) {
 
 /** What is left of a message without the facts that others read in it. */
 function ownWords({ text, reading, mentions, folded }: Heard): readonly string[] {
-  const { budget, urgency, name, organization, place, quantities } = reading
-  const read = [budget, urgency, name, organization, place, ...quantities]
+  const { budget, urgency, name, organization, size, place, quantities } = reading
+  const read = [budget, urgency, name, organization, size, place, ...quantities]
   const spans = read.flatMap((found) => (found === null ? [] : [found.span]))
   const bare = spans.reduce(blank, text)
   const products = mentions.products.map(({ span }) => folded.slice(...span))

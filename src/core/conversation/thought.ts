@@ -93,6 +93,8 @@ const EMPTY = {
   nps: null,
   name: null,
   organization: null,
+  sector: null,
+  size: null,
   place: null,
   email: null,
   phone: null,

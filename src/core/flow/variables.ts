@@ -74,6 +74,8 @@ export const BUILT_IN_SLOTS: readonly string[] = [
   'authority',
   'name',
   'organization',
+  'sector',
+  'size',
   'place',
   'email',
   'phone',

@@ -123,11 +123,22 @@ function reasonLines(props: LeadCardProps): readonly string[] {
   ]
 }
 
+/** What kind of business it is and how big, as far as they told. */
+function businessLine(props: LeadCardProps): readonly string[] {
+  const told = [props.contact.slots.sector, props.contact.slots.size].flatMap((slot) =>
+    slot?.status === 'known' ? [plain(String(slot.value))] : [],
+  )
+  return told.length === 0
+    ? []
+    : [cardText(props, 'owner.card.business', { value: told.join(', ') })]
+}
+
 function fieldLines(props: LeadCardProps): readonly string[] {
   const [decides, source] = [decidesField(props), sourceField(props)]
   const challenge = ownWordsField('challenge', props)
   const priority = ownWordsField('priority', props)
   return [
+    ...businessLine(props),
     ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),
     cardText(props, 'owner.card.budget', { value: budgetField(props) }),

@@ -32,6 +32,8 @@ export type Explainer = (text: string, options: ReadOptions) => Explanation
 const SLOTS = [
   'name',
   'organization',
+  'sector',
+  'size',
   'place',
   'email',
   'phone',
@@ -46,6 +48,8 @@ const SLOTS = [
 const READ_FROM: { readonly [S in (typeof SLOTS)[number]]: readonly string[] } = {
   name: ['name_cue', 'name_cue_asked', 'name_cue_weak', 'name_cue_first', 'name_after'],
   organization: ['organization_cue'],
+  sector: ['sector'],
+  size: ['number', 'size_cue'],
   place: ['place_cue'],
   email: [],
   phone: ['phone_cue', 'number'],

@@ -1,5 +1,6 @@
 import { readAuthority } from './authority.js'
 import { readBudget } from './budget.js'
+import { readSector, readSize } from './business-kind.js'
 import { readCues } from './cues.js'
 import { readIntents } from './intent.js'
 import { readLanguage } from './language.js'
@@ -57,6 +58,7 @@ export function readScan(scan: Scan): Reading {
   if (name !== null) maskSpan(scan, name)
   const urgency = readUrgency(scan, intents)
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
+  const size = readSize(scan)
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
@@ -68,6 +70,8 @@ export function readScan(scan: Scan): Reading {
     nps,
     name,
     organization: readOrganization(scan, name),
+    sector: readSector(scan),
+    size,
     place: readPlace(scan),
     email,
     phone,

@@ -70,6 +70,10 @@ export type Reading = {
   readonly name: Found<string> | null
   /** A business named by its person: "del restaurante La Alacena". */
   readonly organization: Found<string> | null
+  /** What kind of business it is: "restaurante", "clínica veterinaria". */
+  readonly sector: Found<string> | null
+  /** How big it is, as they count it: "40 empleados", "3 locales". */
+  readonly size: Found<string> | null
   readonly place: Found<string> | null
   readonly email: Found<string> | null
   readonly phone: Found<string> | null

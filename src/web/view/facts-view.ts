@@ -45,7 +45,7 @@ export function factsView(insight: Insight, wall: Wall): readonly FactView[] {
 }
 
 /** Together they say who somebody is, on one line. */
-const WHO = ['name', 'organization']
+const WHO = ['name', 'organization', 'sector', 'size']
 
 function whoTheyAre(slots: Slots, wall: Wall): readonly FactView[] {
   const found = WHO.flatMap((name) => {

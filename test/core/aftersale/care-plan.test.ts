@@ -27,6 +27,8 @@ function wakes(chat: Chat, flow: string): Chat {
   return take(then, { kind: 'timer', id, name, flow, step, ...counts })
 }
 
+const BROKEN = 'el bordado se está soltando, quedó muy mal hecho'
+
 const content = ({ state }: Chat) => state.contact.satisfaction
 const tickets = ({ state }: Chat) => state.contact.tickets
 const surveys = ({ all }: Chat) => of(all, 'survey').map(({ survey, score }) => ({ survey, score }))
@@ -86,6 +88,25 @@ describe('the mark after thirty days', () => {
     expect(reply(chat)).toContain('lo anoté como caso 5')
   })
 
+  test('a complaint in answer to what they liked is a ticket, and no time to ask for a favour', () => {
+    const chat = says(says(asked, '10'), BROKEN)
+    expect(tickets(chat)).toMatchObject([{ about: 'complaint', said: BROKEN }])
+    expect(reply(chat)).toContain('caso')
+    expect(reply(chat)).not.toContain('código')
+    expect(reply(says(chat, 'gracias'))).not.toContain('código')
+  })
+
+  test('a complaint in place of a mark is a ticket, and asks for no number', () => {
+    const chat = says(asked, BROKEN)
+    expect(tickets(chat)).toHaveLength(1)
+    expect(reply(chat)).not.toContain('número')
+  })
+
+  test('days after it was asked what was missing, a complaint is no answer to that', () => {
+    const chat = says(later(says(asked, '8'), 'P5D'), BROKEN)
+    expect(tickets(chat)).toMatchObject([{ about: 'complaint', said: BROKEN }])
+  })
+
   test('what is not understood brings an example, and then goes to a person as it is', () => {
     const once = says(asked, 'la de la esquina')
     expect(reply(once)).toContain('Me sirve un número')
@@ -128,6 +149,13 @@ describe('what they expected', () => {
     )
     expect(content(chat)).toMatchObject({ kind: 'expectation', good: true })
     expect(tickets(chat)).toEqual([])
+  })
+
+  test('a complaint in the middle is a ticket at once, and ends the questions', () => {
+    const chat = says(says(wakes(WON, 'expectation'), 'bien'), BROKEN)
+    expect(tickets(chat)).toHaveLength(1)
+    expect(reply(chat)).not.toContain('¿')
+    expect(chat.state.dialogue.pending).toBeNull()
   })
 
   test('what fell short is a ticket once they say why', () => {
