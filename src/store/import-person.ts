@@ -162,7 +162,8 @@ function addSales(
     // The one they are in now stays the one they are in.
     const before = current === null ? null : inquiry
     saveInquiry(db, { contact, inquiry: copyOf(before) }, { contact, inquiry }, at)
-    addSale(db, { id, contactId: contact.id, inquiryId: inquiry.id, amount, currency, at })
+    const of = { contactId: contact.id, inquiryId: inquiry.id, currency }
+    addSale(db, { ...of, id, amount, discount: null, product: null, at })
   })
 }
 

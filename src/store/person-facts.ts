@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { InquiryState } from '../core/conversation/types.js'
 import type { PersonFacts } from '../core/funnel/count-person.js'
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
@@ -113,7 +112,7 @@ const selectSaid = statement<Of>()((query, arg) =>
 const selectSales = statement<Of & { currency: string }>()((query, arg) =>
   query
     .selectFrom('sales')
-    .select(['amount', 'inquiry_id as inquiryId', sql<number | null>`discount`.as('discount')])
+    .select(['amount', 'inquiry_id as inquiryId', 'discount'])
     .where('contact_id', '=', arg('contactId'))
     .where('currency', '=', arg('currency'))
     .where('voided_at', 'is', null),

@@ -11,10 +11,14 @@ export type Sale = {
   readonly inquiryId: InquiryId
   readonly amount: number
   readonly currency: string
+  /** Per cent off; 0 when there is one of unknown size; null without any. */
+  readonly discount: number | null
+  /** What was sold, in words; null when nobody wrote it down. */
+  readonly product: string | null
   readonly at: Iso
 }
 
-export type StoredSale = Sale & { readonly voidedAt: Iso | null }
+export type StoredSale = Omit<Sale, 'discount' | 'product'> & { readonly voidedAt: Iso | null }
 
 /** The same id again changes nothing. */
 export function addSale(db: Database, sale: Sale): void {
@@ -31,15 +35,17 @@ export function salesOf(db: Database, contactId: ContactId): readonly StoredSale
   return select(db).all({ contactId })
 }
 
-export type Sold = { readonly amount: number; readonly at: Iso; readonly items: readonly Item[] }
+export type Sold = Pick<Sale, 'amount' | 'discount' | 'product' | 'at'> & {
+  /** Of the inquiry that it closed. */
+  readonly items: readonly Item[]
+}
 
 /** Sales that count, the oldest first, with what was bought in each. */
 export function soldTo(db: Database, contactId: ContactId): readonly Sold[] {
   return selectSold(db)
     .all({ contactId })
-    .map(({ amount, at, inquiry }) => ({
-      amount,
-      at,
+    .map(({ inquiry, ...sale }) => ({
+      ...sale,
       items: parseJson<InquiryState>(inquiry).items,
     }))
 }
@@ -53,6 +59,8 @@ const insert = statement<Sale>()((query, arg) =>
       inquiry_id: arg('inquiryId'),
       amount: arg('amount'),
       currency: arg('currency'),
+      discount: arg('discount'),
+      product: arg('product'),
       at: arg('at'),
       voided_at: null,
     })
@@ -71,7 +79,8 @@ const selectSold = statement<{ contactId: ContactId }>()((query, arg) =>
   query
     .selectFrom('sales')
     .innerJoin('inquiries', 'inquiries.id', 'sales.inquiry_id')
-    .select(['sales.amount', 'sales.at', 'inquiries.state as inquiry'])
+    .select(['sales.amount', 'sales.discount', 'sales.product', 'sales.at'])
+    .select(['inquiries.state as inquiry'])
     .where('sales.contact_id', '=', arg('contactId'))
     .where('sales.voided_at', 'is', null)
     .orderBy('sales.at')

@@ -9,6 +9,9 @@ export type SalesTable = {
   currency: string
   at: Iso
   voided_at: Iso | null
+  discount: number | null
+  /** What was sold, in words; null for sales of before this was kept. */
+  product: string | null
 }
 
 export type QuotesTable = {

@@ -29,8 +29,10 @@ export function keepOwnerRecord({ deps, contactId, now: at }: Work, effect: Kept
   const { db, business } = deps
   switch (effect.kind) {
     case 'sale': {
-      const { id, amount, inquiry: inquiryId } = effect
-      return addSale(db, { id, contactId, inquiryId, amount, currency: business.currency, at })
+      const { id, amount, discount, product, inquiry: inquiryId } = effect
+      const { currency } = business
+      const sold = { amount, currency, discount, product }
+      return addSale(db, { id, contactId, inquiryId, ...sold, at })
     }
     case 'void_sale':
       return voidSale(db, effect.id, at)

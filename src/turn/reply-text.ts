@@ -6,6 +6,7 @@ import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
+import { prospectsFor } from './prospects.js'
 import { reportFor } from './report.js'
 import { openCase } from './take-turn.js'
 import { funnelFor, referralsFor } from './world.js'
@@ -30,6 +31,8 @@ export function replyText(
       return reportFor(deps, now) ?? figuresFor(deps, now)
     case 'line':
       return lineFor(deps, lineId, now)
+    case 'prospects':
+      return prospectsFor(deps, reply.by, now)
     case 'customer':
       return customerFor(deps, reply.target, lineId, now) ?? ''
     case 'card': {

@@ -126,7 +126,7 @@ function perform(
     ...beforeOf(stored),
     name: nameOf(stored),
     stageAfter: after.contact.stage,
-    checkIn: action.kind === 'won' ? checkIn : null,
+    checkIn: action.kind === 'won' || action.kind === 'sale' ? checkIn : null,
   }
   const inquiryId = after.inquiry?.id ?? null
   const word = addOwnerWord(deps.db, {

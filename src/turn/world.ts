@@ -3,6 +3,7 @@ import { withLearnedMentions } from '../core/business/learned.js'
 import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
+import { createItemsIn } from '../core/owner/items-in.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
@@ -88,6 +89,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     checkIn: checkInDay(contextAt(deps, now)),
     parse: parseCommand,
     readAmount,
+    itemsIn: createItemsIn(deps.mentions),
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),
     owed: owedOf(deps),
@@ -215,6 +217,7 @@ function undoableAction(action: OwnerAction): Undoable | null {
     case 'answer':
       return null
     case 'won':
+    case 'sale':
       return { kind: 'won', saleId: action.saleId, amount: action.amount }
     case 'settle':
       return { kind: 'settle', ticket: action.ticket }

@@ -76,7 +76,14 @@ test('shows history in the words of the contract', () => {
   const change = { contactId, reason: 'r', evidence: null, at: at(1) }
   addStageChange(db, { ...change, from: null, to: 'visitor', actor: { kind: 'contact' } })
   addStageChange(db, { ...change, from: 'visitor', to: 'customer', actor: staff })
-  const sale = { contactId, inquiryId: inquiryOf(contactId).id, amount: 5, currency: 'COP' }
+  const sale = {
+    contactId,
+    inquiryId: inquiryOf(contactId).id,
+    amount: 5,
+    currency: 'COP',
+    discount: null,
+    product: null,
+  }
   addSale(db, { ...sale, id: 's1', at: at(1) })
   addSale(db, { ...sale, id: 's2', at: at(2) })
   voidSale(db, 's1', at(3))

@@ -75,8 +75,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 11, name: 'attribute-answers' },
     { number: 12, name: 'figure-indexes' },
     { number: 13, name: 'language' },
+    { number: 14, name: 'sale-products' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(13)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(14)
   await db.close()
 })
 

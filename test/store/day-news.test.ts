@@ -23,7 +23,16 @@ function ends(on: Db, contactId: ContactId, kind: Outcome['kind'], minute: numbe
 
 function sells(on: Db, contactId: ContactId, sale: string, amount: number, minute: number): void {
   const { id: inquiryId } = inquiryOf(contactId)
-  addSale(on, { id: sale, contactId, inquiryId, amount, currency: 'COP', at: at(minute) })
+  addSale(on, {
+    id: sale,
+    contactId,
+    inquiryId,
+    amount,
+    currency: 'COP',
+    discount: null,
+    product: null,
+    at: at(minute),
+  })
 }
 
 test('counts what happened after the last time, on the line alone', () => {

@@ -142,7 +142,14 @@ function wholeStory(db: Database): ContactId {
     evidence: null,
     actor: { kind: 'bot' },
   })
-  addSale(db, { ...about, id: `${contactId}.s1`, amount: 1, currency: 'COP' })
+  addSale(db, {
+    ...about,
+    id: `${contactId}.s1`,
+    amount: 1,
+    currency: 'COP',
+    discount: null,
+    product: null,
+  })
   addSurvey(db, { ...about, kind: 'nps', score: 9, said: CANARY })
   addConsent(db, { ...about, kind: 'proactive', state: 'granted', evidence: null })
   addUnanswered(db, { ...about, text: CANARY, evidence: null })

@@ -76,7 +76,13 @@ test('counts whoever changed since, each once, and takes back what is undone', (
     long: null,
   })
 
-  const sale = { contactId: ana, inquiryId: `${ana}.1` as never, currency: 'COP' }
+  const sale = {
+    contactId: ana,
+    inquiryId: `${ana}.1` as never,
+    currency: 'COP',
+    discount: null,
+    product: null,
+  }
   addSale(db, { ...sale, id: 's1', amount: 500, at: at(30) })
   addSale(db, { ...sale, id: 's2', amount: 300, at: at(31) })
   addSale(db, { ...sale, id: 's3', amount: 99, currency: 'USD', at: at(31) })

@@ -10,7 +10,7 @@ test('remembers the talk with each member of staff apart', () => {
   )
   if (!owner || !seller || !lead) throw new Error('three contacts were made')
   const state: StaffState = {
-    pending: { kind: 'amount', of: 'won', discount: null, target: lead },
+    pending: { kind: 'amount', of: 'won', discount: null, product: null, target: lead },
     lastAbout: lead,
     activated: true,
     pin: { kind: 'shut', wrong: 0 },

@@ -32,7 +32,13 @@ test('keeps calls in their words, each message once, and takes one back', () => 
 test('counts what a customer bought, and the lists since the last call', () => {
   const db = temporaryDatabase()
   const contactId = customer(db)
-  const sale = { contactId, inquiryId: inquiryOf(contactId).id, currency: 'COP' }
+  const sale = {
+    contactId,
+    inquiryId: inquiryOf(contactId).id,
+    currency: 'COP',
+    discount: null,
+    product: null,
+  }
   addSale(db, { ...sale, id: 's1', amount: 500, at: at(1) })
   addSale(db, { ...sale, id: 's2', amount: 300, at: at(2) })
   addSale(db, { ...sale, id: 's3', amount: 900, at: at(3) })

@@ -1,4 +1,4 @@
-import { type Draft, patchInquiry } from '../conversation/draft.js'
+import { type Draft, patchDialogue, patchInquiry } from '../conversation/draft.js'
 import type { Context } from '../conversation/types.js'
 import { startSequence } from '../conversation/walk.js'
 import type { Flow } from '../flow/types.js'
@@ -40,4 +40,10 @@ function forgetAnswers(draft: Draft): void {
   )
   const slots = Object.entries(inquiry.slots).filter(([name]) => !asked.includes(name))
   patchInquiry(draft, { slots: Object.fromEntries(slots) })
+  // "Como quedamos, le pregunto otra vez" is about one sale, not about the next.
+  const plan = careFlows(context).map(({ id }) => `${id}.`)
+  const said = Object.entries(draft.dialogue.said).filter(
+    ([key]) => !plan.some((flow) => key.startsWith(flow)),
+  )
+  patchDialogue(draft, { said: Object.fromEntries(said) })
 }

@@ -1,7 +1,5 @@
-import { startCare } from '../aftersale/care-plan.js'
 import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
-import { orderOf } from '../funnel/order.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
@@ -9,7 +7,6 @@ import { openFor } from './arrive.js'
 import {
   type Draft,
   keepPromise,
-  label,
   patchContact,
   patchDialogue,
   patchInquiry,
@@ -19,6 +16,7 @@ import type { Before, Event, OwnerAction } from './events.js'
 import { followUp, stopFollowUp } from './follow-up.js'
 import { oweAnswer } from './owed-answer.js'
 import { postpone, wakeUp } from './postponed.js'
+import { sell } from './sell.js'
 import type { Case, GivenQuote } from './types.js'
 import { undo } from './undo-act.js'
 
@@ -36,7 +34,8 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'release':
       return patchInquiry(draft, { assignedTo: null })
     case 'won':
-      return win(draft, action, by)
+    case 'sale':
+      return sell(draft, action, by)
     case 'lost':
       return close(draft, { kind: 'lost', reason: action.reason, at: draft.context.now })
     case 'pause':
@@ -153,24 +152,6 @@ function sayAsPerson(draft: Draft, text: string): void {
   patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: text })
   keepPromise(draft)
   wakeUp(draft, 'held.person')
-}
-
-function win(
-  draft: Draft,
-  { amount, saleId }: Extract<OwnerAction, { kind: 'won' }>,
-  by: Owner['by'],
-): void {
-  const { context, inquiry } = draft
-  if (inquiry === null) return
-  draft.effects.push({ kind: 'sale', id: saleId, amount, inquiry: inquiry.id })
-  close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
-  // Whatever was promised before it is kept; what is promised from here on is about the order.
-  patchInquiry(draft, { promise: null, promisedBy: null })
-  const purchases = draft.contact.purchases + 1
-  const items = orderOf(draft, context.business)
-  patchContact(draft, { purchases, lastOrder: { items, at: context.now } })
-  moveTo(draft, purchases > 1 ? 'repeat_customer' : 'customer', 'chat.reason.sale', null, by)
-  startCare(draft)
 }
 
 /** The inquiry is over: nothing about it is asked or remembered any more. */

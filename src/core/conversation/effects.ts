@@ -160,6 +160,9 @@ export type Effect =
       readonly kind: 'sale'
       readonly id: string
       readonly amount: number
+      readonly discount: number | null
+      /** What was sold, in words; empty when nobody knows. */
+      readonly product: string
       readonly inquiry: InquiryId
     }
   | { readonly kind: 'void_sale'; readonly id: string }

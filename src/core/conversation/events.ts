@@ -6,6 +6,7 @@ import type {
   ContactState,
   Dialogue,
   GivenQuote,
+  Item,
   Part,
   Pending,
   Postponed,
@@ -15,6 +16,16 @@ export type OwnerAction =
   | { readonly kind: 'take' }
   | { readonly kind: 'release' }
   | { readonly kind: 'won'; readonly amount: number; readonly saleId: string }
+  /** A sale of which more is known than its sum, or one more to a customer. */
+  | {
+      readonly kind: 'sale'
+      readonly amount: number
+      readonly saleId: string
+      readonly discount: number | null
+      /** What was sold, in words; empty when nobody said. */
+      readonly product: string
+      readonly items: readonly Item[]
+    }
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }

@@ -1,7 +1,5 @@
-import { weekdayNumber } from '../business/date-text.js'
 import { hourText } from '../business/hour-text.js'
 import { promisedText } from '../business/promise.js'
-import type { OwnerAction } from '../conversation/events.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer, change, quiet } from './answer.js'
@@ -15,10 +13,10 @@ import type { Reason } from './loss-reason.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
 import { respond, silentUntil } from './respond.js'
-import { type Amount, amountDoubt } from './sale-amount.js'
+import { sell } from './sell.js'
 import type { Aimed } from './target.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
-import { amountOf, figureOf, names, say, undoable } from './wording.js'
+import { names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
 export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
@@ -43,7 +41,9 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'release':
       return release(lead, about, world)
     case 'won':
-      return win(command.amount, lead, about, world)
+      return sell({ ...JUST_WON, amount: command.amount }, lead, about, world)
+    case 'sale':
+      return sell(command, lead, about, world)
     case 'lost':
       return lose(command.reason, lead, about, world)
     case 'pause':
@@ -70,6 +70,9 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return careFor(command, lead, about, world)
   }
 }
+
+/** A sale of which nothing but its sum is said. */
+const JUST_WON = { discount: null, product: null, again: false } as const
 
 function take(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const { name } = names(lead, world)
@@ -119,32 +122,6 @@ function release(lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const other = assignedTo.name
   const what = say(world, 'owner.done.released_from', { name, other })
   return change(staff, lead, { kind: 'release' }, undoable(world, what))
-}
-
-function win(amount: Amount | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {
-  const { name } = names(lead, world)
-  if (lead.outcome?.kind === 'won') {
-    return answer(staff, say(world, 'owner.already.won', { name }))
-  }
-  const open = { target: lead.id, of: 'won', discount: null } as const
-  if (amount === null || amount.value <= 0) {
-    return answer(staff, say(world, 'owner.ask.amount'), { kind: 'amount', ...open })
-  }
-  const amounts = amountDoubt(amount, world.business.currency)
-  if (amounts !== null) {
-    const [small, large] = [figureOf(world, amounts[0]), figureOf(world, amounts[1])]
-    const text = say(world, 'owner.ask.amount_doubt', { small, large })
-    return answer(staff, text, { kind: 'amount_doubt', ...open, amounts })
-  }
-  const action: OwnerAction = { kind: 'won', amount: amount.value, saleId: world.recordId }
-  return change(staff, lead, action, undoable(world, saleText(amount.value, name, world)))
-}
-
-function saleText(amount: number, name: string, world: World): string {
-  const what = say(world, 'owner.done.won', { amount: amountOf(world, amount), name })
-  if (world.checkIn === null) return what
-  const day = weekdayNumber(world.checkIn, world.messages)
-  return say(world, 'owner.done.won_check_in', { what, day })
 }
 
 function lose(reason: Reason | null, lead: OpenLead, staff: StaffState, world: World): Obeyed {

@@ -26,6 +26,7 @@ const BARE = [
   'today',
   'funnel',
   'customers',
+  'prospects',
   'figures',
   'report',
   'diagnosis',
@@ -90,6 +91,7 @@ function leadCommandOf(
     case 'settle':
       return ticketOf(kind === 'settle', beside, lists)
     case 'won':
+    case 'sale':
     case 'lost':
     case 'quote':
     case 'spend':
@@ -116,7 +118,7 @@ function withText(
 }
 
 function withFigure(
-  kind: 'won' | 'lost' | 'quote' | 'spend',
+  kind: 'won' | 'sale' | 'lost' | 'quote' | 'spend',
   { before, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -129,14 +131,18 @@ function withFigure(
     const sum = readSale(after, readAmount)
     return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
-  if (kind === 'won') {
-    const sale = readSale(after, readAmount)
-    return { kind, name: nameIn(`${before} ${sale.rest}`, lists.filler), amount: sale.amount }
-  }
   const { discount, rest } = readDiscount(after, lists.messages)
   const sum = readSale(rest, readAmount)
+  const { amount } = sum
   const name = nameIn(`${before} ${sum.rest}`, lists.filler)
-  return { kind, name, amount: sum.amount, discount }
+  if (kind === 'won' && discount === null) return { kind, name, amount }
+  if (kind !== 'quote') {
+    const again = kind === 'sale'
+    // The sum stays in it: which figure counts pieces is known where the catalogue is.
+    const written = `${before} ${rest}`
+    return { kind: 'sale', name: null, amount, discount, product: null, written, again }
+  }
+  return { kind, name, amount, discount }
 }
 
 /** "ticket 5 ya quedó resuelto", "resuelto el caso de ana". */

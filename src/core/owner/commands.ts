@@ -23,6 +23,7 @@ export type Command =
         | 'today'
         | 'funnel'
         | 'customers'
+        | 'prospects'
         | 'figures'
         | 'report'
         | 'referrals'
@@ -58,6 +59,7 @@ export type Command =
       readonly name: string | null
     }
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
+  | SaleCommand
   | {
       readonly kind: 'quote'
       readonly name: string | null
@@ -80,6 +82,17 @@ export type Command =
   | { readonly kind: 'learn'; readonly text: string }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
+
+/** What was sold, and to whom, may still stand in `written`. `again`: also to who bought already. */
+export type SaleCommand = {
+  readonly kind: 'sale'
+  readonly name: string | null
+  readonly amount: Amount | null
+  readonly discount: number | null
+  readonly product: string | null
+  readonly written: string
+  readonly again: boolean
+}
 
 export type CareCommand =
   /** The list of whom to call for no reason. */

@@ -4,6 +4,7 @@ import type { Item, Satisfaction } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
 import type { Iso } from '../types.js'
 import { cardText } from './card-text.js'
+import { discountText } from './discount-text.js'
 import { displayName } from './find-lead.js'
 import { pastDayText } from './past-day-text.js'
 import { plain, quoted } from './quoted.js'
@@ -31,6 +32,9 @@ export type CustomerCardProps = {
 export type CardSale = {
   readonly amount: number
   readonly at: Iso
+  readonly discount: number | null
+  /** As it was sold, else what they had asked for. */
+  readonly product: string | null
   readonly items: readonly Item[]
 }
 
@@ -87,11 +91,16 @@ function salesOf(props: CustomerCardProps): readonly string[] {
   ]
 }
 
-function saleText({ amount, at, items }: CardSale, props: CustomerCardProps): string {
+function saleText(
+  { amount, at, items, product, discount }: CardSale,
+  props: CustomerCardProps,
+): string {
   const { now, business, messages } = props
   const day = pastDayText(at, now, business, messages)
   const sale = cardText(props, 'owner.customers.sale', { day, amount: amountOf(props, amount) })
-  return items.length === 0 ? sale : `${sale} · ${itemsText(business, items, messages)}`
+  const what = product === null ? itemsText(business, items, messages) : plain(product)
+  const less = discount === null ? '' : discountText(discount, props)
+  return [sale, what, less].filter((text) => text !== '').join(' · ')
 }
 
 function touchOf(props: CustomerCardProps): readonly string[] {

@@ -37,6 +37,12 @@ export function showCustomer(lead: OpenLead, staff: StaffState, world: World): O
   return { ...quiet(staff), replies: [{ kind: 'customer', target: lead.id }] }
 }
 
+/** `prospectar`: the sender writes to them themselves, under their own name. */
+export function listProspects(staff: StaffState, { me }: World): Obeyed {
+  const replies = [{ kind: 'prospects', by: me.name }] as const
+  return { ...quiet({ ...staff, pending: null }), replies }
+}
+
 export function hasBought({ stage }: OpenLead): boolean {
   return stage === 'customer' || stage === 'repeat_customer' || stage === 'advocate'
 }

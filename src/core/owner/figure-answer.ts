@@ -1,5 +1,6 @@
 import { act } from './act.js'
 import { answer } from './answer.js'
+import { wordsOf } from './command-words.js'
 import { readDiscount } from './discount.js'
 import { type Answered, done, leadOf, type Of, type Said } from './said.js'
 import { type Amount, amountDoubt, readSale } from './sale-amount.js'
@@ -19,7 +20,7 @@ export function amountAnswer(
 ): Answered | null {
   const lead = leadOf(pending.target, world)
   const figure = figureIn(said, pending, world)
-  if (lead === null || isOther(said, figure.amount, pending)) return null
+  if (lead === null || isOther(said, figure.amount, pending, world)) return null
   if (figure.amount !== null && figure.amount.value > 0) {
     return settle(pending, figure, lead, staff, world)
   }
@@ -36,7 +37,7 @@ export function doubtAnswer(
   const lead = leadOf(pending.target, world)
   const figure = figureIn(said, pending, world)
   const { amount, discount } = figure
-  if (lead === null || isOther(said, amount, pending)) return null
+  if (lead === null || isOther(said, amount, pending, world)) return null
   const meant = pending.amounts.find((value) => value === amount?.value)
   const place = placeIn(said.text, world)
   const value = meant ?? (place === null ? undefined : pending.amounts[place - 1])
@@ -50,17 +51,17 @@ export function doubtAnswer(
 }
 
 function settle(
-  { of }: Asked,
+  { of, product }: Asked,
   { amount, discount }: Figure,
   lead: OpenLead,
   staff: StaffState,
   world: World,
 ): Answered {
-  const command =
-    of === 'quote'
-      ? ({ kind: 'quote', name: null, amount, discount } as const)
-      : ({ kind: 'won', name: null, amount } as const)
-  return done(act(command, lead, staff, world))
+  if (of === 'quote') {
+    return done(act({ kind: 'quote', name: null, amount, discount }, lead, staff, world))
+  }
+  const sale = { kind: 'sale', name: null, written: '', again: of === 'sale' } as const
+  return done(act({ ...sale, amount, discount, product: product ?? null }, lead, staff, world))
 }
 
 function again(pending: Asked, staff: StaffState, world: World): Answered {
@@ -72,7 +73,10 @@ function figureIn({ text, parsed }: Said, asked: Asked, world: World): Figure {
   if (parsed.kind === 'command') {
     const { command } = parsed
     if (command.kind === 'quote') return command
-    if (command.kind === 'won') return { amount: command.amount, discount: null }
+    if (command.kind === 'won') return { amount: command.amount, discount: asked.discount }
+    if (command.kind === 'sale') {
+      return { amount: command.amount, discount: command.discount ?? asked.discount }
+    }
   }
   const { discount, rest } = readDiscount(text, world.messages)
   const { amount } = readSale(rest, world.readAmount)
@@ -80,9 +84,16 @@ function figureIn({ text, parsed }: Said, asked: Asked, world: World): Figure {
 }
 
 /** A word that has nothing to do with the sum that was asked. */
-function isOther({ parsed }: Said, amount: Amount | null, { of }: Asked): boolean {
+function isOther({ parsed }: Said, amount: Amount | null, { of }: Asked, world: World): boolean {
   if (parsed.kind !== 'command' || !parsed.exact) return false
   const { command } = parsed
+  if (command.kind === 'sale')
+    return of === 'quote' || amount === null || !isBare(command.written, world)
   if (command.kind !== (of === 'quote' ? 'quote' : 'won')) return true
   return amount === null || ('name' in command && command.name !== null)
+}
+
+/** Nobody is named, nor anything: "venta de 840 mil" says only the sum again. */
+function isBare(written: string, { readAmount }: World): boolean {
+  return wordsOf(readSale(written, readAmount).rest).every(({ text }) => text.length <= 2)
 }

@@ -19,7 +19,7 @@ export function giveQuote(
   if (lead.outcome?.kind === 'won' || lead.outcome?.kind === 'lost') {
     return answer(staff, say(world, 'owner.already.closed', { name }))
   }
-  const open = { target: lead.id, of: 'quote', discount } as const
+  const open = { target: lead.id, of: 'quote', discount, product: null } as const
   if (amount === null || amount.value <= 0) {
     return answer(staff, say(world, 'owner.ask.quote', { name }), { kind: 'amount', ...open })
   }

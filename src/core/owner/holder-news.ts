@@ -21,6 +21,7 @@ function newsText(action: OwnerAction, name: string, world: World): string | nul
   const who = { staff: world.me.name, name }
   switch (action.kind) {
     case 'won':
+    case 'sale':
       return say(world, 'owner.news.won', { ...who, amount: amountOf(world, action.amount) })
     case 'lost':
       return say(world, 'owner.news.lost', { ...who, reason: action.reason })

@@ -42,6 +42,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
   'funnel',
   'customers',
+  'prospects',
   'referrals',
   'figures',
   'report',

@@ -4,7 +4,7 @@ import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
-import { listCustomers } from './customers.js'
+import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
@@ -33,6 +33,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   take: 'owner.nobody.take',
   release: 'owner.nobody.release',
   won: 'owner.nobody.won',
+  sale: 'owner.nobody.won',
   lost: 'owner.nobody.lost',
   pause: 'owner.nobody.pause',
   resume: 'owner.nobody.resume',
@@ -131,11 +132,10 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'help':
       return answer(staff, helpText(world))
     case 'leads':
-      return listLeads(staff, world)
     case 'calls':
-      return listCalls(staff, world)
     case 'customers':
-      return listCustomers(staff, world)
+    case 'prospects':
+      return LISTS[command.kind](staff, world)
     case 'today':
       return listToday(staff, world)
     case 'tickets':
@@ -182,6 +182,14 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
       return say(world, 'owner.courtesy.okay')
   }
 }
+
+/** Words that only show who there is. */
+const LISTS = {
+  leads: listLeads,
+  calls: listCalls,
+  customers: listCustomers,
+  prospects: listProspects,
+} as const
 
 function helpText(world: World): string {
   const more = sellersHelp(world)

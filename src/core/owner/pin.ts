@@ -6,7 +6,12 @@ import type { HouseAction, Obeyed, OwnerEvent, StaffPending, StaffState, World }
 import { reply, say } from './wording.js'
 
 /** What counts money that came in, is owed or was spent. */
-const GUARDED: readonly (OwnerAction | HouseAction)['kind'][] = ['won', 'deliver_reward', 'spend']
+const GUARDED: readonly (OwnerAction | HouseAction)['kind'][] = [
+  'won',
+  'sale',
+  'deliver_reward',
+  'spend',
+]
 const PIN = /^\s*\d{4,8}\s*$/
 const MOST_WRONG = 3
 const LOCKED_MINUTES = 15

@@ -3,6 +3,7 @@ import { wordsOf } from './command-words.js'
 import { findExactly, findLeads } from './find-lead.js'
 import { nameIn } from './name-in.js'
 import { withAppointment, withCalledName } from './settle-care.js'
+import { withProduct } from './settle-sale.js'
 import type { Aimed } from './target.js'
 import type { World } from './types.js'
 
@@ -20,6 +21,8 @@ export function settleCommand(command: Aimed, world: World): Aimed {
       return withNameAtEnd(withLooseName(command, world), world)
     case 'postpone':
       return withMoment(command, world)
+    case 'sale':
+      return withProduct(command, world)
     case 'note':
     case 'respond':
       return withNameInFront(command, world)

@@ -49,6 +49,9 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return open && lead.assignedTo?.id !== world.me.id
     case 'release':
       return lead.assignedTo?.id === world.me.id || isCaller(lead, world)
+    case 'sale':
+      // One more to a customer is only meant of who is named.
+      return open || (command.again && command.name !== null && hasBought(lead))
     case 'won':
     case 'lost':
     case 'quote':

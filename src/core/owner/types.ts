@@ -10,6 +10,7 @@ import type { OwedReward } from '../referral/types.js'
 import type { ContactId, Iso, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
+import type { ItemsIn } from './items-in.js'
 import type { MomentPending } from './moment-pending.js'
 import type { OpenLead } from './open-lead.js'
 import type { ReadWhen } from './read-when.js'
@@ -35,17 +36,18 @@ export type StaffPending =
   | {
       readonly kind: 'amount'
       readonly target: ContactId
-      /** Of a sale, or of a quote with this discount. */
-      readonly of: 'won' | 'quote'
+      readonly of: Sum
       readonly discount: number | null
+      readonly product: string | null
     }
   /** "¿1.500 o 1.500.000?" */
   | {
       readonly kind: 'amount_doubt'
       readonly target: ContactId
       readonly amounts: Pair<number>
-      readonly of: 'won' | 'quote'
+      readonly of: Sum
       readonly discount: number | null
+      readonly product: string | null
     }
   | { readonly kind: 'reason'; readonly target: ContactId }
   /** "¿Hasta cuándo?" */
@@ -71,6 +73,9 @@ export type StaffPending =
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
+
+/** Of a sale, of one that may come after another, or of a quote. */
+export type Sum = 'won' | 'sale' | 'quote'
 
 export type Pair<T> = readonly [first: T, second: T]
 
@@ -176,6 +181,7 @@ export type World = {
   readonly parse: CommandParser
   readonly readAmount: ReadAmount
   readonly readWhen: ReadWhen
+  readonly itemsIn: ItemsIn
   /** What owners taught, oldest first. */
   readonly learned: readonly Learned[]
   /** Rewards that are earned and not given yet, the oldest first. */
@@ -196,6 +202,8 @@ export type OwnerReply =
   | GestureReply
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'customer'; readonly target: ContactId }
+  /** Whom `by` might write to today. */
+  | { readonly kind: 'prospects'; readonly by: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
   | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }

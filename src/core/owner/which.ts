@@ -15,6 +15,7 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   take: 'owner.which.take',
   release: 'owner.which.release',
   won: 'owner.which.won',
+  sale: 'owner.which.sale',
   lost: 'owner.which.lost',
   pause: 'owner.which.pause',
   resume: 'owner.which.resume',

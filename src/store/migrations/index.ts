@@ -11,6 +11,7 @@ import { tribe } from './0010-tribe.js'
 import { attributeAnswers } from './0011-attribute-answers.js'
 import { figureIndexes } from './0012-figure-indexes.js'
 import { language } from './0013-language.js'
+import { saleProducts } from './0014-sale-products.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   attributeAnswers,
   figureIndexes,
   language,
+  saleProducts,
 ]

@@ -48,7 +48,14 @@ describe('ganado', () => {
 
   test('records the sale, closes the inquiry and makes a customer, by a row of its own', () => {
     expect(of(won.effects, 'sale')).toEqual([
-      { kind: 'sale', id: 's1', amount: 840_000, inquiry: 'ana.1' },
+      {
+        kind: 'sale',
+        id: 's1',
+        amount: 840_000,
+        discount: null,
+        product: '20 camisetas polo',
+        inquiry: 'ana.1',
+      },
     ])
     expect(won.state.inquiry?.outcome).toMatchObject({ kind: 'won', at: LEAD.context.now })
     expect(of(won.effects, 'stage').map(({ from, to }) => [from, to])).toEqual([

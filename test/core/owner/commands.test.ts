@@ -69,7 +69,7 @@ describe('the words of owners', () => {
     ['cerrada: $840.000', null, { value: 840_000, bare: true }],
     ['ganado ana 840 mil', 'ana', { value: 840_000, bare: false }],
     ['vendí 2 millones a Ana', 'Ana', { value: 2_000_000, bare: false }],
-    ['venta de 840 mil a doña Ana, gracias', 'Ana', { value: 840_000, bare: false }],
+    ['vendido por 840 mil a doña Ana, gracias', 'Ana', { value: 840_000, bare: false }],
     ['ganado 1500', null, { value: 1500, bare: true }],
     ['ganado 1.500', null, { value: 1500, bare: true }],
     ['ganadp 840 mil', null, { value: 840_000, bare: false }],

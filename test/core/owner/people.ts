@@ -1,5 +1,7 @@
+import { createMentions } from '../../../src/core/business/mentions.js'
 import type { Business } from '../../../src/core/business/types.js'
 import { createCommandParser, type ReadAmount } from '../../../src/core/owner/commands.js'
+import { createItemsIn } from '../../../src/core/owner/items-in.js'
 import { obey } from '../../../src/core/owner/obey.js'
 import { createReadWhen } from '../../../src/core/owner/read-when.js'
 import {
@@ -87,6 +89,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     checkIn: toDay(2026, 3, 13),
     parse: parser,
     readAmount,
+    itemsIn: createItemsIn(createMentions(rest.business ?? hilvan)),
     readWhen: createReadWhen({
       now: rest.now ?? bogota(10, '10:34'),
       business: rest.business ?? hilvan,

@@ -14,6 +14,7 @@ describe('with a PIN', () => {
   test.each([
     'ganado ana 840 mil',
     'venta ana 840 mil',
+    'venta ana 840 mil con descuento',
     'gasté 50.000 en meta',
     'ana pagó 840 mil',
   ])('«%s» waits for it, is done once it is written, and the next one is not asked', (text) => {
