@@ -143,10 +143,10 @@ echoes: [{ of: telas, text: "Bien." }]
 scorecard: { threshold: 1, lines: [{ id: a, points: 1, when: { declined: need }, reason: "r", slot: urgencia }] }
 `,
     [
-      '5: el dato «color» no existe. Declararlo en «slots» o usar uno de estos: need, quantity, budget, urgency, authority, name, organization, place, email, phone, nps, tela.',
+      '5: el dato «color» no existe. Declararlo en «slots» o usar uno de estos: need, quantity, budget, urgency, authority, name, organization, sector, size, place, email, phone, nps, tela.',
       '8: este paso no pregunta «talla»; pregunta: tela, color.',
       '9: el dato «bugdet» no existe. ¿Será «budget»? Si es nuevo, declararlo en «slots».',
-      '12: el dato «xyzw» no existe. Declararlo en «slots» o usar uno de estos: need, quantity, budget, urgency, authority, name, organization, place, email, phone, nps, tela.',
+      '12: el dato «xyzw» no existe. Declararlo en «slots» o usar uno de estos: need, quantity, budget, urgency, authority, name, organization, sector, size, place, email, phone, nps, tela.',
       '13: el dato «telas» no existe. ¿Será «tela»? Si es nuevo, declararlo en «slots».',
       '14: el dato «urgencia» no existe. ¿Será «urgency»? Si es nuevo, declararlo en «slots».',
     ],
