@@ -1,28 +1,12 @@
 import type { ContactState } from '../core/conversation/types.js'
-import type { Iso, Referral, SlotValue, Stage } from '../core/types.js'
+import type { ListedContact } from '../core/intake/contacts-csv.js'
+import type { Referral, SlotValue } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, parseNullable } from './json.js'
 import { statement } from './statement.js'
 
-/** One contact as a list names them. */
-export type ContactRow = {
-  readonly phone: string | null
-  readonly name: string | null
-  readonly organization: string | null
-  readonly place: string | null
-  readonly email: string | null
-  readonly stage: Stage | null
-  readonly source: Referral | null
-  readonly since: Iso
-  readonly optedOut: boolean
-  readonly sales: number
-  /** Whole units of `currency`; sales in other money are counted and not summed. */
-  readonly bought: number
-  readonly lastBoughtAt: Iso | null
-}
-
 /** Everybody, the oldest first. */
-export function contactRows(db: Database, currency: string): readonly ContactRow[] {
+export function contactRows(db: Database, currency: string): readonly ListedContact[] {
   return select(db)
     .all({ currency })
     .map(({ state, source, consent, profileName, ...row }) => {

@@ -9,7 +9,6 @@ import { afterWorkingMinutes } from '../core/schedule/working-time.js'
 import type { Iso } from '../core/types.js'
 import { lastGesture } from '../store/call-notices.js'
 import type { ChatKey } from '../store/chat-key.js'
-import { listLines } from '../store/lines.js'
 import { addNotice, markNoticeSent } from '../store/notices.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
@@ -18,9 +17,9 @@ import { accountsOn } from './accounts.js'
 import type { TurnDeps } from './deps.js'
 import { isAsked } from './digest.js'
 import { tellPerson } from './notify.js'
-import { putOut } from './put-out.js'
-import { activeStaff } from './staff.js'
+import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of the week's lists; no flow can be called so. */
 export const CALL_LISTS = '@call-lists'
@@ -29,9 +28,7 @@ const NAME = 'llamadas-de-la-semana'
 
 /** Sees to it that everybody's next list of calls is set, as the business file has it now. */
 export function keepCallLists(deps: TurnDeps, now: Iso): void {
-  for (const { id } of listLines(deps.db)) {
-    for (const person of activeStaff(deps.db, deps.business, id)) keepCallList(deps, person, now)
-  }
+  for (const person of everyActive(deps.db, deps.business)) keepCallList(deps, person, now)
 }
 
 /** The same for one of them. A list that is overdue is left to the next beat. */
@@ -100,21 +97,10 @@ function tellList(
   now: Iso,
 ): void {
   const { db, business, messages } = deps
-  const { lineId, contactId, chat } = person
-  const channel = deps.channel(lineId)
-  if (channel === null) return
+  const { lineId, contactId } = person
   const text = callListText(listed, 'owner.calls.title_week', { now, business, messages })
-  const outboxId = putOut(deps, {
-    lineId,
-    contactId,
-    chat,
-    messageId: channel.newMessageId(),
-    message: { kind: 'text', text },
-    replyTo: null,
-    occasion: 'notice',
-    notBefore: null,
-    at: now,
-  })
+  const outboxId = writeToStaff(deps, person, text, now)
+  if (outboxId === null) return
   for (const { lead } of listed) {
     const notice = { kind: 'call_listed' } as const
     const entry = { lineId, contactId: lead.id, inquiryId: null, notice, forStaff: contactId }

@@ -8,15 +8,14 @@ import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { dayNews } from '../store/day-news.js'
-import { listLines } from '../store/lines.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
-import { putOut } from './put-out.js'
-import { activeStaff } from './staff.js'
+import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
 import { todayFor } from './world.js'
+import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of digests; no flow can be called so. */
 export const DIGESTS = '@digests'
@@ -25,9 +24,7 @@ const NAME = 'resumen-del-dia'
 
 /** Sees to it that every active owner's next digest is set, as the business file has it now. */
 export function keepDigests(deps: TurnDeps, now: Iso): void {
-  for (const { id } of listLines(deps.db)) {
-    for (const person of activeStaff(deps.db, deps.business, id)) keepDigest(deps, person, now)
-  }
+  for (const person of everyActive(deps.db, deps.business)) keepDigest(deps, person, now)
 }
 
 /** The same for one of them. A digest that is overdue is left to the next beat. */
@@ -67,26 +64,14 @@ export function sendDigest(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
 /** False when there is nothing to say. */
 function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): boolean {
   const { db, business, messages } = deps
-  const { contactId, lineId, chat, name } = person
+  const { contactId, lineId, name } = person
   const memory = staffMemory(db, contactId) ?? NEW_STAFF
   const numbered = !isAsked(memory)
   const today = todayFor(deps, person, now)
   const news = dayNews(db, lineId, since)
   const text = digestText({ name, today, since, news, numbered, now, business, messages })
-  const channel = deps.channel(lineId)
-  if (text === null || channel === null) return false
+  if (text === null || writeToStaff(deps, person, text, now) === null) return false
   if (numbered) keepStaffMemory(db, contactId, listing(memory, today))
-  putOut(deps, {
-    lineId,
-    contactId,
-    chat,
-    messageId: channel.newMessageId(),
-    message: { kind: 'text', text },
-    replyTo: null,
-    occasion: 'notice',
-    notBefore: null,
-    at: now,
-  })
   return true
 }
 

@@ -6,15 +6,14 @@ import { nextReport } from '../core/schedule/report-time.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { diagnosisRows } from '../store/diagnosis-rows.js'
-import { listLines } from '../store/lines.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
 import { weekCounts } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 import { knownFigures } from './figures.js'
-import { putOut } from './put-out.js'
-import { activeStaff } from './staff.js'
+import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
+import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of weekly reports; no flow can be called so. */
 export const REPORTS = '@reports'
@@ -24,9 +23,7 @@ const WEEK = 7
 
 /** Sees to it that every active owner's next report is set, as the business file has it now. */
 export function keepReports(deps: TurnDeps, now: Iso): void {
-  for (const { id } of listLines(deps.db)) {
-    for (const person of activeStaff(deps.db, deps.business, id)) keepReport(deps, person, now)
-  }
+  for (const person of everyActive(deps.db, deps.business)) keepReport(deps, person, now)
 }
 
 /** The same for one of them: moved with the hour of the file, and gone with it. One that is overdue is left to the beat. */
@@ -58,7 +55,8 @@ export function sendReport(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
   const { timeZone } = business
   if (localTime(timer.dueAt, timeZone).day !== localTime(now, timeZone).day) return NOTHING
   const text = reportFor(deps, now)
-  return text !== null && tell(deps, person, text, now) ? { ...NOTHING, deliver: [key] } : NOTHING
+  const isWritten = text !== null && writeToStaff(deps, person, text, now) !== null
+  return isWritten ? { ...NOTHING, deliver: [key] } : NOTHING
 }
 
 /** `reporte`, in words; null when nothing ever happened. To be called in a write job. */
@@ -85,22 +83,4 @@ export function reportOf(deps: TurnDeps, now: Iso): Report {
     )
   const signs = diagnose(diagnosisRows(db, today))
   return { week: week(today), before: week(today - WEEK), figures, forecast, signs }
-}
-
-function tell(deps: TurnDeps, person: StaffEntry, text: string, now: Iso): boolean {
-  const { contactId, lineId, chat } = person
-  const channel = deps.channel(lineId)
-  if (channel === null) return false
-  putOut(deps, {
-    lineId,
-    contactId,
-    chat,
-    messageId: channel.newMessageId(),
-    message: { kind: 'text', text },
-    replyTo: null,
-    occasion: 'notice',
-    notBefore: null,
-    at: now,
-  })
-  return true
 }

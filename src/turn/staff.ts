@@ -4,6 +4,7 @@ import { matchKey } from '../core/identity.js'
 import type { World } from '../core/owner/types.js'
 import type { LineId } from '../core/types.js'
 import type { Database } from '../store/database.js'
+import { listLines } from '../store/lines.js'
 import { type StaffEntry, staffState } from '../store/staff.js'
 
 /** The owner or seller this contact is by their number, or null for everybody else. */
@@ -62,4 +63,9 @@ export function pinOf({ staff, pin }: Business, phone: string): World['pin'] {
 
 function sameNumber(a: string, b: string): boolean {
   return matchKey(a) === matchKey(b)
+}
+
+/** Active staff of every line. */
+export function everyActive(db: Database, business: Business): readonly StaffEntry[] {
+  return listLines(db).flatMap(({ id }) => activeStaff(db, business, id))
 }

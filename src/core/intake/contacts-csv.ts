@@ -18,6 +18,7 @@ export type ListedContact = {
   readonly since: Iso
   readonly optedOut: boolean
   readonly sales: number
+  /** Whole units of the business's currency; sales in other money are counted and not summed. */
   readonly bought: number
   readonly lastBoughtAt: Iso | null
 }
