@@ -27,6 +27,7 @@ import { colleagues } from './colleagues.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
+import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
 import { replyText } from './reply-text.js'
 import { keepReport } from './report.js'
@@ -118,12 +119,16 @@ function perform(
   const chat = { contactId: target, lineId: key.lineId }
   const stored = openCase(deps, chat, '')
   const by: Actor & { kind: 'staff' } = { kind: 'staff', id: me.contactId, name: me.name }
+  const waiting = waitingOf(deps, target)
   const { deliver } = stepOnce(deps, chat, stored, { kind: 'owner', by, action })
+  const ended = endedOf(deps, target, waiting)
+  if (undoes !== null) putBackTimers(deps, chat, { word: Number(undoes), ended }, now)
   if (undoes !== null) markUndone(deps.db, Number(undoes), now)
   const after = openCase(deps, chat, '')
   alertAgain(deps, chat, after, action, now)
   const before = {
     ...beforeOf(stored),
+    ...{ waiting, ended: ended.map(({ id }) => id) },
     name: nameOf(stored),
     stageAfter: after.contact.stage,
     checkIn: action.kind === 'won' || action.kind === 'sale' ? checkIn : null,

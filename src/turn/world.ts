@@ -234,6 +234,9 @@ function undoableAction(action: OwnerAction): Undoable | null {
   }
 }
 
+/** What words of before this was kept do not hold. */
+const LACKING = { slots: {}, said: {}, attendedAt: null } as const
+
 function undoableOf(word: words.OwnerWord): OwnerWord | null {
   const logged = { id: String(word.id), by: word.by, undone: word.undoneAt !== null }
   if (words.isAboutHouse(word)) {
@@ -243,6 +246,16 @@ function undoableOf(word: words.OwnerWord): OwnerWord | null {
   }
   const action = undoableAction(word.action)
   if (action === null) return null
-  const { name, stageAfter, checkIn, ...before } = word.before
+  const {
+    name,
+    stageAfter,
+    checkIn,
+    waiting: _,
+    ended: __,
+    ...before
+  } = {
+    ...LACKING,
+    ...word.before,
+  }
   return { ...logged, scope: 'lead', target: word.about, name, action, before, stageAfter, checkIn }
 }

@@ -42,12 +42,12 @@ export function planCare(draft: Draft, action: CareAction, { id, name }: By): vo
 export function undoCare(
   draft: Draft,
   of: UndoableCare,
-  { care, promise, promisedBy }: Before,
+  { care, promise, promisedBy, attendedAt }: Before,
 ): void {
   switch (of.kind) {
     case 'touch':
       draft.effects.push({ kind: 'void_touch', id: of.id })
-      patchInquiry(draft, { promise, promisedBy })
+      patchInquiry(draft, { promise, promisedBy, attendedAt })
       return keepCall(draft, care.call)
     case 'plan_call':
     case 'drop_call':

@@ -91,6 +91,9 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     care: contact.care,
     tickets: contact.tickets,
     attention: contact.attention,
+    slots: inquiry?.slots ?? {},
+    said: dialogue.said,
+    attendedAt: inquiry?.attendedAt ?? null,
   }
 }
 

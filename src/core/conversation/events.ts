@@ -1,6 +1,7 @@
 import type { Care, Manager, PlannedCall } from '../aftersale/care.js'
-import type { Actor, ContactId, Iso, Outcome, Referral, Stage } from '../types.js'
+import type { Actor, ContactId, Iso, Outcome, Referral, Slots, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
+import type { Effect } from './effects.js'
 import type {
   Assignee,
   ContactState,
@@ -110,6 +111,10 @@ export type Before = {
   readonly care: Care
   readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
+  /** What was known of the inquiry, and what the dialogue had said. */
+  readonly slots: Slots
+  readonly said: Dialogue['said']
+  readonly attendedAt: Iso | null
 }
 
 /** What the undo log keeps of a word: how things stood before, and what is said when it is undone. */
@@ -119,7 +124,13 @@ export type Remembered = Before & {
   readonly stageAfter: Stage | null
   /** Local day of the check-in that the word started, if any. */
   readonly checkIn: number | null
+  /** Every timer that waited for the contact; `ended`: the ids of those that the word ended or moved. */
+  readonly waiting: readonly Waiting[]
+  readonly ended: readonly string[]
 }
+
+/** A timer as it was set. */
+export type Waiting = Omit<Extract<Effect, { kind: 'set_timer' }>, 'kind'>
 
 export type Event =
   | {

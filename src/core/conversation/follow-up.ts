@@ -18,12 +18,15 @@ export function stopFollowUp(draft: Draft, reason: string): void {
   draft.effects.push({ kind: 'cancel_timers', flow, reason })
 }
 
+/** No word of an owner: it ends no timer but its own. */
+const UNTIMED = { checkIn: null, waiting: [], ended: [] } as const
+
 /** Nobody said yes or no to a price, also when asked to: it is lost, and whoever gave it may take that back. */
 export function closeUndecided(draft: Draft, reason: string): void {
   const { contact, context, inquiry, from } = draft
   if (inquiry === null || inquiry.outcome !== null) return
   const name = friendlyName(contact) ?? contact.phone ?? ''
-  const before = { ...beforeOf(from), name, stageAfter: contact.stage, checkIn: null }
+  const before = { ...beforeOf(from), name, stageAfter: contact.stage, ...UNTIMED }
   close(draft, { kind: 'lost', reason, at: context.now })
   tell(draft, { kind: 'undecided', reason, before })
 }

@@ -76,6 +76,10 @@ function undoWin(
   const { outcome, promise, promisedBy } = before
   patchInquiry(draft, { outcome, promise, promisedBy })
   patchDialogue(draft, { status: before.status, pending: before.pending })
+  // A sale asks everything anew; what was answered since counts too.
+  const { inquiry, dialogue } = draft
+  if (inquiry !== null) patchInquiry(draft, { slots: { ...before.slots, ...inquiry.slots } })
+  patchDialogue(draft, { said: { ...before.said, ...dialogue.said } })
   if (draft.contact.referredBy !== null && before.purchases === 0) {
     draft.effects.push({ kind: 'referral', became: 'undone' })
   }

@@ -21,7 +21,6 @@ export type Beside = { readonly before: string; readonly after: string }
 /** Words that say everything by themselves. */
 const BARE = [
   'undo',
-  'help',
   'greeting',
   'today',
   'funnel',
@@ -85,6 +84,8 @@ function leadCommandOf(
     case 'ignore':
     case 'attend':
       return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }
+    case 'help':
+      return { kind, about: beside }
     case 'postpone':
       return { kind, name: null, written: beside, until: null }
     case 'ticket':
@@ -132,9 +133,11 @@ function withFigure(
     return { kind, amount: sum.amount, written: `${before} ${sum.rest}` }
   }
   const { discount, rest } = readDiscount(after, lists.messages)
-  const sum = readSale(rest, readAmount)
-  const { amount } = sum
-  const name = nameIn(`${before} ${sum.rest}`, lists.filler)
+  const behind = readSale(rest, readAmount)
+  // "ana 840 mil, ya pagó": the sum may stand before its word too.
+  const ahead = behind.amount === null ? readSale(before, readAmount) : null
+  const amount = behind.amount ?? ahead?.amount ?? null
+  const name = nameIn(`${ahead?.rest ?? before} ${behind.rest}`, lists.filler)
   if (kind === 'won' && discount === null) return { kind, name, amount }
   if (kind !== 'quote') {
     const again = kind === 'sale'

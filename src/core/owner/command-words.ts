@@ -83,7 +83,7 @@ export type Spotted = {
 export type CommandWords = {
   /** The longest phrase that begins exactly at this word. */
   readonly at: (words: readonly Word[], first: number) => Spotted | null
-  /** What this one word may have been meant to be, one entry for each command. */
+  /** What the words from here on may have been meant to be, one entry for each command. */
   readonly near: (words: readonly Word[], first: number) => readonly Spotted[]
 }
 
@@ -92,9 +92,8 @@ export function createCommandWords(messages: Messages): CommandWords {
   const phrases = KINDS.flatMap((kind) =>
     phrasesOf(kind, messages).map((phrase) => ({ kind, phrase, parts: phrase.split(' ') })),
   ).sort((a, b) => b.parts.length - a.parts.length)
-  const single = phrases.filter(
-    ({ phrase, parts }) => parts.length === 1 && phrase.length >= SHORTEST_CORRECTED,
-  )
+  const single = phrases.filter(({ parts }) => parts.length === 1)
+  const longer = phrases.filter(({ parts }) => parts.length > 1)
 
   return {
     at: (words, first) => {
@@ -106,15 +105,28 @@ export function createCommandWords(messages: Messages): CommandWords {
       return { kind, phrase, first, next: first + parts.length }
     },
     near: (words, first) => {
-      const written = words[first]?.text ?? ''
-      const close = single.filter(({ phrase }) => oneLetterAway(written, phrase))
+      // "mis cifrs": what more of the words speaks for comes first.
+      const meant = longer.filter(({ parts }) => isNear(parts, words, first))
+      const close =
+        meant.length > 0 ? meant : single.filter(({ parts }) => isNear(parts, words, first))
       const kinds = [...new Set(close.map(({ kind }) => kind))]
       return kinds.flatMap((kind) => {
-        const phrase = close.find((each) => each.kind === kind)?.phrase
-        return phrase === undefined ? [] : [{ kind, phrase, first, next: first + 1 }]
+        const found = close.find((each) => each.kind === kind)
+        if (found === undefined) return []
+        return [{ kind, phrase: found.phrase, first, next: first + found.parts.length }]
       })
     },
   }
+}
+
+/** Each word as it is known or one letter away from it, and not all of them known. */
+function isNear(parts: readonly string[], words: readonly Word[], first: number): boolean {
+  const written = parts.map((_, offset) => words[first + offset]?.text ?? '')
+  if (written.every((word, at) => word === parts[at])) return false
+  return parts.every((part, at) => {
+    const word = written[at] ?? ''
+    return word === part || (part.length >= SHORTEST_CORRECTED && oneLetterAway(word, part))
+  })
 }
 
 /** Cuts a message into folded words. */

@@ -17,7 +17,9 @@ import type { Amount } from './sale-amount.js'
 
 /** `name` is what was written beside the word to say who is meant, or null. */
 export type Command =
-  | { readonly kind: 'leads' | 'undo' | 'help' | 'greeting' | 'thanks' | 'okay' }
+  | { readonly kind: 'leads' | 'undo' | 'greeting' | 'thanks' | 'okay' }
+  /** What they want to know about may stand in `about`. */
+  | { readonly kind: 'help'; readonly about: string }
   | {
       readonly kind:
         | 'today'

@@ -8,10 +8,11 @@ import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
+import { helpText } from './help.js'
 import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { listToday } from './list-today.js'
-import { ownersOnly, sellersHelp } from './owners-only.js'
+import { ownersOnly } from './owners-only.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
@@ -130,7 +131,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       // A courtesy leaves every open question open.
       return { ...quiet(staff), replies: [reply(courtesyText(command.kind, world))] }
     case 'help':
-      return answer(staff, helpText(world))
+      return answer(staff, helpText(command.about, world))
     case 'leads':
     case 'calls':
     case 'customers':
@@ -190,13 +191,6 @@ const LISTS = {
   customers: listCustomers,
   prospects: listProspects,
 } as const
-
-function helpText(world: World): string {
-  const more = sellersHelp(world)
-  const words = say(world, 'owner.help')
-  const help = more === null ? words : `${words}\n${more}`
-  return world.silence === null ? help : `${say(world, 'owner.help_silent')}\n${help}`
-}
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   const command = settleCommand(written, world)

@@ -1,13 +1,16 @@
 import { wordList } from '../business/word-list.js'
 import type { AimedCare } from './care.js'
-import { wordsOf } from './command-words.js'
+import { phrasesOf, wordsOf } from './command-words.js'
 import { findExactly } from './find-lead.js'
 import { nameIn } from './name-in.js'
+import { oneLetterAway } from './one-letter-away.js'
 import { readAppointment } from './read-appointment.js'
 import type { World } from './types.js'
 
 /** A name before what is said is no longer than this. */
 const LONGEST_NAME = 3
+/** Shorter words are too near to one another to be corrected. */
+const SHORTEST_CORRECTED = 5
 
 type Planned = Extract<AimedCare, { kind: 'call' | 'meeting' }>
 type Called = Extract<AimedCare, { kind: 'called' }>
@@ -22,10 +25,19 @@ export function withAppointment<C extends Planned>(command: C, world: World): C 
     ...wordList(world.messages, 'owner.words.until'),
     ...wordList(world.messages, 'owner.words.beside_call'),
   ])
-  const name = nameIn(found?.rest ?? written, filler) ?? command.name
+  const rest = found?.rest ?? written
+  const slip = wordsOf(rest).find(({ text }) => isSlip(text, world))
+  const beside = slip === undefined ? rest : `${rest.slice(0, slip.start)} ${rest.slice(slip.end)}`
+  const name = nameIn(beside, filler) ?? command.name
   // Nobody is met at an hour that was not said.
   const isSettled = found !== null && (found.timed || command.kind === 'call')
   return { ...command, name, written: isSettled ? '' : written, until: isSettled ? found.at : null }
+}
+
+/** "recodar llamar a ana": a word of ours that lacks a letter is nobody's name. */
+function isSlip(word: string, { messages, leads }: World): boolean {
+  const ours = phrasesOf('remind', messages).filter((phrase) => phrase.length >= SHORTEST_CORRECTED)
+  return ours.some((phrase) => oneLetterAway(word, phrase)) && findExactly(leads, word).length === 0
 }
 
 /** "a ana, todo bien", "con doña ana y está feliz", "a la 2: todo bien". */

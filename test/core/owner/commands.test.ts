@@ -52,7 +52,7 @@ describe('the words of owners', () => {
     [{ kind: 'resume', name: null }, ['sigue', 'siga', 'SIGUE', 'continúa', 'sigeu']],
     [{ kind: 'resume', name: 'ana' }, ['sigue ana', 'sigue con ana', 'siga en el chat de ana']],
     [{ kind: 'undo' }, ['deshacer', 'Deshacer.', 'desahcer', 'deshaser', 'anular', 'me equivoqué']],
-    [{ kind: 'help' }, ['ayuda', 'Ayúdame', 'ayda', 'menú', 'qué puedo hacer']],
+    [{ kind: 'help', about: ' ' }, ['ayuda', 'Ayúdame', 'ayda', 'menú', 'qué puedo hacer']],
     [{ kind: 'greeting' }, ['hola', 'Buenos días', 'buenas', '¡Hola!']],
   ]
   const rows = ways.flatMap(([command, texts]) => texts.map((text) => ({ text, command })))

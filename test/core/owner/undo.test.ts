@@ -23,6 +23,9 @@ const before: Before = {
   care: { call: null, meeting: null, manager: null, invitedAt: null },
   tickets: [],
   attention: 'auto',
+  slots: {},
+  said: {},
+  attendedAt: null,
 }
 
 const asleep = { until: bogota(13, '08:00'), by: rosalba }
@@ -140,6 +143,10 @@ describe('taking a word back', () => {
   it.each<[HouseUndoable, string]>([
     [{ kind: 'silence' }, 'Deshecho: vuelvo a responder en todos los chats.'],
     [{ kind: 'speak' }, 'Deshecho: todo vuelve a estar en pausa.'],
+    [
+      { kind: 'weigh', before: null, after: { flow: 'qualification', points: { budget: 35 } } },
+      'Deshecho: la calificación vuelve a los puntos de antes.',
+    ],
     [{ kind: 'learn', id: 'f1', text: 'sí hay envíos' }, 'Deshecho: ya no uso «sí hay envíos».'],
     [
       { kind: 'forget', id: 'f1', text: 'sí hay envíos' },
