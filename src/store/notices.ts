@@ -175,6 +175,12 @@ export function lastNewsOf(db: Database, forStaff: ContactId): ContactId | null 
   return selectLastNews(db).get({ forStaff })?.contactId ?? null
 }
 
+/** The last news of any kind sent to this member of staff. */
+export function lastNoticeOf(db: Database, forStaff: ContactId): StoredNotice | null {
+  const row = selectLastNotice(db).get({ forStaff })
+  return row === undefined ? null : noticeOf(row)
+}
+
 /** Whose payment this member of staff was asked about last, where no other news came since. */
 export function receiptAskedOf(db: Database, forStaff: ContactId): ContactId | null {
   const [last, ...before] = selectLatest(db).all({ forStaff })
@@ -193,6 +199,15 @@ const selectLastNews = statement<{ forStaff: ContactId }>()((query, arg) =>
     .where('for_staff', '=', arg('forStaff'))
     .where('status', '=', 'sent')
     .where('contact_id', 'is not', null)
+    .where('kind', 'not in', LISTS)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
+const selectLastNotice = statement<{ forStaff: ContactId }>()((query, arg) =>
+  notices(query)
+    .where('for_staff', '=', arg('forStaff'))
+    .where('status', '=', 'sent')
     .where('kind', 'not in', LISTS)
     .orderBy('id', 'desc')
     .limit(1),

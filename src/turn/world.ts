@@ -1,13 +1,12 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { withLearnedMentions } from '../core/business/learned.js'
-import type { OwnerAction, Undoable } from '../core/conversation/events.js'
 import { ticketOfNotice } from '../core/owner/alert.js'
 import { funnelText } from '../core/owner/funnel.js'
 import { createItemsIn } from '../core/owner/items-in.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
-import type { OpenLead, OwnerWord, StaffState, World } from '../core/owner/types.js'
+import type { OpenLead, StaffState, World } from '../core/owner/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
@@ -20,6 +19,7 @@ import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
   lastNewsOf,
+  lastNoticeOf,
   noticeByMessageId,
   receiptAskedOf,
   type StoredNotice,
@@ -35,6 +35,7 @@ import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
 import { pinOf } from './staff.js'
+import { undoableOf } from './undoable.js'
 
 const MOST = 200
 const MOST_QUESTIONS = 100
@@ -79,7 +80,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
     accounts,
     listed,
-    quotedGesture: notice?.notice.kind === 'gesture' ? notice.notice.gesture : null,
+    gesture: gestureIn(quoting === null ? lastNoticeOf(db, me.contactId) : notice, quoting),
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
     receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
@@ -109,6 +110,12 @@ function questionsOf({ db }: TurnDeps, now: Iso): World['questions'] {
   }))
 }
 
+function gestureIn(stored: StoredNotice | null, quoting: MessageId | null): World['gesture'] {
+  if (stored?.notice.kind !== 'gesture' || stored.contactId === null) return null
+  const { notice, contactId: about } = stored
+  return { about, gesture: notice.gesture, quoted: quoting !== null }
+}
+
 function receiptIn(notice: StoredNotice | null): ContactId | null {
   return notice?.notice.kind === 'receipt' ? notice.contactId : null
 }
@@ -118,7 +125,7 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
   const { db, business, messages } = deps
   return todayThings({
     me: { id: me.contactId, name: me.name },
-    leads: leadsFor(deps, me, now),
+    leads: withAccounts(leadsFor(deps, me, now), accountsOn(deps, me.lineId, now).leads),
     silence: readSilence(db),
     now,
     business,
@@ -209,53 +216,4 @@ function quotedOf(
   const about = word === null || words.isAboutHouse(word) ? null : word.about
   const contactId = notice?.contactId ?? about
   return contactId === null ? null : { contactId }
-}
-
-function undoableAction(action: OwnerAction): Undoable | null {
-  switch (action.kind) {
-    case 'undo':
-    case 'answer':
-      return null
-    case 'won':
-    case 'sale':
-      return { kind: 'won', saleId: action.saleId, amount: action.amount }
-    case 'settle':
-      return { kind: 'settle', ticket: action.ticket }
-    case 'note':
-      return { kind: 'note', id: action.id }
-    case 'deliver_reward':
-      return { kind: 'deliver_reward', referral: action.referral }
-    case 'touch':
-      return { kind: 'touch', id: action.id }
-    case 'quote':
-      return { kind: 'quote', id: action.id, amount: action.amount }
-    default:
-      return { kind: action.kind }
-  }
-}
-
-/** What words of before this was kept do not hold. */
-const LACKING = { slots: {}, said: {}, attendedAt: null } as const
-
-function undoableOf(word: words.OwnerWord): OwnerWord | null {
-  const logged = { id: String(word.id), by: word.by, undone: word.undoneAt !== null }
-  if (words.isAboutHouse(word)) {
-    const { action, before } = word
-    if (action.kind === 'undo_house') return null
-    return { ...logged, scope: 'house', action, before: before.silence }
-  }
-  const action = undoableAction(word.action)
-  if (action === null) return null
-  const {
-    name,
-    stageAfter,
-    checkIn,
-    waiting: _,
-    ended: __,
-    ...before
-  } = {
-    ...LACKING,
-    ...word.before,
-  }
-  return { ...logged, scope: 'lead', target: word.about, name, action, before, stageAfter, checkIn }
 }

@@ -12,6 +12,13 @@ export type GestureReply = {
   readonly gesture: string
 }
 
+/** For whom one was suggested; `quoted`: it is being replied to. */
+export type SuggestedTo = {
+  readonly about: ContactId
+  readonly gesture: string
+  readonly quoted: boolean
+}
+
 /** A gesture that was suggested, to whoever it was. */
 export type Suggested = { readonly gesture: string; readonly at: Iso }
 

@@ -59,12 +59,19 @@ export type OwnerAction =
 
 export type UndoableCare =
   | { readonly kind: 'plan_call' | 'drop_call' | 'meet' | 'entrust' }
-  | { readonly kind: 'touch'; readonly id: string }
+  | { readonly kind: 'touch'; readonly id: string; readonly of: Touched }
+
+export type Touched = 'call' | 'gesture'
 
 /** What people of the business do for a customer beside selling. */
 export type CareAction =
-  /** A person called or visited them; `note` in that person's own words. */
-  | { readonly kind: 'touch'; readonly id: string; readonly note: string }
+  /** A person called or visited them; `note` in that person's own words, or what they were given. */
+  | {
+      readonly kind: 'touch'
+      readonly id: string
+      readonly note: string
+      readonly of: Touched
+    }
   | { readonly kind: 'plan_call'; readonly at: Iso; readonly why: PlannedCall['why'] }
   | { readonly kind: 'drop_call' }
   | { readonly kind: 'meet'; readonly at: Iso }

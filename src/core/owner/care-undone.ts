@@ -1,20 +1,18 @@
 import { whenText } from '../business/when-text.js'
-import type { CareAction } from '../conversation/events.js'
+import type { UndoableCare } from '../conversation/events.js'
 import type { Iso } from '../types.js'
 import { unreachable } from '../types.js'
 import type { LeadWord, World } from './types.js'
 import { say } from './wording.js'
 
 /** What taking back a word about calls, meetings or who looks after whom comes to. */
-export function careUndone(
-  kind: CareAction['kind'],
-  { name, before }: LeadWord,
-  world: World,
-): string {
+export function careUndone(action: UndoableCare, { name, before }: LeadWord, world: World): string {
   const { call, meeting, manager } = before.care
-  switch (kind) {
+  switch (action.kind) {
     case 'touch':
-      return say(world, 'owner.undo.called', { name })
+      return action.of === 'gesture'
+        ? say(world, 'owner.undo.gesture', { name })
+        : say(world, 'owner.undo.called', { name })
     case 'plan_call':
     case 'drop_call':
       if (call === null) return say(world, 'owner.undo.call', { name })
@@ -30,7 +28,7 @@ export function careUndone(
         ? say(world, 'owner.undo.entrusted', { name })
         : say(world, 'owner.undo.entrusted_to', { name, staff: manager.name })
     default:
-      return unreachable(kind)
+      return unreachable(action)
   }
 }
 

@@ -63,6 +63,14 @@ function plan(command: Plan, lead: OpenLead, staff: StaffState, world: World): O
   return change(staff, lead, { kind: 'meet', at: until }, undoable(world, what))
 }
 
+/** "hecho": the gesture that was suggested was made. */
+export function made(note: string, lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const { name } = names(lead, world)
+  const what = say(world, 'owner.done.gesture', { name, text: quoted(note) })
+  const action = { kind: 'touch', id: world.recordId, note, of: 'gesture' } as const
+  return change({ ...staff, lastAbout: lead.id }, lead, action, undoable(world, what))
+}
+
 /** `llamé a ana, todo bien`: her own words come back before the next call. */
 function called(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const { name } = names(lead, world)
@@ -71,7 +79,7 @@ function called(text: string, lead: OpenLead, staff: StaffState, world: World): 
     wordsOf(note).length === 0
       ? say(world, 'owner.done.called', { name })
       : say(world, 'owner.done.called_note', { name, text: quoted(note) })
-  const action = { kind: 'touch', id: world.recordId, note } as const
+  const action = { kind: 'touch', id: world.recordId, note, of: 'call' } as const
   return change(staff, lead, action, undoable(world, what))
 }
 

@@ -1,3 +1,4 @@
+import type { PlannedCall } from '../aftersale/care.js'
 import type { Business } from '../business/types.js'
 import type { Assignee, Silence } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
@@ -18,6 +19,9 @@ export type TodayThing = Named &
         readonly said: string
         readonly dueAt: Iso
       }
+    | { readonly kind: 'meeting'; readonly at: Iso }
+    /** A call that somebody planned, or that is owed. */
+    | { readonly kind: 'planned'; readonly at: Iso; readonly why: PlannedCall['why'] }
     | { readonly kind: 'postponed'; readonly until: Iso }
     /** A quote that was given and not answered. */
     | { readonly kind: 'quote'; readonly amount: number; readonly at: Iso }
@@ -26,7 +30,7 @@ export type TodayThing = Named &
   )
 
 export type Today = {
-  /** What presses most first: each ticket, and each lead once. */
+  /** What presses most first: each ticket, meeting and planned call, and each lead once. */
   readonly things: readonly TodayThing[]
   /** Chats in which the bot is silent. */
   readonly paused: readonly { readonly name: string; readonly until: Iso }[]
@@ -45,15 +49,19 @@ export type Asking = {
 
 /** After so many days without a word somebody in charge asks again. */
 const SILENT_DAYS = 3
-const KINDS: readonly TodayThing['kind'][] = ['call', 'ticket', 'postponed', 'quote', 'follow_up']
+const KINDS: readonly TodayThing['kind'][] = [
+  ...(['call', 'ticket', 'meeting', 'planned', 'postponed', 'quote', 'follow_up'] as const),
+]
 
 /** What one owner or seller has to do today: what is theirs, and what nobody has taken. */
 export function todayThings(asking: Asking): Today {
   const things = asking.leads
-    .flatMap((lead) => [
-      ...ticketsOf(lead, asking),
-      ...(isOpen(lead) && isOurs(lead.assignedTo, asking.me) ? thingOf(lead, asking) : []),
-    ])
+    .flatMap((lead) => {
+      const ours = isOpen(lead) && isOurs(lead.assignedTo, asking.me)
+      const things = ours ? thingOf(lead, asking) : []
+      const waits = things.some(({ kind }) => kind === 'call')
+      return [...ticketsOf(lead, asking), ...plannedOf(lead, waits, asking), ...things]
+    })
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || whenOf(a) - whenOf(b))
   const paused = asking.leads.flatMap((lead) =>
     lead.pausedUntil === null
@@ -69,6 +77,26 @@ function ticketsOf(lead: OpenLead, { me, messages }: Asking): readonly TodayThin
   return lead.tickets
     .filter(({ status, assignedTo }) => status === 'open' && isOurs(assignedTo, me))
     .map(({ number, said, dueAt }) => ({ ...named, kind: 'ticket', number, said, dueAt }))
+}
+
+/** What somebody planned for today or before; a call is owed once to whoever waits for one anyway. */
+function plannedOf(
+  lead: OpenLead,
+  waits: boolean,
+  { me, now, business, messages }: Asking,
+): readonly TodayThing[] {
+  const { call, meeting } = lead.care
+  const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
+  const named = { lead: lead.id, name: displayName(lead, messages), summary: lead.summary }
+  const isDue = call !== null && dayOf(call.at) <= dayOf(now) && isOurs(call.by, me)
+  return [
+    ...(meeting !== null && dayOf(meeting.at) === dayOf(now) && isOurs(meeting.by, me)
+      ? [{ ...named, kind: 'meeting', at: meeting.at } as const]
+      : []),
+    ...(isDue && !(waits && call.why === 'missed')
+      ? [{ ...named, kind: 'planned', at: call.at, why: call.why } as const]
+      : []),
+  ]
 }
 
 function thingOf(lead: OpenLead, asking: Asking): readonly TodayThing[] {
@@ -115,6 +143,9 @@ function whenOf(thing: TodayThing): number {
       return thing.promisedBy === null ? Number.MAX_SAFE_INTEGER : Date.parse(thing.promisedBy)
     case 'ticket':
       return Date.parse(thing.dueAt)
+    case 'meeting':
+    case 'planned':
+      return Date.parse(thing.at)
     case 'postponed':
       return Date.parse(thing.until)
     case 'quote':

@@ -68,6 +68,13 @@ function thingText(thing: TodayThing, words: TodayWords): string {
         said: quoted(thing.said),
         due: dueText(thing.dueAt, words),
       })
+    case 'meeting':
+      return cardText(words, 'owner.today.meeting', {
+        name: plain(thing.name),
+        when: whenText(thing.at, words.now, words.business, words.messages),
+      })
+    case 'planned':
+      return plannedText(thing, words)
     case 'postponed':
       return cardText(words, 'owner.today.postponed', {
         ...named,
@@ -83,6 +90,23 @@ function thingText(thing: TodayThing, words: TodayWords): string {
       const n = dayOf(words.now, words) - dayOf(thing.since, words)
       return cardText(words, 'owner.today.follow_up', { ...named, n })
     }
+  }
+}
+
+/** Whoever is called without a reason is not named beside what they want to buy. */
+function plannedText(thing: Extract<TodayThing, { kind: 'planned' }>, words: TodayWords): string {
+  const { now, business, messages } = words
+  const name = plain(thing.name)
+  switch (thing.why) {
+    case 'missed':
+      return cardText(words, 'owner.today.call_back', { name })
+    case 'porque_si':
+      return cardText(words, 'owner.today.because', { name })
+    case 'reminder':
+      return cardText(words, 'owner.today.planned', {
+        ...namedParams(thing, words),
+        when: whenText(thing.at, now, business, messages),
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../aftersale/call-list.js'
-import type { GestureReply } from '../aftersale/gesture.js'
+import type { GestureReply, SuggestedTo } from '../aftersale/gesture.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
@@ -188,8 +188,9 @@ export type World = {
   readonly owed: readonly OwedReward[]
   /** Whoever bought something or is marked, as calls that have no other reason look at them. */
   readonly accounts: readonly Account[]
-  readonly quotedGesture: string | null
-  /** The gesture, and the people of the list, in the message that is quoted. */
+  /** The gesture in the message replied to, else in the last news if that was one. */
+  readonly gesture: SuggestedTo | null
+  /** The people of the list in the message that is quoted. */
   readonly listed: readonly ContactId[]
   /** Newest first. */
   readonly questions: readonly OpenQuestion[]

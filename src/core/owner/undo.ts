@@ -134,7 +134,7 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
     case 'drop_call':
     case 'meet':
     case 'entrust':
-      return [careUndone(action.kind, word, world)]
+      return [careUndone(action, word, world)]
   }
 }
 

@@ -58,7 +58,7 @@ describe('llamé', () => {
       'visité a ana: se va de viaje en mayo',
     ],
     ana,
-    { kind: 'touch', id: 'sale-1', note: 'se va de viaje en mayo' },
+    { kind: 'touch', id: 'sale-1', note: 'se va de viaje en mayo', of: 'call' },
   )
 
   it.each([

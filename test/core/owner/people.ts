@@ -100,7 +100,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     learned: [],
     owed: [],
     accounts: [],
-    quotedGesture: null,
+    gesture: null,
     listed: [],
     questions: [],
     fits: () => false,

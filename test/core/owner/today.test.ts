@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_CARE } from '../../../src/core/aftersale/care.js'
 import type { Silence } from '../../../src/core/conversation/types.js'
 import { todayText } from '../../../src/core/owner/today.js'
 import { todayThings } from '../../../src/core/owner/today-things.js'
@@ -50,6 +51,36 @@ describe('what the day holds', () => {
       lead('Diana', { promisedBy: null, quote: today1, heardAt: bogota(9, '14:00') }),
     ])
     expect(lines[1]).toContain('la cotización de $820.000, de hoy a las 9:49 a. m.')
+  })
+
+  it('lists meetings and calls of today, and of calls also what is late', () => {
+    const planned = (why: 'porque_si' | 'reminder' | 'missed', day: number): Partial<OpenLead> => ({
+      ...{ outcome: won, promisedBy: null },
+      care: { ...NO_CARE, call: { at: bogota(day, '10:00'), by: mine, why } },
+    })
+    const meeting = (day: number): Partial<OpenLead> => ({
+      ...{ outcome: won, promisedBy: null },
+      care: { ...NO_CARE, meeting: { at: bogota(day, '16:00'), by: mine } },
+    })
+    const lines = today([
+      lead('Ana', planned('porque_si', 10)),
+      lead('Diana', planned('reminder', 9)),
+      lead('Camilo', planned('missed', 10)),
+      lead('Jairo', meeting(10)),
+      lead('Nubia', meeting(11)),
+      lead('Luz', planned('reminder', 11)),
+      lead('Eva', {
+        care: { ...NO_CARE, call: { at: bogota(9, '10:00'), by: fabian, why: 'reminder' } },
+        outcome: won,
+        promisedBy: null,
+      }),
+    ])
+    expect(lines.slice(1, -1)).toEqual([
+      '1. Cita con *Jairo* hoy a las 4 p. m.',
+      '2. Llamar a *Diana* (20 camisetas polo): quedó para ayer a las 10 a. m.',
+      '3. Llamada porque sí a *Ana*: sin vender nada.',
+      '4. *Camilo* llamó y falta devolverle la llamada.',
+    ])
   })
 
   it('puts the oldest promise first, and who was promised nothing last', () => {
