@@ -1,8 +1,10 @@
+import { attributeKinds } from '../core/aftersale/attribute-kinds.js'
 import { type AllFigures, figuresOf } from '../core/funnel/figures.js'
 import { type Forecast, forecastOf } from '../core/funnel/odds.js'
 import { figuresText } from '../core/owner/figures-text.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
+import { judgedAttributes } from '../store/attribute-answers.js'
 import { catchUpFigures } from '../store/catch-up-figures.js'
 import type { CountingPlace } from '../store/count-figures.js'
 import { dayFigures, oddsRows, waitedMinutes } from '../store/figures.js'
@@ -11,6 +13,9 @@ import type { TurnDeps } from './deps.js'
 
 /** So many contacts are counted anew within the turn of whoever asks; the others have been, or soon are. */
 const AT_ONCE = 300
+
+/** Older answers about what customers expected and got are left aside. */
+const MOST_ANSWERS = 500
 
 export type Known = {
   readonly figures: AllFigures
@@ -22,7 +27,8 @@ export type Known = {
 /** `mis cifras`, in words. To be called in a write job. */
 export function figuresFor(deps: TurnDeps, now: Iso): string {
   const { business, messages } = deps
-  return figuresText({ ...knownFigures(deps, now), business, messages })
+  const kinds = attributeKinds(judgedAttributes(deps.db, MOST_ANSWERS))
+  return figuresText({ ...knownFigures(deps, now), kinds, business, messages })
 }
 
 /** Every figure as things stand now: whoever changed since the last beat is counted first. */

@@ -5,6 +5,7 @@ import type { AllFigures, Cohort, Figures } from '../funnel/figures.js'
 import { HORIZONS, type Horizon } from '../funnel/horizon.js'
 import { FEW, type Forecast } from '../funnel/odds.js'
 import type { Messages } from '../messages.js'
+import { type AttributesProps, attributesText } from './attributes-text.js'
 import { cardText } from './card-text.js'
 import { sourceText } from './source-text.js'
 import { amountOf } from './wording.js'
@@ -14,6 +15,8 @@ export type FiguresProps = {
   readonly forecast: Forecast
   /** Somebody is not counted yet. */
   readonly behind: boolean
+  /** What customers judge by: see `attribute-kinds`. */
+  readonly kinds: AttributesProps['kinds']
   readonly business: Business
   readonly messages: Messages
 }
@@ -66,6 +69,7 @@ function wholeLines(props: FiguresProps): readonly string[] {
       referral: percent(all.referralRate, props),
       nps: all.nps === null ? none(props) : String(all.nps),
     }),
+    ...attributesText(props),
     ...forecastLine(props),
   ]
 }
