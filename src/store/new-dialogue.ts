@@ -1,4 +1,5 @@
 import type { Dialogue } from '../core/conversation/types.js'
+import { NO_LOOP } from '../core/loops/watch.js'
 import type { FlowHash, LineId } from '../core/types.js'
 
 /** What a dialogue begins with where there is no conversation row yet. */
@@ -22,7 +23,7 @@ export function newDialogue(line: LineId, { chat, flow, hash }: Opening): Dialog
     paused: null,
     heardAt: null,
     spokeAt: null,
-    loop: { idle: [], last: '', times: 0, quietUntil: null },
+    loop: NO_LOOP,
     unasked: false,
     reminding: false,
     topic: null,

@@ -34,6 +34,7 @@ import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
+import { automaticIn } from './sounds-automatic.js'
 import { pinOf } from './staff.js'
 import { undoableOf } from './undoable.js'
 
@@ -88,8 +89,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     reacted: reacted === null ? null : undoableOf(reacted),
     recordId,
     checkIn: checkInDay(contextAt(deps, now)),
-    parse: parseCommand,
-    readAmount,
+    ...{ parse: parseCommand, readAmount, soundsAutomatic: automaticIn(deps, now) },
     itemsIn: createItemsIn(deps.mentions),
     readWhen: createReadWhen({ now, business, holidays, messages, read }),
     learned: listFacts(db),

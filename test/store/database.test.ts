@@ -76,8 +76,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 12, name: 'figure-indexes' },
     { number: 13, name: 'language' },
     { number: 14, name: 'sale-products' },
+    { number: 15, name: 'loops' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(14)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(15)
   await db.close()
 })
 

@@ -6,6 +6,7 @@ import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import { callRules } from '../../src/core/business/call-rules.js'
 import { PLAIN_NUMBER } from '../../src/core/business/number.js'
 import type { Business } from '../../src/core/business/types.js'
+import { PLAIN_LOOPS } from '../../src/core/loops/rules.js'
 import type { Messages } from '../../src/core/messages.js'
 import type { Inbound, Iso, LineId, Phone } from '../../src/core/types.js'
 import { createExplainer } from '../../src/core/understanding/explain.js'
@@ -62,6 +63,7 @@ export const business: Business = {
   backup: { folder: 'backups', keep: 8, weekday: 6 },
   tribe: null,
   number: PLAIN_NUMBER,
+  loops: PLAIN_LOOPS,
   ideal: null,
 }
 

@@ -3,6 +3,7 @@ import { parseCondition } from '../flow/condition-file.js'
 import type { Path, Problem, Problems, Source } from '../flow/problem.js'
 import { reportRepeated } from '../flow/repeated.js'
 import { parseForms, parseWordings, problemAt, type Reported } from '../flow/wordings.js'
+import { buildLoops } from '../loops/rules.js'
 import type { Phone, Result } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { backupRules } from './backup-rules.js'
@@ -57,6 +58,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * backup: { folder: backups, keep: 8, day: domingo }  # defaults; beside the database; day off for none
  * pin: { code: "2468", minutes: 10 }  # or "2468"; also `pin` of one of the staff; default none
  * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
+ * loops: { sameText: 3, quietHours: 12 }  # when it falls silent by itself; see loops/rules.ts
  * ideal: CONDITION
  * ```
  *
@@ -114,6 +116,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     gestures: raw.gestures ?? [],
     tribe: raw.tribe ?? null,
     number: buildNumber(raw.number),
+    loops: buildLoops(raw.loops),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
 }

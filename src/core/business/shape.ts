@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition, id, strict } from '../flow/condition-shape.js'
 import { filledText, forms, wordings } from '../flow/shape.js'
+import { loopShape } from '../loops/rules.js'
 import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
@@ -108,6 +109,7 @@ export const businessShape = strict({
   gestures: words.optional(),
   tribe: z.url({ error: 'flows.bad_link' }).optional(),
   number: numberShape.optional(),
+  loops: loopShape.optional(),
   ideal: condition.optional(),
 })
 

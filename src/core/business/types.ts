@@ -1,4 +1,5 @@
 import type { Condition, Forms, Wordings } from '../flow/types.js'
+import type { LoopRules } from '../loops/rules.js'
 import type { Phone, Priority, Treatment } from '../types.js'
 import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
@@ -154,6 +155,8 @@ export type Business = {
   readonly tribe: string | null
   /** How the WhatsApp number is used and spared. */
   readonly number: NumberRules
+  /** When the bot falls silent in a chat by itself. */
+  readonly loops: LoopRules
   /** Bare conditions of the ideal customer, used by scorecards and by the owner's card. */
   readonly ideal: Condition | null
 }

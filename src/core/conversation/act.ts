@@ -1,5 +1,6 @@
 import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
+import { BY_LOOP, NO_LOOP } from '../loops/watch.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
@@ -41,7 +42,7 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'pause':
       return pause(draft, by.name)
     case 'resume':
-      return patchDialogue(draft, { paused: null })
+      return resume(draft)
     case 'undo':
       return undo(draft, action.of, action.before, by)
     case 'postpone':
@@ -178,6 +179,12 @@ function ignore(draft: Draft): void {
     { kind: 'cancel_queued', occasion: 'all', reason },
     { kind: 'cancel_timers', flow: null, reason },
   )
+}
+
+function resume(draft: Draft): void {
+  // Whatever looked like a machine counts no more: a person says that it is none.
+  if (draft.dialogue.paused?.by === BY_LOOP) patchDialogue(draft, { loop: NO_LOOP })
+  patchDialogue(draft, { paused: null })
 }
 
 /** Silences the bot in this chat for as long as the business set. */

@@ -1,4 +1,5 @@
 import type { PlannedCall } from '../aftersale/care.js'
+import type { LoopReason } from '../loops/watch.js'
 import type {
   Actor,
   ContactId,
@@ -79,13 +80,14 @@ export type Notice =
   | { readonly kind: 'unknown_question'; readonly said: string }
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
-  | { readonly kind: 'media'; readonly what: string }
+  | { readonly kind: 'media'; readonly what: string; readonly n: number }
   /** A file that may prove a payment: whoever is in charge is asked. */
-  | { readonly kind: 'receipt'; readonly what: string }
+  | { readonly kind: 'receipt'; readonly what: string; readonly n: number }
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }
-  | { readonly kind: 'loop' }
+  /** The bot fell silent in this chat by itself. */
+  | { readonly kind: 'loop'; readonly why: LoopReason; readonly until: Iso }
   | { readonly kind: 'opted_out' }
   | { readonly kind: 'erased' }
   /** What they said against the price they were given. */

@@ -1,4 +1,5 @@
 import { heedSolved } from '../aftersale/heed-solved.js'
+import { BY_LOOP } from '../loops/watch.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
@@ -10,12 +11,12 @@ import type { Event } from './events.js'
 import { fillSlots } from './fill-slots.js'
 import { heedObjection, stopFollowUp } from './follow-up.js'
 import { askIn, createHeard, type Heard } from './heard.js'
-import { isQuiet, noticeLoop } from './loop.js'
+import { heedAnswers, heedFlood, heedLoop, isMachine } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
 import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
-import { forgetReminder, remind } from './remind.js'
+import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
 import { llmQuestion } from './thought.js'
 import type { Pending } from './types.js'
@@ -37,13 +38,14 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
-  if (draft.dialogue.paused !== null || isQuiet(draft)) return listen(draft, heard)
+  if (draft.dialogue.paused !== null || heedFlood(draft, event.parts)) return overhear(draft, heard)
   if (event.parts.every(isWordless)) return
   if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)
   if (isTooLate(draft, event)) {
     listen(draft, heard)
     return miss(draft, heard, event)
   }
+  if (isMachine(draft, heard)) return void heedLoop(draft, heard, event.parts, false)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -51,10 +53,7 @@ export function hear(draft: Draft, event: Message): void {
   if (said && !heedConsent(draft, heard)) {
     draft.returns = returns
     talk(draft, heard)
-    if (noticeLoop(draft, heard, ledSomewhere(draft, heard, pending))) {
-      if (draft.dialogue.reminding) forgetReminder(draft, 'held.overtaken')
-      return
-    }
+    if (heedLoop(draft, heard, event.parts, ledSomewhere(draft, heard, pending))) return
     if (owes && draft.sentences.length > 0) speak(draft, 'chat.opt_out.note')
   }
   if (media && !said) askOn(draft, event.parts)
@@ -68,6 +67,7 @@ export function hear(draft: Draft, event: Message): void {
       newInquiry: newInquiry && draft.dialogue.introduced,
     })
   }
+  if (draft.sentences.length > 0 && heedAnswers(draft)) return
   remind(draft)
   send(draft, 'reply')
 }
@@ -76,6 +76,12 @@ export function hear(draft: Draft, event: Message): void {
 function followLanguage(draft: Draft, { reading: { language } }: Message): void {
   if (language === null || language.value === draft.dialogue.language) return
   speakIn(draft, language.value)
+}
+
+/** What is said while the bot is silent; of a machine nothing is learned. */
+function overhear(draft: Draft, heard: Heard): void {
+  if (draft.dialogue.paused?.by === BY_LOOP && isMachine(draft, heard)) return
+  listen(draft, heard)
 }
 
 /** Fills slots and follows the stage without a word: a person is talking. */
@@ -146,12 +152,12 @@ function isUpset({ intents, cues }: Message['reading']): boolean {
   return intents.includes('complaint') || cues.includes('angry')
 }
 
-/** A pause that is over ends by itself; true when it just did. */
+/** A pause that is over ends by itself; true when a person's just did. */
 function endPause(draft: Draft): boolean {
   const { paused } = draft.dialogue
   if (paused === null || Date.parse(paused.until) > Date.parse(draft.context.now)) return false
   patchDialogue(draft, { paused: null })
-  return true
+  return paused.by !== BY_LOOP
 }
 
 /** Whether a message told, asked or settled anything: what another machine sends does none of it. */

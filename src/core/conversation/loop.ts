@@ -1,48 +1,74 @@
-import { isoOf } from '../schedule/local-time.js'
+import { isTooFast, soundsAutomatic } from '../loops/signs.js'
+import {
+  BY_LOOP,
+  type LoopReason,
+  quietUntil,
+  type Watched,
+  watch,
+  watchAnswers,
+  watchFlood,
+} from '../loops/watch.js'
 import { type Draft, patchDialogue, tell } from './draft.js'
 import type { Heard } from './heard.js'
+import { forgetReminder } from './remind.js'
+import type { Part } from './types.js'
 
-const MINUTE = 60_000
-const IDLE_IN_A_MINUTE = 5
-const SAME_TEXT = 3
-/** A person says "sí" or "no sé" to one question after another. */
-const SAME_ANSWER = 6
-const LONGEST_ANSWER = 3
-
-/** Whether the bot keeps quiet in this chat because it seems to be talking to another machine. */
-export function isQuiet({ dialogue, context }: Draft): boolean {
-  const { quietUntil } = dialogue.loop
-  return quietUntil !== null && Date.parse(quietUntil) > Date.parse(context.now)
+/** Whether a machine answers us: that is not answered, whatever it asks. */
+export function isMachine({ dialogue }: Draft, heard: Heard): boolean {
+  return dialogue.introduced && soundsAutomatic(heard) && heard.mentions.products.length === 0
 }
 
-/**
- * Counts messages that lead nowhere: five in a minute, or the same text three times, and the bot
- * goes quiet and tells the owner. A message that answers, asks or tells something starts the count
- * anew, but the same text again counts whatever it says. True when it goes quiet now.
- */
-export function noticeLoop(draft: Draft, heard: Heard, ledSomewhere: boolean): boolean {
-  const { loop } = draft.dialogue
-  const now = Date.parse(draft.context.now)
-  if (ledSomewhere && loop.last !== heard.folded) {
-    if (loop.idle.length > 0 || loop.times > 0) calm(draft, heard.folded)
-    else patchDialogue(draft, { loop: { ...loop, last: heard.folded } })
-    return false
+/** Counts what came. True when the bot falls silent here because it is more than a person writes. */
+export function heedFlood(draft: Draft, parts: readonly Part[]): boolean {
+  const { now, business } = draft.context
+  const { memory, reason } = watchFlood(draft.dialogue.loop, parts.length, now, business.loops)
+  patchDialogue(draft, { loop: memory })
+  return fallSilent(draft, reason)
+}
+
+/** Counts an answer about to be given. True when it is one too many. */
+export function heedAnswers(draft: Draft): boolean {
+  const { now, business } = draft.context
+  const { memory, reason } = watchAnswers(draft.dialogue.loop, now, business.loops)
+  patchDialogue(draft, { loop: memory })
+  return fallSilent(draft, reason)
+}
+
+/** Takes note of what a message led to. True when the bot falls silent here because of it. */
+export function heedLoop(
+  draft: Draft,
+  heard: Heard,
+  parts: readonly Part[],
+  ledSomewhere: boolean,
+): boolean {
+  const { context, dialogue } = draft
+  const watched: Watched = {
+    now: context.now,
+    text: heard.text,
+    folded: heard.folded,
+    ledSomewhere,
+    automatic: soundsAutomatic(heard),
+    tooFast: isTooFast(heard.text, parts.at(-1)?.at, dialogue.spokeAt),
+    short: isShortAnswer(heard),
   }
-  const recent = loop.idle.filter((at) => now - Date.parse(at) < MINUTE)
-  const idle = ledSomewhere ? recent : [...recent, draft.context.now]
-  const times = loop.last === heard.folded ? Math.max(1, loop.times) + 1 : 1
-  const most = isShortAnswer(heard) ? SAME_ANSWER : SAME_TEXT
-  const loops = idle.length >= IDLE_IN_A_MINUTE || times >= most
-  const hours = draft.context.business.takeOverHours
-  const quietUntil = loops ? isoOf(now + hours * 60 * MINUTE) : null
-  patchDialogue(draft, { loop: { idle, last: heard.folded, times, quietUntil } })
-  if (loops) tell(draft, { kind: 'loop' })
-  return loops
+  const { memory, reason } = watch(dialogue.loop, watched, context.business.loops)
+  patchDialogue(draft, { loop: memory })
+  return fallSilent(draft, reason)
 }
 
-function calm(draft: Draft, last: string): void {
-  patchDialogue(draft, { loop: { idle: [], last, times: 0, quietUntil: null } })
+/** The owner is told why, until when, and how to go on. */
+function fallSilent(draft: Draft, why: LoopReason | null): boolean {
+  if (why === null) return false
+  const { now, business } = draft.context
+  const until = quietUntil(why, now, business.loops)
+  patchDialogue(draft, { paused: { until, by: BY_LOOP } })
+  draft.effects.push({ kind: 'cancel_queued', occasion: 'all', reason: 'held.loop' })
+  if (draft.dialogue.reminding) forgetReminder(draft, 'held.loop')
+  tell(draft, { kind: 'loop', why, until })
+  return true
 }
+
+const LONGEST_ANSWER = 3
 
 function isShortAnswer({ asked, words, reading }: Heard): boolean {
   if (asked === null || reading.intent === 'greeting' || reading.intent === 'thanks') return false

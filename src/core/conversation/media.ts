@@ -11,17 +11,19 @@ import { pose, walkTalk } from './walk.js'
 
 /**
  * Acknowledges what is not text and shows it to the owner. True when something was said or told.
- * A voice note that came with its words counts as text.
+ * A voice note that came with its words counts as text. Ten photos at once are one piece of news.
  */
 export function heedMedia(draft: Draft, parts: readonly Part[]): boolean {
   const kinds = parts.map(({ content }) => content).filter((content) => !hasWords(content))
-  for (const content of kinds.filter(isNew)) acknowledge(draft, content)
+  for (const content of kinds.filter(isNew)) {
+    acknowledge(draft, content, kinds.filter(({ kind }) => kind === content.kind).length)
+  }
   return kinds.length > 0
 }
 
-/** Several that could not be opened are one piece of news. */
+/** Contacts have names, which are each told. */
 function isNew({ kind }: Content, at: number, all: readonly Content[]): boolean {
-  return kind !== 'unreadable' || all.findIndex((one) => one.kind === kind) === at
+  return kind === 'contact' || all.findIndex((one) => one.kind === kind) === at
 }
 
 /** The words of a message, or null where it has none. */
@@ -50,38 +52,45 @@ function hasWords(content: Content): boolean {
   return !FILES.includes(content.kind) && wordsOf(content) !== null
 }
 
-function acknowledge(draft: Draft, content: Content): void {
+function acknowledge(draft: Draft, content: Content, n: number): void {
   switch (content.kind) {
     case 'audio':
       return heardNothing(draft, content.seconds)
     case 'image':
-      return received(draft, 'chat.media.image', mayBeReceipt(draft, content))
+      return received(draft, IMAGE, n, mayBeReceipt(draft, content))
     case 'video':
-      return received(draft, 'chat.media.video')
+      return received(draft, VIDEO, n)
     case 'document':
-      return received(draft, 'chat.media.document', mayBeReceipt(draft, content))
+      return received(draft, DOCUMENT, n, mayBeReceipt(draft, content))
     case 'location':
-      return received(draft, 'chat.media.location')
+      return received(draft, LOCATION, n)
     case 'contact':
       if (takeIntroduction(draft, content)) return
       speak(draft, 'chat.media.contact', { quién: content.name })
-      return tell(draft, { kind: 'media', what: content.name })
+      return tell(draft, { kind: 'media', what: content.name, n: 1 })
     case 'call':
       speak(draft, 'chat.media.call')
       oweCall(draft)
       return tell(draft, { kind: 'called' })
     case 'unreadable':
       speak(draft, 'chat.media.unreadable')
-      return tell(draft, { kind: 'media', what: content.kind })
+      return tell(draft, { kind: 'media', what: content.kind, n })
     default:
       // Stickers, reactions and deletions never advance a flow and need no answer.
       return
   }
 }
 
-function received(draft: Draft, key: string, isReceipt = false): void {
-  if (!thankForTicket(draft, key)) speak(draft, key)
-  tell(draft, { kind: isReceipt ? 'receipt' : 'media', what: key })
+type Thanks = { readonly one: string; readonly several: string }
+
+const IMAGE: Thanks = { one: 'chat.media.image', several: 'chat.media.images' }
+const VIDEO: Thanks = { one: 'chat.media.video', several: 'chat.media.videos' }
+const DOCUMENT: Thanks = { one: 'chat.media.document', several: 'chat.media.documents' }
+const LOCATION: Thanks = { one: 'chat.media.location', several: 'chat.media.location' }
+
+function received(draft: Draft, { one, several }: Thanks, n: number, isReceipt = false): void {
+  if (!thankForTicket(draft, one)) speak(draft, n === 1 ? one : several, { n })
+  tell(draft, { kind: isReceipt ? 'receipt' : 'media', what: one, n })
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Care } from '../aftersale/care.js'
 import type { Mentions } from '../business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
+import type { LoopMemory } from '../loops/watch.js'
 import type { Messages } from '../messages.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
@@ -159,17 +160,12 @@ export type Dialogue = {
   /** The last sentence of ours: it is never said twice in a row. */
   readonly lastSaid: string | null
   readonly introduced: boolean
+  /** `by`: a name, `phone` for whoever held it, or `BY_LOOP`. */
   readonly paused: { readonly until: Iso; readonly by: string } | null
   readonly heardAt: Iso | null
   readonly spokeAt: Iso | null
   /** What the loop detector remembers. */
-  readonly loop: {
-    /** When messages came lately that led nowhere, as another bot's do. */
-    readonly idle: readonly Iso[]
-    readonly last: string
-    readonly times: number
-    readonly quietUntil: Iso | null
-  }
+  readonly loop: LoopMemory
   /** Something was said unasked since they last wrote. */
   readonly unasked: boolean
   /** A reminder is set for the case that the person does not answer. */

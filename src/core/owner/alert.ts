@@ -1,6 +1,7 @@
 import type { Business } from '../business/types.js'
 import type { Alert, Notice } from '../conversation/effects.js'
 import type { Case } from '../conversation/types.js'
+import { BY_LOOP } from '../loops/watch.js'
 import { type Iso, unreachable } from '../types.js'
 
 /** Stands in place of a flow on the timers of alerts; no flow can be called so. */
@@ -41,7 +42,8 @@ export function ticketOfNotice(notice: Notice): number | null {
 export function isUrgent(alert: Alert, { contact, inquiry, dialogue }: Case, now: Iso): boolean {
   if (inquiry === null || contact.consent === 'opted_out') return false
   // A person is in the chat: they know.
-  if (dialogue.paused !== null && dialogue.paused.until > now) return false
+  const { paused } = dialogue
+  if (paused !== null && paused.by !== BY_LOOP && paused.until > now) return false
   switch (alert.kind) {
     case 'card':
       return inquiry.assignedTo === null && !isClosed(inquiry) && !sleeps(inquiry, now)

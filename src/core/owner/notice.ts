@@ -5,6 +5,7 @@ import { promiseField } from './card-fields.js'
 import { cardText } from './card-text.js'
 import { careNotice } from './care-notice.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
+import { loopText } from './loop-text.js'
 import { missedLine } from './missed.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
@@ -58,9 +59,9 @@ const SAY: Say = {
   passed_on: (notice, props) => cardText(props, 'owner.notice.passed_on', words(notice, props)),
   audio: ({ seconds }, props) =>
     cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),
-  media: ({ what }, props) => mediaText(what, props),
-  receipt: ({ what }, props) =>
-    cardText(props, 'owner.notice.receipt', { media: mediaText(what, props) }),
+  media: mediaText,
+  receipt: (notice, props) =>
+    cardText(props, 'owner.notice.receipt', { media: mediaText(notice, props) }),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
   complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
   reminder: ({ of }, props) => reminderText(of, props),
@@ -69,7 +70,7 @@ const SAY: Say = {
   check_in_bad: (notice, props) => checkInText(notice.said, props),
   offers: (notice, props) => cardText(props, 'owner.notice.offers', words(notice, props)),
   seeks_work: (notice, props) => cardText(props, 'owner.notice.seeks_work', words(notice, props)),
-  loop: (_, props) => cardText(props, 'owner.notice.loop', whom(props)),
+  loop: loopText,
   opted_out: (_, props) => cardText(props, 'owner.notice.opted_out', whom(props)),
   erased: (_, props) => cardText(props, 'owner.notice.erased'),
   objection: (notice, props) => cardText(props, 'owner.notice.objection', words(notice, props)),
@@ -130,14 +131,17 @@ function handedOnText({ from, of }: Notices['handed_on'], props: LeadCardProps):
   return cardText(props, 'owner.alert.handed_on', { ...whom(props), staff: from, alert })
 }
 
-function mediaText(what: string, props: LeadCardProps): string {
+function mediaText(
+  { what, n }: Pick<Notices['media'], 'what' | 'n'>,
+  props: LeadCardProps,
+): string {
   const kind = what.split('.').at(-1) ?? what
   if (kind === 'unreadable') return cardText(props, 'owner.notice.unreadable', whom(props))
   const key = MEDIA[kind]
   const named =
     key === undefined
       ? cardText(props, 'owner.media.contact', { who: plain(what) })
-      : cardText(props, key)
+      : cardText(props, key, { n })
   return cardText(props, 'owner.notice.media', { ...whom(props), what: named })
 }
 

@@ -115,6 +115,8 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
 function unknown(staff: StaffState, text: string, world: World): Obeyed {
   // A heart or a thumb alone is a courtesy too.
   if (wordsOf(text).length === 0) return run({ kind: 'okay' }, staff, world)
+  // Two machines would thank each other for ever.
+  if (world.soundsAutomatic(text)) return quiet(staff)
   const moment = bareMoment(text, world)
   return moment === null ? answer(staff, say(world, 'owner.unknown')) : aim(moment, staff, world)
 }

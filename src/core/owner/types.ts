@@ -180,6 +180,8 @@ export type World = {
   readonly checkIn: number | null
   readonly parse: CommandParser
   readonly readAmount: ReadAmount
+  /** Whether a machine wrote it: their phone's own automatic answer, say. */
+  readonly soundsAutomatic: (text: string) => boolean
   readonly readWhen: ReadWhen
   readonly itemsIn: ItemsIn
   /** What owners taught, oldest first. */

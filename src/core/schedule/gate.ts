@@ -1,4 +1,5 @@
 import type { ContactState, Dialogue, Silence } from '../conversation/types.js'
+import { BY_LOOP } from '../loops/watch.js'
 import type { Iso } from '../types.js'
 import { type ContactHours, contactHoursOf, nextAllowed } from './contact-hours.js'
 import { instantOf, isoOf, localTime } from './local-time.js'
@@ -8,6 +9,7 @@ export type GateReason =
   | 'held.opted_out'
   | 'held.no_hours'
   | 'held.person'
+  | 'held.loop'
   | 'held.postponed'
   | 'held.silence'
   | 'held.locked'
@@ -66,7 +68,7 @@ function holdOf(question: GateQuestion): Hold | null {
     return { until: lockedUntil, reason: 'held.locked' }
   }
   if (paused !== null && Date.parse(paused.until) > Date.parse(now)) {
-    return { until: paused.until, reason: 'held.person' }
+    return { until: paused.until, reason: paused.by === BY_LOOP ? 'held.loop' : 'held.person' }
   }
   if (postponedUntil !== null && postponedUntil > now) {
     return { until: postponedUntil, reason: 'held.postponed' }

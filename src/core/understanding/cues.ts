@@ -18,6 +18,7 @@ const PHRASED: readonly Cue[] = [
   'opts_in',
   'my_data',
   'erase_me',
+  'automatic',
 ]
 
 /** Cues that some words give only where they are all of the message. */

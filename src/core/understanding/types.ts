@@ -52,6 +52,7 @@ export type Cue =
   | 'opts_in' // "sí, avísenme"
   | 'my_data' // "qué datos tienen míos"
   | 'erase_me' // "borrar mis datos"
+  | 'automatic' // "en breve le atenderemos", "digite la opción": a machine wrote it
   | 'closes' // "listo", "ok", "bueno" alone: an acknowledgement that asks for nothing
 
 export type Quantity = { readonly count: number; readonly unit: string | null }

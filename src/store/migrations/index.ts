@@ -12,6 +12,7 @@ import { attributeAnswers } from './0011-attribute-answers.js'
 import { figureIndexes } from './0012-figure-indexes.js'
 import { language } from './0013-language.js'
 import { saleProducts } from './0014-sale-products.js'
+import { loops } from './0015-loops.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   figureIndexes,
   language,
   saleProducts,
+  loops,
 ]

@@ -1,4 +1,5 @@
 import { lastTold } from '../../core/aftersale/last-told.js'
+import { BY_LOOP } from '../../core/loops/watch.js'
 import { type Messages, message } from '../../core/messages.js'
 import { promiseField } from '../../core/owner/card-fields.js'
 import { isoOf } from '../../core/schedule/local-time.js'
@@ -95,6 +96,7 @@ function inCharge(insight: Insight, wall: Wall): string | null {
   const { dialogue, inquiry } = insight.state
   if (dialogue.paused !== null && isPaused(insight, wall)) {
     const until = shortWhen(dialogue.paused.until, wall)
+    if (dialogue.paused.by === BY_LOOP) return message(messages, 'web.known.looped', { until })
     const by = inChat(dialogue.paused.by, messages)
     return message(messages, 'web.known.paused', { by, until })
   }

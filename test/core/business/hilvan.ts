@@ -1,6 +1,7 @@
 import { callRules } from '../../../src/core/business/call-rules.js'
 import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
+import { PLAIN_LOOPS } from '../../../src/core/loops/rules.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
 import { toDay } from '../../../src/core/understanding/civil.js'
 
@@ -94,6 +95,7 @@ export const hilvan: Business = {
   backup: { folder: 'backups', keep: 8, weekday: 6 },
   tribe: null,
   number: PLAIN_NUMBER,
+  loops: PLAIN_LOOPS,
   ideal: null,
 }
 

@@ -7,6 +7,7 @@ import { questionOf } from '../../../src/core/conversation/heard.js'
 import { wordsOf } from '../../../src/core/conversation/media.js'
 import { step } from '../../../src/core/conversation/step.js'
 import type { Case, Context, Part } from '../../../src/core/conversation/types.js'
+import { NO_LOOP } from '../../../src/core/loops/watch.js'
 import { addDuration } from '../../../src/core/schedule/due.js'
 import { localTime } from '../../../src/core/schedule/local-time.js'
 import type {
@@ -208,7 +209,7 @@ function stranger({ business, flow }: Context): Case {
       paused: null,
       heardAt: null,
       spokeAt: null,
-      loop: { idle: [], last: '', times: 0, quietUntil: null },
+      loop: NO_LOOP,
       unasked: false,
       reminding: false,
       topic: null,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../../src/core/conversation/effects.js'
+import type { LoopReason } from '../../../src/core/loops/watch.js'
 import { type LeadCardProps, leadCard } from '../../../src/core/owner/lead-card.js'
 import { noticeText } from '../../../src/core/owner/notice.js'
+import type { Iso } from '../../../src/core/types.js'
 import { anasCard } from './anas-card.js'
 
 const unnamed: LeadCardProps = {
@@ -9,6 +11,28 @@ const unnamed: LeadCardProps = {
   contact: { ...anasCard.contact, slots: {}, profileName: null },
 }
 const hidden: LeadCardProps = { ...anasCard, contact: { ...anasCard.contact, phone: null } }
+
+const UNTIL = '2026-03-11T03:00:00.000Z' as Iso
+const BACK = 'Vuelvo solo el martes 10, 10 p. m. Si es una persona: *sigue ana*.'
+const QUIET = 'Dejé de responder en el chat de +573000000214: '
+const WHY: { readonly [K in LoopReason['kind']]: Extract<LoopReason, { kind: K }> } = {
+  machine: { kind: 'machine', said: 'Digite 1' },
+  idle: { kind: 'idle', n: 5 },
+  same: { kind: 'same', n: 3, said: 'hola' },
+  flood: { kind: 'flood', n: 500 },
+  endless: { kind: 'endless', n: 60 },
+}
+const SEEN: { readonly [K in LoopReason['kind']]: string } = {
+  machine: 'parece otro bot. Escribió «Digite 1».',
+  idle: 'parece otro bot. Van 5 mensajes en un minuto que no dicen nada.',
+  same: 'parece otro bot. Escribió 3 veces «hola».',
+  flood: 'llegaron 500 mensajes en un minuto.',
+  endless: 'le respondí 60 veces en una hora.',
+}
+const LOOPS = Object.values(WHY).map((why): readonly [Notice, string] => [
+  { kind: 'loop', why, until: UNTIL },
+  `${QUIET}${SEEN[why.kind]} ${BACK}`,
+])
 
 describe('news to the owner', () => {
   const said = 'me dieron una en 750'
@@ -42,15 +66,15 @@ describe('news to the owner', () => {
       '*Ana* mandó una nota de voz de 1 segundo. Para oírla: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'chat.media.image' },
+      { kind: 'media', what: 'chat.media.image', n: 1 },
       '*Ana* mandó una foto. Para ver el chat: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'Wilmer' },
+      { kind: 'media', what: 'Wilmer', n: 1 },
       '*Ana* mandó el contacto de Wilmer. Para ver el chat: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'unreadable' },
+      { kind: 'media', what: 'unreadable', n: 1 },
       'No pude leer un mensaje de *Ana*. Ya pedí que lo reenvíen; también puede verlo en el teléfono.',
     ],
     [
@@ -85,7 +109,7 @@ describe('news to the owner', () => {
         leadCard(anasCard, 'full'),
     ],
     [{ kind: 'gone_on', to: 'Fabián' }, '*Ana* sigue esperando y ya le pasé el aviso a Fabián.'],
-    [{ kind: 'loop' }, 'Dejé de responder en el chat de +573000000214: parece otro bot.'],
+    ...LOOPS,
     [{ kind: 'opted_out' }, '*Ana* pidió que no le escribamos más. No le vuelvo a escribir.'],
     [{ kind: 'erased' }, 'Una persona pidió borrar sus datos y ya está hecho.'],
     [{ kind: 'called' }, '*Ana* llamó a las 10 a. m. y nadie contestó. +573000000214'],

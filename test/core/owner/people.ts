@@ -89,6 +89,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     checkIn: toDay(2026, 3, 13),
     parse: parser,
     readAmount,
+    soundsAutomatic: () => false,
     itemsIn: createItemsIn(createMentions(rest.business ?? hilvan)),
     readWhen: createReadWhen({
       now: rest.now ?? bogota(10, '10:34'),
