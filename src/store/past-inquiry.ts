@@ -31,6 +31,7 @@ export function pastInquiry(
     promisedBy: null,
     attendedAt: null,
     postponed: null,
+    nurture: null,
     quote: null,
     tags: [],
   }

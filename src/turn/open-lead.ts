@@ -16,7 +16,8 @@ export function leadOf(
   now: Iso,
 ): OpenLead {
   const { contact, inquiry, dialogue, heardAt } = row
-  const { score, assignedTo, outcome, told, promisedBy, attendedAt, postponed, quote } = inquiry
+  const { score, assignedTo, outcome, told, promisedBy, attendedAt, postponed, quote, nurture } =
+    inquiry
   const items = orderOf(row, business)
   const { need } = inquiry.slots
   const wanted = need?.status === 'known' ? String(need.value) : ''
@@ -41,6 +42,7 @@ export function leadOf(
     promisedBy,
     attendedAt,
     postponed,
+    nurture,
     quote,
     vip: contact.vip,
     care: contact.care,

@@ -77,8 +77,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 13, name: 'language' },
     { number: 14, name: 'sale-products' },
     { number: 15, name: 'loops' },
+    { number: 16, name: 'nurture' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(15)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(16)
   await db.close()
 })
 

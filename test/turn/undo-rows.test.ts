@@ -43,12 +43,19 @@ const CASES: { readonly [K in Exclude<Kind, 'weigh'>]: readonly Case[] } = {
   lost: [
     { word: 'perdido ana por precio' },
     { before: ['posponer ana 3 días'], word: 'perdido ana por precio' },
+    { before: [`${ANA}: por ahora no, escríbame en mayo`], word: 'perdido ana por precio' },
   ],
   pause: [{ word: 'pausa ana' }],
   resume: [{ before: ['pausa ana'], word: 'sigue ana' }],
   postpone: [
     { word: 'posponer ana 3 días' },
     { before: ['posponer ana 3 días'], word: 'posponer ana 5 días' },
+  ],
+  stop_nurture: [
+    {
+      before: [`${ANA}: por ahora no, escríbame en mayo`],
+      word: 'sin seguimiento ana',
+    },
   ],
   vip: [{ word: 'vip ana' }],
   unvip: [{ before: ['vip ana'], word: 'quitar vip ana' }],

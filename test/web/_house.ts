@@ -55,6 +55,7 @@ export const business: Business = {
   digest: 480,
   quoteDays: 15,
   afterQuote: null,
+  nurture: null,
   objections: [],
   referrals: null,
   calls: callRules(undefined),

@@ -10,6 +10,7 @@ import {
   unknownName,
 } from '../flow/unknown-name.js'
 import { BUILT_IN_SLOTS, VARIABLES } from '../flow/variables.js'
+import { namesInPieces, piecePaths } from './nurture-rules.js'
 import type { Business } from './types.js'
 
 /** Names in the business file that lead nowhere, and texts that cannot be said. */
@@ -31,7 +32,7 @@ export function checkBusiness(
 }
 
 function names(
-  { flows, personas, ideal }: Business,
+  { flows, personas, ideal, nurture, afterQuote }: Business,
   products: readonly string[],
   flowIds: readonly string[] | null,
 ): readonly UnknownName[] {
@@ -56,13 +57,26 @@ function names(
     ...Object.entries(flowIds === null ? {} : flows).map(([key, name]) => {
       return { path: ['flows', key], name, known: flowIds ?? [], keys: FLOW_KEYS }
     }),
+    ...named(['nurture', 'flow'], nurture?.flow ?? null, flowIds),
+    ...named(['afterQuote'], afterQuote, flowIds),
+    ...namesInPieces(nurture, { products, personas: personas.map(({ id }) => id) }),
   ]
+}
+
+/** A flow that the file names beside its list of them. */
+function named(
+  path: Path,
+  name: string | null,
+  known: readonly string[] | null,
+): readonly UnknownName[] {
+  return name === null || known === null ? [] : [{ path, name, known, keys: FLOW_KEYS }]
 }
 
 function textsOf(business: Business): readonly { readonly text: Forms; readonly path: Path }[] {
   return [
     ...business.facts.map(({ text }, index) => ({ text, path: ['facts', index, 'text'] })),
     ...business.notMade.map(({ text }, index) => ({ text, path: ['notMade', index, 'text'] })),
+    ...piecePaths(business.nurture),
     ...business.products.flatMap(({ includes }, index) =>
       includes === null ? [] : [{ text: includes, path: ['products', index, 'includes'] }],
     ),

@@ -9,6 +9,7 @@ import { fold } from '../understanding/normalise.js'
 import { backupRules } from './backup-rules.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
+import { nurtureRules } from './nurture-rules.js'
 import { parseReferrals } from './parse-referrals.js'
 import { pinRules } from './pin-rules.js'
 import { businessShape, type RawBusiness } from './shape.js'
@@ -46,7 +47,10 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * digest: "8:00"           # when owners get the day's list on working days (default); off for none
  * quoteDays: 15            # default
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
- * objections: [{ id, words, text: TEXTS }]   # TEXTS as in a flow
+ * objections: [{ id, words, text: TEXTS, later: true }]   # TEXTS as in a flow; later: they will say another day
+ * nurture:                 # none without it; see nurture-rules.ts
+ *   { flow: nurture, days: { awareness: 21, consideration: 14, decision: 7 }, most: 4, at: "10:00",
+ *     pieces: [{ id, topic, stage, products: [ids], personas: [ids], text: FORMS }] }
  * gestures: ["…"]          # one of them is suggested each quarter, for one customer; default none
  * attributes: [{ id, name: "la confección" }]  # three at most: what customers judge you by
  * tickets: { days: { normal, high, urgent }, askAgainDays, closeDays }
@@ -78,6 +82,8 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
   for (const list of ['products', 'notMade', 'facts', 'personas'] as const) {
     reportRepeated(raw[list]?.map((entry) => entry.id) ?? [], [list], report)
   }
+  const pieces = raw.nurture?.pieces.map((entry) => entry.id) ?? []
+  reportRepeated(pieces, ['nurture', 'pieces'], report)
   if (!raw.staff.some((member) => member.role === 'owner')) {
     report.problems.push(problemAt(report.source, ['staff'], 'flows.no_owner'))
   }
@@ -107,8 +113,10 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     objections: (raw.objections ?? []).map((each, at) => ({
       ...each,
       words: each.words.map(plainWords),
+      later: each.later ?? false,
       text: parseWordings(each.text, ['objections', at, 'text'], report),
     })),
+    nurture: nurtureRules(raw.nurture, report),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     calls: callRules(raw.calls),
     backup: backupRules(raw.backup),

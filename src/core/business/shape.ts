@@ -5,6 +5,7 @@ import { loopShape } from '../loops/rules.js'
 import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
+import { nurtureShape } from './nurture-rules.js'
 import { pinCode, pinShape } from './pin-rules.js'
 import { weekFields } from './week.js'
 
@@ -101,7 +102,10 @@ export const businessShape = strict({
   }).optional(),
   quoteDays: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   afterQuote: id.optional(),
-  objections: z.array(strict({ id, words, text: wordings })).optional(),
+  objections: z
+    .array(strict({ id, words, text: wordings, later: z.boolean().optional() }))
+    .optional(),
+  nurture: nurtureShape,
   referrals: referrals.optional(),
   calls: callsShape,
   backup: backupShape,

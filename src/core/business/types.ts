@@ -4,6 +4,7 @@ import type { Phone, Priority, Treatment } from '../types.js'
 import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
+import type { NurtureRules } from './nurture-rules.js'
 import type { PinRules } from './pin-rules.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
@@ -80,6 +81,8 @@ export type Objection = {
   readonly id: string
   readonly words: readonly string[]
   readonly text: Wordings
+  /** It means that they will say another day: they are accompanied until then. */
+  readonly later: boolean
 }
 
 /** How customers bring others, and what each side has of it. */
@@ -144,6 +147,8 @@ export type Business = {
   /** What is said to somebody who was quoted and does not answer: a sequence; null for nothing. */
   readonly afterQuote: string | null
   readonly objections: readonly Objection[]
+  /** How whoever is not ready yet is accompanied; null: not at all. */
+  readonly nurture: NurtureRules | null
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   readonly calls: CallRules

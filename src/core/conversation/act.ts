@@ -1,6 +1,7 @@
 import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
 import { BY_LOOP, NO_LOOP } from '../loops/watch.js'
+import { endNurture } from '../nurture/accompany.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
@@ -47,6 +48,8 @@ export function act(draft: Draft, { action, by }: Owner): void {
       return undo(draft, action.of, action.before, by)
     case 'postpone':
       return postpone(draft, { until: action.until, by: { id: by.id, name: by.name } })
+    case 'stop_nurture':
+      return endNurture(draft, 'held.attended')
     case 'settle':
       return settleTicket(draft, action.ticket)
     case 'vip':
@@ -87,6 +90,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     promise: inquiry?.promise ?? null,
     promisedBy: inquiry?.promisedBy ?? null,
     postponed: inquiry?.postponed ?? null,
+    nurture: inquiry?.nurture ?? null,
     quote: inquiry?.quote ?? null,
     vip: contact.vip,
     care: contact.care,
@@ -168,12 +172,14 @@ export function close(draft: Draft, outcome: NonNullable<Before['outcome']>): vo
     reason: 'held.closed',
   })
   wakeUp(draft, 'held.closed')
+  endNurture(draft, 'held.closed')
   stopFollowUp(draft, 'held.closed')
 }
 
 /** From now on nothing is said to them, nor of them. */
 function ignore(draft: Draft): void {
   const reason = 'held.ignored'
+  endNurture(draft, reason)
   patchContact(draft, { attention: 'ignored' })
   draft.effects.push(
     { kind: 'cancel_queued', occasion: 'all', reason },

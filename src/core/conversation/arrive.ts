@@ -1,5 +1,6 @@
 import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
+import { endNurture } from '../nurture/accompany.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
@@ -66,6 +67,7 @@ function isStale({ dialogue, context }: Draft): boolean {
 /** Opens the contact's next inquiry. */
 export function openFor(draft: Draft): void {
   const { contact, context } = draft
+  endNurture(draft, 'held.overtaken')
   const number = contact.inquiries + 1
   const id = `${contact.id}.${number}` as InquiryId
   const talk = context.flow(context.business.flows.talk, null)
@@ -89,6 +91,7 @@ export function openFor(draft: Draft): void {
     promisedBy: null,
     attendedAt: null,
     postponed: null,
+    nurture: null,
     quote: null,
     tags: [],
   }

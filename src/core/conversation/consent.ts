@@ -1,5 +1,6 @@
 import { keepTicketTimers } from '../aftersale/ticket-timer.js'
 import { wordList } from '../business/word-list.js'
+import { endNurture } from '../nurture/accompany.js'
 import { type Draft, label, patchContact, patchDialogue, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { dataOf } from './own-data.js'
@@ -33,6 +34,7 @@ export function recordOptOut(draft: Draft, heard: Heard): void {
   patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
   if (draft.contact.consent === 'opted_out') return
   patchContact(draft, { consent: 'opted_out' })
+  endNurture(draft, 'held.opted_out')
   draft.effects.push(
     { kind: 'consent', state: 'opted_out', evidence: heard.evidence },
     { kind: 'cancel_timers', flow: null, reason: 'held.opted_out' },

@@ -1,4 +1,4 @@
-import type { PlannedCall } from '../aftersale/care.js'
+import type { CareNotice } from '../aftersale/care-notice.js'
 import type { LoopReason } from '../loops/watch.js'
 import type {
   Actor,
@@ -100,6 +100,10 @@ export type Notice =
   | { readonly kind: 'introduction'; readonly name: string; readonly told: boolean }
   /** They are owed what the business gives for bringing somebody. */
   | { readonly kind: 'reward'; readonly friend: string | null }
+  /** They asked to be written to another day; `back` is when the bot will, null while no day is known. */
+  | { readonly kind: 'put_off'; readonly said: string; readonly back: Iso | null }
+  /** They want nothing more of what they were sent while they were not ready. */
+  | { readonly kind: 'nurture_refused' }
   | { readonly kind: 'called' }
   | { readonly kind: 'cancelled'; readonly said: string | null }
   /** The day until which they were put off has come. */
@@ -113,26 +117,6 @@ export type Notice =
   | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
   | { readonly kind: 'colleague'; readonly text: string; readonly word: number | null }
-
-/** What a person of the business wanted to do for this customer, or had better. */
-export type CareNotice =
-  /** The day of a call has come, once more after `reminded` times; told to whoever planned it. */
-  | {
-      readonly kind: 'call_due'
-      readonly by: Assignee | null
-      readonly why: PlannedCall['why']
-      readonly reminded: boolean
-    }
-  /** One of the week's list of calls, which is one message. */
-  | { readonly kind: 'call_listed' }
-  /** A month on the list without a call. */
-  | { readonly kind: 'call_owed' }
-  /** Something nobody asked for, to surprise them with. */
-  | { readonly kind: 'gesture'; readonly gesture: string }
-  /** Somebody who is worth it asks to meet. */
-  | { readonly kind: 'wants_meeting'; readonly said: string }
-  | { readonly kind: 'meeting_near'; readonly by: Assignee; readonly at: Iso }
-  | { readonly kind: 'meeting_over'; readonly by: Assignee }
 
 /** What has to happen because of a step, as data. `turn/commit` performs it. */
 export type Effect =

@@ -1,4 +1,5 @@
 import type { Care, Manager, PlannedCall } from '../aftersale/care.js'
+import type { Nurture } from '../nurture/nurture.js'
 import type { Actor, ContactId, Iso, Outcome, Referral, Slots, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type { Effect } from './effects.js'
@@ -31,6 +32,8 @@ export type OwnerAction =
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'postpone'; readonly until: Iso }
+  /** Nobody accompanies them any more while they are not ready. */
+  | { readonly kind: 'stop_nurture' }
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'vip' }
   | { readonly kind: 'unvip' }
@@ -86,6 +89,7 @@ export type Undoable =
         | 'pause'
         | 'resume'
         | 'postpone'
+        | 'stop_nurture'
         | 'vip'
         | 'unvip'
         | 'ignore'
@@ -113,6 +117,7 @@ export type Before = {
   readonly promise: string | null
   readonly promisedBy: Iso | null
   readonly postponed: Postponed | null
+  readonly nurture: Nurture | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
   readonly care: Care

@@ -1,3 +1,4 @@
+import { accompany } from '../nurture/accompany.js'
 import { beforeOf, close } from './act.js'
 import { type Draft, patchInquiry, speak, tell, utter } from './draft.js'
 import { friendlyName } from './friendly-name.js'
@@ -48,6 +49,7 @@ export function heedObjection(draft: Draft, { words, text, reading }: Heard): bo
   // Whom they ask before they decide is part of what they say.
   const news = [...draft.fresh, ...draft.changed].filter((slot) => slot !== 'authority')
   if (news.length > 0) return false
+  if (objection.later) accompany(draft, { said: text, agreed: false, back: null })
   const tag = `objection ${objection.id}`
   if (inquiry.tags.includes(tag)) return speak(draft, 'chat.objection')
   patchInquiry(draft, { tags: [...inquiry.tags, tag] })

@@ -1,5 +1,6 @@
 import { heedSolved } from '../aftersale/heed-solved.js'
 import { BY_LOOP } from '../loops/watch.js'
+import { answerNurture, goesOn, heedNoMore, heedPutOff } from '../nurture/put-off.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
@@ -34,6 +35,7 @@ export function hear(draft: Draft, event: Message): void {
   followLanguage(draft, event)
   arrive(draft, event)
   stopFollowUp(draft, 'held.overtaken')
+  if (!event.parts.every(isWordless)) answerNurture(draft)
   const greeted = draft.sentences.length > 0
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
@@ -67,6 +69,7 @@ export function hear(draft: Draft, event: Message): void {
       newInquiry: newInquiry && draft.dialogue.introduced,
     })
   }
+  goesOn(draft)
   if (draft.sentences.length > 0 && heedAnswers(draft)) return
   remind(draft)
   send(draft, 'reply')
@@ -114,7 +117,7 @@ function talk(draft: Draft, heard: Heard): void {
 }
 
 function converse(draft: Draft, heard: Heard): void {
-  if (heedIntroducer(draft, heard)) return
+  if (heedIntroducer(draft, heard) || heedPutOff(draft, heard) || heedNoMore(draft, heard)) return
   const { topic } = draft.dialogue
   fillSlots(draft, heard)
   // They went on with something else: a bare number counts no longer what was talked about before.

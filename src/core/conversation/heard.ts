@@ -109,6 +109,7 @@ export function questionOf(
 ): { readonly question: Question; readonly figure: number | null } {
   const { pending } = state.dialogue
   if (pending === null) return { question: 'open', figure: null }
+  if (pending.kind === 'back') return { question: 'urgency', figure: null }
   const asked = askedOf(state, context)
   if (asked === null) return { question: pending.kind === 'why' ? 'open' : 'yesno', figure: null }
   if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }

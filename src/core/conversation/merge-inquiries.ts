@@ -34,6 +34,7 @@ export function mergeInquiries(
     ...(last.promise === null ? { promise: first.promise, promisedBy: first.promisedBy } : {}),
     attendedAt: laterText(first.attendedAt, last.attendedAt),
     postponed: last.postponed ?? first.postponed,
+    nurture: last.nurture ?? first.nurture,
     quote: last.quote ?? first.quote,
     tags: [...new Set([...first.tags, ...last.tags])],
   }

@@ -1,6 +1,7 @@
 import { complainsInstead } from '../aftersale/complains-instead.js'
 import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
+import { heedLater } from '../nurture/put-off.js'
 import { ALERTS } from '../owner/alert.js'
 import { advance } from './advance.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
@@ -32,7 +33,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
-  if (reading.cues.includes('later')) return speak(draft, 'chat.later')
+  if (reading.cues.includes('later')) return heedLater(draft, heard)
   return false
 }
 

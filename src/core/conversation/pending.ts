@@ -8,6 +8,8 @@ export type Pending =
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
   /** A ticket is said to be settled: is it? */
   | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
+  /** They want to be written to another day: which? `said` is how they put it. */
+  | { readonly kind: 'back'; readonly said: string }
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
   /** They gave somebody's contact, and may want to tell that person first. */
   | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }

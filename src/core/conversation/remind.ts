@@ -13,7 +13,9 @@ export function remind(draft: Draft): void {
   const waits = askIn(dialogue.pending)?.flow === dialogue.flow
   // Nobody is chased while it is us who owe an answer.
   const owes = draft.returns || draft.effects.some(({ kind }) => kind === 'unanswered')
-  const due = waits && !owes && dialogue.paused === null && contact.consent !== 'opted_out'
+  const accompanied = draft.inquiry?.nurture != null
+  const due =
+    waits && !owes && !accompanied && dialogue.paused === null && contact.consent !== 'opted_out'
   if (due) startSequence(draft, sequence)
   else if (dialogue.reminding) forgetReminder(draft, 'held.overtaken')
   if (due !== dialogue.reminding) patchDialogue(draft, { reminding: due })

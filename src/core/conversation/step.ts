@@ -1,3 +1,4 @@
+import { endNurture } from '../nurture/accompany.js'
 import { ALERTS } from '../owner/alert.js'
 import { becomeKnown } from '../referral/introduce.js'
 import { hearOfFriend } from '../referral/thank.js'
@@ -40,6 +41,7 @@ function take(draft: Draft, event: Event): void {
       keepPromise(draft)
       if (isDue(draft)) wakeUp(draft, 'held.person')
       if (draft.dialogue.reminding) forgetReminder(draft, 'held.person')
+      if (!isToReturn(draft)) endNurture(draft, 'held.person')
       return
     case 'timer':
       return wake(draft, event)
@@ -63,6 +65,11 @@ function overlook(draft: Draft): void {
   const { question } = draft.dialogue
   // What a model was asked before is answered no more.
   if (question !== null) patchDialogue(draft, { status: question.status, question: null })
+}
+
+/** They named a day that is still to come: whoever of us wrote to them, they are written to then. */
+function isToReturn({ inquiry }: Draft): boolean {
+  return inquiry?.nurture?.agreed === true && inquiry.nurture.times === 0
 }
 
 /** The day they were put off to has come: writing to them is what it was for. */

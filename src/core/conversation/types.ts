@@ -4,6 +4,7 @@ import type { Business, ContactPolicy, Holidays } from '../business/types.js'
 import type { Flow } from '../flow/types.js'
 import type { LoopMemory } from '../loops/watch.js'
 import type { Messages } from '../messages.js'
+import type { Nurture } from '../nurture/nurture.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
 import type {
   ContactId,
@@ -115,6 +116,8 @@ export type InquiryState = {
   readonly attendedAt: Iso | null
   /** Sleeps until then: nothing is said unasked, and whoever is in charge is reminded. */
   readonly postponed: Postponed | null
+  /** How they are accompanied while they are not ready; null when they are not. */
+  readonly nurture: Nurture | null
   /** What the owner quoted last. */
   readonly quote: GivenQuote | null
   readonly tags: readonly string[]

@@ -1,6 +1,7 @@
 import { cancelCare } from '../aftersale/care-plan.js'
 import { undoCare } from '../aftersale/plan-care.js'
 import { unsettleTicket } from '../aftersale/settle-ticket.js'
+import { putNurtureBack } from '../nurture/accompany.js'
 import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
@@ -22,11 +23,14 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
     case 'lost':
       patchDialogue(draft, { status: before.status, pending: before.pending })
       patchInquiry(draft, { outcome: before.outcome })
+      putNurtureBack(draft, before)
       return putBack(draft, before.postponed)
     case 'won':
       return undoWin(draft, of, before, by)
     case 'postpone':
       return putBack(draft, before.postponed)
+    case 'stop_nurture':
+      return putNurtureBack(draft, before)
     case 'settle':
       return unsettleTicket(draft, of.ticket, before)
     case 'vip':
@@ -85,6 +89,7 @@ function undoWin(
   }
   patchContact(draft, { purchases: before.purchases, lastOrder: before.lastOrder })
   putBack(draft, before.postponed)
+  putNurtureBack(draft, before)
   stepBack(draft, before, by)
 }
 

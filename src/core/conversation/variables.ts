@@ -6,10 +6,12 @@ import { money } from '../business/money-text.js'
 import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
+import { fill } from '../flow/template.js'
 import { urgencyOf } from '../funnel/deadline.js'
 import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { message } from '../messages.js'
+import { pieceText } from '../nurture/nurture.js'
 import { REFERRAL_VARIABLES } from '../referral/variables.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Slot } from '../types.js'
@@ -90,6 +92,10 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   cotizado: (draft) => {
     const quote = draft.inquiry?.quote ?? null
     return quote === null ? null : moneyText(draft, quote.amount)
+  },
+  contenido: (draft) => {
+    const text = pieceText(draft)
+    return text === null ? null : fill(text, (name) => variableOf(draft, name))
   },
   ...REFERRAL_VARIABLES,
   persona: (draft) => {

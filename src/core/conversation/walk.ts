@@ -6,6 +6,7 @@ import { holds } from '../flow/condition.js'
 import { textIn } from '../flow/template.js'
 import type { AskStep, Flow, Forms, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
+import { nextShare, share } from '../nurture/accompany.js'
 import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { unreachable } from '../types.js'
@@ -165,6 +166,8 @@ function perform(
     case 'close':
       closeUndecided(draft, action.reason)
       return next
+    case 'share':
+      return share(draft) ? next : null
     case 'refer':
       return beginReferral(draft) ? next : null
     case 'ticket':
@@ -190,7 +193,7 @@ function wait(
   { name, after, before }: Extract<Action, { kind: 'wait' }>,
 ): void {
   const { context } = draft
-  const due = waitEnd(draft, after, before)
+  const due = after === 'rhythm' ? nextShare(draft) : waitEnd(draft, after, before)
   if (due === null) return
   draft.effects.push({
     kind: 'set_timer',

@@ -7,7 +7,8 @@ export type Action =
   | { readonly kind: 'start'; readonly flow: string }
   /**
    * The flow sleeps and goes on at `next` after this ISO 8601 duration, inside contact hours; or when
-   * what was bought is needed again, or has to be renewed, `before` that. It ends where nobody can say.
+   * what was bought is needed again, or has to be renewed, `before` that; or, `rhythm`, when whoever is
+   * not ready is to be written to next. It ends where nobody can say.
    */
   | {
       readonly kind: 'wait'
@@ -18,6 +19,8 @@ export type Action =
   | { readonly kind: 'tag'; readonly tag: string }
   /** Closes what they asked for as lost, because nobody decided. */
   | { readonly kind: 'close'; readonly reason: string }
+  /** Chooses what is said next to whoever is not ready yet; the flow ends when nothing is left. */
+  | { readonly kind: 'share' }
   /** Gives them a code and counts as asking for somebody they know; the flow ends when they may not be asked. */
   | { readonly kind: 'refer' }
   /** What they just said is to be settled by a person, and is not forgotten. */

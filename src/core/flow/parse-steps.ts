@@ -128,6 +128,7 @@ function parseAction(raw: RawAction): Action {
   if ('wait' in raw) {
     return { kind: 'wait', name: raw.wait, after: raw.after, before: raw.before ?? null }
   }
+  if ('share' in raw) return { kind: 'share' }
   if ('refer' in raw) return { kind: 'refer' }
   if ('ticket' in raw) return { kind: 'ticket', about: raw.ticket }
   if ('survey' in raw) {

@@ -9,8 +9,8 @@ import { byKey, condition, id, strict } from './condition-shape.js'
 
 const DURATION = /^P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/
 
-/** Besides a duration: when what was bought is needed again, or has to be renewed. */
-const AFTER = /^(cycle|renewal|P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?)$/
+/** Besides a duration: when what was bought is needed again, has to be renewed, or the next piece is due. */
+const AFTER = /^(cycle|renewal|rhythm|P(?=\d|T\d)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?)$/
 
 export const filledText = z.string().regex(/\S/, { error: 'flows.empty_text' })
 
@@ -90,6 +90,7 @@ const ACTION_KEYS = [
   'ticket',
   'refer',
   'close',
+  'share',
 ] as const
 
 const action = byKey(ACTION_KEYS, [
@@ -111,6 +112,7 @@ const action = byKey(ACTION_KEYS, [
   }),
   strict({ refer: z.literal(true) }),
   strict({ close: filledText }),
+  strict({ share: z.literal(true) }),
 ])
 
 const perform = strict({ do: action, ...named, next: id.optional() })

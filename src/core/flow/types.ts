@@ -70,6 +70,7 @@ export const SIGNS = [
   'frequent', // bought three times or more
   'recurring', // what they bought last has to be renewed
   'told', // the owner already has this inquiry's card
+  'agreed', // they said when to write to them, and this is that day
 ] as const
 export type Sign = (typeof SIGNS)[number]
 

@@ -24,6 +24,7 @@ export function unknownName(source: Source, wrong: UnknownName): readonly Proble
 export const STEP_KEYS = ['flows.unknown_step', 'flows.unknown_step_near'] as const
 export const SLOT_KEYS = ['flows.unknown_slot', 'flows.unknown_slot_near'] as const
 export const FLOW_KEYS = ['flows.unknown_flow', 'flows.unknown_flow_near'] as const
+export const PERSONA_KEYS = ['flows.unknown_persona', 'flows.unknown_persona_near'] as const
 export const PRODUCT_KEYS = ['flows.unknown_product', 'flows.unknown_product_near'] as const
 export const FACT_KEYS = ['flows.unknown_fact', 'flows.unknown_fact_near'] as const
 export const VARIABLE_KEYS = ['flows.unknown_variable', 'flows.unknown_variable_near'] as const

@@ -37,6 +37,7 @@ export const SOMETIMES_KNOWN = [
   'persona', // the kind of buyer, "cafetería"
   'sugerido', // what that kind of buyer usually takes
   'cotizado', // what they were quoted last
+  'contenido', // something useful of the business's own, for whoever is not ready yet
   'atributo_1', // what the business is judged by, as it names it
   'atributo_2',
   'atributo_3',

@@ -4,6 +4,7 @@ import { quote } from '../business/quote.js'
 import type { Case, Context } from '../conversation/types.js'
 import type { Facts } from '../flow/condition.js'
 import type { Measure, Sign } from '../flow/types.js'
+import { isAgreedDay } from '../nurture/nurture.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Slot, Slots, SlotValue } from '../types.js'
 import { deadlineDay } from './deadline.js'
@@ -109,6 +110,7 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   frequent: ({ contact }) => contact.purchases >= FREQUENT,
   recurring: ({ contact }, { business }) => lastOf(contact, business, 'renewal') !== null,
   told: ({ inquiry }) => inquiry?.told === true,
+  agreed: isAgreedDay,
 }
 
 /** From so many purchases on somebody buys often. */

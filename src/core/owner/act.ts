@@ -16,6 +16,7 @@ import { respond, silentUntil } from './respond.js'
 import { sell } from './sell.js'
 import type { Aimed } from './target.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
+import { unfollow } from './unfollow.js'
 import { names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
@@ -52,6 +53,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return resume(lead, about, world)
     case 'postpone':
       return postpone(command.until, lead, about, world)
+    case 'unfollow':
+      return unfollow(lead, about, world)
     case 'note':
       return note(command.text, lead, about, world)
     case 'vip':

@@ -1,6 +1,6 @@
+import type { CareNotice } from '../aftersale/care-notice.js'
 import { lastTold } from '../aftersale/last-told.js'
 import { whenText } from '../business/when-text.js'
-import type { CareNotice } from '../conversation/effects.js'
 import { unreachable } from '../types.js'
 import { cardText } from './card-text.js'
 import { shortWord } from './find-lead.js'

@@ -77,6 +77,7 @@ function leadCommandOf(
     case 'customer':
     case 'take':
     case 'release':
+    case 'unfollow':
     case 'vip':
     case 'unvip':
     case 'deliver':

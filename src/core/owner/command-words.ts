@@ -21,6 +21,7 @@ const KEYS = {
   model_off: 'owner.words.model_off',
   model_on: 'owner.words.model_on',
   postpone: 'owner.words.postpone',
+  unfollow: 'owner.words.unfollow',
   note: 'owner.words.note',
   respond: 'owner.words.respond',
   quote: 'owner.words.quote',

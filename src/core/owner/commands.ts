@@ -51,6 +51,7 @@ export type Command =
         | 'customer'
         | 'take'
         | 'release'
+        | 'unfollow'
         | 'pause'
         | 'resume'
         | 'vip'

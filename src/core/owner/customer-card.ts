@@ -12,6 +12,7 @@ import { type Brought, broughtStatus } from './referrals-text.js'
 import { satisfactionText } from './satisfaction-text.js'
 import { stageText } from './stage-text.js'
 import type { OpenLead } from './types.js'
+import { followedLine } from './unfollow.js'
 import { amountOf } from './wording.js'
 
 export type CustomerCardProps = {
@@ -53,6 +54,7 @@ export function customerCard(props: CustomerCardProps): string {
     ...props.lead.tickets.map(({ number, said }) =>
       cardText(props, 'owner.customers.ticket', { n: number, said: quoted(said) }),
     ),
+    ...followedLine(props.lead.nurture, props, displayName(props.lead, props.messages)),
     ...touchOf(props),
     ...referralsOf(props),
   ].join('\n')

@@ -20,6 +20,7 @@ import { plain, quoted } from './quoted.js'
 import { againstText, reasonsText } from './reasons-text.js'
 import { stageText } from './stage-text.js'
 import { suggestionText } from './suggestion.js'
+import { followedLine } from './unfollow.js'
 import { amountOf } from './wording.js'
 
 export type LeadCardProps = {
@@ -147,6 +148,7 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
     ...quotedLine(props),
+    ...followedLine(props.inquiry.nurture, props, nameOnCard(props).name),
     ...noteLines(props),
   ]
 }

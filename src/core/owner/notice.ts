@@ -1,9 +1,11 @@
 import { preciseHourText } from '../business/hour-text.js'
+import { whenText } from '../business/when-text.js'
 import type { Notice } from '../conversation/effects.js'
 import { localTime } from '../schedule/local-time.js'
 import { promiseField } from './card-fields.js'
 import { cardText } from './card-text.js'
 import { careNotice } from './care-notice.js'
+import { shortWord } from './find-lead.js'
 import { type LeadCardProps, leadCard } from './lead-card.js'
 import { loopText } from './loop-text.js'
 import { missedLine } from './missed.js'
@@ -84,6 +86,8 @@ const SAY: Say = {
       : cardText(props, 'owner.notice.introduction_waits', who)
   },
   reward: ({ friend }, props) => rewardText(friend, props),
+  put_off: ({ said, back }, props) => putOffText(said, back, props),
+  nurture_refused: (_, props) => cardText(props, 'owner.notice.nurture_refused', whom(props)),
   called: (_, props) =>
     cardText(props, 'owner.notice.called', { ...whom(props), hour: hourNow(props) }),
   cancelled: ({ said }, props) =>
@@ -151,6 +155,14 @@ function checkInText(said: string, props: LeadCardProps): string {
   return promise === null
     ? cardText(props, 'owner.notice.check_in_bad_open', params)
     : cardText(props, 'owner.notice.check_in_bad', { ...params, promise })
+}
+
+function putOffText(said: string, back: Notices['put_off']['back'], props: LeadCardProps): string {
+  const params = { ...whom(props), said: quoted(said) }
+  if (back === null) return cardText(props, 'owner.notice.put_off_open', params)
+  const when = whenText(back, props.now, props.business, props.messages)
+  const short = shortWord(nameOnCard(props).name)
+  return cardText(props, 'owner.notice.put_off', { ...params, when, short })
 }
 
 function introducedText({ name, phone }: Notices['introduced'], props: LeadCardProps): string {

@@ -39,6 +39,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   pause: 'owner.nobody.pause',
   resume: 'owner.nobody.resume',
   postpone: 'owner.nobody.lead',
+  unfollow: 'owner.nobody.unfollow',
   note: 'owner.nobody.lead',
   respond: 'owner.nobody.lead',
   quote: 'owner.nobody.won',

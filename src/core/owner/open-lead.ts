@@ -1,5 +1,6 @@
 import type { Care } from '../aftersale/care.js'
 import type { Assignee, GivenQuote, Item, Postponed, Ticket } from '../conversation/types.js'
+import type { Nurture } from '../nurture/nurture.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 
 /** One contact with their newest inquiry, as the owner's words see them. */
@@ -24,6 +25,7 @@ export type OpenLead = {
   /** When a person of the business last wrote to them. */
   readonly attendedAt: Iso | null
   readonly postponed: Postponed | null
+  readonly nurture: Nurture | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
   readonly care: Care

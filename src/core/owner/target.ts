@@ -2,6 +2,7 @@ import type { Command } from './commands.js'
 import { hasBought } from './customers.js'
 import { findLeads } from './find-lead.js'
 import type { OpenLead, StaffState, World } from './types.js'
+import { isFollowed } from './unfollow.js'
 
 /** Commands that are about one lead. */
 export type Aimed = Extract<Command, { name: unknown }>
@@ -72,6 +73,8 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return lead.leftAlone
     case 'pause':
       return open && !lead.paused
+    case 'unfollow':
+      return isFollowed(lead)
     case 'resume':
       return lead.paused
   }

@@ -23,6 +23,8 @@ export type TodayThing = Named &
     /** A call that somebody planned, or that is owed. */
     | { readonly kind: 'planned'; readonly at: Iso; readonly why: PlannedCall['why'] }
     | { readonly kind: 'postponed'; readonly until: Iso }
+    /** They asked to be written to today, and the bot will. */
+    | { readonly kind: 'returns'; readonly at: Iso }
     /** A quote that was given and not answered. */
     | { readonly kind: 'quote'; readonly amount: number; readonly at: Iso }
     /** In charge of the reader, and not heard of for days. */
@@ -50,7 +52,8 @@ export type Asking = {
 /** After so many days without a word somebody in charge asks again. */
 const SILENT_DAYS = 3
 const KINDS: readonly TodayThing['kind'][] = [
-  ...(['call', 'ticket', 'meeting', 'planned', 'postponed', 'quote', 'follow_up'] as const),
+  ...(['call', 'ticket', 'meeting', 'planned', 'postponed', 'returns', 'quote'] as const),
+  'follow_up',
 ]
 
 /** What one owner or seller has to do today: what is theirs, and what nobody has taken. */
@@ -103,10 +106,14 @@ function thingOf(lead: OpenLead, asking: Asking): readonly TodayThing[] {
   const { now, business, messages } = asking
   const dayOf = (iso: Iso): number => localTime(iso, business.timeZone).day
   const named = { lead: lead.id, name: displayName(lead, messages), summary: lead.summary }
-  const { postponed, promisedBy, quote, heardAt } = lead
+  const { postponed, promisedBy, quote, heardAt, nurture } = lead
   if (postponed !== null) {
     if (dayOf(postponed.until) > dayOf(now)) return []
     return [{ ...named, kind: 'postponed', until: postponed.until }]
+  }
+  if (nurture?.agreed && nurture.times === 0 && nurture.nextAt !== null) {
+    if (dayOf(nurture.nextAt) !== dayOf(now)) return []
+    return [{ ...named, kind: 'returns', at: nurture.nextAt }]
   }
   if (quote !== null && !isAfter(heardAt, quote.at)) {
     return [{ ...named, kind: 'quote', amount: quote.amount, at: quote.at }]
@@ -148,6 +155,7 @@ function whenOf(thing: TodayThing): number {
       return Date.parse(thing.at)
     case 'postponed':
       return Date.parse(thing.until)
+    case 'returns':
     case 'quote':
       return Date.parse(thing.at)
     case 'follow_up':

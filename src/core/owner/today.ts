@@ -80,6 +80,15 @@ function thingText(thing: TodayThing, words: TodayWords): string {
         ...named,
         when: whenText(thing.until, words.now, words.business, words.messages),
       })
+    case 'returns': {
+      const { day, minute } = localTime(thing.at, words.business.timeZone)
+      const hour = preciseHourText(minute, words.business.country, words.messages)
+      const past = thing.at < words.now || day !== dayOf(words.now, words)
+      const when = past
+        ? cardText(words, 'owner.today.returns_soon')
+        : cardText(words, 'owner.today.returns_at', { hour })
+      return cardText(words, 'owner.today.returns', { ...named, when })
+    }
     case 'quote':
       return cardText(words, 'owner.today.quote', {
         ...named,

@@ -87,6 +87,17 @@ function houseEffect({ action }: HouseWord, world: World): string {
   }
 }
 
+/** What is said of words that leave nothing behind but a name. */
+const UNDONE = {
+  note: 'owner.undo.note',
+  vip: 'owner.undo.vip',
+  unvip: 'owner.undo.unvip',
+  deliver_reward: 'owner.undo.reward',
+  ignore: 'owner.undo.ignore',
+  attend: 'owner.undo.attend',
+  stop_nurture: 'owner.undo.unfollow',
+} as const
+
 function leadEffects(word: LeadWord, world: World): readonly string[] {
   const { name, action } = word
   switch (action.kind) {
@@ -111,17 +122,13 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
     case 'settle':
       return [say(world, 'owner.undo.settle', { n: action.ticket })]
     case 'note':
-      return [say(world, 'owner.undo.note', { name })]
     case 'vip':
-      return [say(world, 'owner.undo.vip', { name })]
     case 'unvip':
-      return [say(world, 'owner.undo.unvip', { name })]
     case 'deliver_reward':
-      return [say(world, 'owner.undo.reward', { name })]
     case 'ignore':
-      return [say(world, 'owner.undo.ignore', { name })]
     case 'attend':
-      return [say(world, 'owner.undo.attend', { name })]
+    case 'stop_nurture':
+      return [say(world, UNDONE[action.kind], { name })]
     case 'quote':
       return [
         say(world, 'owner.undo.quote', { amount: amountOf(world, action.amount), name }),

@@ -20,6 +20,7 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   pause: 'owner.which.pause',
   resume: 'owner.which.resume',
   postpone: 'owner.which.postpone',
+  unfollow: 'owner.which.unfollow',
   note: 'owner.which.note',
   respond: 'owner.which.respond',
   quote: 'owner.which.quote',

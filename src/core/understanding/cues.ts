@@ -7,6 +7,8 @@ const PHRASED: readonly Cue[] = [
   'unsure',
   'declines',
   'later',
+  'put_off',
+  'write_me',
   'waits',
   'cancels',
   'restarts',

@@ -38,6 +38,8 @@ export type Cue =
   | 'asks' // it is a question or a request for information
   | 'unsure' // "no sé", "ni idea"
   | 'declines' // "prefiero no decir", "paso"
+  | 'put_off' // "por ahora no", "más adelante"
+  | 'write_me' // "escríbame en marzo": counts where a day, or a put_off, stands beside it
   | 'later' // "luego te digo", "después le confirmo"
   | 'waits' // "espera", "un momento", "ya te escribo"
   | 'cancels' // "déjalo", "ya no", "olvídalo"

@@ -13,6 +13,7 @@ import { figureIndexes } from './0012-figure-indexes.js'
 import { language } from './0013-language.js'
 import { saleProducts } from './0014-sale-products.js'
 import { loops } from './0015-loops.js'
+import { nurture } from './0016-nurture.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   language,
   saleProducts,
   loops,
+  nurture,
 ]

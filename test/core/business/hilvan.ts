@@ -87,6 +87,7 @@ export const hilvan: Business = {
   digest: 480,
   quoteDays: 15,
   afterQuote: null,
+  nurture: null,
   objections: [],
   referrals: null,
   calls: callRules(undefined),

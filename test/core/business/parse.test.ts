@@ -168,6 +168,40 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
     ['37: «entrega» ya está en la línea 33. Cambiar uno de los dos nombres.'],
   ],
   [
+    'pieces for whoever is not ready, and what they name',
+    changed(
+      'personas:',
+      `nurture:
+  flow: acompañar
+  most: 0
+  pieces:
+    - { id: uno, topic: "tela", stage: ready, text: "Uno." }
+personas:`,
+    ),
+    [
+      '39: «most» tiene que ser mayor que cero.',
+      '41: «ready» no vale en «stage». Hay: awareness, consideration, decision.',
+    ],
+  ],
+  [
+    'pieces for products, people and a flow that nobody has',
+    changed(
+      'personas:',
+      `nurture:
+  flow: recordatorioo
+  pieces:
+    - { id: uno, topic: "tela", stage: awareness, products: [camisas], text: "Uno. {nadie}" }
+    - { id: dos, topic: "tela", stage: decision, personas: [bares], text: "Dos." }
+personas:`,
+    ),
+    [
+      '38: el flujo «recordatorioo» no existe. ¿Será «recordatorio»? Hay: calificacion, recordatorio.',
+      '40: {nadie} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
+      '40: el producto «camisas» no está en business.yaml. ¿Será «camisa»?',
+      '41: el tipo de comprador «bares» no está en business.yaml. Agregarlo o quitarlo de aquí.',
+    ],
+  ],
+  [
     'a form that is missing',
     changed(', vos: "con tu logo bordado"', ''),
     ['27: a «includes» le falta la forma «vos».'],

@@ -127,7 +127,9 @@ export function messageOf(
   const { question, figure } = questionOf(state, context)
   const { country, timeZone } = context.business
   const today = localTime(context.now, timeZone).day
-  const reading = read(text, { question, country, today, ...(figure === null ? {} : { figure }) })
+  const { language } = state.dialogue
+  const given = { question, country, today, language, ...(figure === null ? {} : { figure }) }
+  const reading = read(text, given)
   return { kind: 'message', parts, profileName: null, referral: null, text, reading }
 }
 

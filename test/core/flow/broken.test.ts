@@ -185,7 +185,7 @@ qualified: { knwon: need }
       '8: «say» tiene que ser un texto entre comillas.',
       '9: «branch» está vacío. Hace falta al menos uno.',
       '10: «mañana» no es una duración. Se escribe P1D (un día), P3D o PT20H (20 horas).',
-      '11: aquí no se dice de qué se trata. Poner una de estas palabras: alert, handoff, start, wait, tag, survey, ticket, refer, close.',
+      '11: aquí no se dice de qué se trata. Poner una de estas palabras: alert, handoff, start, wait, tag, survey, ticket, refer, close, share.',
       '12: aquí no se dice de qué se trata. Poner una de estas palabras: ask, say, branch, do, end.',
       '13: «sya» no se conoce aquí. ¿Será «say»? Hay: ask, say, branch, do, end.',
       '14: «Dos palabras» no sirve como nombre. Usar minúsculas, números y guiones, sin espacios.',

@@ -71,6 +71,7 @@ export const anasCard: LeadCardProps = {
     promisedBy: bogota(10, '18:00'),
     attendedAt: null,
     postponed: null,
+    nurture: null,
     quote: null,
     tags: [],
   },

@@ -1,4 +1,5 @@
 import type { Ticket } from '../../../src/core/conversation/types.js'
+import type { Nurture } from '../../../src/core/nurture/nurture.js'
 import type { CommandKind } from '../../../src/core/owner/command-words.js'
 import type { StaffState, World } from '../../../src/core/owner/types.js'
 import type { ContactId, Iso } from '../../../src/core/types.js'
@@ -39,6 +40,10 @@ const ticket: Ticket = {
   ...{ number: 5, status: 'open', about: 'complaint', priority: 'high', said: 'logo torcido' },
   ...{ openedAt: bogota(10, '09:00'), dueAt: bogota(10, '18:00'), assignedTo: null },
   ...{ reminded: 0, reopened: 0 },
+}
+const nurture: Nurture = {
+  ...{ since: bogota(10, '09:00'), said: 'escríbame el lunes', agreed: true, back: null },
+  ...{ times: 0, piece: null, nextAt: bogota(16, '10:00') },
 }
 const learned = [
   { id: 'f1', text: 'enviamos a todo el país' },
@@ -102,6 +107,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'sotlar ana',
       'ana: la suelto',
       'no la puedo atender a ana',
+    ],
+  },
+  unfollow: {
+    world: shop({}, { nurture }),
+    comesTo: [{ kind: 'stop_nurture', target }],
+    ways: [
+      'sin seguimiento ana',
+      'SIN SEGUIMIENTO a doña Ana',
+      'sin seguimineto ana',
+      'ana: quitar seguimiento',
+      'no le haga seguimiento a ana, por favor',
     ],
   },
   won: {

@@ -54,6 +54,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     promisedBy: bogota(10, '18:00'),
     attendedAt: null,
     postponed: null,
+    nurture: null,
     quote: null,
     vip: false,
     care: { call: null, meeting: null, manager: null, invitedAt: null },

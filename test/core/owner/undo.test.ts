@@ -18,6 +18,7 @@ const before: Before = {
   promise: null,
   promisedBy: null,
   postponed: null,
+  nurture: null,
   quote: null,
   vip: false,
   care: { call: null, meeting: null, manager: null, invitedAt: null },
