@@ -122,6 +122,7 @@ function expect(stage: Stage, line: Line): Broken {
   if ('silence' in line) return same([], received(stage, PROSPECT))
   if ('told' in line) return contains(listOf(line.told), received(stage, owner(stage)))
   if ('told_nothing' in line) return same([], received(stage, owner(stage)))
+  if ('hears' in line) return contains(line.hears.has, received(stage, line.hears.phone))
   if ('staff_told' in line) return staffTold(stage, line.staff_told)
   const view = contactView(stage.app.db, PROSPECT, stage.app.clock.iso())
   if ('slots' in line) return fits(line.slots, valuesOf(view?.slots ?? {}))

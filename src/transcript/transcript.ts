@@ -24,6 +24,7 @@ import { STAGES } from '../core/types.js'
  *       - told_nothing: true
  *       - staff: { name: "Fabián", text: "hola" }       # somebody else of the business, as above
  *       - staff_told: { name: "Fabián", has: ["Ana"] }  # [] for nothing at all
+ *       - hears: { phone: "+57300…", has: ["Luz"] }     # what another phone got since the last look
  *       - human: "Hola, soy Rosalba"        # typed on the business's own phone
  *       - slots: { budget: { max: 900000 }, need: "camisetas polo" }   # what is named must match
  *       - stage: qualified
@@ -59,6 +60,7 @@ const line = z.union([
   z.strictObject({
     staff_told: z.strictObject({ name, has: z.array(z.string()) }),
   }),
+  z.strictObject({ hears: z.strictObject({ phone: z.string(), has: z.array(z.string()).min(1) }) }),
   z.strictObject({ told_nothing: yes }),
   z.strictObject({ human: z.string() }),
   z.strictObject({ slots: z.record(z.string(), z.unknown()) }),
