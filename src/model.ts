@@ -60,7 +60,7 @@ type Asked = {
 async function askWithin(deps: Deps, model: Model, asked: Asked): Promise<LlmAnswer> {
   const { question, signal, contact } = asked
   const { db, now, log } = deps
-  const promptHash = model.prompts.answer.hash
+  const promptHash = model.prompts[question.task].hash
   const key = keyOf(contact, question, promptHash)
   const known = findAnswer(db, key)
   if (known !== null) return known
@@ -71,7 +71,7 @@ async function askWithin(deps: Deps, model: Model, asked: Asked): Promise<LlmAns
   const began = performance.now()
   let paid = 0
   const values = valuesOf(deps.business())
-  const answer = await model.answer(question, values, signal, (more) => {
+  const answer = await model.ask(question, values, signal, (more) => {
     paid += more
   })
   const ms = Math.round(performance.now() - began)
@@ -87,8 +87,8 @@ async function askWithin(deps: Deps, model: Model, asked: Asked): Promise<LlmAns
 }
 
 /** By contact, their message and what the model is told: nobody's answer can be another's. */
-function keyOf(contact: ContactId, { id, text, facts }: LlmQuestion, promptHash: string): string {
-  const parts = JSON.stringify([contact, id, text, facts, promptHash])
+function keyOf(contact: ContactId, question: LlmQuestion, promptHash: string): string {
+  const parts = JSON.stringify([contact, question, promptHash])
   return createHash('sha256').update(parts).digest('hex')
 }
 
@@ -102,9 +102,9 @@ function isSpent({ db, now, settings, business }: Deps, { question, contact }: A
   return tokensSince(db, today) >= settings.dailyTokens
 }
 
-function mostTokens({ prompts }: Model, { text, facts }: LlmQuestion): number {
-  const { body, maxTokens } = prompts.answer
-  const letters = body.length + text.length + JSON.stringify(facts).length
+function mostTokens({ prompts }: Model, question: LlmQuestion): number {
+  const { body, maxTokens } = prompts[question.task]
+  const letters = body.length + JSON.stringify(question).length
   return Math.ceil(letters / LETTERS) + maxTokens
 }
 

@@ -5,6 +5,7 @@ import { createBreaker } from './breaker.js'
 import { createChat } from './chat.js'
 import type { ModelSettings } from './port.js'
 import { type Prompt, renderPrompt, type Task } from './prompt.js'
+import { answerOf, dataOf, SHAPES } from './tasks.js'
 
 export type Prompts = { readonly [T in Task]: Prompt }
 
@@ -13,7 +14,7 @@ export type Values = { readonly [name: string]: string }
 
 export type Model = {
   readonly prompts: Prompts
-  answer(
+  ask(
     question: LlmQuestion,
     values: Values,
     signal: AbortSignal,
@@ -22,14 +23,6 @@ export type Model = {
   /** How strictly the server lets itself be asked, or why it cannot be. For `doctor`. */
   probe(signal: AbortSignal): Promise<Got<Rung>>
 }
-
-/** An answer longer than this is cut short by the verifier anyway. */
-const LONGEST = 2_000
-
-const answerShape = z.strictObject({
-  text: z.string().max(LONGEST),
-  facts: z.array(z.string().max(100)).max(20),
-})
 
 /** A model of a compatible server, with the four things that it is asked for. */
 export function createModel(settings: ModelSettings, prompts: Prompts, now: () => number): Model {
@@ -47,14 +40,11 @@ export function createModel(settings: ModelSettings, prompts: Prompts, now: () =
 
   return {
     prompts,
-    answer: async (question, values, signal, paid) => {
-      const prompt = prompts.answer
-      const got = await ask(
-        { ...base(prompt, values), user: dataOf(question), shape: answerShape },
-        signal,
-        paid,
-      )
-      return got.ok ? { ok: true, ...got.value } : { ok: false, reason: REASONS[got.reason] }
+    ask: async (question, values, signal, paid) => {
+      const { task } = question
+      const told = { ...base(prompts[task], values), user: dataOf(question), shape: SHAPES[task] }
+      const got = await ask(told, signal, paid)
+      return got.ok ? answerOf(got.value) : { ok: false, reason: REASONS[got.reason] }
     },
     probe: async (signal) => {
       const shape = z.strictObject({ ok: z.boolean() })
@@ -84,9 +74,4 @@ const REASONS = {
 
 function base({ task, temperature, maxTokens, body }: Prompt, values: Values) {
   return { name: task, system: renderPrompt({ body }, values), temperature, maxTokens }
-}
-
-/** Whatever comes from outside stands in fields of its own, between quotes that it cannot close. */
-function dataOf({ text, facts }: LlmQuestion): string {
-  return JSON.stringify({ datos: facts, pregunta: text })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-export const TASKS = ['answer'] as const
+export const TASKS = ['answer', 'extract', 'summarise', 'draft'] as const
 export type Task = (typeof TASKS)[number]
 
 export type Prompt = {

@@ -14,7 +14,12 @@ export class PromptError extends Error {
 
 /** Every prompt of a folder, one file a task. Throws `PromptError` for the first that is not good. */
 export function readPrompts(folder: string): Prompts {
-  return { answer: read(folder, 'answer') }
+  return {
+    answer: read(folder, 'answer'),
+    extract: read(folder, 'extract'),
+    summarise: read(folder, 'summarise'),
+    draft: read(folder, 'draft'),
+  }
 }
 
 function read(folder: string, task: Task): Prompt {

@@ -110,6 +110,7 @@ const TABLES = [
   'ad_referrals',
   'llm_answers',
   'llm_calls',
+  'llm_tasks',
   'figure_people',
   'figure_inquiries',
   'figure_stale',

@@ -45,6 +45,7 @@ const TABLES = [
   'ad_referrals',
   'llm_answers',
   'llm_calls',
+  'llm_tasks',
 ] as const
 
 const move = statement<Move>()
@@ -125,6 +126,7 @@ const NAMED = [
   ['inquiries', 'assigned_to'],
   ['owner_words', 'by_contact'],
   ['notices', 'for_staff'],
+  ['llm_tasks', 'for_staff'],
   ['notes', 'by_contact'],
   ['touches', 'by_contact'],
   ['facts', 'by_contact'],

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ContactId, Iso } from '../core/types.js'
+import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Json } from './schema.js'
 
 export type LlmAnswersTable = {
@@ -8,6 +8,15 @@ export type LlmAnswersTable = {
   readonly prompt_hash: string
   readonly answer: Json
   readonly tokens: number
+  readonly at: Iso
+}
+
+export type LlmTasksTable = {
+  readonly id: string
+  readonly contact_id: ContactId
+  readonly line_id: LineId
+  readonly for_staff: ContactId | null
+  readonly question: Json
   readonly at: Iso
 }
 

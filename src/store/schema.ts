@@ -28,7 +28,7 @@ import type {
   TimersTable,
   UnansweredTable,
 } from './schema-messages.js'
-import type { LlmAnswersTable, LlmCallsTable } from './schema-model.js'
+import type { LlmAnswersTable, LlmCallsTable, LlmTasksTable } from './schema-model.js'
 import type {
   AcquaintancesTable,
   ConsentsTable,
@@ -72,6 +72,7 @@ export type Schema = {
   readonly unanswered: UnansweredTable
   readonly facts: FactsTable
   readonly llm_answers: LlmAnswersTable
+  readonly llm_tasks: LlmTasksTable
   readonly llm_calls: LlmCallsTable
   readonly staff: StaffTable
   readonly notices: NoticesTable

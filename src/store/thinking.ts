@@ -1,4 +1,3 @@
-import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Dialogue } from '../core/conversation/types.js'
 import type { ContactId, LineId } from '../core/types.js'
 import type { Database } from './database.js'
@@ -7,7 +6,7 @@ import { statement } from './statement.js'
 
 export type Thinking = {
   readonly key: { readonly contactId: ContactId; readonly lineId: LineId }
-  readonly question: Pick<LlmQuestion, 'id' | 'text'>
+  readonly question: NonNullable<Dialogue['question']>
 }
 
 /** Conversations that wait for the model: after a crash each is asked once more. */

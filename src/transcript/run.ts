@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, createApp } from '../app.js'
 import type { Config } from '../config.js'
-import type { LlmAnswer } from '../core/conversation/events.js'
 import { addDuration } from '../core/schedule/due.js'
-import { fold } from '../core/understanding/normalise.js'
-import type { AskLlm } from '../llm/port.js'
 import type { Project } from '../load.js'
 import type { Log } from '../log.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT, prospectBody, staffBody } from './bodies.js'
 import { differences } from './differences.js'
+import { scripted } from './scripted.js'
 import type { Line, StaffSays, Transcript } from './transcript.js'
 
 /** Where a transcript broke: which line, what was expected of it, what came. */
@@ -166,14 +164,6 @@ function openApp(config: Config, project: Project, log: Log, script: Transcript)
     ...{ now: () => begins, database: { durable: false } },
     ...askLlm,
   })
-}
-
-/** A model that knows a few answers by words of the question, and is out of reach for the rest. */
-function scripted(answers: NonNullable<Transcript['model']>): AskLlm {
-  return async ({ text }): Promise<LlmAnswer> => {
-    const found = Object.entries(answers).find(([words]) => fold(text).includes(fold(words)))
-    return found === undefined ? { ok: false, reason: 'unreachable' } : { ok: true, ...found[1] }
-  }
 }
 
 function received(stage: Stage, phone: string): readonly string[] {

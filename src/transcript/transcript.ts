@@ -8,7 +8,9 @@ import { STAGES } from '../core/types.js'
  *     title: "Un mensaje con todo"
  *     at: "2026-03-10T16:00:00-05:00"      # the business's clock when it begins
  *     business: { treatment: tú }           # optional: over business.yaml
- *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model
+ *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model, by words
+ *                                          # of the question; { task: summarise | draft, text } or
+ *                                          # { found: [{ slot, said, means }] } for what else it does
  *     talk:
  *       - prospect: "hola"                  # or { text, name, audio, image, choice, id … } as in
  *                                           # POST /simulator/messages; a list is one burst
@@ -77,13 +79,17 @@ export type Message = z.infer<typeof message>
 /** What an owner or seller writes, or how they react. */
 export type StaffSays = z.infer<typeof staffSays>
 
+const task = z.enum(['answer', 'summarise', 'draft']).default('answer')
+const facts = z.array(z.string()).default([])
+const scriptedText = z.strictObject({ task, text: z.string(), facts })
+const slotFound = z.strictObject({ slot: z.string(), said: z.string(), means: z.string() })
+const scriptedFound = z.strictObject({ found: z.array(slotFound) })
+
 export const transcript = z.strictObject({
   title: z.string(),
   at: z.iso.datetime({ offset: true }).default('2026-03-10T10:00:00-05:00'),
   business: z.record(z.string(), z.unknown()).default({}),
-  model: z
-    .record(z.string(), z.strictObject({ text: z.string(), facts: z.array(z.string()) }))
-    .optional(),
+  model: z.record(z.string(), z.union([scriptedText, scriptedFound])).optional(),
   /** Whether the owner has said "hola" before it begins. */
   ownerActive: z.boolean().default(true),
   talk: z.array(line).min(1),

@@ -5,6 +5,7 @@ import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
 import { refuseCall } from '../store/llm-calls.js'
+import type { LlmTask } from '../store/llm-tasks.js'
 import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
@@ -16,10 +17,12 @@ import { eraseTimer } from './erase.js'
 import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
 import { keepReferral } from './keep-referral.js'
+import { wantSummary } from './model-tasks.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
+import type { TurnResult } from './take-turn.js'
 
-type Committed = { readonly deliver: readonly ChatKey[]; readonly ask: LlmQuestion | null }
+type Committed = Pick<TurnResult, 'deliver' | 'ask' | 'tasks'>
 
 /**
  * Writes what a step asked for, inside the transaction of its turn: nothing leaves the process here.
@@ -33,13 +36,15 @@ export function commitEffects(
   now: Iso,
 ): Committed {
   const deliver: ChatKey[] = []
+  const tasks: LlmTask[] = []
   let ask: LlmQuestion | null = null
   for (const effect of effects) {
     if (effect.kind === 'ask_llm') ask = effect.question
+    else if (effect.kind === 'summarise') tasks.push(...wantSummary(deps, key, state, now))
     else if (effect.kind === 'llm_refused') refuseCall(deps.db, { ...effect, ...key })
     else deliver.push(...write({ deps, key, state, now }, effect))
   }
-  return { deliver, ask }
+  return { deliver, ask, tasks }
 }
 
 type Work = {
@@ -52,7 +57,7 @@ type Work = {
 /** Writes one effect; gives back the chats that have something to send because of it. */
 function write(
   work: Work,
-  effect: Exclude<Effect, { kind: 'ask_llm' | 'llm_refused' }>,
+  effect: Exclude<Effect, { kind: 'ask_llm' | 'summarise' | 'llm_refused' }>,
 ): readonly ChatKey[] {
   const { deps, key, state, now } = work
   const { db } = deps
@@ -104,6 +109,7 @@ type Recorded = Exclude<
   {
     kind:
       | 'ask_llm'
+      | 'summarise'
       | 'llm_refused'
       | 'say'
       | 'tell'

@@ -29,7 +29,7 @@ import { openCase } from './take-turn.js'
 
 const QUOTES = 3
 /** Never worth waiting for: stale by the time somebody becomes active. */
-const PASSING: readonly Notice['kind'][] = ['loop', 'asked_person', 'added', 'corrected']
+const PASSING: readonly Notice['kind'][] = ['loop', 'asked_person', 'added', 'corrected', 'summary']
 
 /**
  * Tells whoever is in charge: the one who took the inquiry, else the first active owner or seller.

@@ -17,6 +17,7 @@ import type { Actor, ContactId, Iso, MessageId } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
+import type { LlmTask } from '../store/llm-tasks.js'
 import { addOwnerWord, markUndone, reactionWord } from '../store/owner-words.js'
 import { activateStaff, type StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
@@ -26,6 +27,7 @@ import { changeHouse } from './change-house.js'
 import { colleagues } from './colleagues.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
+import { wantDraft } from './model-tasks.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
@@ -50,9 +52,10 @@ export function takeStaffTurn(
   // Only what they write themselves activates them: then WhatsApp lets us write to them.
   const fresh = parts.some(({ author }) => author === 'contact') && activateStaff(deps.db, me)
   const deliver: ChatKey[] = [key]
+  const tasks: LlmTask[] = []
   for (const part of parts) {
     if (part.author === 'contact')
-      deliver.push(...obeyPart({ deps, key, me, now, part, said: null }))
+      deliver.push(...obeyPart({ deps, key, me, now, part, said: null, tasks }))
   }
   if (fresh) {
     sendWaiting(deps, me, now)
@@ -65,7 +68,7 @@ export function takeStaffTurn(
     parts.map(({ rowId }) => rowId),
     now,
   )
-  return { deliver, ask: null, read: null, wait: 'closed' }
+  return { deliver, ask: null, tasks, read: null, wait: 'closed' }
 }
 
 type Obeying = {
@@ -76,6 +79,7 @@ type Obeying = {
   readonly part: InboxPart
   /** The word meant, where the message is not it: what waited for a PIN. */
   readonly said: string | null
+  readonly tasks: LlmTask[] // gathered here: what a model is to write
 }
 
 function obeyPart(work: Obeying): readonly ChatKey[] {
@@ -94,6 +98,7 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   const freed = { ...work, said: saidBefore(before, event) }
   const done = obeyed.actions.map((action) => perform(freed, action, replyId, world.checkIn))
   for (const change of obeyed.house) performInHouse(freed, change, replyId, world.silence)
+  if (obeyed.draft !== null) work.tasks.push(...wantDraft(deps, me, obeyed.draft, now))
   answer(work, obeyed.replies, replyId)
   const word = done[0]?.word ?? null
   return [...done.flatMap(({ deliver }) => deliver), ...tellOthers(work, obeyed.news, word)]

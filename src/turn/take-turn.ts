@@ -13,6 +13,7 @@ import type { Iso, MessageId } from '../core/types.js'
 import { loadCase, type StoredCase, saveCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
+import type { LlmTask } from '../store/llm-tasks.js'
 import { commitEffects } from './commit.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { staffMember } from './staff.js'
@@ -24,6 +25,8 @@ export type TurnResult = {
   /** Chats with something to send. */
   readonly deliver: readonly ChatKey[]
   readonly ask: LlmQuestion | null
+  /** What a model is to write besides: nobody waits for it. */
+  readonly tasks: readonly LlmTask[]
   /** What this turn took in of the person's own messages, to be shown as read. */
   readonly read: Read | null
   /** How the next burst of this chat is waited for. */
@@ -32,7 +35,7 @@ export type TurnResult = {
 
 export type Read = { readonly chat: string; readonly messages: readonly MessageId[] }
 
-export const NOTHING: TurnResult = { deliver: [], ask: null, read: null, wait: 'open' }
+export const NOTHING: TurnResult = { deliver: [], ask: null, tasks: [], read: null, wait: 'open' }
 
 /**
  * Takes everything a chat has waiting as one turn: load, understand, step, write. Runs inside a
@@ -128,8 +131,8 @@ function save(
   now: Iso,
 ): TurnResult {
   saveCase(deps.db, stored, next, now)
-  const { deliver, ask } = commitEffects(deps, key, next, effects, now)
-  return { deliver, ask, read: null, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
+  const { deliver, ask, tasks } = commitEffects(deps, key, next, effects, now)
+  return { deliver, ask, tasks, read: null, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
 }
 
 /** A question with few possible answers is answered in one message; others often in several. */

@@ -1,15 +1,17 @@
-import type { LlmQuestion } from '../core/conversation/events.js'
+import type { LlmAnswer, LlmQuestion } from '../core/conversation/llm.js'
 import { type ChatKey, keyText } from '../store/chat-key.js'
+import type { LlmTask } from '../store/llm-tasks.js'
 import { createRecent } from '../store/recent.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
+import { concludeTask } from './model-tasks.js'
 import { showRead } from './receipts.js'
 import { createRetries } from './retries.js'
 import type { Sender } from './sender.js'
 import { setAside } from './set-aside.js'
 import { createSettler, type Patience } from './settle.js'
 import { type TurnResult, takeThought, takeTurn } from './take-turn.js'
-import { createThinker, type Thought } from './thinker.js'
+import { createThinker, type Thinker, type Thought } from './thinker.js'
 
 const RETRY_MS = 1_000
 /** Of a chat that is quieter than these, a burst is waited for as after an open question. */
@@ -22,6 +24,7 @@ export type Taker = {
   /** Does what a committed turn left to do. */
   finish(key: ChatKey, result: TurnResult): void
   ask(key: ChatKey, question: LlmQuestion): void
+  ponder(task: LlmTask): void
   /** Closes open bursts and waits for turns and model calls; true when a model was waited for. */
   idle(): Promise<boolean>
   close(): Promise<void>
@@ -34,13 +37,13 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   const retries = createRetries()
   let closed = false
   const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
-  const thinker = createThinker(deps, (key, thought) => lines.run(key, () => think(key, thought)))
+  const thinker = createThinker(deps, {
+    heard: (key, thought) => lines.run(key, () => think(key, thought)),
+    done: (task, answer) => lines.run(chatOf(task), () => conclude(deps, task, answer, finish)),
+  })
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
-    showRead(deps, key, result.read)
-    sendAll(sender, result.deliver)
-    if (result.ask !== null) thinker.ask(key, result.ask)
-    deps.changed()
+    carryOut({ deps, sender, thinker }, key, result)
   }
 
   const take = async (key: ChatKey): Promise<void> => {
@@ -65,18 +68,43 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     heard,
     typing: settler.typing,
     finish,
-    ask: thinker.ask,
+    ...thinker,
     idle: () => {
       settler.closeAll()
       return lines.idle().then(thinker.idle)
     },
     close: () => {
       closed = true
-      settler.stop()
-      retries.stop()
+      for (const each of [settler, retries]) each.stop()
       return lines.idle()
     },
   }
+}
+
+/** What a model wrote beside the talk, heard in its turn. */
+async function conclude(
+  deps: TurnDeps,
+  task: LlmTask,
+  answer: LlmAnswer,
+  finish: Taker['finish'],
+): Promise<void> {
+  finish(chatOf(task), await deps.db.write(() => concludeTask(deps, task, answer)))
+}
+
+/** In whose chat it is heard: an owner's draft in theirs. */
+function chatOf({ contactId, lineId, forStaff }: LlmTask): ChatKey {
+  return { contactId: forStaff ?? contactId, lineId }
+}
+
+type Hands = { readonly deps: TurnDeps; readonly sender: Sender; readonly thinker: Thinker }
+
+/** What a committed turn left to do. */
+function carryOut({ deps, sender, thinker }: Hands, key: ChatKey, result: TurnResult): void {
+  showRead(deps, key, result.read)
+  sendAll(sender, result.deliver)
+  if (result.ask !== null) thinker.ask(key, result.ask)
+  for (const task of result.tasks) thinker.ponder(task)
+  deps.changed()
 }
 
 /** Each chat once, however many of its messages wait. */

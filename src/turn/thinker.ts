@@ -1,10 +1,13 @@
 import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import type { ChatKey } from '../store/chat-key.js'
+import type { LlmTask } from '../store/llm-tasks.js'
 import type { Patience, TurnDeps } from './deps.js'
 
 export type Thinker = {
   /** Asks the model, outside every transaction; the answer or its failure is handed to `heard`. */
   ask(key: ChatKey, question: LlmQuestion): void
+  /** The same of what nobody waits for: it is handed to `done`. */
+  ponder(task: LlmTask): void
   /** Resolves when every question is answered; true when there was one. */
   idle(): Promise<boolean>
 }
@@ -13,7 +16,11 @@ export type Thinker = {
 export type Thought = Extract<Event, { kind: 'llm_slow' | 'llm_answered' }>
 
 /** A model that fails, hangs or was taken away leaves nobody waiting: that is an answer too. */
-async function answerOf(deps: TurnDeps, key: ChatKey, question: LlmQuestion): Promise<LlmAnswer> {
+async function answerOf(
+  deps: TurnDeps,
+  key: Pick<ChatKey, 'contactId'>,
+  question: LlmQuestion,
+): Promise<LlmAnswer> {
   const late = AbortSignal.timeout(deps.patience.deadlineMs)
   const timeout = new Promise<LlmAnswer>((resolve) => {
     late.addEventListener('abort', () => resolve({ ok: false, reason: 'timeout' }))
@@ -25,10 +32,12 @@ async function answerOf(deps: TurnDeps, key: ChatKey, question: LlmQuestion): Pr
   }
 }
 
-export function createThinker(
-  deps: TurnDeps,
-  heard: (key: ChatKey, thought: Thought) => Promise<void>,
-): Thinker {
+export type Hearing = {
+  readonly heard: (key: ChatKey, thought: Thought) => Promise<void>
+  readonly done: (task: LlmTask, answer: LlmAnswer) => Promise<void>
+}
+
+export function createThinker(deps: TurnDeps, { heard, done }: Hearing): Thinker {
   const { log, patience } = deps
   const asking = new Set<Promise<void>>()
   const hear = (key: ChatKey, thought: Thought): Promise<void> =>
@@ -44,6 +53,13 @@ export function createThinker(
         })
         .finally(() => asking.delete(asked))
       asking.add(asked)
+    },
+    ponder: (task) => {
+      const pondered = answerOf(deps, task, task.question)
+        .then((answer) => done(task, answer))
+        .catch((error: unknown) => log.error({ error }, 'answer failed'))
+        .finally(() => asking.delete(pondered))
+      asking.add(pondered)
     },
     idle: async () => (await Promise.all(asking)).length > 0,
   }

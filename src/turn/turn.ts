@@ -6,6 +6,7 @@ import type { ChatKey } from '../store/chat-key.js'
 import type { Database } from '../store/database.js'
 import { learnIdentities, type Recognised } from '../store/identity.js'
 import { pendingChats, storeInbound } from '../store/inbox.js'
+import { openLlmTasks } from '../store/llm-tasks.js'
 import { unfinishedChats } from '../store/outbox.js'
 import { thinkingChats } from '../store/thinking.js'
 import { keepCallLists } from './call-lists.js'
@@ -140,8 +141,9 @@ function resume(deps: TurnDeps, taker: Taker, sender: Sender): void {
   const { db } = deps
   void keepDigestsIn(deps)
   for (const { key, question } of thinkingChats(db)) {
-    taker.ask(key, llmQuestion(contextAt(deps, deps.now()), question.id, question.text))
+    taker.ask(key, llmQuestion(contextAt(deps, deps.now()), question))
   }
+  for (const task of openLlmTasks(db)) taker.ponder(task)
   takeUp(deps, taker, sender, () => true)
 }
 

@@ -81,7 +81,7 @@ describe('the model', () => {
     })
     await writes(app, ANA, 'necesito 15 camisas')
     const got = await writes(app, ANA, 'tienen parqueadero?')
-    expect(asked.map(({ text }) => text)).toEqual(['tienen parqueadero?'])
+    expect(asked).toMatchObject([{ task: 'answer', text: 'tienen parqueadero?' }])
     expect(got.join(' ')).toContain('El taller queda en Restrepo.')
   })
 

@@ -33,7 +33,7 @@ type Answer = { readonly answer: LlmAnswer; readonly tokens: number }
 
 async function ask({ model }: Pick<Setting, 'model'>, ms = 5_000): Promise<Answer> {
   let tokens = 0
-  const answer = await model.answer(QUESTION, VALUES, AbortSignal.timeout(ms), (more) => {
+  const answer = await model.ask(QUESTION, VALUES, AbortSignal.timeout(ms), (more) => {
     tokens += more
   })
   return { answer, tokens }

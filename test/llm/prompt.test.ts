@@ -17,7 +17,7 @@ describe('the shipped prompt', () => {
   const prompt = parsePrompt(file)
 
   test('says which task, model and temperature it is for', () => {
-    expect(prompt).toMatchObject({ task: 'answer', version: 2, class: 'small', temperature: 0 })
+    expect(prompt).toMatchObject({ task: 'answer', version: 3, class: 'small', temperature: 0 })
     expect(prompt.hash).toMatch(/^[0-9a-f]{16}$/)
   })
 

@@ -78,8 +78,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 14, name: 'sale-products' },
     { number: 15, name: 'loops' },
     { number: 16, name: 'nurture' },
+    { number: 17, name: 'model-tasks' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(16)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(17)
   await db.close()
 })
 

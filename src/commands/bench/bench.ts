@@ -30,7 +30,7 @@ const CRASH: BenchTest = {
 }
 
 const ATTACKS: BenchTest = {
-  path: 'test/llm/attacks.test.ts',
+  path: 'test/llm/attacks',
   env: (report) => ({ ATTACKS: 'all', ATTACKS_REPORT: report }),
 }
 

@@ -78,6 +78,7 @@ export type Notice =
       readonly assignedTo: Assignee | null
     }
   | { readonly kind: 'unknown_question'; readonly said: string }
+  | { readonly kind: 'summary'; readonly text: string } // of the talk, after its card
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | { readonly kind: 'media'; readonly what: string; readonly n: number }
@@ -229,6 +230,7 @@ export type Effect =
     }
   | { readonly kind: 'unanswered'; readonly text: string; readonly evidence: MessageId | null }
   | { readonly kind: 'ask_llm'; readonly question: LlmQuestion }
+  | { readonly kind: 'summarise' } // the talk, for whoever has the card, which does not wait
   /** What the model answered to it broke a rule, and was not said. */
   | { readonly kind: 'llm_refused'; readonly question: string; readonly rule: string }
   | { readonly kind: 'erase' }

@@ -3,6 +3,7 @@ import type { Nurture } from '../nurture/nurture.js'
 import type { Actor, ContactId, Iso, Outcome, Referral, Slots, Stage } from '../types.js'
 import type { Reading } from '../understanding/types.js'
 import type { Effect } from './effects.js'
+import type { LlmAnswer, QuestionOf } from './llm.js'
 import type {
   Assignee,
   ContactState,
@@ -13,6 +14,8 @@ import type {
   Pending,
   Postponed,
 } from './types.js'
+
+export type { LlmAnswer, LlmQuestion } from './llm.js'
 
 export type OwnerAction =
   | { readonly kind: 'take' }
@@ -192,28 +195,9 @@ export type Event =
   /** The model takes its time over this question. */
   | { readonly kind: 'llm_slow'; readonly question: string }
   | { readonly kind: 'llm_answered'; readonly question: string; readonly answer: LlmAnswer }
-
-export type LlmAnswer =
-  | { readonly ok: true; readonly text: string; readonly facts: readonly string[] }
+  /** What a model made of the talk, for whoever got the card. */
   | {
-      readonly ok: false
-      /**
-       * `spent`: the budget of the day, or of this contact's hour. `overtaken`: they took the question
-       * back, or put it otherwise.
-       */
-      readonly reason:
-        | 'off'
-        | 'timeout'
-        | 'refused'
-        | 'unreachable'
-        | 'invalid'
-        | 'spent'
-        | 'overtaken'
+      readonly kind: 'summarised'
+      readonly question: QuestionOf<'summarise'>
+      readonly answer: LlmAnswer
     }
-
-export type LlmQuestion = {
-  readonly id: string
-  readonly task: 'answer'
-  readonly text: string
-  readonly facts: readonly { readonly id: string; readonly text: string }[]
-}

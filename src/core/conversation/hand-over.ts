@@ -22,5 +22,6 @@ export function giveCard(draft: Draft): boolean {
   if (draft.inquiry === null || draft.inquiry.told) return false
   patchInquiry(draft, { told: true })
   tell(draft, { kind: 'card' })
+  if (draft.context.model === 'on') draft.effects.push({ kind: 'summarise' })
   return true
 }

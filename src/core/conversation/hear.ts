@@ -9,6 +9,7 @@ import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
 import { type Draft, patchDialogue, patchInquiry, speak, speakIn, tell } from './draft.js'
 import type { Event } from './events.js'
+import { heedConfirm } from './extract.js'
 import { fillSlots } from './fill-slots.js'
 import { heedObjection, stopFollowUp } from './follow-up.js'
 import { askIn, createHeard, type Heard } from './heard.js'
@@ -19,7 +20,7 @@ import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
-import { llmQuestion } from './thought.js'
+import { think } from './thought.js'
 import type { Pending } from './types.js'
 
 type Message = Extract<Event, { kind: 'message' }>
@@ -116,8 +117,10 @@ function talk(draft: Draft, heard: Heard): void {
   if (handed && news && !draft.answered) tell(draft, { kind: 'added', what: heard.text })
 }
 
-function converse(draft: Draft, heard: Heard): void {
-  if (heedIntroducer(draft, heard) || heedPutOff(draft, heard) || heedNoMore(draft, heard)) return
+function converse(draft: Draft, said: Heard): void {
+  if (heedIntroducer(draft, said) || heedPutOff(draft, said) || heedNoMore(draft, said)) return
+  const heard = heedConfirm(draft, said)
+  if (heard === null) return
   const { topic } = draft.dialogue
   fillSlots(draft, heard)
   // They went on with something else: a bare number counts no longer what was talked about before.
@@ -138,17 +141,6 @@ function converse(draft: Draft, heard: Heard): void {
 /** Other words for what was answered already, a typo mended: nothing new is no reason to speak. */
 function isMended(draft: Draft, { edited }: Heard): boolean {
   return edited && tookNothing(draft) && !draft.answered
-}
-
-/** Asks the model what the facts did not say: the answer, or its failure, comes back as an event. */
-function think(draft: Draft, heard: Heard): void {
-  const id = heard.evidence ?? draft.context.now
-  const text = heard.text.slice(0, 1000)
-  patchDialogue(draft, {
-    status: 'thinking',
-    question: { id, text, at: draft.context.now, status: draft.dialogue.status, held: false },
-  })
-  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, id, text) })
 }
 
 function isUpset({ intents, cues }: Message['reading']): boolean {

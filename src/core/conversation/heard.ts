@@ -36,7 +36,7 @@ type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'readi
 export function createHeard(state: Case, event: Words, context: Context): Heard {
   const folded = fold(event.text)
   const words = wordsOf(folded)
-  const mentions = context.mentions(folded)
+  const mentions = context.mentions(withoutName(folded, event.reading.name?.value ?? null))
   const asked = askedOf(state, context)
   const reading = withoutPick(event.reading, shownIn(state.dialogue.pending), context)
   return {
@@ -49,6 +49,13 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
     evidence: event.parts.at(-1)?.id ?? null,
     asked,
   }
+}
+
+/** Camila wants no shirt, however near her name is to one. Every other word keeps its place. */
+function withoutName(folded: string, name: string | null): string {
+  if (name === null || name.trim() === '') return folded
+  const called = fold(name)
+  return folded.replace(called, ' '.repeat(called.length))
 }
 
 function wordsOf(folded: string): readonly string[] {
@@ -72,7 +79,7 @@ function withPrice(
 
 /** The question of a flow that waits, also while it is asked what an answer to it meant. */
 export function askIn(pending: Pending | null): PendingAsk | null {
-  if (pending?.kind === 'scale') return pending.ask
+  if (pending?.kind === 'scale' || pending?.kind === 'confirm') return pending.ask
   return pending?.kind === 'ask' ? pending : null
 }
 
@@ -110,6 +117,7 @@ export function questionOf(
   const { pending } = state.dialogue
   if (pending === null) return { question: 'open', figure: null }
   if (pending.kind === 'back') return { question: 'urgency', figure: null }
+  if (pending.kind === 'confirm') return { question: 'yesno', figure: null }
   const asked = askedOf(state, context)
   if (asked === null) return { question: pending.kind === 'why' ? 'open' : 'yesno', figure: null }
   if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }

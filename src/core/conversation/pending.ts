@@ -1,9 +1,10 @@
-import type { Budget, Option } from '../types.js'
+import type { Budget, Iso, Option, SlotValue } from '../types.js'
 
 /** What the bot waits for. */
 export type Pending =
   | PendingAsk
   | PendingScale
+  | PendingConfirm
   | { readonly kind: 'exit' } // "salir": an opt-out, or only this chat?
   | { readonly kind: 'erase' } // "borrar mis datos": sure?
   /** A ticket is said to be settled: is it? */
@@ -36,3 +37,14 @@ export type PendingScale = {
   /** What it may be multiplied by. */
   readonly scales: readonly [less: number, more: number]
 }
+
+/** "¿Le entendí bien?": what a model found in an answer. The question it answers is open until they say. */
+export type PendingConfirm = {
+  readonly kind: 'confirm'
+  readonly ask: PendingAsk
+  readonly proposals: readonly Proposal[]
+  readonly at: Iso
+}
+
+/** A slot as our reader reads it in what was said; a need is the id of a product. */
+export type Proposal = { readonly slot: string; readonly value: SlotValue; readonly said: string }

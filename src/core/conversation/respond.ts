@@ -4,11 +4,13 @@ import { localTime } from '../schedule/local-time.js'
 import type { Answered } from './answer.js'
 import { type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
+import { wantedOf } from './extract.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
 import { repair, repairSequence } from './repair.js'
 import { askScale, doubtsScale } from './take-scale.js'
+import { think } from './thought.js'
 import { variableOf } from './variables.js'
 import { pose, walkSequence, walkTalk } from './walk.js'
 
@@ -85,6 +87,8 @@ function goOnAsking(
   // Understood, but nothing new: the question comes back, without a reproach.
   if (repeatsItself(heard) || repeatsCount(draft, heard))
     return pose(draft, flowOf(draft), asked.step, missing)
+  const wanted = wantedOf(draft, heard, asked)
+  if (wanted.length > 0) return think(draft, heard, wanted)
   repair(draft, asked)
 }
 

@@ -11,6 +11,7 @@ import type { Event } from './events.js'
 import { hear } from './hear.js'
 import { sleepsUntil, wakeUp } from './postponed.js'
 import { forgetReminder } from './remind.js'
+import { takeSummary } from './summary.js'
 import { hold, resumeThought } from './thought.js'
 import type { Case, Context, Step } from './types.js'
 import { wake } from './wake.js'
@@ -51,6 +52,8 @@ function take(draft: Draft, event: Event): void {
       return hold(draft, event)
     case 'llm_answered':
       return resumeThought(draft, event)
+    case 'summarised':
+      return takeSummary(draft, event)
     case 'introduced':
       return becomeKnown(draft, event)
     case 'friend':

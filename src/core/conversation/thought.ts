@@ -2,7 +2,8 @@ import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
 import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
-import { askedOf, createHeard } from './heard.js'
+import { proposeFound } from './extract.js'
+import { askedOf, createHeard, type Heard } from './heard.js'
 import { factsFor } from './known-facts.js'
 import { missingOf } from './missing-of.js'
 import { open as greet } from './opener.js'
@@ -20,17 +21,32 @@ type Answered = Extract<Event, { kind: 'llm_answered' }>
 export function resumeThought(draft: Draft, { question, answer }: Answered): void {
   const open = draft.dialogue.question
   if (open === null || open.id !== question) return
-  patchDialogue(draft, { status: open.status, question: null })
+  // Whoever took it meanwhile has it.
+  const { status } = draft.dialogue
+  patchDialogue(draft, { status: status === 'thinking' ? open.status : status, question: null })
   if (!answer.ok && answer.reason === 'overtaken') return
-  if (answer.ok && maySay(draft, question, open.text, answer))
-    draft.sentences.push(answer.text.trim())
-  else admitUnknown(draft, heardOf(draft, open.text))
+  const { wanted = [] } = open
   // A person began to talk meanwhile: the question stays with them.
-  if (draft.dialogue.paused !== null || draft.context.silence !== null) return
-  goOn(draft, open.text)
+  const isAway = draft.dialogue.paused !== null || draft.context.silence !== null
+  if (wanted.length > 0) {
+    if (isAway) return
+    proposeFound(draft, { ...open, wanted }, answer.ok && 'found' in answer ? answer.found : [])
+  } else {
+    takeAnswer(draft, open, answer)
+    if (isAway) return
+    goOn(draft, open.text)
+  }
   remind(draft)
   send(draft, 'reply')
 }
+
+function takeAnswer(draft: Draft, { id, text }: Open, answer: Answered['answer']): void {
+  if (answer.ok && 'text' in answer && maySay(draft, id, text, answer))
+    draft.sentences.push(answer.text.trim())
+  else admitUnknown(draft, heardOf(draft, text))
+}
+
+type Open = NonNullable<Draft['dialogue']['question']>
 
 /** An empty text is the model's way of not knowing; anything else that is not said is written down. */
 function maySay(draft: Draft, question: string, asked: string, said: Said): boolean {
@@ -70,13 +86,27 @@ function introduce(draft: Draft, text: string): void {
   greet(draft, heardOf(draft, text), plain)
 }
 
+/**
+ * Asks the model what the facts did not say, or what the reader missed: the answer, or its failure, comes
+ * back as an event, and nothing else of this chat is heard before.
+ */
+export function think(draft: Draft, heard: Heard, wanted: readonly string[] = []): void {
+  const id = heard.evidence ?? draft.context.now
+  const text = heard.text.slice(0, 1000)
+  const { status } = draft.dialogue
+  const question = { id, text, at: draft.context.now, status, held: false, wanted }
+  patchDialogue(draft, { status: 'thinking', question })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, question) })
+}
+
 /** What the model is asked: the person's words, and the only facts that it may use. */
 export function llmQuestion(
   context: Pick<Context, 'business' | 'messages'>,
-  id: string,
-  text: string,
+  { id, text, wanted = [] }: Pick<Open, 'id' | 'text' | 'wanted'>,
 ): LlmQuestion {
-  return { id, task: 'answer', text, facts: factsFor(context, text) }
+  return wanted.length > 0
+    ? { id, task: 'extract', text, slots: wanted }
+    : { id, task: 'answer', text, facts: factsFor(context, text) }
 }
 
 function heardOf(draft: Draft, text: string) {

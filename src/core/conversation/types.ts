@@ -185,6 +185,8 @@ export type Dialogue = {
     readonly status: Dialogue['status']
     /** They were told that it takes its time. */
     readonly held: boolean
+    /** Slots that are looked for in an answer; none where it is a question. */
+    readonly wanted?: readonly string[]
   } | null
 }
 

@@ -23,9 +23,11 @@ type Checked = Said &
   Grounds & {
     readonly folded: string
     readonly words: readonly string[]
-    /** The cited facts, as they stand and folded. */
+    /** What it may state: the cited facts, as they stand and folded. */
     readonly source: string
     readonly sourceWords: readonly string[]
+    /** What it may speak of besides: names and words, and no figure. */
+    readonly aroundWords: readonly string[]
   }
 
 const LONGEST = 300
@@ -37,20 +39,78 @@ const GROUNDED = 0.6
  * counts as broken: a person answers then. `without` leaves one rule out, for its test.
  */
 export function verify(said: Said, grounds: Grounds, without: Rule | null = null): Rule | null {
-  const source = grounds.given
-    .filter(({ id }) => said.facts.includes(id))
+  return firstBroken({ said, grounds, source: citedIn(said, grounds), around: '' }, [without])
+}
+
+type Knowing = Pick<Grounds, 'business' | 'messages'>
+
+/** The same for a conversation summed up for an owner: nothing stands in it that nobody said. */
+export function verifySummary(
+  text: string,
+  talk: string,
+  knowing: Knowing,
+  without: Rule | null = null,
+): Rule | null {
+  const flat = text.trim().replace(/\n+/g, ' ')
+  const said = { text: flat, facts: [] }
+  const grounds = { ...knowing, given: [], asked: '' }
+  // It speaks of people, to one who does not care how: whatever was said may be told.
+  const spared = ['cites', 'agrees', 'prompt', 'treatment', without] as const
+  return firstBroken({ said, grounds, source: talk, around: '' }, spared)
+}
+
+export type DraftGrounds = Knowing & {
+  readonly given: Grounds['given']
+  /** What the owner wants said. */
+  readonly wish: string
+  /** What was said in the chat: names may come from it, and no figure. */
+  readonly talk: string
+}
+
+/** The same for a reply that an owner is shown: it states what they want said and what the facts hold. */
+export function verifyDraft(
+  said: Said,
+  { wish, talk, ...knowing }: DraftGrounds,
+  without: Rule | null = null,
+): Rule | null {
+  const grounds = { ...knowing, asked: '' }
+  const source = `${wish} ${citedIn(said, grounds)}`
+  const citesOthers = said.facts.some((id) => !grounds.given.some((fact) => fact.id === id))
+  if (citesOthers && without !== 'cites') return 'cites'
+  const spared = ['cites', 'agrees', 'grounded', without] as const
+  return firstBroken({ said, grounds, source, around: talk }, spared)
+}
+
+function citedIn({ facts }: Said, { given }: Pick<Grounds, 'given'>): string {
+  return given
+    .filter(({ id }) => facts.includes(id))
     .map(({ text }) => text)
     .join(' ')
+}
+
+type Unchecked = {
+  readonly said: Said
+  readonly grounds: Grounds
+  readonly source: string
+  readonly around: string
+}
+
+function firstBroken(
+  { said, grounds, source, around }: Unchecked,
+  spared: readonly (Rule | null)[],
+): Rule | null {
   const folded = fold(said.text)
+  const sourceWords = wordsOf(fold(source))
   const checked: Checked = {
     ...said,
     ...grounds,
     folded,
     words: wordsOf(folded),
     source,
-    sourceWords: wordsOf(fold(source)),
+    sourceWords,
+    aroundWords: [...sourceWords, ...wordsOf(fold(around))],
   }
-  const broken = RULES.find(({ name, breaks }) => name !== without && breaks(checked))
+  const broken = RULES.find(({ name, breaks }) => !spared.includes(name) && breaks(checked))
   return broken?.name ?? null
 }
 
@@ -92,12 +152,12 @@ function linksOf(text: string): readonly string[] {
 }
 
 /** People, places and other businesses: names that no fact holds and that are not ours. */
-const names: Check = ({ text, sourceWords, business }) => {
+const names: Check = ({ text, aroundWords, business }) => {
   const own = wordsOf(fold([business.name, ...business.staff.map(({ name }) => name)].join(' ')))
   const found = text.matchAll(/(?<![.!?¿¡:]\s*)(?<=\s|["«(])\p{Lu}\p{L}+/gu)
   return [...found].some(([name]) => {
     const word = fold(name)
-    return !sourceWords.includes(word) && !own.includes(word)
+    return !aroundWords.includes(word) && !own.includes(word)
   })
 }
 

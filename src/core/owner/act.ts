@@ -6,6 +6,7 @@ import { answer, change, quiet } from './answer.js'
 import { careFor, dropCall, dropsCall } from './care.js'
 import { showCustomer } from './customers.js'
 import { deliverReward } from './deliver-reward.js'
+import { draftReply } from './draft-reply.js'
 import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
 import { leaveAlone } from './leave-alone.js'
@@ -67,6 +68,8 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return leaveAlone(command.kind, lead, about, world)
     case 'respond':
       return respond(command.text, lead, about, world)
+    case 'draft':
+      return draftReply(command.text, lead, about, world)
     case 'quote':
       return giveQuote(command, lead, about, world)
     default:

@@ -4,6 +4,7 @@ import { approvalAnswer } from './approve-quote.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { weigh } from './diagnosis.js'
+import { draftAnswer } from './draft-reply.js'
 import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
@@ -44,6 +45,10 @@ export function answerPending(
       return textAnswer(pending, said, staff, world)
     case 'approval':
       return approvalAnswer(pending, said, staff, world)
+    case 'draft':
+      return draftAnswer(pending, said, staff, world)
+    case 'drafting':
+      return null
     case 'owed':
       return owedAnswer(pending, said, staff, world)
     case 'weights':

@@ -4,7 +4,7 @@ import { reply } from './wording.js'
 
 /** Nothing said, nothing changed. */
 export function quiet(staff: StaffState): Obeyed {
-  return { staff, replies: [], actions: [], house: [], news: [] }
+  return { staff, replies: [], actions: [], house: [], news: [], draft: null }
 }
 
 /** An answer of one sentence that changes nothing, with the question it leaves open, if any. */

@@ -44,7 +44,8 @@ function isOld({ at }: Of<'approval'>, { now }: World): boolean {
   return Date.parse(now) - Date.parse(at) > HALF_A_DAY
 }
 
-function isRewritten(said: Said, world: World): boolean {
+/** Whether better words were written, and no word of ours. */
+export function isRewritten(said: Said, world: World): boolean {
   const { parsed, text } = said
   if (text.trim() === '' || isWordOfItsOwn(said)) return false
   if (parsed.kind === 'ambiguous') return false

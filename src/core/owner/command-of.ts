@@ -104,13 +104,14 @@ function leadCommandOf(
 }
 
 function withText(
-  kind: 'note' | 'respond' | 'learn' | 'forget',
+  kind: 'note' | 'respond' | 'draft' | 'learn' | 'forget',
   { before, after }: Beside,
   lists: CommandLists,
 ): Command {
   switch (kind) {
     case 'note':
     case 'respond':
+    case 'draft':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
     case 'learn':
       return { kind, text: trimmed(after) }

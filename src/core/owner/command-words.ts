@@ -24,6 +24,7 @@ const KEYS = {
   unfollow: 'owner.words.unfollow',
   note: 'owner.words.note',
   respond: 'owner.words.respond',
+  draft: 'owner.words.draft',
   quote: 'owner.words.quote',
   vip: 'owner.words.vip',
   unvip: 'owner.words.unvip',

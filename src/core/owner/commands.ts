@@ -78,7 +78,11 @@ export type Command =
       readonly until: Iso | null
     }
   /** The text may still begin with the name. */
-  | { readonly kind: 'note' | 'respond'; readonly name: string | null; readonly text: string }
+  | {
+      readonly kind: 'note' | 'respond' | 'draft'
+      readonly name: string | null
+      readonly text: string
+    }
   | CareCommand
   /** What it was spent on, and when, stand in `written`. */
   | { readonly kind: 'spend'; readonly amount: Amount | null; readonly written: string }

@@ -19,10 +19,16 @@ const SHORTEST_CORRECTED = 5
 
 /** `ayuda`: the words of every day; `ayuda ventas`: those of one part. */
 export function helpText(about: string, world: World): string {
-  const words = say(world, partIn(about, world) ?? 'owner.help.all')
-  const more = sellersHelp(world)
-  const help = more === null ? words : `${words}\n${more}`
+  const part = partIn(about, world)
+  const drafts = part === null || part === 'owner.help.chats' ? draftsHelp(world) : null
+  const parts = [say(world, part ?? 'owner.help.all'), drafts, sellersHelp(world)]
+  const help = parts.filter((each) => each !== null).join('\n')
   return world.silence === null ? help : `${say(world, 'owner.help_silent')}\n${help}`
+}
+
+/** Without a model there is nothing to write a draft. */
+function draftsHelp(world: World): string | null {
+  return world.model === 'none' ? null : say(world, 'owner.help_draft')
 }
 
 function partIn(about: string, { messages }: World): (typeof PARTS)[number]['text'] | null {

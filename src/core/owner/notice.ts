@@ -58,6 +58,8 @@ const SAY: Say = {
   asked_person: (_, props) => cardText(props, 'owner.notice.asked_person', whom(props)),
   unknown_question: (notice, props) =>
     cardText(props, 'owner.notice.unknown_question', words(notice, props)),
+  summary: ({ text }, props) =>
+    cardText(props, 'owner.notice.summary', { ...whom(props), text: linesOf(text) }),
   passed_on: (notice, props) => cardText(props, 'owner.notice.passed_on', words(notice, props)),
   audio: ({ seconds }, props) =>
     cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),
@@ -122,6 +124,14 @@ export function noticeText(notice: Notice, props: LeadCardProps): string {
 
 function put<K extends keyof Notices>(kind: K, notice: Notices[K], props: LeadCardProps): string {
   return SAY[kind](notice, props)
+}
+
+/** Each line defused: what a model wrote looks like nothing of ours. */
+function linesOf(text: string): string {
+  return text
+    .split(/\n+/)
+    .map((line) => plain(line))
+    .join('\n')
 }
 
 function words({ said }: { readonly said: string }, props: LeadCardProps): Whom {

@@ -42,6 +42,7 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   unfollow: 'owner.nobody.unfollow',
   note: 'owner.nobody.lead',
   respond: 'owner.nobody.lead',
+  draft: 'owner.nobody.lead',
   quote: 'owner.nobody.won',
   vip: 'owner.nobody.lead',
   unvip: 'owner.nobody.unvip',
@@ -197,6 +198,10 @@ const LISTS = {
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   const command = settleCommand(written, world)
+  // Without a model there is no such word.
+  if (command.kind === 'draft' && world.model === 'none') {
+    return answer(staff, say(world, 'owner.unknown'))
+  }
   // `sigue` alone while everything is silent means everything.
   const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
   if (wakesAll && world.silence !== null) return run({ kind: 'resume_all' }, staff, world)

@@ -25,6 +25,7 @@ export function settleCommand(command: Aimed, world: World): Aimed {
       return withProduct(command, world)
     case 'note':
     case 'respond':
+    case 'draft':
       return withNameInFront(command, world)
     case 'call':
     case 'meeting':
@@ -45,7 +46,7 @@ export function bareMoment(text: string, world: World): Postpone | null {
 
 type Lost = Extract<Aimed, { kind: 'lost' }>
 type Postpone = Extract<Aimed, { kind: 'postpone' }>
-type Worded = Extract<Aimed, { kind: 'note' | 'respond' }>
+type Worded = Extract<Aimed, { kind: 'note' | 'respond' | 'draft' }>
 
 /** "perdido ana": words that could be a reason but are somebody's name. */
 function withLooseName(command: Lost, world: World): Lost {

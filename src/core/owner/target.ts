@@ -60,6 +60,7 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
     case 'meeting':
       return open
     case 'respond':
+    case 'draft':
       return open && !lead.optedOut
     case 'vip':
       return !lead.vip
@@ -96,7 +97,7 @@ function unnamed(command: Aimed, staff: StaffState, world: World): Target {
   const [only] = among
   if (only === undefined) return lastResort(staff, world)
   // What is said to somebody is never said to another than the one who was quoted.
-  if (command.kind === 'respond' && world.quotesNobody) {
+  if (isSaid(command) && world.quotesNobody) {
     return { kind: 'which', among, named: false }
   }
   if (among.length === 1) return { kind: 'one', lead: only }
@@ -116,10 +117,15 @@ function inFocus(
 ): OpenLead | null {
   const about = among.find(({ id }) => id === staff.lastAbout) ?? null
   // What is said to somebody is never said to somebody else: any news since counts, not only a card.
-  const last = command.kind === 'respond' ? (world.lastNews ?? world.lastCard) : world.lastCard
+  const last = isSaid(command) ? (world.lastNews ?? world.lastCard) : world.lastCard
   const carded = among.find(({ id }) => id === last) ?? null
   if (about === null) return command.kind === 'take' ? carded : null
   return carded === null || carded.id === about.id ? about : null
+}
+
+/** What ends in words to that person. */
+function isSaid({ kind }: Aimed): boolean {
+  return kind === 'respond' || kind === 'draft'
 }
 
 /** Nobody is left: the word is about the one just talked about, and the answer says how they stand. */

@@ -64,6 +64,16 @@ export type StaffPending =
       /** When it was shown last. */
       readonly at: Iso
     }
+  /** A model writes a reply. */
+  | { readonly kind: 'drafting'; readonly target: ContactId; readonly id: string }
+  /** The reply, shown as it would be sent. */
+  | {
+      readonly kind: 'draft'
+      readonly target: ContactId
+      readonly text: string
+      /** When it was shown last. */
+      readonly at: Iso
+    }
   /** Points that the scorecard might have instead. */
   | { readonly kind: 'weights'; readonly before: Weights | null; readonly after: Weights }
   /** People who asked what is now a fact: shall they be told? */
@@ -223,6 +233,8 @@ export type Obeyed = {
   }[]
   readonly house: readonly { readonly action: HouseAction; readonly undoes: string | null }[]
   readonly news: readonly News[]
+  /** A reply that a model is to write. */
+  readonly draft: { readonly id: string; readonly target: ContactId; readonly wish: string } | null
 }
 
 /** One line to colleagues about what was done: to `to`, or to all others who hold a card of `about` (null). */

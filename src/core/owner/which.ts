@@ -23,6 +23,7 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   unfollow: 'owner.which.unfollow',
   note: 'owner.which.note',
   respond: 'owner.which.respond',
+  draft: 'owner.which.respond',
   quote: 'owner.which.quote',
   vip: 'owner.which.vip',
   unvip: 'owner.which.unvip',

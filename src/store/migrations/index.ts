@@ -14,6 +14,7 @@ import { language } from './0013-language.js'
 import { saleProducts } from './0014-sale-products.js'
 import { loops } from './0015-loops.js'
 import { nurture } from './0016-nurture.js'
+import { modelTasks } from './0017-model-tasks.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   saleProducts,
   loops,
   nurture,
+  modelTasks,
 ]

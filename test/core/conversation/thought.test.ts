@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Effect } from '../../../src/core/conversation/effects.js'
 import type { LlmAnswer } from '../../../src/core/conversation/events.js'
 import {
   type Chat,
@@ -22,6 +23,12 @@ function answered(chat: Chat, answer: LlmAnswer, question = 'm1.0'): Chat {
   return take(chat, { kind: 'llm_answered', question, answer })
 }
 
+type Asked = Extract<Effect, { kind: 'ask_llm' }> | undefined
+
+function factsIn(asked: Asked) {
+  return asked?.question.task === 'answer' ? asked.question.facts : []
+}
+
 describe('a question the facts do not answer', () => {
   test('is asked of the model, with the words and the facts, and the state says so', () => {
     const [asked] = of(THINKING.effects, 'ask_llm')
@@ -30,7 +37,7 @@ describe('a question the facts do not answer', () => {
       text: 'tienen parqueadero?',
       task: 'answer',
     })
-    expect(asked?.question.facts).toContainEqual({
+    expect(factsIn(asked)).toContainEqual({
       id: 'direccion',
       text: 'El taller queda en el barrio Restrepo, en Bogotá.',
     })
@@ -83,7 +90,7 @@ describe('the answer of the model', () => {
     ['of a model that is off', { ok: false, reason: 'off' }],
   ])('%s is not said: a person gets the question', (_, answer) => {
     const chat = answered(THINKING, answer)
-    if (answer.ok) expect(reply(chat)).not.toContain(answer.text)
+    if ('text' in answer) expect(reply(chat)).not.toContain(answer.text)
     expect(of(chat.effects, 'llm_refused')).toHaveLength(answer.ok ? 1 : 0)
     expect(reply(chat)).toContain('Ese dato no lo tengo')
     expect(told(chat)).toEqual(['unknown_question'])
@@ -134,7 +141,7 @@ test('an answer to what was taken back is dropped, and nothing is said to be unk
 
 test('the model is given prices too, and nothing that hangs on the talk', () => {
   const [asked] = of(THINKING.effects, 'ask_llm')
-  const facts = asked?.question.facts ?? []
+  const facts = factsIn(asked)
   expect(facts.length).toBeLessThanOrEqual(12)
   expect(facts.some(({ text }) => text.includes('{'))).toBe(false)
 })

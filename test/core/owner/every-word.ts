@@ -198,6 +198,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'vuelve a responder a todos',
     ],
   },
+  draft: {
+    world: shop(),
+    comesTo: ['Preparo una respuesta para Ana y ya la muestro.'],
+    ways: [
+      'borrador ana que mañana le escribo',
+      'BORRADOR ANA: que mañana le escribo',
+      'borador ana',
+      'un borrador para Ana, por favor',
+      'redácteme para ana: que mañana le escribo',
+    ],
+  },
   model_off: {
     world: shop(),
     comesTo: [{ kind: 'model_off' }],

@@ -1,0 +1,36 @@
+import type { LlmAnswer, LlmQuestion } from '../core/conversation/llm.js'
+import { fold } from '../core/understanding/normalise.js'
+import type { AskLlm } from '../llm/port.js'
+import type { Transcript } from './transcript.js'
+
+/** A model that knows a few answers by words of the question, and is out of reach for the rest. */
+export function scripted(answers: NonNullable<Transcript['model']>): AskLlm {
+  return async (question): Promise<LlmAnswer> => {
+    const asked = fold(askedIn(question))
+    const known = Object.entries(answers).find(
+      ([words, answer]) => taskOf(answer) === question.task && asked.includes(fold(words)),
+    )?.[1]
+    if (known === undefined) return { ok: false, reason: 'unreachable' }
+    return 'found' in known
+      ? { ok: true, found: known.found }
+      : { ok: true, text: known.text, facts: known.facts }
+  }
+}
+
+type Scripted = NonNullable<Transcript['model']>[string]
+
+function taskOf(answer: Scripted): LlmQuestion['task'] {
+  return 'found' in answer ? 'extract' : answer.task
+}
+
+function askedIn(question: LlmQuestion): string {
+  switch (question.task) {
+    case 'answer':
+    case 'extract':
+      return question.text
+    case 'summarise':
+      return question.talk.map(({ text }) => text).join('\n')
+    case 'draft':
+      return question.wish
+  }
+}
