@@ -57,6 +57,16 @@ export function heldMessages(db: Database, lineId: LineId): readonly HeldMessage
     )
 }
 
+/** Whom something waits for because WhatsApp lets the number open no chats, each once. */
+export function waitForLock(db: Database, lineId: LineId): readonly ContactId[] {
+  const held = heldMessages(db, lineId).filter(({ reason }) => reason === LOCKED)
+  const timers = selectLocked(db).all({ reason: LOCKED })
+  const later = timers.filter((timer) => timer.lineId === lineId)
+  return [...new Set([...held, ...later].map(({ contactId }) => contactId))]
+}
+
+const LOCKED = 'held.locked'
+
 /** When a line was first served. */
 export function servedSince(db: Database, lineId: LineId): Iso | null {
   return selectLine(db).get({ lineId })?.at ?? null
@@ -107,6 +117,16 @@ const selectHeld = statement<{ lineId: LineId }>()((query, arg) =>
     .where('outbox.reason', 'is not', null)
     .orderBy(sql`outbox.not_before`)
     .orderBy('outbox.id'),
+)
+
+const selectLocked = statement<{ reason: string }>()((query, arg) =>
+  query
+    .selectFrom('timers')
+    .select(['contact_id as contactId', 'line_id as lineId'])
+    .where('status', '=', 'pending')
+    .where('held', '=', arg('reason'))
+    .orderBy('due_at')
+    .orderBy('id'),
 )
 
 const selectLine = statement<{ lineId: LineId }>()((query, arg) =>

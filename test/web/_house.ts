@@ -119,6 +119,7 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
     changed,
     events: {
       standing: async () => undefined,
+      unrestricted: async () => undefined,
       inbound: async (message) => {
         if (!stored.some((one) => one.messageId === message.messageId)) stored.push(message)
         changed()
