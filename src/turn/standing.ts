@@ -18,7 +18,7 @@ import { writeToStaff } from './write-to-staff.js'
 /** Stands in place of a flow on the timer of a restriction's end; no flow can be called so. */
 export const STANDING = '@standing'
 
-const NAME = 'fin-de-la-restricción'
+const NAME = 'fin-de-restriccion'
 const DAY_TEXT = 10
 /** More are counted. */
 const MOST_NAMED = 3

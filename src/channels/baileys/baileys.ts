@@ -103,10 +103,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     ...options,
     connect: (pairing, report) => {
       counter.connects()
-      return connect(socket, pairing, (event) => {
-        if (event.kind === 'unrestricted') tellLifted(options)
-        report(event)
-      })
+      return connect(socket, pairing, heeding(options, report))
     },
     session: { ...session, linked: () => isLinked(session) },
     changed: (state) => {
@@ -143,8 +140,15 @@ function tellStanding({ events, lineId, log }: BaileysOptions, until: Iso | null
   events.standing(lineId, until).catch((error: unknown) => log.warn({ error }, 'standing not told'))
 }
 
-function tellLifted({ events, lineId, log }: BaileysOptions): void {
-  events.unrestricted(lineId).catch((error: unknown) => log.warn({ error }, 'standing not told'))
+type Report = Parameters<typeof connect>[2]
+
+/** Also where the line was not known to be restricted, as after a restart. */
+function heeding({ events, lineId, log }: BaileysOptions, report: Report): Report {
+  return (event) => {
+    report(event)
+    if (event.kind !== 'unrestricted') return
+    events.unrestricted(lineId).catch((error: unknown) => log.warn({ error }, 'standing not told'))
+  }
 }
 
 function statusOf(
