@@ -2,6 +2,7 @@ import { act } from './act.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
+import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { listCustomers, listProspects } from './customers.js'
@@ -140,6 +141,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'calls':
     case 'customers':
     case 'prospects':
+    case 'facts':
       return LISTS[command.kind](staff, world)
     case 'today':
       return listToday(staff, world)
@@ -168,8 +170,8 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
-    case 'facts':
-      return listFacts(staff, world)
+    case 'campaign':
+      return showLinks(command.called, staff, world)
     case 'forget':
       return forget(command.place, staff, world)
     default:
@@ -194,6 +196,7 @@ const LISTS = {
   calls: listCalls,
   customers: listCustomers,
   prospects: listProspects,
+  facts: listFacts,
 } as const
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
