@@ -121,8 +121,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     })),
     nurture: nurtureRules(raw.nurture, report),
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
-    campaigns: campaignsOf(raw.campaigns),
-    origins: originRules(raw.origins),
+    ...whereFrom(raw),
     calls: callRules(raw.calls),
     backup: backupRules(raw.backup),
     pin: pinRules(raw.pin, raw.staff),
@@ -132,6 +131,10 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     loops: buildLoops(raw.loops),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
   }
+}
+
+function whereFrom(raw: RawBusiness): Pick<Business, 'campaigns' | 'origins'> {
+  return { campaigns: campaignsOf(raw.campaigns), origins: originRules(raw.origins) }
 }
 
 const TICKETS: Business['tickets'] = {
