@@ -120,8 +120,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
       text: parseWordings(each.text, ['objections', at, 'text'], report),
     })),
     nurture: nurtureRules(raw.nurture, report),
-    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
-    ...whereFrom(raw),
+    ...whereFrom(raw, report),
     calls: callRules(raw.calls),
     backup: backupRules(raw.backup),
     pin: pinRules(raw.pin, raw.staff),
@@ -133,8 +132,16 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
   }
 }
 
-function whereFrom(raw: RawBusiness): Pick<Business, 'campaigns' | 'origins'> {
-  return { campaigns: campaignsOf(raw.campaigns), origins: originRules(raw.origins) }
+/** How people come to it: by customers, links and what they say of it. */
+function whereFrom(
+  raw: RawBusiness,
+  report: Reported,
+): Pick<Business, 'referrals' | 'campaigns' | 'origins'> {
+  return {
+    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
+    campaigns: campaignsOf(raw.campaigns),
+    origins: originRules(raw.origins),
+  }
 }
 
 const TICKETS: Business['tickets'] = {
