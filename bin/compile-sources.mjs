@@ -6,9 +6,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 const ENTRIES = ['main', 'load', 'app', 'commands/bench/target', 'lexicon-files']
 /**
  * Left in their packages: one is machine code, one is only loaded once a number is linked, and brings a
- * package under the GPL that no bundle of ours shall contain, one once a language model is asked.
+ * package under the GPL that no bundle of ours shall contain, one once a language model is asked, and one, machine code
+ * again, once a picture is drawn.
  */
-const OUTSIDE = ['better-sqlite3', '@whiskeysockets/baileys', 'openai']
+const OUTSIDE = ['better-sqlite3', '@whiskeysockets/baileys', 'openai', '@resvg/resvg-js']
 
 /**
  * Checks the types of `src/` and bundles it, packages included, into the folder `out`: starting

@@ -5,12 +5,14 @@ import type { Simulator } from './channels/simulator/simulator.js'
 import { type Clock, createClock } from './clock.js'
 import type { Config } from './config.js'
 import { addDuration } from './core/schedule/due.js'
+import type { drawPng } from './draw-png.js'
 import { createKnowledge, type Knowledge } from './knowledge.js'
 import { eventsOf, openLines } from './lines.js'
 import { off } from './llm/off.js'
 import type { AskLlm } from './llm/port.js'
 import type { Project } from './load.js'
 import type { Log } from './log.js'
+import { createMaker } from './make-file.js'
 import { createMetrics } from './metrics.js'
 import { openModel } from './model.js'
 import { createPacer, type Pacer } from './pacer.js'
@@ -20,6 +22,7 @@ import { type MediaFiles, openMediaFiles } from './store/media-files.js'
 import { nextDueAt } from './store/timers.js'
 import type { Patience, TurnDeps } from './turn/deps.js'
 import { createMediaKeeper, type MediaKeeper } from './turn/media-keeper.js'
+import { type DrawnWeek, weekOf } from './turn/report.js'
 import { createTurns, type Turns } from './turn/turn.js'
 
 /** What a test, a bench or another program may put in place of the real thing. */
@@ -33,6 +36,8 @@ export type Overrides = {
   readonly database?: DatabaseOptions
   /** How long the linked number waits for others. */
   readonly times?: Partial<Times>
+  /** Draws pictures in place of the real program. */
+  readonly draw?: typeof drawPng
   /** Stands in for where WhatsApp keeps files. */
   readonly download?: BaileysChannel['download']
 }
@@ -59,6 +64,8 @@ export type App = {
   /** Moves the clock by an ISO 8601 duration; whatever falls due on the way happens in its order. */
   advance(duration: string): Promise<void>
   subscribe(listener: () => void): () => void
+  /** The week as it stands; null while nothing ever happened. */
+  week(): Promise<DrawnWeek | null>
   metrics(): string
   close(): Promise<void>
 }
@@ -77,18 +84,20 @@ export function createApp(
   const pacer = createPacer(config.pacing === 'human')
   const knowledge = createKnowledge(project, db, clock.iso)
   const events = eventsOf(() => ({ turns, media }))
+  const files = filesOf(config)
   const { simulator, whatsapp, channel } = openLines({
-    ...{ config, db, clock, log, changed, now: real, events, overrides },
+    ...{ config, db, clock, log, changed, now: real, events, overrides, fileAt: files.pathOf },
     business: () => knowledge.project().business,
   })
   const download = overrides.download ?? whatsapp.download
-  const media = createMediaKeeper({ db, log, files: filesOf(config), download })
+  const media = createMediaKeeper({ db, log, files, download })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const business = () => knowledge.project().business
   const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
   const deps: TurnDeps = Object.assign(knowledge.parts, model, {
     ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
     backups: backupsOf(config, overrides),
+    make: createMaker({ db, media, log, business, messages: project.messages, ...overrides }),
   })
   const turns = createTurns(deps, config.settle)
 
@@ -105,6 +114,7 @@ export function createApp(
     reload: (next) => reload(knowledge, next, changed),
     advance: (duration) => advance({ db, clock, turns, settle, deps }, duration),
     subscribe,
+    week: () => db.write(() => weekOf(deps, clock.iso())),
     metrics: createMetrics(db, clock, whatsapp),
     close: () => close({ pacer, turns, simulator, whatsapp, media, db }),
   }

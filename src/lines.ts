@@ -24,6 +24,8 @@ export type Opening = {
   readonly clock: Clock
   readonly log: Log
   readonly changed: () => void
+  /** Where a file stands, by its hash. */
+  readonly fileAt: (hash: string) => string | null
   /** The machine's time. */
   readonly now: () => Date
   readonly events: ChannelEvents
@@ -65,7 +67,6 @@ export function eventsOf(house: () => Hearing): ChannelEvents {
     identities: (line, identities) => house().turns.identities(line, identities),
     acquaintances: (people, since) => house().turns.acquaintances(people, since),
     standing: (line, until) => house().turns.standing(line, until),
-    unrestricted: (line) => house().turns.unrestricted(line),
     ready: (line) => {
       const { turns, media } = house()
       turns.ready(line)

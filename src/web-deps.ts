@@ -18,6 +18,7 @@ import { newDialogue, type Opening } from './store/new-dialogue.js'
 import { lastCardOf } from './store/notices.js'
 import { listPeople } from './store/people.js'
 import { salesOf } from './store/sales.js'
+import { sentFile } from './store/sent-files.js'
 import { readSilence } from './store/silence.js'
 import { staffMemory } from './store/staff-memory.js'
 import { stageChanges } from './store/stage-changes.js'
@@ -71,6 +72,11 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     whatsapp: whatsappDoor(app),
     lineCare: () => lineCareOf(app),
     reading: readingDoor(app),
+    week: app.week,
+    sentFile: (hash) => {
+      const [file, path] = [sentFile(db, hash), app.media.pathOf(hash)]
+      return file === null || path === null ? null : { file, path }
+    },
     subscribe: app.subscribe,
   }
 }

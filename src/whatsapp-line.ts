@@ -38,6 +38,7 @@ export type WhatsAppOptions = {
   /** As it stands: flows may be read anew. */
   readonly business: () => Business
   readonly changed: () => void
+  readonly fileAt: (hash: string) => string | null
   readonly times: Partial<Times>
 }
 
@@ -50,6 +51,7 @@ export function createWhatsApp({
   events,
   business,
   changed,
+  fileAt,
   times,
 }: WhatsAppOptions): BaileysChannel {
   const iso = () => isoOf(now().getTime())
@@ -64,6 +66,7 @@ export function createWhatsApp({
     now,
     random: Math.random,
     sent: (id) => findByMessageId(db, id)?.message ?? null,
+    fileAt,
     isStaff: (phone) => staffMember(business(), { phone }) !== null,
     received: (chat, id) => findReceived(db, WHATSAPP, chat, id),
     phone: listLines(db).find(({ id }) => id === WHATSAPP)?.phone ?? null,

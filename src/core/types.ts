@@ -117,6 +117,34 @@ export type Option = { readonly id: string; readonly label: string }
 export type Outgoing =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'options'; readonly text: string; readonly options: readonly Option[] }
+  /** A file, with words under it. */
+  | { readonly kind: 'file'; readonly text: string; readonly file: SentFile }
+  /** A file that is made before it first leaves. Where it cannot be made, its words go alone. */
+  | { readonly kind: 'unmade'; readonly text: string; readonly of: Making }
+
+/** A file of ours, whose bytes stand in the media folder under their hash. */
+export type SentFile = {
+  readonly hash: string
+  /** As a person sees it. */
+  readonly name: string
+  readonly mime: string
+  readonly bytes: number
+} & (
+  | { readonly media: 'image'; readonly width: number; readonly height: number }
+  | { readonly media: 'document' }
+)
+
+/** What a file is made from: a drawing, or the rows as they stand when it is made. */
+export type Making =
+  | {
+      readonly kind: 'picture'
+      readonly name: string
+      /** SVG, in the pixels of a phone. */
+      readonly svg: string
+      readonly width: number
+      readonly height: number
+    }
+  | { readonly kind: 'table'; readonly name: string; readonly of: 'contacts' | 'sales' }
 
 /** A sum somebody is ready to spend. A plain figure has `min === max`; `none` means "no figure". */
 export type Budget = {

@@ -1,31 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { ContactState } from '../core/conversation/types.js'
 import type { ListedContact } from '../core/intake/contacts-csv.js'
 import type { Referral, SlotValue } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, parseNullable } from './json.js'
-import { statement } from './statement.js'
+import { type Query, statement } from './statement.js'
 
 /** Everybody, the oldest first. */
 export function contactRows(db: Database, currency: string): readonly ListedContact[] {
-  return select(db)
-    .all({ currency })
-    .map(({ state, source, consent, profileName, ...row }) => {
-      const { slots } = parseJson<ContactState>(state)
-      const said = (name: string): SlotValue | null => {
-        const slot = slots[name]
-        return slot?.status === 'known' ? slot.value : null
-      }
-      const text = (name: string): string | null => said(name)?.toString() ?? null
-      return {
-        ...row,
-        name: text('name') ?? profileName,
-        organization: text('organization'),
-        place: text('place'),
-        email: text('email'),
-        source: parseNullable<Referral>(source),
-        optedOut: consent === 'opted_out',
-      }
-    })
+  return select(db).all({ currency }).map(listedOf)
+}
+
+/** Everybody, some at a time, so that whoever reads them need not keep others waiting. */
+export function* contactPages(
+  db: Database,
+  currency: string,
+): Generator<readonly ListedContact[], void> {
+  let after = ''
+  for (;;) {
+    const rows = selectPage(db).all({ currency, after, limit: PAGE })
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.id
+    yield rows.map(({ id: _, ...row }) => listedOf(row))
+  }
+}
+
+const PAGE = 200
+
+type Row = Omit<
+  ListedContact,
+  'name' | 'organization' | 'place' | 'email' | 'source' | 'optedOut'
+> & {
+  readonly state: string
+  readonly source: string | null
+  readonly consent: string
+  readonly profileName: string | null
+}
+
+function listedOf({ state, source, consent, profileName, ...row }: Row): ListedContact {
+  const { slots } = parseJson<ContactState>(state)
+  const said = (name: string): SlotValue | null => {
+    const slot = slots[name]
+    return slot?.status === 'known' ? slot.value : null
+  }
+  const text = (name: string): string | null => said(name)?.toString() ?? null
+  return {
+    ...row,
+    name: text('name') ?? profileName,
+    organization: text('organization'),
+    place: text('place'),
+    email: text('email'),
+    source: parseNullable<Referral>(source),
+    optedOut: consent === 'opted_out',
+  }
 }
 
 export function countContacts(db: Database): number {
@@ -36,7 +64,7 @@ const count = statement<Record<never, never>>()((query) =>
   query.selectFrom('contacts').select((row) => row.fn.countAll<number>().as('n')),
 )
 
-const select = statement<{ currency: string }>()((query, arg) =>
+const listed = (query: Query, currency: RawBuilder<string>) =>
   query
     .selectFrom('contacts')
     .select(['contacts.phone', 'contacts.stage', 'contacts.source', 'contacts.consent'])
@@ -57,7 +85,7 @@ const select = statement<{ currency: string }>()((query, arg) =>
           .coalesce(
             sales
               .select((one) => one.fn.sum<number>('sales.amount').as('n'))
-              .where('sales.currency', '=', arg('currency'))
+              .where('sales.currency', '=', currency)
               .$asScalar(),
             row.lit(0),
           )
@@ -68,6 +96,15 @@ const select = statement<{ currency: string }>()((query, arg) =>
           .as('lastBoughtAt'),
       ]
     })
-    .orderBy('contacts.created_at')
-    .orderBy('contacts.id'),
+
+const select = statement<{ currency: string }>()((query, arg) =>
+  listed(query, arg('currency')).orderBy('contacts.created_at').orderBy('contacts.id'),
+)
+
+const selectPage = statement<{ currency: string; after: string; limit: number }>()((query, arg) =>
+  listed(query, arg('currency'))
+    .select('contacts.id')
+    .where(sql<string>`contacts.id`, '>', arg('after'))
+    .orderBy('contacts.id')
+    .limit(arg('limit')),
 )

@@ -5,6 +5,7 @@ import { keepMarksTrue } from './catch-up-figures.js'
 import { forgetFigures } from './count-figures.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
+import { forgetTables } from './sent-files.js'
 import { forgetTalkAbout } from './staff-memory.js'
 import { statement } from './statement.js'
 import { suppress } from './suppression.js'
@@ -24,6 +25,7 @@ export function eraseContact(db: Database, contactId: ContactId, at: Iso): void 
   }
   db.memory.forget()
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
+  forgetTables(db)
   forgetContact(db, contactId)
 }
 

@@ -1,6 +1,7 @@
 import type { ContactId, Inbound, Iso, LineId, MediaOffer, MessageId } from '../core/types.js'
 import type { Database } from './database.js'
 import type { MediaTable } from './schema-media.js'
+import { sentHashes } from './sent-files.js'
 import { type Query, statement } from './statement.js'
 
 /** A file that somebody sent, whether or not its bytes are here. */
@@ -45,13 +46,12 @@ export function countMediaAttempt(db: Database, id: number): void {
   attempt(db).run({ id })
 }
 
-/** The hashes of every file that somebody's message still points to. */
+/** The hashes of every file that a message still points to, theirs or ours. */
 export function mediaFiles(db: Database): ReadonlySet<string> {
-  return new Set(
-    selectFiles(db)
-      .all({})
-      .flatMap(({ file }) => file ?? []),
-  )
+  const theirs = selectFiles(db)
+    .all({})
+    .flatMap(({ file }) => file ?? [])
+  return new Set([...theirs, ...sentHashes(db)])
 }
 
 type From = { contactId: ContactId; lineId: LineId; messageId: MessageId; at: Iso }

@@ -50,6 +50,8 @@ export type OutboxTable = {
   not_before: Iso | null
   created_at: Iso
   updated_at: Iso
+  /** The hash of the file that goes with it, while its bytes are kept. */
+  file: string | null
 }
 
 export type TimersTable = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WeekCounts } from '../core/owner/report.js'
 import type { Iso } from '../core/types.js'
 import type { Database } from './database.js'
@@ -20,15 +21,54 @@ export function weekCounts(
   currency: string,
 ): WeekCounts {
   const most = simulatorCounts(db)
-  const { people = 0 } = countPeople(db).get({ most, firstDay, lastDay }) ?? {}
+  const came = countPeople(db).get({ most, firstDay, lastDay }) ?? NOBODY
   const sold = countSales(db).get({ most, from, until, currency })
-  return { people, ...(sold ?? { sales: 0, revenue: 0 }) }
+  return { ...came, ...(sold ?? { sales: 0, revenue: 0 }) }
 }
+
+const NOBODY = { people: 0, leads: 0, qualified: 0 }
+
+/** The day on which anybody wrote first; null where nobody ever did. */
+export function firstDay(db: Database): number | null {
+  return findFirst(db).get({ most: simulatorCounts(db) })?.day ?? null
+}
+
+/** What customers want settled and is not closed, and how much of it should have been by now. */
+export function ticketCounts(
+  db: Database,
+  now: Iso,
+): { readonly open: number; readonly overdue: number } {
+  return countTickets(db).get({ most: simulatorCounts(db), now }) ?? { open: 0, overdue: 0 }
+}
+
+const findFirst = statement<{ most: Flag }>()((query, arg) =>
+  query
+    .selectFrom('figure_days')
+    .select('day')
+    .where('simulated', '<=', arg('most'))
+    .where('people', '>', 0)
+    .orderBy('day')
+    .limit(1),
+)
+
+const countTickets = statement<{ most: Flag; now: Iso }>()((query, arg) =>
+  query
+    .selectFrom('tickets')
+    .innerJoin('figure_people', 'figure_people.contact_id', 'tickets.contact_id')
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .select(sql<number>`coalesce(sum(tickets.due_at < ${arg('now')}), 0)`.as('overdue'))
+    .where('figure_people.simulated', '<=', arg('most'))
+    .where('tickets.status', '<>', 'closed'),
+)
 
 const countPeople = statement<{ most: Flag; firstDay: number; lastDay: number }>()((query, arg) =>
   query
     .selectFrom('figure_days')
-    .select((row) => row.fn.coalesce(row.fn.sum<number>('people'), row.lit(0)).as('people'))
+    .select((row) => [
+      row.fn.coalesce(row.fn.sum<number>('people'), row.lit(0)).as('people'),
+      row.fn.coalesce(row.fn.sum<number>('leads'), row.lit(0)).as('leads'),
+      row.fn.coalesce(row.fn.sum<number>('qualified'), row.lit(0)).as('qualified'),
+    ])
     .where('simulated', '<=', arg('most'))
     .where('day', '>=', arg('firstDay'))
     .where('day', '<=', arg('lastDay')),

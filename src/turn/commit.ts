@@ -95,7 +95,6 @@ function write(
       return []
     case 'referral_code':
     case 'introduce':
-    case 'recommended':
     case 'referred':
     case 'referral':
     case 'reward':
@@ -121,7 +120,6 @@ type Recorded = Exclude<
       | 'cancel_queued'
       | 'referral_code'
       | 'introduce'
-      | 'recommended'
       | 'referred'
       | 'referral'
       | 'reward'

@@ -11,6 +11,7 @@ import {
 } from '../store/outbox.js'
 import { dropMessage } from '../store/sparing.js'
 import type { TurnDeps } from './deps.js'
+import { makeReady } from './make-ready.js'
 import { notify } from './notify.js'
 import { openCase } from './take-turn.js'
 import { type Asked, hold, type Warden } from './warden.js'
@@ -66,9 +67,10 @@ export async function deliver(
 async function deliverOne(
   deps: TurnDeps,
   channel: Channel,
-  entry: OutboxEntry,
+  waiting: OutboxEntry,
   { told, pauseMs }: { readonly told: ChatKey[]; readonly pauseMs: number | null },
 ): Promise<boolean> {
+  const entry = await makeReady(deps, waiting)
   const sent = await handOver(deps, channel, entry, pauseMs)
   if (sent === 'cancelled') return true
   if (!(await settle(deps, entry, sent, told))) return false

@@ -6,7 +6,7 @@ import type { Flow } from '../core/flow/types.js'
 import { withWeights } from '../core/funnel/weights.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
-import type { FlowHash, Iso, LineId } from '../core/types.js'
+import type { FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
 import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm } from '../llm/port.js'
@@ -42,6 +42,11 @@ export type TurnDeps = {
   readonly log: Log
   /** The folder that a path in the business file stands for; null where nothing is worth a copy. */
   readonly backups: ((folder: string) => string) | null
+  /**
+   * Makes a file and keeps it; `written` is called in the write job that does, and says so in the rows. False
+   * where it cannot be made.
+   */
+  readonly make: (of: Making, written: (file: SentFile) => void) => Promise<boolean>
   /** Somebody's rows are gone: so must be what was kept beside them. */
   readonly erased: () => void
   /** Something a page shows may have changed. */

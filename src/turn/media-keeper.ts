@@ -18,6 +18,13 @@ export type MediaKeeper = {
   wake(): void
   /** Fetches the file of one message, if it is not here; where it stands, or null where it cannot be had. */
   fetch(id: number): Promise<string | null>
+  /**
+   * Keeps a file of ours. `written` writes down whose it is, in a write job, before anything is swept
+   * away; null where the disk refuses.
+   */
+  put(bytes: AsyncIterable<Uint8Array>, written: (file: string) => void): Promise<string | null>
+  /** Where a kept file stands; null for one that is not here. */
+  pathOf(file: string): string | null
   /** Removes the files that belong to nobody any more. */
   sweep(): void
   idle(): Promise<void>
@@ -73,6 +80,8 @@ export function createMediaKeeper(options: MediaKeeperOptions): MediaKeeper {
         const file = mediaById(db, id)?.file ?? null
         return file === null ? null : files.pathOf(file)
       }),
+    put: (bytes, written) => queue(() => put(options, bytes, written)),
+    pathOf: files.pathOf,
     sweep: () => {
       queue(async () => files.sweep(mediaFiles(db))).catch(() => {})
     },
@@ -84,6 +93,23 @@ export function createMediaKeeper(options: MediaKeeperOptions): MediaKeeper {
     },
   }
 }
+
+async function put(
+  { db, files, log }: MediaKeeperOptions,
+  bytes: AsyncIterable<Uint8Array>,
+  written: (file: string) => void,
+): Promise<string | null> {
+  const kept = await files.keep(bytes, OURS)
+  if (!kept.ok) {
+    log.warn({ problem: kept.error.kind }, 'file of ours not kept')
+    return null
+  }
+  await db.write(() => written(kept.file))
+  return kept.file
+}
+
+/** As much as WhatsApp takes. */
+const OURS = { mostBytes: 64 * 1024 ** 2, accepts: () => true, sha256: null }
 
 /** False where it is worth trying again later. */
 async function bring(

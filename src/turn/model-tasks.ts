@@ -13,7 +13,7 @@ import { addLlmTask, finishLlmTask, type LlmTask } from '../store/llm-tasks.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { contextAt, type TurnDeps } from './deps.js'
-import { replyText } from './reply-text.js'
+import { replyMessage } from './reply-message.js'
 import { activeStaff } from './staff.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
@@ -83,7 +83,8 @@ function tellDraft(
   if (refused !== null) refuseCall(db, { contactId, question: question.id, rule: refused })
   keepStaffMemory(db, me.contactId, obeyed.staff)
   for (const reply of obeyed.replies) {
-    if (reply.kind !== 'gesture') writeToStaff(deps, me, replyText(deps, lineId, reply, now), now)
+    if (reply.kind !== 'gesture')
+      writeToStaff(deps, me, replyMessage(deps, lineId, reply, now), now)
   }
   return { ...NOTHING, deliver: [{ contactId: me.contactId, lineId }] }
 }

@@ -1,6 +1,10 @@
 import { splitLong } from '../core/split-long.js'
+import type { Outgoing } from '../core/types.js'
 import { enqueue, type NewOutbox } from '../store/outbox.js'
 import type { TurnDeps } from './deps.js'
+
+/** More than WhatsApp shows under a file. */
+const LONGEST_CAPTION = 1_000
 
 /**
  * Queues a message, in as many as its length asks for: the first points back to what it answers, the last
@@ -8,16 +12,27 @@ import type { TurnDeps } from './deps.js'
  */
 export function putOut({ db, channel }: TurnDeps, entry: NewOutbox): number {
   const line = channel(entry.lineId)
-  const pieces = splitLong(entry.message.text)
+  const pieces = piecesOf(entry.message)
   const last = pieces.at(-1)
   if (line === null || last === undefined || pieces.length === 1) return enqueue(db, entry)
-  for (const [at, text] of pieces.slice(0, -1).entries()) {
-    enqueue(db, {
-      ...entry,
-      messageId: line.newMessageId(),
-      message: { kind: 'text', text },
-      replyTo: at === 0 ? entry.replyTo : null,
-    })
+  for (const [at, message] of pieces.slice(0, -1).entries()) {
+    const replyTo = at === 0 ? entry.replyTo : null
+    enqueue(db, { ...entry, messageId: line.newMessageId(), message, replyTo })
   }
-  return enqueue(db, { ...entry, message: { ...entry.message, text: last }, replyTo: null })
+  return enqueue(db, { ...entry, message: last, replyTo: null })
+}
+
+function piecesOf(message: Outgoing): readonly Outgoing[] {
+  const plain = (text: string): Outgoing => ({ kind: 'text', text })
+  const { kind, text } = message
+  if (kind === 'text' || kind === 'options') {
+    const pieces = splitLong(text)
+    return pieces.map((piece, at) =>
+      at === pieces.length - 1 ? { ...message, text: piece } : plain(piece),
+    )
+  }
+  if (text.length <= LONGEST_CAPTION) return [message]
+  // Under the file stands its title, and what there is to say follows it.
+  const [title = '', ...rest] = text.split('\n')
+  return [{ ...message, text: title }, ...splitLong(rest.join('\n')).map(plain)]
 }

@@ -1,14 +1,17 @@
 import { diagnose } from '../core/funnel/diagnosis.js'
+import { message } from '../core/messages.js'
 import { type Report, reportText } from '../core/owner/report.js'
+import { reportPicture } from '../core/owner/report-picture.js'
+import type { Picture } from '../core/picture/draw.js'
 import { occurrenceId } from '../core/schedule/due.js'
 import { instantOf, localTime } from '../core/schedule/local-time.js'
 import { nextReport } from '../core/schedule/report-time.js'
-import type { Iso } from '../core/types.js'
+import type { Iso, Outgoing } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { diagnosisRows } from '../store/diagnosis-rows.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
-import { weekCounts } from '../store/week-counts.js'
+import { firstDay, type Span, ticketCounts, weekCounts } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 import { knownFigures } from './figures.js'
 import { activeStaff, everyActive } from './staff.js'
@@ -20,6 +23,8 @@ export const REPORTS = '@reports'
 
 const NAME = 'reporte-de-la-semana'
 const WEEK = 7
+/** Weeks that tell what is usual, the newest first. */
+const BEFORE = [1, 2, 3, 4]
 
 /** Sees to it that every active owner's next report is set, as the business file has it now. */
 export function keepReports(deps: TurnDeps, now: Iso): void {
@@ -54,15 +59,31 @@ export function sendReport(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
   // The program was off that Monday: what happened stands in the next one.
   const { timeZone } = business
   if (localTime(timer.dueAt, timeZone).day !== localTime(now, timeZone).day) return NOTHING
-  const text = reportFor(deps, now)
-  const isWritten = text !== null && writeToStaff(deps, person, text, now) !== null
+  const report = reportFor(deps, now)
+  const isWritten = report !== null && writeToStaff(deps, person, report, now) !== null
   return isWritten ? { ...NOTHING, deliver: [key] } : NOTHING
 }
 
-/** `reporte`, in words; null when nothing ever happened. To be called in a write job. */
-export function reportFor(deps: TurnDeps, now: Iso): string | null {
+/**
+ * `reporte`: the week as a picture with its three sentences, which go alone where it cannot be drawn; null
+ * when nothing ever happened. To be called in a write job.
+ */
+export function reportFor(deps: TurnDeps, now: Iso): Outgoing | null {
+  const week = weekOf(deps, now)
+  if (week === null) return null
+  const name = message(deps.messages, 'owner.picture.file')
+  return { kind: 'unmade', text: week.text, of: { kind: 'picture', name, ...week.picture } }
+}
+
+export type DrawnWeek = { readonly text: string; readonly picture: Picture }
+
+/** The week in words and drawn, as the page shows it too. */
+export function weekOf(deps: TurnDeps, now: Iso): DrawnWeek | null {
   const { business, messages } = deps
-  return reportText({ ...reportOf(deps, now), business, messages })
+  const props = { ...reportOf(deps, now), business, messages }
+  const text = reportText(props)
+  const picture = reportPicture(props)
+  return text === null || picture === null ? null : { text, picture }
 }
 
 /** The seven days before today, and the seven before those: a report of Monday tells the week that ended. */
@@ -71,16 +92,19 @@ export function reportOf(deps: TurnDeps, now: Iso): Report {
   const { figures, forecast } = knownFigures(deps, now)
   const today = localTime(now, business.timeZone).day
   const week = (ends: number) =>
-    weekCounts(
-      db,
-      {
-        firstDay: ends - WEEK,
-        lastDay: ends - 1,
-        from: instantOf(ends - WEEK, 0, business.timeZone),
-        until: instantOf(ends, 0, business.timeZone),
-      },
-      business.currency,
-    )
+    weekCounts(db, spanBefore(ends, business.timeZone), business.currency)
+  const began = firstDay(db) ?? today
+  const earlier = BEFORE.map((weeks) => today - weeks * WEEK).filter((ends) => ends - WEEK >= began)
   const signs = diagnose(diagnosisRows(db, today))
-  return { week: week(today), before: week(today - WEEK), figures, forecast, signs }
+  return {
+    ...{ lastDay: today - 1, week: week(today), figures, forecast, signs },
+    // The very first week counts for the one comparison that there is.
+    earlier: (earlier.length > 0 || began >= today - WEEK ? earlier : [today - WEEK]).map(week),
+    tickets: ticketCounts(db, now),
+  }
+}
+
+function spanBefore(ends: number, timeZone: string): Span {
+  const from = instantOf(ends - WEEK, 0, timeZone)
+  return { firstDay: ends - WEEK, lastDay: ends - 1, from, until: instantOf(ends, 0, timeZone) }
 }

@@ -13,7 +13,7 @@ import {
   type OwnerReply,
   type StaffState,
 } from '../core/owner/types.js'
-import type { Actor, ContactId, Iso, MessageId } from '../core/types.js'
+import type { Actor, ContactId, Iso, MessageId, Outgoing } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart } from '../store/inbox.js'
@@ -31,7 +31,7 @@ import { wantDraft } from './model-tasks.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
-import { replyText } from './reply-text.js'
+import { replyMessage } from './reply-message.js'
 import { keepReport } from './report.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
@@ -189,7 +189,7 @@ function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageI
     const id = index === 0 ? firstId : newId(work.deps, work.key)
     if (reply.kind === 'gesture') suggestAgain(work, reply)
     else if (id !== null)
-      enqueueTo(work, work.me, replyText(work.deps, work.key.lineId, reply, work.now), id)
+      enqueueTo(work, work.me, replyMessage(work.deps, work.key.lineId, reply, work.now), id)
   })
 }
 
@@ -219,7 +219,7 @@ function tellOthers(work: Obeying, news: Obeyed['news'], word: number | null): r
 function enqueueTo(
   { deps, now }: Obeying,
   to: StaffEntry,
-  text: string,
+  message: Outgoing,
   messageId: MessageId,
 ): void {
   putOut(deps, {
@@ -227,7 +227,7 @@ function enqueueTo(
     contactId: to.contactId,
     chat: to.chat,
     messageId,
-    message: { kind: 'text', text },
+    message,
     replyTo: null,
     occasion: 'notice',
     notBefore: null,

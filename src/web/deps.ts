@@ -4,13 +4,14 @@ import type { Case, Silence } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
 import type { LineCare } from '../core/governor/line-text.js'
 import type { Messages } from '../core/messages.js'
-import type { Content, Outgoing, Referral, Result, Stage } from '../core/types.js'
+import type { Content, Outgoing, Referral, Result, SentFile, Stage } from '../core/types.js'
 import type { Explanation } from '../core/understanding/explain.js'
 import type { Question } from '../core/understanding/types.js'
 import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 import type { StoredTouch } from '../store/touches.js'
+import type { DrawnWeek } from '../turn/report.js'
 
 /** Given at once or later: a store may answer either way. */
 export type Eventually<T> = T | Promise<T>
@@ -191,6 +192,10 @@ export type WebDeps = {
   /** How the linked number is spared, and what waits. */
   lineCare(): Eventually<LineCare>
   readonly reading: ReadingDoor
+  /** The week in words and as SVG; null while nothing ever happened. */
+  week(): Eventually<DrawnWeek | null>
+  /** A file of ours that went with a message, and where it stands; null where its bytes are gone. */
+  sentFile(hash: string): Eventually<{ readonly file: SentFile; readonly path: string } | null>
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void
 }

@@ -12,7 +12,7 @@ export function pageRoutes(deps: WebDeps): Router {
   router.get('/', async (request, response) => {
     const { messages, simulator } = deps
     if (simulator === null) {
-      sendPage(response, offPage(messages, await deps.whatsappStatus()))
+      sendPage(response, offPage(messages, await deps.whatsappStatus(), await deps.week()))
     } else {
       sendPage(
         response,

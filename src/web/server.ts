@@ -12,6 +12,7 @@ import { pageRoutes } from './page-routes.js'
 import { readingRoutes } from './reading-routes.js'
 import { securityHeaders } from './security-headers.js'
 import { simulatorRoutes } from './simulator-routes.js'
+import { weekRoutes } from './week-routes.js'
 import { whatsappRoutes } from './whatsapp-routes.js'
 
 export type WebServer = {
@@ -53,6 +54,7 @@ function createExpress(deps: WebDeps, stream: EventStream): Express {
   app.use(fontRoutes())
   app.use(pageRoutes(deps))
   app.use('/lectura', readingRoutes(deps))
+  app.use('/semana', weekRoutes(deps))
   app.use('/whatsapp', whatsappRoutes(deps, stream))
   app.use('/simulator', simulatorRoutes(deps, stream))
   app.use(notFound(deps))

@@ -96,6 +96,16 @@ function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
       response.status(404).json({ error: message(deps.messages, 'web.error.no_contact') })
     } else response.json(view)
   })
+  router.get('/files/:hash', async (request, response) => {
+    const found = await deps.sentFile(request.params.hash)
+    if (found === null) {
+      response.status(404).json({ error: message(deps.messages, 'web.error.no_file') })
+      return
+    }
+    const { file, path } = found
+    if (file.media === 'document') response.attachment(file.name)
+    response.type(file.mime).sendFile(path, { dotfiles: 'allow' })
+  })
   router.get('/view', async (request, response) => {
     const view = await simulatorView(deps, simulator, wantedBy(request.query))
     const parts = Object.entries(regions(view)).map(([name, { markup }]) => [name, markup])

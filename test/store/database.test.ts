@@ -79,8 +79,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 15, name: 'loops' },
     { number: 16, name: 'nurture' },
     { number: 17, name: 'model-tasks' },
+    { number: 18, name: 'sent-files' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(17)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(18)
   await db.close()
 })
 

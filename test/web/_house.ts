@@ -59,8 +59,6 @@ export const business: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
-  campaigns: [],
-  origins: { ask: 'no', list: false, options: [] },
   gestures: [],
   pin: { code: null, minutes: 10, own: {} },
   backup: { folder: 'backups', keep: 8, weekday: 6 },
@@ -121,7 +119,6 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
     changed,
     events: {
       standing: async () => undefined,
-      unrestricted: async () => undefined,
       inbound: async (message) => {
         if (!stored.some((one) => one.messageId === message.messageId)) stored.push(message)
         changed()
@@ -159,7 +156,6 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     lineCare: () => ({
       spared: true,
       held: [],
-      ...{ dropped: 0, silent: [] },
       governing: {
         ...{ now: TUESDAY_MORNING, linkedAt: TUESDAY_MORNING, lockedUntil: null, sent: [] },
         rules: PLAIN_NUMBER,
@@ -171,6 +167,8 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
       countries: ['AR', 'CO'],
       explain: (text, question, country) => explain(text, { question, country, today: TUESDAY }),
     },
+    week: () => null,
+    sentFile: () => null,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

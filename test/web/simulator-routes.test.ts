@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { Iso, MessageId } from '../../src/core/types.js'
 import { type House, messages, openHouse, PROSPECT, post } from './_house.js'
@@ -250,5 +253,24 @@ describe('what the house decides', () => {
       )
       expect((await fetch(new URL('/', url))).status).toBe(200)
     })
+  })
+})
+
+describe('GET /simulator/files', () => {
+  test('gives out a file that went with a message, and nothing else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'porquesi-files-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const at = join(folder, 'kept')
+    writeFileSync(at, 'fecha;valor')
+    const file = { hash: 'abc', name: 'ventas.csv', mime: 'text/csv', bytes: 11 }
+    const found = { path: at, file: { ...file, media: 'document' as const } }
+    const other = await openHouse({ sentFile: (hash) => (hash === 'abc' ? found : null) })
+    onTestFinished(() => other.server.close())
+    const got = await fetch(`${other.url}/simulator/files/abc`)
+    expect(await got.text()).toBe('fecha;valor')
+    expect(got.headers.get('content-disposition')).toBe('attachment; filename=ventas.csv')
+    expect(got.headers.get('content-type')).toMatch(/^text\/csv/)
+    const gone = await answer(await fetch(`${other.url}/simulator/files/def`))
+    expect(gone).toEqual({ status: 404, body: { error: messages['web.error.no_file'] } })
   })
 })

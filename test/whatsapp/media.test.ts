@@ -5,7 +5,8 @@ import { getMediaKeys, type proto } from '@whiskeysockets/baileys'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { App } from '../../src/app.js'
 import { download } from '../../src/channels/baileys/download.js'
-import { column, createHouse, hears, PATIENTLY } from './_house.js'
+import { column, createHouse, hears, OWNER, PATIENTLY } from './_house.js'
+import { openSealed, trustDouble } from './double/media.js'
 
 const ANA = { phone: '573005550101', name: 'Ana' }
 const OGG = Buffer.concat([Buffer.from('OggS'), randomBytes(70_000)])
@@ -115,3 +116,45 @@ test('keeps the advertisement as it came beside what is read from it', async () 
   })
   expect(column(app, "select json_extract(source, '$.clickId') from contacts")).toEqual(['c1'])
 })
+
+test('the week goes out as a picture, that its reader can open and ask for once more', async () => {
+  onTestFinished(trustDouble())
+  const house = await createHouse()
+  const app = await house.openLinked()
+  const rosalba = house.double.contact({ phone: OWNER, name: 'Rosalba' })
+  await rosalba.say('hola')
+  await hears(rosalba, 1)
+  const ana = house.double.contact(ANA)
+  await ana.say('soy Ana, necesito 20 camisetas polo')
+  await hears(ana, 1)
+  // Turned away once, it is tried again.
+  house.double.media.refuses = true
+  await rosalba.say('reporte')
+  await vi.waitFor(() => expect(column(app, FILES)).toHaveLength(1), PATIENTLY)
+  house.double.media.refuses = false
+  const [hash] = column(app, FILES).map(String)
+  const png = readFileSync(join(folderOf(app), hash ?? ''))
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  const seen = () => rosalba.heard.at(-1)
+  await vi.waitFor(() => expect(seen()?.message.imageMessage).toBeTruthy(), PATIENTLY)
+  const { id = '', text, message } = seen() ?? {}
+  expect(text).toContain('El reporte de la semana')
+  const image = message?.imageMessage ?? {}
+  expect(image).toMatchObject({ mimetype: 'image/png', width: 1080 })
+  const opened = ({ directPath, mediaKey }: proto.Message.IImageMessage) =>
+    openSealed(
+      house.double.media.kept.get(directPath ?? '') ?? Buffer.alloc(0),
+      mediaKey ?? Buffer.alloc(0),
+      'image',
+    )
+  expect(opened(image).equals(png)).toBe(true)
+  await rosalba.asksAgain(id)
+  const copies = () =>
+    house.double.ledger.flatMap((entry) =>
+      entry.kind === 'message' && entry.id === id ? (entry.message.imageMessage ?? []) : [],
+    )
+  await vi.waitFor(() => expect(copies()).toHaveLength(2), PATIENTLY)
+  expect(copies().map((copy) => opened(copy).equals(png))).toEqual([true, true])
+})
+
+const FILES = 'select file from outbox where file is not null'

@@ -28,6 +28,8 @@ export type BaileysOptions = {
   readonly random: () => number
   /** A message that we sent, by its id. */
   readonly sent: (id: MessageId) => Outgoing | null
+  /** Where a file of ours stands, by its hash. */
+  readonly fileAt: (hash: string) => string | null
   /** A message of theirs. */
   readonly received: (chat: string, id: MessageId) => Content | null
   /** Whether this number is one of somebody who may command the bot. */
@@ -103,7 +105,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     ...options,
     connect: (pairing, report) => {
       counter.connects()
-      return connect(socket, pairing, heeding(options, report))
+      return connect(socket, pairing, report)
     },
     session: { ...session, linked: () => isLinked(session) },
     changed: (state) => {
@@ -127,7 +129,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
-    status: () => statusOf(about, lifecycle, counter, options.now),
+    status: () => statusOf(about, lifecycle, counter),
     close: async () => {
       await acks.idle(CLOSE_MS)
       lifecycle.close()
@@ -140,26 +142,10 @@ function tellStanding({ events, lineId, log }: BaileysOptions, until: Iso | null
   events.standing(lineId, until).catch((error: unknown) => log.warn({ error }, 'standing not told'))
 }
 
-type Report = Parameters<typeof connect>[2]
-
-/** Also where the line was not known to be restricted, as after a restart. */
-function heeding({ events, lineId, log }: BaileysOptions, report: Report): Report {
-  return (event) => {
-    report(event)
-    if (event.kind !== 'unrestricted') return
-    events.unrestricted(lineId).catch((error: unknown) => log.warn({ error }, 'standing not told'))
-  }
-}
-
-function statusOf(
-  about: About,
-  lifecycle: Lifecycle,
-  counter: Counter,
-  now: () => Date,
-): BaileysStatus {
+function statusOf(about: About, lifecycle: Lifecycle, counter: Counter): BaileysStatus {
   return {
     ...about.facts(),
-    state: stateNow(lifecycle.state(), now),
+    state: lifecycle.state(),
     linked: lifecycle.linked(),
     hears: lifecycle.open() !== null && about.isHeard(),
     figures: counter.figures(),
@@ -178,12 +164,6 @@ function createCaches({ session, now }: BaileysOptions) {
     msgRetryCounterCache: cache('retries', RETRIES_MS),
     placeholderResendCache: cache('placeholders', PLACEHOLDERS_MS),
   }
-}
-
-/** A restriction that was to last until now is over, whether or not anybody says so. */
-function stateNow(state: LineState, now: () => Date): LineState {
-  if (state.kind !== 'restricted' || state.until === null) return state
-  return state.until > isoOf(now().getTime()) ? state : { kind: 'open' }
 }
 
 /** Where WhatsApp does not say until when, it is asked about tomorrow. */

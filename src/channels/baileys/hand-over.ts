@@ -1,9 +1,11 @@
-import type { WAMessage, WASocket } from '@whiskeysockets/baileys'
+import type { proto, WAMessage, WASocket } from '@whiskeysockets/baileys'
 import { isoOf } from '../../core/schedule/local-time.js'
 import type { Delivery, SendProblem, Sent } from '../channel.js'
 import type { Ack, Acks } from './acks.js'
+import type { Baileys } from './package.js'
 import { isReachable } from './reachable.js'
 import { renderContent } from './render.js'
+import type { FileMessage, SealFile } from './seal-file.js'
 
 /** Connection closed: nothing was written. */
 const CLOSED = 428
@@ -12,6 +14,8 @@ const PASSING: readonly number[] = [408, 429, 500, 503]
 
 export type HandOver = {
   readonly sock: WASocket
+  readonly baileys: Baileys
+  readonly sealFile: SealFile
   readonly acks: Acks
   readonly now: () => Date
   readonly quoted: WAMessage | null
@@ -21,21 +25,51 @@ export type HandOver = {
  * Writes a message and waits for the server's word. Baileys itself only waits until it is written,
  * which proves nothing.
  */
-export async function handOver(
-  { sock, acks, now, quoted }: HandOver,
-  { chat, messageId, message }: Delivery,
-): Promise<Sent> {
+export async function handOver(way: HandOver, delivery: Delivery): Promise<Sent> {
+  const { sock, acks, now } = way
+  const { chat, messageId, message } = delivery
   const reachable = await isReachable(sock, chat)
   if (!reachable.ok) return reachable
+  // A file is put with WhatsApp first, and takes its time: the word is waited for from then on.
+  const file = message.kind === 'file' ? await sealed(way, message) : null
+  if (file !== null && 'error' in file) return failed(file.error)
   const answer = acks.expect(messageId)
   try {
-    const reply = quoted === null ? {} : { quoted }
-    await sock.sendMessage(chat, renderContent(message), { messageId, ...reply })
+    await write(way, delivery, file)
   } catch (cause) {
     acks.heard(messageId, CLOSED)
     return failed(problemOf(sock, cause))
   }
   return resultOf(await answer, now)
+}
+
+type Sealed = { readonly content: proto.IMessage }
+
+async function sealed(
+  { sealFile }: HandOver,
+  message: FileMessage,
+): Promise<Sealed | { readonly error: SendProblem }> {
+  try {
+    const content = await sealFile(message)
+    return content === null ? { error: { kind: 'refused', reason: 'file gone' } } : { content }
+  } catch (cause) {
+    return { error: { kind: 'unreachable', cause } }
+  }
+}
+
+async function write(
+  { sock, baileys, quoted }: HandOver,
+  { chat, messageId, message }: Delivery,
+  file: Sealed | null,
+): Promise<void> {
+  const reply = quoted === null ? {} : { quoted }
+  if (file === null) {
+    await sock.sendMessage(chat, renderContent(message), { messageId, ...reply })
+    return
+  }
+  const about = { userJid: sock.user?.id ?? '', messageId, ...reply }
+  const whole = baileys.generateWAMessageFromContent(chat, file.content, about)
+  await sock.relayMessage(chat, whole.message ?? file.content, { messageId })
 }
 
 function resultOf(ack: Ack, now: () => Date): Sent {

@@ -6,7 +6,7 @@ import type { Acks } from './acks.js'
 import { createEnvelopes, type Envelopes } from './envelopes.js'
 import type { Counter } from './figures.js'
 import { firm, guarded } from './guarded.js'
-import { handOver, statusOf } from './hand-over.js'
+import { type HandOver, handOver, statusOf } from './hand-over.js'
 import { isPerson, phoneOf } from './identities.js'
 import { openInOrder } from './in-order.js'
 import { type Journal, keepUnread, withJournal } from './journal.js'
@@ -16,6 +16,7 @@ import { type Baileys, loadBaileys } from './package.js'
 import { bareId, isStub } from './parse-inbound.js'
 import { REPLACED } from './reconnect.js'
 import { renderProto, renderQuoted } from './render.js'
+import { createSealFile, type SealFile } from './seal-file.js'
 import { openSession, type Session, type SessionStore } from './session.js'
 import { silentLogger } from './silent-logger.js'
 import type { Traffic } from './traffic.js'
@@ -63,6 +64,8 @@ export type SocketOptions = {
   readonly patience: Patience
   /** A message that we sent, by its id: some phone could not open it. */
   readonly sent: (id: string) => Outgoing | null
+  /** Where a file of ours stands; null where its bytes are gone. */
+  readonly fileAt: (hash: string) => string | null
   /** A message of theirs, to be quoted. */
   readonly received: (chat: string, id: MessageId) => Content | null
   readonly caches: Pick<SocketConfig, 'msgRetryCounterCache' | 'placeholderResendCache'>
@@ -84,7 +87,9 @@ export async function connect(
   const session = await openSession(baileys, options.session, store)
   const journal = firm(options.journal, () => end(LOST))
   const envelopes = createEnvelopes((envelope) => keepUnread(journal, envelope))
-  const sock = baileys.makeWASocket(configOf({ ...options, journal }, baileys, session, envelopes))
+  const sealFile = createSealFile(baileys, () => sock, options.fileAt)
+  const config = configOf({ ...options, journal, sealFile }, baileys, session, envelopes)
+  const sock: WASocket = baileys.makeWASocket(config)
   let over = false
   const end = (code: number | null): void => {
     if (over) return
@@ -110,7 +115,7 @@ export async function connect(
   })
   const asked = options.caches.placeholderResendCache
   options.traffic.follow({ sock, baileys, envelopes, asked })
-  return connectionOf(options, sock, end)
+  return connectionOf(options, { sock, baileys, sealFile }, end)
 }
 
 /** Everything this house listens to; what Baileys itself listens to is its own business. */
@@ -172,15 +177,16 @@ function askForCode(
 
 function connectionOf(
   { acks, now, received }: SocketOptions,
-  sock: WASocket,
+  way: Pick<HandOver, 'sock' | 'baileys' | 'sealFile'>,
   end: (code: number | null) => void,
 ): Connection {
+  const { sock } = way
   return {
     send: (delivery) => {
       const { chat, replyTo } = delivery
       const original =
         replyTo === null ? null : renderQuoted(chat, replyTo, received(chat, replyTo))
-      return handOver({ sock, acks, now, quoted: original }, delivery)
+      return handOver({ ...way, acks, now, quoted: original }, delivery)
     },
     typing: (chat) => sock.sendPresenceUpdate('composing', chat),
     read: (remoteJid, ids) =>
@@ -191,7 +197,7 @@ function connectionOf(
 }
 
 function configOf(
-  { url, log, sent, caches, journal }: SocketOptions,
+  { url, log, sent, caches, journal, sealFile }: SocketOptions & { readonly sealFile: SealFile },
   baileys: Baileys,
   { state }: Session,
   envelopes: Envelopes,
@@ -214,6 +220,7 @@ function configOf(
     shouldIgnoreJid: (jid: string) => !isPerson(jid),
     getMessage: async ({ id }: { id?: string | null }) => {
       const message = id == null ? null : sent(id)
+      if (message?.kind === 'file') return (await sealFile(message)) ?? undefined
       return message === null ? undefined : renderProto(message)
     },
     makeSignalRepository: withJournal(

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Iso, MessageId, Option } from '../../core/types.js'
+import type { Iso, MessageId, Option, SentFile } from '../../core/types.js'
 import { openLineFile } from './line-file.js'
 import { parseLedgerLine } from './parse-ledger-line.js'
 
@@ -11,6 +11,8 @@ export type LedgerLine = {
   readonly to: string
   readonly text: string
   readonly options?: readonly Option[]
+  /** What came with it. */
+  readonly file?: SentFile
   readonly replyTo?: MessageId
   readonly at: Iso
 }

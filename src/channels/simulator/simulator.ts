@@ -20,10 +20,7 @@ export type SimulatorOptions = {
   readonly ledger: Ledger
   /** The app's clock. */
   readonly now: () => Date
-  readonly events: Pick<
-    ChannelEvents,
-    'inbound' | 'typing' | 'receipt' | 'standing' | 'unrestricted'
-  >
+  readonly events: Pick<ChannelEvents, 'inbound' | 'typing' | 'receipt' | 'standing'>
   readonly newId: () => string
   /** Told after every hand-over and when the bot starts typing, so that a page can follow. */
   readonly changed?: () => void
@@ -85,7 +82,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     handedOver: ledger.after,
     restrict: async (until) => {
       standing.lockedUntil = until
-      await (until === null ? events.unrestricted(lineId) : events.standing(lineId, until))
+      if (until !== null) await events.standing(lineId, until)
     },
     botTypes: typing.shown,
   }
@@ -157,6 +154,7 @@ function handOver(ledger: Ledger, delivery: Delivery, now: Date): Sent {
       to: chat,
       text: renderNumbered(message),
       ...(message.kind === 'options' ? { options: message.options } : {}),
+      ...(message.kind === 'file' ? { file: message.file } : {}),
       ...(replyTo === null ? {} : { replyTo }),
       at,
     })

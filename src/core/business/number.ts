@@ -4,8 +4,6 @@ import type { Phone } from '../types.js'
 
 /** How the business's WhatsApp number is used and spared: `number` in `flows/business.yaml`. */
 export type NumberRules = {
-  /** The line's own number, for links that open a chat with it; null where nobody wrote it down. */
-  readonly phone: Phone | null
   /** It is somebody's own number too: whoever had a chat with it before is left to that person. */
   readonly personal: boolean
   /** Never answered, whatever they write. */
@@ -36,7 +34,6 @@ const count = z.number().int().positive({ error: 'flows.not_positive' })
 const amount = z.number().positive({ error: 'flows.not_positive' })
 
 export const numberShape = strict({
-  phone: phone.optional(),
   personal: z.boolean().optional(),
   ignore: z.array(phone).optional(),
   chatSeconds: amount.optional(),
@@ -54,7 +51,6 @@ export const numberShape = strict({
 
 export function buildNumber(raw: z.infer<typeof numberShape> = {}): NumberRules {
   return {
-    phone: raw.phone === undefined ? null : (raw.phone as Phone),
     personal: raw.personal ?? false,
     ignore: (raw.ignore ?? []).map((each) => each as Phone),
     chatSeconds: raw.chatSeconds ?? 2,

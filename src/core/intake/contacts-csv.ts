@@ -4,7 +4,7 @@ import { message } from '../messages.js'
 import { stageText } from '../owner/stage-text.js'
 import { civil, localTime } from '../schedule/local-time.js'
 import type { Iso, Referral, Stage } from '../types.js'
-import { csvText } from './csv-text.js'
+import { type Cells, csvText } from './csv-text.js'
 
 /** What a list says of one contact. */
 export type ListedContact = {
@@ -29,10 +29,20 @@ export function contactsCsv(
   { timeZone }: Pick<Business, 'timeZone'>,
   messages: Messages,
 ): string {
-  const heads = messages['intake.export.heads']
+  const rows = people.map((person) => contactCells(person, timeZone, messages))
+  return csvText([headsOf(messages, 'intake.export.heads'), ...rows])
+}
+
+/** The headings of a table, as they stand in the messages. */
+export function headsOf(messages: Messages, key: string): Cells {
+  const heads = messages[key]
   if (!Array.isArray(heads)) throw new Error('the headings of a list should be a list')
-  const dayOf = (at: Iso | null): string => (at === null ? '' : dateText(at, timeZone))
-  const rows = people.map((person) => [
+  return heads.map(String)
+}
+
+export function contactCells(person: ListedContact, timeZone: string, messages: Messages): Cells {
+  const dayOf = (at: Iso | null): string => (at === null ? '' : dateCell(at, timeZone))
+  return [
     person.phone ?? '',
     person.name ?? '',
     person.organization ?? '',
@@ -45,12 +55,11 @@ export function contactsCsv(
     person.bought,
     dayOf(person.lastBoughtAt),
     person.optedOut ? message(messages, 'intake.export.yes') : '',
-  ])
-  return csvText([heads.map(String), ...rows])
+  ]
 }
 
 /** "2026-03-10": what every spreadsheet reads as the same day. */
-function dateText(at: Iso, timeZone: string): string {
+export function dateCell(at: Iso, timeZone: string): string {
   const { year, month, date } = civil(localTime(at, timeZone).day)
   return [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
 }

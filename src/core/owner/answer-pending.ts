@@ -5,6 +5,7 @@ import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { weigh } from './diagnosis.js'
 import { draftAnswer } from './draft-reply.js'
+import { exportAnswer } from './export.js'
 import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
@@ -53,6 +54,8 @@ export function answerPending(
       return owedAnswer(pending, said, staff, world)
     case 'weights':
       return weightsAnswer(pending, said, staff, world)
+    case 'export':
+      return exportAnswer(said, staff, world)
     case 'which':
       return whichAnswer(pending, said, staff, world)
     case 'word':

@@ -29,6 +29,7 @@ const BARE = [
   'figures',
   'report',
   'diagnosis',
+  'export',
   'referrals',
   'facts',
   'line',
@@ -74,8 +75,6 @@ function leadCommandOf(
       return isEverything(beside, lists)
         ? { kind: kind === 'pause' ? 'pause_all' : 'resume_all' }
         : { kind, name: nameIn(beside, lists.filler) }
-    case 'campaign':
-      return { kind, called: nameIn(after, lists.filler) }
     case 'customer':
     case 'take':
     case 'release':

@@ -57,18 +57,33 @@ export function diagnosisAnswer(staff: StaffState, world: World): Obeyed {
 }
 
 /** One sign as one paragraph: the number, where it is going, the mark it is held against, what to do. */
-export function signText(sign: Sign, words: Pick<World, 'messages' | 'business'>): string {
-  const { kind, part, of, rate, threshold, verdict, trend, before } = sign
-  const percent = (value: number | null): number => Math.round((value ?? 0) * 100)
-  const said = cardText(words, KEYS[kind], { part, of, rate: percent(rate), days: DRAGGING_DAYS })
+export function signText(sign: Sign, words: Words): string {
+  const { kind, threshold, verdict, trend, before } = sign
+  const said = signFact(sign, words)
   if (verdict === 'few') return cardText(words, 'owner.diagnosis.too_few', { text: said })
   const params = { before: percent(before) }
   const text = `${said} ${cardText(words, TRENDS[trend], params)}`
   if (verdict === 'fine') {
     return cardText(words, 'owner.diagnosis.fine', { text, threshold: percent(threshold) })
   }
-  const todo = cardText(words, ADVICE[kind])
+  const todo = signAdvice(kind, words)
   return cardText(words, 'owner.diagnosis.bad', { text, threshold: percent(threshold), todo })
+}
+
+type Words = Pick<World, 'messages' | 'business'>
+
+/** The number of a sign, without what is thought of it. */
+export function signFact({ kind, part, of, rate }: Sign, words: Words): string {
+  return cardText(words, KEYS[kind], { part, of, rate: percent(rate), days: DRAGGING_DAYS })
+}
+
+/** The one thing to do about it. */
+export function signAdvice(kind: SignKind, words: Words): string {
+  return cardText(words, ADVICE[kind])
+}
+
+function percent(value: number | null): number {
+  return Math.round((value ?? 0) * 100)
 }
 
 function alertsText({ good, bad, open }: Diagnosis['alerts'], world: World): string {

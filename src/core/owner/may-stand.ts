@@ -47,6 +47,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'figures',
   'report',
   'diagnosis',
+  'export',
   'facts',
   'line',
   'tickets',
@@ -57,11 +58,4 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
 ]
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
-const FIRST_ONLY: readonly Spotted['kind'][] = [
-  'learn',
-  'forget',
-  'ticket',
-  'settle',
-  'draft',
-  'campaign',
-]
+const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'settle', 'draft']

@@ -2,11 +2,11 @@ import { act } from './act.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
 import { listCalls } from './call-list.js'
-import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
 import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
+import { askExport } from './export.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
@@ -141,12 +141,10 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'calls':
     case 'customers':
     case 'prospects':
-    case 'facts':
-      return LISTS[command.kind](staff, world)
     case 'today':
-      return listToday(staff, world)
     case 'tickets':
-      return listTickets(staff, world)
+    case 'export':
+      return LISTS[command.kind](staff, world)
     case 'ticket':
       return heedTicket(command, staff, world)
     case 'funnel':
@@ -170,8 +168,8 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
-    case 'campaign':
-      return showLinks(command.called, staff, world)
+    case 'facts':
+      return listFacts(staff, world)
     case 'forget':
       return forget(command.place, staff, world)
     default:
@@ -190,13 +188,15 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
   }
 }
 
-/** Words that only show who there is. */
+/** Words that only show who or what there is. */
 const LISTS = {
   leads: listLeads,
   calls: listCalls,
   customers: listCustomers,
   prospects: listProspects,
-  facts: listFacts,
+  today: listToday,
+  tickets: listTickets,
+  export: askExport,
 } as const
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {

@@ -12,6 +12,8 @@ const OWNERS: readonly Command['kind'][] = [
   'spend',
   'figures',
   'diagnosis',
+  'report',
+  'export',
   'model_off',
   'model_on',
 ]

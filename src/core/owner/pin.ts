@@ -2,10 +2,11 @@ import type { OwnerAction } from '../conversation/events.js'
 import { isoOf } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { answer } from './answer.js'
+import { handsOver } from './export.js'
 import type { HouseAction, Obeyed, OwnerEvent, StaffPending, StaffState, World } from './types.js'
 import { reply, say } from './wording.js'
 
-/** What counts money that came in, is owed or was spent. */
+/** What counts money that came in, is owed or was spent; beside it, what hands everybody over. */
 const GUARDED: readonly (OwnerAction | HouseAction)['kind'][] = [
   'won',
   'sale',
@@ -21,7 +22,7 @@ type Held = Extract<StaffPending, { kind: 'pin' }>
 type Listen = (staff: StaffState) => Obeyed
 
 /**
- * Lets a word that moves money wait until its sender has written their PIN, which then holds for some minutes.
+ * Lets a word that moves money or takes everybody's data out wait until its sender has written their PIN, which then holds for some minutes.
  * Whatever else they write drops what waited. Where no PIN is set, nothing is ever asked.
  */
 export function behindPin(
@@ -39,7 +40,8 @@ export function behindPin(
   }
   const said = event.kind === 'text' ? event.text : event.emoji
   const held: Held = { kind: 'pin', said, held: heard, at: world.now }
-  return answer(heard.staff, say(world, 'owner.pin.ask'), held)
+  const asked = handsOver(heard.replies) ? 'owner.pin.ask_export' : 'owner.pin.ask'
+  return answer(heard.staff, say(world, asked), held)
 }
 
 /** The word that a PIN sets free: the log keeps that one, and never the PIN. */
@@ -79,7 +81,8 @@ function isPin(event: OwnerEvent): event is Written {
   return event.kind === 'text' && PIN.test(event.text)
 }
 
-function isGuarded({ actions, house }: Obeyed): boolean {
+function isGuarded({ actions, house, replies }: Obeyed): boolean {
+  if (handsOver(replies)) return true
   return [...actions, ...house].some(({ action }) => GUARDED.includes(action.kind))
 }
 

@@ -7,17 +7,23 @@ import { cardText } from './card-text.js'
 import { signText } from './diagnosis.js'
 import { amountOf } from './wording.js'
 
-/** What happened in seven days. */
+/** What happened in seven days: who wrote for the first time, what they came to, and what was sold. */
 export type WeekCounts = {
   readonly people: number
+  readonly leads: number
+  readonly qualified: number
   readonly sales: number
   /** Whole units of the business's currency. */
   readonly revenue: number
 }
 
 export type Report = {
+  /** The last local day of the week. */
+  readonly lastDay: number
   readonly week: WeekCounts
-  readonly before: WeekCounts
+  /** The whole weeks before it in which the business was heard of, the newest first, four at most. */
+  readonly earlier: readonly WeekCounts[]
+  readonly tickets: { readonly open: number; readonly overdue: number }
   readonly figures: AllFigures
   readonly forecast: Forecast
   readonly signs: readonly Sign[]
@@ -41,12 +47,13 @@ export function reportText(props: ReportProps): string | null {
 }
 
 function weekSentence(props: ReportProps): string {
-  const { week, before } = props
+  const { week, earlier } = props
+  const { people = 0, revenue = 0 } = earlier[0] ?? {}
   return cardText(props, 'owner.report.week', {
     people: cardText(props, 'owner.report.people', { n: week.people }),
     sold: soldText(props, week),
-    people_before: before.people,
-    revenue_before: amountOf(props, before.revenue),
+    people_before: people,
+    revenue_before: amountOf(props, revenue),
   })
 }
 
@@ -75,7 +82,15 @@ function moneySentence(props: ReportProps): string {
 
 function signSentence(props: ReportProps): string {
   const worst = worstSign(props.signs)
-  return worst === null ? cardText(props, 'owner.report.no_sign') : signText(worst, props)
+  if (worst !== null) return signText(worst, props)
+  return cardText(props, isQuiet(props.signs) ? TOO_FEW : 'owner.report.no_sign')
+}
+
+export const TOO_FEW = 'owner.report.too_few'
+
+/** Of no sign anything can be said yet. */
+export function isQuiet(signs: readonly Sign[]): boolean {
+  return signs.every(({ verdict }) => verdict === 'few')
 }
 
 /** The one that has left its limit furthest behind; null while all are within. */

@@ -7,7 +7,7 @@ import type { Assignee, Silence } from '../conversation/types.js'
 import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
-import type { ContactId, Iso, Stage } from '../types.js'
+import type { ContactId, Iso, Making, Stage } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { ItemsIn } from './items-in.js'
@@ -80,6 +80,7 @@ export type StaffPending =
   | { readonly kind: 'owed'; readonly fact: string; readonly contacts: readonly ContactId[] }
   /** What comes of their word, once they have written the PIN. */
   | { readonly kind: 'pin'; readonly said: string; readonly held: Obeyed; readonly at: Iso }
+  | { readonly kind: 'export' } // shall everybody be sent as a table?
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
@@ -215,11 +216,13 @@ export type OwnerReply =
   | GestureReply
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'customer'; readonly target: ContactId }
+  | { readonly kind: 'file'; readonly text: string; readonly of: Making }
   /** Whom `by` might write to today. */
   | { readonly kind: 'prospects'; readonly by: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
   /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
-  | { readonly kind: 'funnel' | 'figures' | 'report' | 'line' | 'referrals' }
+  | { readonly kind: 'funnel' | 'figures' | 'line' | 'referrals' }
+  | { readonly kind: 'report' }
 
 export type Obeyed = {
   readonly staff: StaffState

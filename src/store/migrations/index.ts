@@ -15,6 +15,7 @@ import { saleProducts } from './0014-sale-products.js'
 import { loops } from './0015-loops.js'
 import { nurture } from './0016-nurture.js'
 import { modelTasks } from './0017-model-tasks.js'
+import { sentFiles } from './0018-sent-files.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   loops,
   nurture,
   modelTasks,
+  sentFiles,
 ]

@@ -22,6 +22,11 @@ export async function view(query) {
   return answerOf(await fetch(`/simulator/view?${query}`))
 }
 
+/** @returns {Promise<{markup: string}>} the week as it stands */
+export async function week() {
+  return answerOf(await fetch('/semana/part'))
+}
+
 /**
  * Calls back when something changed and when the connection comes or goes.
  * @param {{changed: () => void, opened: () => void, lost: () => void}} listener

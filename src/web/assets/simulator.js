@@ -13,6 +13,7 @@ import './dialogs.js'
 import './problems.js'
 import './chat-deeds.js'
 import './bot.js'
+import './week.js'
 import { choose } from './page.js'
 
 document.getElementById('staff')?.addEventListener('change', ({ target }) => {

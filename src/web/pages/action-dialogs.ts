@@ -58,3 +58,11 @@ export function byHandDialog(messages: Messages): Html {
 </form>
 </dialog>`
 }
+
+/** The week, put there when it is asked for. */
+export function weekDialog(messages: Messages): Html {
+  return html`<dialog id="week" aria-label="${message(messages, 'web.page.this_week')}">
+<div id="week-part" tabindex="0" autofocus></div>
+<p class="buttons"><button type="button" class="button" data-do="close">${message(messages, 'web.save.close')}</button></p>
+</dialog>`
+}

@@ -20,6 +20,14 @@ ${body.pieces.length > 0 && html`<p class="words heard">${words(body.pieces)}</p
 ${body.pieces.length > 0 && html`<p class="words">${words(body.pieces)}</p>`}`
     case 'file':
       return attached(icon('file'), body.name, body.type)
+    case 'picture':
+      return html`<a class="sent-picture" href="${body.href}" target="_blank"><img src="${body.href}" alt="${body.name}"
+ width="${body.width}" height="${body.height}" loading="lazy"></a>
+<p class="words">${words(body.pieces)}</p>`
+    case 'download':
+      return html`<a class="attached" href="${body.href}" download="${body.name}"><span class="sign">${icon('file')}</span><span><b>${body.name}</b>
+<small class="num">${body.type}</small></span></a>
+<p class="words">${words(body.pieces)}</p>`
     case 'place':
       return attached(icon('place'), message(messages, 'web.content.place'), body.at)
     case 'person':

@@ -6,7 +6,7 @@ import { type Line, lineChip } from './line-chip.js'
 export type ShellProps = {
   readonly messages: Messages
   readonly title: string
-  readonly current: 'simulator' | 'reading' | 'whatsapp'
+  readonly current: 'simulator' | 'off' | 'week' | 'reading' | 'whatsapp'
   /** Where the real line stands: a chip in the bar says so on every page. */
   readonly line: Line
   /** In the bar after the sections; null on pages without the app's clock. */
@@ -53,7 +53,8 @@ function bar({ messages, current, line, clock, tools }: ShellProps): Html {
   return html`<header class="bar">
 <a class="brand" href="/" aria-label="${message(messages, 'web.page.assistant')}"><span>Porques</span><i>&iacute;</i></a>
 <nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
-${section('/', message(messages, 'web.page.simulator'), current === 'simulator')}
+${section('/', message(messages, 'web.page.simulator'), current === 'simulator' || current === 'off')}
+${current !== 'simulator' && section('/semana', message(messages, 'web.page.this_week'), current === 'week')}
 ${section('/lectura', message(messages, 'web.page.reading'), current === 'reading')}
 ${section('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
 </nav>

@@ -2,7 +2,7 @@ import type { StaffMember } from '../../core/business/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import type { SimulatorView } from '../view/simulator-view.js'
-import { byHandDialog, resetDialog, saveTestDialog } from './action-dialogs.js'
+import { byHandDialog, resetDialog, saveTestDialog, weekDialog } from './action-dialogs.js'
 import { attachDialog } from './attach-dialog.js'
 import { bubbleMenu, chatMenu, pendingTemplate } from './chat-menus.js'
 import { clock, clockTools } from './clock-tools.js'
@@ -13,7 +13,7 @@ import { shell } from './shell.js'
 
 const STYLES = [
   ...['table', 'path', 'people', 'phone', 'bubble', 'attached', 'lead-card', 'composer'],
-  ...['known', 'flow', 'dialog'],
+  ...['known', 'flow', 'dialog', 'week'],
 ]
 
 /**
@@ -34,7 +34,7 @@ export function simulatorPage(view: SimulatorView): Html {
     styles: STYLES,
     script: '/assets/simulator.js',
     body: html`${main(view, title)}
-${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(view, messages)}${saveTestDialog(messages)}${byHandDialog(messages)}
+${newPersonDialog(messages)}${attachDialog(messages)}${resetDialog(view, messages)}${saveTestDialog(messages)}${byHandDialog(messages)}${weekDialog(messages)}
 ${bubbleMenu(messages)}${chatMenu(messages)}${pendingTemplate(messages)}`,
   })
 }
@@ -117,7 +117,8 @@ function ownerSide(
 ): Html {
   const { messages } = wall
   return html`<section class="side side-owner" id="panel-owner" aria-labelledby="title-owner">
-<div class="said">${staffChoice(staff, owner?.member ?? null, messages)}${parts['title-owner']}</div>
+<div class="said">${staffChoice(staff, owner?.member ?? null, messages)}${parts['title-owner']}
+<a class="mini" href="/semana" data-do="week" aria-haspopup="dialog">${message(messages, 'web.page.this_week')}</a></div>
 ${phone({
   messages,
   id: 'owner',

@@ -1,5 +1,5 @@
 import { type Messages, message } from '../../core/messages.js'
-import { type Content, unreachable } from '../../core/types.js'
+import { type Content, type Outgoing, type SentFile, unreachable } from '../../core/types.js'
 import { type Card, cardView } from './card-view.js'
 import { contentText } from './content-text.js'
 import { emphasised } from './emphasised.js'
@@ -12,6 +12,22 @@ export type Body =
   | { readonly kind: 'voice'; readonly length: string; readonly pieces: readonly Piece[] }
   | { readonly kind: 'image'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'file'; readonly name: string; readonly type: string }
+  /** A picture or a file of the bot's, and where it is to be had. */
+  | {
+      readonly kind: 'picture'
+      readonly href: string
+      readonly name: string
+      readonly width: number
+      readonly height: number
+      readonly pieces: readonly Piece[]
+    }
+  | {
+      readonly kind: 'download'
+      readonly href: string
+      readonly name: string
+      readonly type: string
+      readonly pieces: readonly Piece[]
+    }
   | { readonly kind: 'place'; readonly at: string }
   | { readonly kind: 'person'; readonly name: string; readonly phone: string }
   | { readonly kind: 'card'; readonly card: Card }
@@ -56,10 +72,21 @@ export function heardBody(content: Content, said: readonly Said[], messages: Mes
   }
 }
 
-/** What the bot said: bold words bold, lead cards as cards. */
-export function spokenBody(text: string, messages: Messages): Body {
+/** What the bot said: bold words bold, lead cards as cards, files as they look. */
+export function spokenBody(said: Outgoing, messages: Messages): Body {
+  const { text } = said
+  if (said.kind === 'file') return fileBody(said.file, emphasised(text), messages)
   const card = cardView(text, messages)
   return card === null ? { kind: 'text', pieces: emphasised(text) } : { kind: 'card', card }
+}
+
+function fileBody(file: SentFile, pieces: readonly Piece[], messages: Messages): Body {
+  const { name, hash } = file
+  const href = `/simulator/files/${hash}`
+  if (file.media === 'document') {
+    return { kind: 'download', href, name, type: typeOf(name, messages), pieces }
+  }
+  return { kind: 'picture', href, name, width: file.width, height: file.height, pieces }
 }
 
 /** "0:04". */

@@ -91,7 +91,7 @@ function bubble(entry: LogEntry, before: LogEntry | null, whole: Whole): Bubble 
 function bodyOf(entry: LogEntry, tick: Tick, { frame, marks }: Whole): Body {
   const { messages } = frame
   if (entry.author !== 'bot') return heardBody(entry.content, marks.get(entry.id) ?? [], messages)
-  return tick === 'waiting' ? { kind: 'coming' } : spokenBody(entry.message.text, messages)
+  return tick === 'waiting' ? { kind: 'coming' } : spokenBody(entry.message, messages)
 }
 
 function hasOptions(entry: LogEntry): boolean {

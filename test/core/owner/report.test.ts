@@ -17,8 +17,10 @@ function props(change: Partial<ReportProps> = {}): ReportProps {
   const spend = [{ day: TODAY - 3, source: 'meta', amount: 100_000 }]
   const waited = { short: null, medium: null, long: null, all: null }
   return {
-    week: { people: 12, sales: 1, revenue: 840_000 },
-    before: { people: 7, sales: 0, revenue: 0 },
+    lastDay: TODAY - 1,
+    week: { people: 12, leads: 8, qualified: 3, sales: 1, revenue: 840_000 },
+    earlier: [{ people: 7, leads: 5, qualified: 1, sales: 0, revenue: 0 }],
+    tickets: { open: 0, overdue: 0 },
     figures: figuresOf({ days, spend, waited, today: TODAY }),
     forecast: { open: 3, expected: 1_250_000, cases: 12 },
     signs: diagnose({ now: QUIET, before: QUIET }),
@@ -43,7 +45,7 @@ test('tells the week, the money and the sign to look at', () => {
 test('says nothing where nothing ever happened', () => {
   const waited = { short: null, medium: null, long: null, all: null }
   const figures = figuresOf({ days: [], spend: [], waited, today: TODAY })
-  const week = { people: 0, sales: 0, revenue: 0 }
+  const week = { people: 0, leads: 0, qualified: 0, sales: 0, revenue: 0 }
   expect(reportText(props({ figures, week }))).toBeNull()
 })
 

@@ -13,7 +13,7 @@ import { insightOf } from '../_insight.js'
 
 const AT = '2026-03-10T15:00:00.000Z' as Iso
 const NO_CARE = {
-  ...{ spared: true, held: [], dropped: 0, silent: [] },
+  ...{ spared: true, held: [] },
   governing: { now: AT, rules: PLAIN_NUMBER, linkedAt: AT, lockedUntil: null, sent: [] },
 }
 
@@ -44,7 +44,7 @@ const pages = {
     care: NO_CARE,
     now: new Date('2026-03-10T15:00:00.000Z'),
   }).markup,
-  off: offPage(messages, { state: 'off' }).markup,
+  off: offPage(messages, { state: 'off' }, null).markup,
 }
 
 async function viewOf(change: Partial<WebDeps>): Promise<SimulatorView> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Content, MessageId } from '../../../src/core/types.js'
+import type { Content, MessageId, SentFile } from '../../../src/core/types.js'
 import type { LogEntry, OutboxStatus } from '../../../src/web/deps.js'
 import { chatView } from '../../../src/web/view/chat-view.js'
 import { plainText } from '../../../src/web/view/piece.js'
@@ -54,6 +54,28 @@ function asked(id: string): LogEntry {
 }
 
 describe('a conversation as bubbles', () => {
+  test('shows a picture and a file of the bot, each with the way to its bytes', () => {
+    const about = { hash: 'abc', bytes: 9, mime: 'text/csv' }
+    const size = { media: 'image', width: 1080, height: 2250 } as const
+    const of = (file: SentFile): LogEntry => ({
+      ...bot('b', ''),
+      ...{ author: 'bot', status: 'read', message: { kind: 'file', text: '*Hola*', file } },
+    })
+    const shown = chatView(
+      [
+        of({ ...about, ...size, name: 'semana.png' }),
+        of({ ...about, media: 'document', name: 'ventas.csv' }),
+      ],
+      frame,
+    )
+    const pieces = [{ kind: 'bold', text: 'Hola' }]
+    const href = '/simulator/files/abc'
+    expect(shown.map(({ body }) => body)).toEqual([
+      { kind: 'picture', href, name: 'semana.png', width: 1080, height: 2250, pieces },
+      { kind: 'download', href, name: 'ventas.csv', type: 'CSV', pieces },
+    ])
+  })
+
   test('stands on the wall clock of the business', () => {
     const [first, second] = chatView([wrote('a', 'hola'), bot('b', 'Buenas')], frame)
     expect([first?.day, first?.time]).toEqual(['Ayer', '10:04'])

@@ -24,6 +24,9 @@ const ANSWERS: { readonly [question: string]: Answer } = {
   'blocklist/': () => [node('list')],
   'abt/props': () => [node('props')],
   'w:sync:app:state/sync': (_world, asked) => [node('sync', {}, childrenOf(asked).map(unchanged))],
+  'w:m/media_conn': ({ media }) => [
+    node('media_conn', { auth: 'double', ttl: '3600' }, [node('host', { hostname: media.host })]),
+  ],
   'md/link_code_companion_reg': (world, asked) =>
     (asked.attrs.stage === 'companion_hello' ? askForCode : finishCode)(world, asked),
   'w:profile:picture/picture': () => NOT_FOUND,

@@ -1,4 +1,8 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type RequestListener,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -9,11 +13,15 @@ export type ServerOptions = {
   readonly onSocket: (socket: WebSocket) => void
   /** An HTTP status to turn the upgrade away with, if any. */
   readonly refuses: () => number | null
+  /** Whatever else is asked over HTTP. */
+  readonly onRequest: RequestListener
 }
 
 /** A plain WebSocket server on loopback that can stop and start again on the same port. */
 export type Server = {
   readonly url: string
+  /** Its address, with the port. */
+  readonly host: string
   start(): Promise<void>
   /** Cuts every connection there is. */
   cut(): void
@@ -21,9 +29,13 @@ export type Server = {
   stop(): Promise<void>
 }
 
-export async function createServer({ onSocket, refuses }: ServerOptions): Promise<Server> {
+export async function createServer({
+  onSocket,
+  refuses,
+  onRequest,
+}: ServerOptions): Promise<Server> {
   const sockets = new WebSocketServer({ noServer: true })
-  const http = createHttpServer()
+  const http = createHttpServer(onRequest)
   http.on('upgrade', (request, stream, head) => {
     const status = refuses()
     if (status !== null) return turnAway(stream, status)
@@ -39,6 +51,7 @@ export async function createServer({ onSocket, refuses }: ServerOptions): Promis
   }
   return {
     cut,
+    host: `${HOST}:${port}`,
     url: `ws://${HOST}:${port}/ws/chat`,
     async start() {
       if (!http.listening) await listen(http, port)

@@ -7,6 +7,7 @@ import type { ContactOptions } from './handset.js'
 import { createLedger, type LedgerEntry } from './ledger.js'
 import { createLink } from './link.js'
 import { leave, receive } from './login.js'
+import { createMediaStore, type MediaStore } from './media.js'
 import { muteLibsignal } from './mute-libsignal.js'
 import { createOwnDevice, createOwnPhone, type OwnPhone } from './own-phone.js'
 import { scan } from './pairing.js'
@@ -39,6 +40,8 @@ export type WhatsAppDouble = {
   /** The first entry that fits, also one already there; fails after 10 s, or the time given. */
   waitFor(fits: (entry: LedgerEntry) => boolean, ms?: number): Promise<LedgerEntry>
   readonly faults: Faults
+  /** Where files are put. */
+  readonly media: MediaStore
   /** Whether the linked device is logged in and gets messages. */
   readonly connected: boolean
   /** How much is on its way to the client and not yet taken. */
@@ -66,6 +69,7 @@ export async function createWhatsAppDouble({
   const own = createOwnDevice(phone, name)
   const world = createWorld(own.person, (problem) => problems.push(problem))
   const server = await serve(world, (problem) => problems.push(problem))
+  world.media.host = server.host
   return {
     url: server.url,
     scan: (qr) => scan(world, qr),
@@ -81,6 +85,7 @@ export async function createWhatsAppDouble({
     ledger: world.ledger.entries,
     waitFor: world.ledger.waitFor,
     faults: world.faults,
+    media: world.media,
     get connected() {
       return world.active
     },
@@ -111,6 +116,7 @@ function createWorld(ownPhone: World['ownPhone'], onProblem: (problem: unknown) 
     ledger: createLedger(),
     backlog: createBacklog(),
     faults: createFaults(),
+    media: createMediaStore(),
     companion: null,
     link: null,
     active: false,
@@ -125,6 +131,7 @@ function serve(world: World, onProblem: (problem: unknown) => void) {
   const identity = { keys, certificate: certificateFor(keys.public) }
   return createServer({
     refuses: () => world.faults.refuseUpgradesWith,
+    onRequest: (request, response) => world.aside(world.media.take(request, response)),
     onSocket(socket) {
       if (world.faults.ignoreHandshakes) return
       createLink(socket, identity, {

@@ -6,6 +6,7 @@ import type { Faults } from './faults.js'
 import type { InTurn } from './in-turn.js'
 import type { Ledger } from './ledger.js'
 import type { Link } from './link.js'
+import type { MediaStore } from './media.js'
 import type { Letter } from './post.js'
 import type { SignalDevice } from './signal.js'
 
@@ -18,6 +19,7 @@ export type World = {
   readonly ledger: Ledger
   readonly backlog: Backlog
   readonly faults: Faults
+  readonly media: MediaStore
   /** The one linked device there is; linking another unlinks it. */
   companion: Companion | null
   /** Its connection, while it is logged in. */

@@ -1,6 +1,6 @@
 import { leadCard } from '../core/owner/lead-card.js'
 import type { OwnerReply } from '../core/owner/types.js'
-import type { Iso, LineId } from '../core/types.js'
+import type { Iso, LineId, Outgoing } from '../core/types.js'
 import { customerFor } from './customer.js'
 import type { TurnDeps } from './deps.js'
 import { figuresFor } from './figures.js'
@@ -11,11 +11,19 @@ import { reportFor } from './report.js'
 import { openCase } from './take-turn.js'
 import { funnelFor, referralsFor } from './world.js'
 
-/** What an answer to staff says, with whatever has to be looked up for it. */
-export function replyText(
+/** An answer to staff as it is sent, with whatever has to be looked up for it. */
+export function replyMessage(deps: TurnDeps, lineId: LineId, reply: Reply, now: Iso): Outgoing {
+  if (reply.kind === 'file') return { kind: 'unmade', text: reply.text, of: reply.of }
+  if (reply.kind !== 'report') return { kind: 'text', text: replyText(deps, lineId, reply, now) }
+  return reportFor(deps, now) ?? { kind: 'text', text: figuresFor(deps, now) }
+}
+
+type Reply = Exclude<OwnerReply, { kind: 'gesture' }>
+
+function replyText(
   deps: TurnDeps,
   lineId: LineId,
-  reply: Exclude<OwnerReply, { kind: 'gesture' }>,
+  reply: Exclude<Reply, { kind: 'report' | 'file' }>,
   now: Iso,
 ): string {
   switch (reply.kind) {
@@ -27,8 +35,6 @@ export function replyText(
       return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
-    case 'report':
-      return reportFor(deps, now) ?? figuresFor(deps, now)
     case 'line':
       return lineFor(deps, lineId, now)
     case 'prospects':
