@@ -67,6 +67,7 @@ export function eventsOf(house: () => Hearing): ChannelEvents {
     identities: (line, identities) => house().turns.identities(line, identities),
     acquaintances: (people, since) => house().turns.acquaintances(people, since),
     standing: (line, until) => house().turns.standing(line, until),
+    unrestricted: (line) => house().turns.unrestricted(line),
     ready: (line) => {
       const { turns, media } = house()
       turns.ready(line)

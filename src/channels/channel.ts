@@ -49,6 +49,8 @@ export type ChannelEvents = {
   acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
   /** WhatsApp lets the number open no new chats, until then where it says so. */
   standing(lineId: LineId, lockedUntil: Iso | null): Promise<void>
+  /** WhatsApp says that the number may open new chats, whether or not it was kept from it. */
+  unrestricted(lineId: LineId): Promise<void>
   /** Messages can leave again: what waits on the line need not wait for its next try. */
   ready(lineId: LineId): void
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Dialogue } from '../core/conversation/types.js'
 import type { SentLately } from '../core/governor/governor.js'
 import type { ContactId, Iso, LineId, Outgoing } from '../core/types.js'
 import type { Database } from './database.js'
@@ -42,8 +43,6 @@ export function dropMessage(db: Database, id: number, reason: string, at: Iso): 
 
 export type HeldMessage = {
   readonly contactId: ContactId
-  readonly phone: string | null
-  readonly profileName: string | null
   readonly reason: string
   readonly until: Iso
 }
@@ -57,12 +56,48 @@ export function heldMessages(db: Database, lineId: LineId): readonly HeldMessage
     )
 }
 
+/** What would have been said by now if WhatsApp let the number open chats. */
+export function lockedTimers(db: Database, lineId: LineId): readonly HeldMessage[] {
+  return selectLocked(db)
+    .all({ reason: LOCKED })
+    .filter((timer) => timer.lineId === lineId && timer.flow !== '')
+    .map(({ contactId, until }) => ({ contactId, until, reason: LOCKED }))
+}
+
+/** How many were not sent since then because whoever they were for never wrote. */
+export function droppedSince(db: Database, lineId: LineId, since: Iso): number {
+  return countDropped(db).get({ lineId, since, reason: 'held.cold' })?.n ?? 0
+}
+
+/** Chats of a line that are silent now at the word of `by`. */
+export function silentChats(
+  db: Database,
+  lineId: LineId,
+  by: string,
+  now: Iso,
+): readonly { readonly contactId: ContactId; readonly until: Iso }[] {
+  return selectSilent(db)
+    .all({ lineId, now })
+    .flatMap(({ contactId, until, state }) =>
+      until !== null && parseJson<Dialogue>(state).paused?.by === by ? [{ contactId, until }] : [],
+    )
+}
+
+/** Whom something waits for because WhatsApp lets the number open no chats, each once. */
+export function waitForLock(db: Database, lineId: LineId): readonly ContactId[] {
+  const held = heldMessages(db, lineId).filter(({ reason }) => reason === LOCKED)
+  const all = [...held, ...lockedTimers(db, lineId)]
+  return [...new Set(all.map(({ contactId }) => contactId))]
+}
+
+const LOCKED = 'held.locked'
+
 /** When a line was first served. */
 export function servedSince(db: Database, lineId: LineId): Iso | null {
   return selectLine(db).get({ lineId })?.at ?? null
 }
 
-/** By number: an index of its own would cost every message a page. */
+/** Here too. */
 const selectSent = statement<{ limit: number }>()((query, arg) =>
   query
     .selectFrom('outbox')
@@ -98,15 +133,48 @@ const drop = statement<{ id: number; reason: string; at: Iso }>()((query, arg) =
 const selectHeld = statement<{ lineId: LineId }>()((query, arg) =>
   query
     .selectFrom('outbox')
-    .innerJoin('contacts', 'contacts.id', 'outbox.contact_id')
-    .select(['contacts.id as contactId', 'contacts.phone', 'contacts.profile_name as profileName'])
-    .select(['outbox.reason', 'outbox.not_before as until'])
-    .where('outbox.status', 'in', ['queued', 'sending'])
-    .where('outbox.status', '=', 'queued')
-    .where('outbox.line_id', '=', arg('lineId'))
-    .where('outbox.reason', 'is not', null)
-    .orderBy(sql`outbox.not_before`)
-    .orderBy('outbox.id'),
+    .select(['contact_id as contactId', 'reason', 'not_before as until'])
+    .where('status', 'in', ['queued', 'sending'])
+    .where('status', '=', 'queued')
+    .where('line_id', '=', arg('lineId'))
+    .where('reason', 'is not', null)
+    .orderBy(sql`not_before`)
+    .orderBy('id'),
+)
+
+const selectLocked = statement<{ reason: string }>()((query, arg) =>
+  query
+    .selectFrom('timers')
+    .select(['contact_id as contactId', 'line_id as lineId', 'flow', 'due_at as until'])
+    .where('status', '=', 'pending')
+    .where('held', '=', arg('reason'))
+    .orderBy('due_at')
+    .orderBy('id'),
+)
+
+/** Among the newest, by number: an index of its own would cost every message a page. */
+const countDropped = statement<{ lineId: LineId; since: Iso; reason: string }>()((query, arg) =>
+  query
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('status', '=', 'cancelled')
+    .where('reason', '=', arg('reason'))
+    .where('line_id', '=', arg('lineId'))
+    .where('updated_at', '>=', arg('since'))
+    .where(
+      'id',
+      '>',
+      sql<number>`(select coalesce(max(id), 0) - ${sql.lit(MOST_LOOKED_AT)} from outbox)`,
+    ),
+)
+
+const selectSilent = statement<{ lineId: LineId; now: Iso }>()((query, arg) =>
+  query
+    .selectFrom('conversations')
+    .select(['contact_id as contactId', 'paused_until as until', 'state'])
+    .where('line_id', '=', arg('lineId'))
+    .where('paused_until', '>', arg('now'))
+    .orderBy('paused_until'),
 )
 
 const selectLine = statement<{ lineId: LineId }>()((query, arg) =>

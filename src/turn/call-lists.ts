@@ -99,7 +99,7 @@ function tellList(
   const { db, business, messages } = deps
   const { lineId, contactId } = person
   const text = callListText(listed, 'owner.calls.title_week', { now, business, messages })
-  const outboxId = writeToStaff(deps, person, { kind: 'text', text }, now)
+  const outboxId = writeToStaff(deps, person, text, now)
   if (outboxId === null) return
   for (const { lead } of listed) {
     const notice = { kind: 'call_listed' } as const

@@ -95,6 +95,7 @@ function write(
       return []
     case 'referral_code':
     case 'introduce':
+    case 'recommended':
     case 'referred':
     case 'referral':
     case 'reward':
@@ -120,6 +121,7 @@ type Recorded = Exclude<
       | 'cancel_queued'
       | 'referral_code'
       | 'introduce'
+      | 'recommended'
       | 'referred'
       | 'referral'
       | 'reward'

@@ -34,6 +34,7 @@ export function customerFor(
       friend: (friend === null ? null : contactName(db, friend)) ?? name ?? phone,
       status,
     })),
+    source: row.contact.source,
     broughtBy: referral === null ? null : contactName(db, referral.referrer),
     now,
     business,

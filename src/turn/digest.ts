@@ -70,8 +70,7 @@ function tellDay(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): bool
   const today = todayFor(deps, person, now)
   const news = dayNews(db, lineId, since)
   const text = digestText({ name, today, since, news, numbered, now, business, messages })
-  if (text === null || writeToStaff(deps, person, { kind: 'text', text }, now) === null)
-    return false
+  if (text === null || writeToStaff(deps, person, text, now) === null) return false
   if (numbered) keepStaffMemory(db, contactId, listing(memory, today))
   return true
 }

@@ -10,6 +10,7 @@ import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
 import { repeatAlert } from './repeat-alert.js'
 import { REPORTS, sendReport } from './report.js'
+import { fireStanding, STANDING } from './standing.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { HELD } from './warden.js'
 
@@ -46,6 +47,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
   if (timer.flow === REPORTS) return sendReport(deps, key, timer)
   if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
+  if (timer.flow === STANDING) return fireStanding(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.

@@ -1,5 +1,6 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { Case } from '../core/conversation/types.js'
+import { findLeads } from '../core/owner/find-lead.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
@@ -12,7 +13,9 @@ import {
   referralOf,
   rewardsSince,
 } from '../store/referrals.js'
+import { accountsOn } from './accounts.js'
 import type { TurnDeps } from './deps.js'
+import { notify } from './notify.js'
 import { openCase, stepOnce } from './take-turn.js'
 
 const YEAR = 365 * 86_400_000
@@ -26,7 +29,7 @@ type Work = {
 
 type Kept = Extract<
   Effect,
-  { kind: 'referral_code' | 'introduce' | 'referred' | 'referral' | 'reward' }
+  { kind: 'referral_code' | 'introduce' | 'recommended' | 'referred' | 'referral' | 'reward' }
 >
 
 /**
@@ -42,6 +45,8 @@ export function keepReferral(work: Work, effect: Kept): readonly ChatKey[] {
       return []
     case 'introduce':
       return introduce(work, effect)
+    case 'recommended':
+      return tellOfRecommender(work, effect.name)
     case 'referred': {
       const { by: referrer, code, status, name } = effect
       const { phone, profileName } = state.contact
@@ -57,6 +62,19 @@ export function keepReferral(work: Work, effect: Kept): readonly ChatKey[] {
     default:
       return unreachable(effect)
   }
+}
+
+/** Where one customer has that name the owner is shown who that would be. */
+function tellOfRecommender({ deps, key, state, now }: Work, by: string): readonly ChatKey[] {
+  const others = accountsOn(deps, key.lineId, now).leads.filter(({ id }) => id !== key.contactId)
+  const [known, another] = findLeads(others, by)
+  const only = known === undefined || another !== undefined ? null : known
+  const notice = {
+    kind: 'recommended',
+    by,
+    known: only === null ? null : { id: only.id, phone: only.phone },
+  } as const
+  return notify(deps, key, state, notice, now)
 }
 
 function introduce(

@@ -1,7 +1,17 @@
 import { type LineCare, lineText } from '../core/governor/line-text.js'
+import { BY_LOOP } from '../core/loops/watch.js'
+import { plain } from '../core/owner/quoted.js'
 import { isoOf } from '../core/schedule/local-time.js'
-import type { Iso, LineId } from '../core/types.js'
-import { heldMessages, sentLately, servedSince } from '../store/sparing.js'
+import type { ContactId, Iso, LineId } from '../core/types.js'
+import { contactName } from '../store/contact-name.js'
+import {
+  droppedSince,
+  heldMessages,
+  lockedTimers,
+  sentLately,
+  servedSince,
+  silentChats,
+} from '../store/sparing.js'
 import type { TurnDeps } from './deps.js'
 
 const DAY = 86_400_000
@@ -21,12 +31,19 @@ export function lineCare({ db, business, channel }: Looking, lineId: LineId, now
       sent: sentLately(db, lineId, isoOf(Date.parse(now) - DAY)),
     },
     spared: line?.kind !== 'simulator' || rules.alsoSimulator,
-    held: heldMessages(db, lineId).map(({ phone, profileName, contactId, reason, until }) => ({
-      who: profileName ?? phone ?? contactId,
-      reason,
+    held: [...heldMessages(db, lineId), ...lockedTimers(db, lineId)].map(
+      ({ contactId, reason, until }) => ({ who: nameOf(db, contactId), reason, until }),
+    ),
+    dropped: droppedSince(db, lineId, isoOf(Date.parse(now) - DAY)),
+    silent: silentChats(db, lineId, BY_LOOP, now).map(({ contactId, until }) => ({
+      who: nameOf(db, contactId),
       until,
     })),
   }
+}
+
+function nameOf(db: TurnDeps['db'], contactId: ContactId): string {
+  return plain(contactName(db, contactId) ?? contactId)
 }
 
 export function lineFor(deps: TurnDeps, lineId: LineId, now: Iso): string {

@@ -6,6 +6,7 @@ import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
 import type { Case } from '../core/conversation/types.js'
+import { campaignIn } from '../core/origin/arrive-by-campaign.js'
 import { codeIn } from '../core/referral/arrive-by-code.js'
 import { withoutCode } from '../core/referral/codes.js'
 import { localTime } from '../core/schedule/local-time.js'
@@ -156,8 +157,9 @@ function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: 
   const text = parts.flatMap(({ content }) => wordsOf(content) ?? []).join('\n')
   const { question, figure } = questionOf(state, contextAt(deps, now))
   const { country, timeZone } = deps.business
-  // A code is no figure and no name.
-  const code = codeIn(text, state.contact, contextAt(deps, now))
+  // A code is no figure and no name, and what a link wrote says nothing of what they want.
+  const context = contextAt(deps, now)
+  const code = codeIn(text, state.contact, context) ?? campaignIn(text, state.contact, context)
   const reading = deps.read(withoutCode(text, code), {
     question,
     country,

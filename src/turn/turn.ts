@@ -21,7 +21,7 @@ import { createReceipts } from './receipts.js'
 import { keepReports } from './report.js'
 import { createSender, type Sender } from './sender.js'
 import type { Patience } from './settle.js'
-import { tellStanding } from './standing.js'
+import { tellLifted, tellStanding } from './standing.js'
 import { createTaker, type Taker } from './taker.js'
 import { createWeeklyBackup, type WeeklyBackup } from './weekly-backup.js'
 
@@ -39,6 +39,8 @@ export type Turns = {
   acquaintances(people: readonly (readonly Identity[])[], since: Iso): Promise<void>
   /** WhatsApp restricts the number: an owner is told. */
   standing(lineId: LineId, lockedUntil: Iso | null): Promise<void>
+  /** WhatsApp says that it does not: whoever heard that it did is told. */
+  unrestricted(lineId: LineId): Promise<void>
   /** A line can send again: what waits on it goes at once. */
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
@@ -91,7 +93,11 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     acquaintances: (people, since) =>
       db.write(() => keepAcquaintances(db, people, since, deps.now())),
-    standing: (lineId, until) => toldOf(deps, sender, lineId, until),
+    standing: (lineId, until) => tell(deps, sender, () => tellStanding(deps, lineId, until)),
+    unrestricted: async (lineId) => {
+      await tell(deps, sender, () => tellLifted(deps, lineId))
+      await fire()
+    },
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
     count: counter.run,
@@ -101,13 +107,8 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   }
 }
 
-async function toldOf(
-  deps: TurnDeps,
-  sender: Sender,
-  lineId: LineId,
-  until: Iso | null,
-): Promise<void> {
-  const told = await deps.db.write(() => tellStanding(deps, lineId, until))
+async function tell({ db }: TurnDeps, sender: Sender, write: () => ChatKey | null): Promise<void> {
+  const told = await db.write(write)
   if (told !== null) sender.send(told)
 }
 

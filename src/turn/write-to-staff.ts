@@ -10,14 +10,14 @@ import { putOut } from './put-out.js'
 export function writeToStaff(
   deps: TurnDeps,
   { lineId, contactId, chat }: StaffEntry,
-  message: Outgoing,
+  message: string | Outgoing,
   at: Iso,
 ): number | null {
   const channel = deps.channel(lineId)
   if (channel === null) return null
   return putOut(deps, {
     ...{ lineId, contactId, chat, messageId: channel.newMessageId() },
-    message,
+    message: typeof message === 'string' ? { kind: 'text', text: message } : message,
     replyTo: null,
     occasion: 'notice',
     notBefore: null,

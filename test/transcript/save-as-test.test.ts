@@ -361,7 +361,7 @@ describe('the file', () => {
     const { text } = await save(app, 'Ana')
     expect(text).toMatch(/^# Guardada desde el simulador/)
     expect(text).toContain('\ntitle: "Ana"\nat: "2026-03-10T11:00:00-05:00"\ntalk:\n')
-    expect(text).toContain(`\n  - prospect: "${ORDER}"\n  - bot: "Buenos días, Ana.`)
+    expect(text).toContain(`\n  - prospect: "${ORDER}"\n  - bot: [ "Buenos días, Ana.`)
     expect(text).toContain(
       '\n  - told: |-\n      *Ana*\n      +573009990001 · wa.me/573009990001\n',
     )

@@ -54,7 +54,14 @@ test('a restriction is told once, holds what nobody asked for, and lets answers 
   expect((await writes(app, OWNER, 'cómo va la línea'))[0]).toContain(
     'no deja que este número abra',
   )
+  // It ends before its time: what waited is asked about at once, and the owner hears of it once.
+  expect(column(app, "select held from timers where held = 'held.locked'")).toHaveLength(1)
+  await app.simulator?.restrict(null)
+  await app.settle()
+  const lifted = () => phone(app, OWNER).filter((text) => text.includes('ya no limita'))
+  expect(lifted()).toEqual([expect.stringContaining('para +573005550101, va saliendo')])
+  expect(phone(app, ANA).length).toBeGreaterThan(before)
   await app.simulator?.restrict(null)
   await app.advance('P2D')
-  expect(phone(app, ANA).length).toBeGreaterThan(before)
+  expect(lifted()).toHaveLength(1)
 })

@@ -59,6 +59,8 @@ export const business: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  campaigns: [],
+  origins: { ask: 'no', list: false, options: [] },
   gestures: [],
   pin: { code: null, minutes: 10, own: {} },
   backup: { folder: 'backups', keep: 8, weekday: 6 },
@@ -119,6 +121,7 @@ function simulatorOver(ledger: Ledger, { clock, stored, typed, changed }: Memory
     changed,
     events: {
       standing: async () => undefined,
+      unrestricted: async () => undefined,
       inbound: async (message) => {
         if (!stored.some((one) => one.messageId === message.messageId)) stored.push(message)
         changed()
@@ -156,6 +159,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     lineCare: () => ({
       spared: true,
       held: [],
+      ...{ dropped: 0, silent: [] },
       governing: {
         ...{ now: TUESDAY_MORNING, linkedAt: TUESDAY_MORNING, lockedUntil: null, sent: [] },
         rules: PLAIN_NUMBER,

@@ -46,6 +46,29 @@ test('a number that may open no new chats says so until when, and what was refus
   expect(ana.heard).toEqual([])
 })
 
+test('the owner hears once that WhatsApp restricts the number, and once that it does so no longer', async () => {
+  const house = await createHouse()
+  const app = await house.openLinked({}, QUICK)
+  const rosalba = house.double.contact({ phone: OWNER, name: 'Rosalba' })
+  await rosalba.say('hola')
+  await hears(rosalba, 1)
+  const ana = house.double.contact(ANA)
+  house.double.faults.refuseMessagesWith = 463
+  await ana.say('hola')
+  await reaches(app, 'restricted')
+  const news = (words: string) => () => {
+    const rows = column(app, "select content from outbox where occasion = 'notice'").map(String)
+    expect(rows.filter((text) => text.includes(words))).toHaveLength(1)
+  }
+  await vi.waitFor(news('WhatsApp limitó este número'), PATIENTLY)
+  house.double.faults.refuseMessagesWith = null
+  // Whoever connects asks, and WhatsApp says that it is over.
+  house.double.drop()
+  await vi.waitFor(news('WhatsApp ya no limita este número'), PATIENTLY)
+  expect(app.whatsapp.lockedUntil?.()).toBeNull()
+  news('WhatsApp limitó este número')()
+})
+
 test('serves every one of the five questions of a phone that cannot read it, also over a restart', async () => {
   const house = await createHouse()
   const app = await house.openLinked()

@@ -105,7 +105,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     ...options,
     connect: (pairing, report) => {
       counter.connects()
-      return connect(socket, pairing, report)
+      return connect(socket, pairing, heeding(options, report))
     },
     session: { ...session, linked: () => isLinked(session) },
     changed: (state) => {
@@ -129,7 +129,7 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
-    status: () => statusOf(about, lifecycle, counter),
+    status: () => statusOf(about, lifecycle, counter, options.now),
     close: async () => {
       await acks.idle(CLOSE_MS)
       lifecycle.close()
@@ -142,10 +142,26 @@ function tellStanding({ events, lineId, log }: BaileysOptions, until: Iso | null
   events.standing(lineId, until).catch((error: unknown) => log.warn({ error }, 'standing not told'))
 }
 
-function statusOf(about: About, lifecycle: Lifecycle, counter: Counter): BaileysStatus {
+type Report = Parameters<typeof connect>[2]
+
+/** Also where the line was not known to be restricted, as after a restart. */
+function heeding({ events, lineId, log }: BaileysOptions, report: Report): Report {
+  return (event) => {
+    report(event)
+    if (event.kind !== 'unrestricted') return
+    events.unrestricted(lineId).catch((error: unknown) => log.warn({ error }, 'standing not told'))
+  }
+}
+
+function statusOf(
+  about: About,
+  lifecycle: Lifecycle,
+  counter: Counter,
+  now: () => Date,
+): BaileysStatus {
   return {
     ...about.facts(),
-    state: lifecycle.state(),
+    state: stateNow(lifecycle.state(), now),
     linked: lifecycle.linked(),
     hears: lifecycle.open() !== null && about.isHeard(),
     figures: counter.figures(),
@@ -164,6 +180,12 @@ function createCaches({ session, now }: BaileysOptions) {
     msgRetryCounterCache: cache('retries', RETRIES_MS),
     placeholderResendCache: cache('placeholders', PLACEHOLDERS_MS),
   }
+}
+
+/** A restriction that was to last until now is over, whether or not anybody says so. */
+function stateNow(state: LineState, now: () => Date): LineState {
+  if (state.kind !== 'restricted' || state.until === null) return state
+  return state.until > isoOf(now().getTime()) ? state : { kind: 'open' }
 }
 
 /** Where WhatsApp does not say until when, it is asked about tomorrow. */

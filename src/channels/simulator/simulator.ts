@@ -20,7 +20,10 @@ export type SimulatorOptions = {
   readonly ledger: Ledger
   /** The app's clock. */
   readonly now: () => Date
-  readonly events: Pick<ChannelEvents, 'inbound' | 'typing' | 'receipt' | 'standing'>
+  readonly events: Pick<
+    ChannelEvents,
+    'inbound' | 'typing' | 'receipt' | 'standing' | 'unrestricted'
+  >
   readonly newId: () => string
   /** Told after every hand-over and when the bot starts typing, so that a page can follow. */
   readonly changed?: () => void
@@ -82,7 +85,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     handedOver: ledger.after,
     restrict: async (until) => {
       standing.lockedUntil = until
-      if (until !== null) await events.standing(lineId, until)
+      await (until === null ? events.unrestricted(lineId) : events.standing(lineId, until))
     },
     botTypes: typing.shown,
   }

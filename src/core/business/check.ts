@@ -10,6 +10,7 @@ import {
   unknownName,
 } from '../flow/unknown-name.js'
 import { BUILT_IN_SLOTS, VARIABLES } from '../flow/variables.js'
+import { checkCampaigns } from './check-campaigns.js'
 import { namesInPieces, piecePaths } from './nurture-rules.js'
 import type { Business } from './types.js'
 
@@ -28,6 +29,7 @@ export function checkBusiness(
   return [
     ...textsOf(business).flatMap(({ text, path }) => checkText(text, { source, path, known })),
     ...names(business, products, flowIds).flatMap((name) => unknownName(source, name)),
+    ...checkCampaigns(business, source),
   ]
 }
 

@@ -4,6 +4,8 @@ import type { Phone } from '../types.js'
 
 /** How the business's WhatsApp number is used and spared: `number` in `flows/business.yaml`. */
 export type NumberRules = {
+  /** The line's own number, for links that open a chat with it; null where nobody wrote it down. */
+  readonly phone: Phone | null
   /** It is somebody's own number too: whoever had a chat with it before is left to that person. */
   readonly personal: boolean
   /** Never answered, whatever they write. */
@@ -34,6 +36,7 @@ const count = z.number().int().positive({ error: 'flows.not_positive' })
 const amount = z.number().positive({ error: 'flows.not_positive' })
 
 export const numberShape = strict({
+  phone: phone.optional(),
   personal: z.boolean().optional(),
   ignore: z.array(phone).optional(),
   chatSeconds: amount.optional(),
@@ -51,6 +54,7 @@ export const numberShape = strict({
 
 export function buildNumber(raw: z.infer<typeof numberShape> = {}): NumberRules {
   return {
+    phone: raw.phone === undefined ? null : (raw.phone as Phone),
     personal: raw.personal ?? false,
     ignore: (raw.ignore ?? []).map((each) => each as Phone),
     chatSeconds: raw.chatSeconds ?? 2,

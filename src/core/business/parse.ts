@@ -10,6 +10,7 @@ import { backupRules } from './backup-rules.js'
 import { callRules } from './call-rules.js'
 import { buildNumber } from './number.js'
 import { nurtureRules } from './nurture-rules.js'
+import { campaignsOf, originRules } from './origin-rules.js'
 import { parseReferrals } from './parse-referrals.js'
 import { pinRules } from './pin-rules.js'
 import { businessShape, type RawBusiness } from './shape.js'
@@ -57,11 +58,13 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * tribe: "https://chat.whatsapp.com/…"  # group of customers; those who would recommend it are invited
  * referrals:               # none without it; the numbers and `earnedAt` below are the defaults
  *   { prefix: HILO, phone: "+573000000000", everyDays: 90, yearlyRewards: 6, earnedAt: customer, reward: FORMS, welcome: FORMS, profile: FORMS }
+ * campaigns: [{ code: FERIA, name: "Feria del hogar", source: feria, text: "…" }]  # links: wa.me with that text
+ * origins: { ask: qualified, list: false, options: [{ id, label, words }] }  # "¿cómo nos conoció?"; not asked without it
  * calls: { list: "lunes 9:00", at: "10:00", most: 3, rest: 21, afterSale: 10, afterSurvey: 7,
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * backup: { folder: backups, keep: 8, day: domingo }  # defaults; beside the database; day off for none
  * pin: { code: "2468", minutes: 10 }  # or "2468"; also `pin` of one of the staff; default none
- * number: { personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
+ * number: { phone: "+573000000000", personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * loops: { sameText: 3, quietHours: 12 }  # when it falls silent by itself; see loops/rules.ts
  * ideal: CONDITION
  * ```
@@ -117,7 +120,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
       text: parseWordings(each.text, ['objections', at, 'text'], report),
     })),
     nurture: nurtureRules(raw.nurture, report),
-    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
+    ...whereFrom(raw, report),
     calls: callRules(raw.calls),
     backup: backupRules(raw.backup),
     pin: pinRules(raw.pin, raw.staff),
@@ -126,6 +129,18 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     number: buildNumber(raw.number),
     loops: buildLoops(raw.loops),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
+  }
+}
+
+/** How people come to it: by customers, links and what they say of it. */
+function whereFrom(
+  raw: RawBusiness,
+  report: Reported,
+): Pick<Business, 'referrals' | 'campaigns' | 'origins'> {
+  return {
+    referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
+    campaigns: campaignsOf(raw.campaigns),
+    origins: originRules(raw.origins),
   }
 }
 

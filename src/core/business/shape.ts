@@ -6,6 +6,7 @@ import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
 import { numberShape } from './number.js'
 import { nurtureShape } from './nurture-rules.js'
+import { campaignsShape, originsShape } from './origin-rules.js'
 import { pinCode, pinShape } from './pin-rules.js'
 import { weekFields } from './week.js'
 
@@ -107,6 +108,8 @@ export const businessShape = strict({
     .optional(),
   nurture: nurtureShape,
   referrals: referrals.optional(),
+  campaigns: campaignsShape,
+  origins: originsShape,
   calls: callsShape,
   backup: backupShape,
   pin: pinShape.optional(),

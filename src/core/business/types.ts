@@ -5,6 +5,7 @@ import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
 import type { NumberRules } from './number.js'
 import type { NurtureRules } from './nurture-rules.js'
+import type { Campaign, OriginRules } from './origin-rules.js'
 import type { PinRules } from './pin-rules.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
@@ -151,6 +152,9 @@ export type Business = {
   readonly nurture: NurtureRules | null
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
+  /** Links that tell where whoever opens them comes from. */
+  readonly campaigns: readonly Campaign[]
+  readonly origins: OriginRules
   readonly calls: CallRules
   readonly backup: BackupRules
   readonly pin: PinRules

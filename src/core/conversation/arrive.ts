@@ -1,6 +1,7 @@
 import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
 import { endNurture } from '../nurture/accompany.js'
+import { arriveByOrigin } from '../origin/arrive-by-campaign.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
@@ -22,6 +23,7 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
   }
   patchDialogue(draft, { heardAt: context.now, unasked: false })
   arriveByReferral(draft, event.text)
+  arriveByOrigin(draft, event.text)
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
   const reason = label(draft, 'chat.reason.first_message')

@@ -99,6 +99,12 @@ export type Notice =
   | { readonly kind: 'introduced'; readonly name: string; readonly phone: string }
   /** Whoever gave it wants to tell that person first, or has told them. */
   | { readonly kind: 'introduction'; readonly name: string; readonly told: boolean }
+  /** They say that `by` recommended the business; `known`: the one customer of that name. */
+  | {
+      readonly kind: 'recommended'
+      readonly by: string
+      readonly known: { readonly id: ContactId; readonly phone: string | null } | null
+    }
   /** They are owed what the business gives for bringing somebody. */
   | { readonly kind: 'reward'; readonly friend: string | null }
   /** They asked to be written to another day; `back` is when the bot will, null while no day is known. */
@@ -183,6 +189,8 @@ export type Effect =
       readonly status: 'given' | 'arrived'
       readonly name: string | null
     }
+  /** They name somebody who told them of the business, and who may be a customer. */
+  | { readonly kind: 'recommended'; readonly name: string }
   /** How far somebody who was sent has come; `undone`: what counted as their first sale does not. */
   | { readonly kind: 'referral'; readonly became: 'arrived' | 'lead' | 'customer' | 'undone' }
   | { readonly kind: 'reward'; readonly referral: number; readonly delivered: boolean }

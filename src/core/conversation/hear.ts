@@ -1,6 +1,7 @@
 import { heedSolved } from '../aftersale/heed-solved.js'
 import { BY_LOOP } from '../loops/watch.js'
 import { answerNurture, goesOn, heedNoMore, heedPutOff } from '../nurture/put-off.js'
+import { heedOrigin, listenForOrigin } from '../origin/ask-origin.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { type Answered, admitUnknown, answer } from './answer.js'
@@ -92,6 +93,7 @@ function overhear(draft: Draft, heard: Heard): void {
 export function listen(draft: Draft, heard: Heard): void {
   // An opt-out counts whoever is talking, and whether or not we may answer it.
   if (heard.reading.intents.includes('opt_out')) return recordOptOut(draft, heard)
+  listenForOrigin(draft, heard)
   fillSlots(draft, heard)
   advance(draft, heard)
 }
@@ -118,7 +120,8 @@ function talk(draft: Draft, heard: Heard): void {
 }
 
 function converse(draft: Draft, said: Heard): void {
-  if (heedIntroducer(draft, said) || heedPutOff(draft, said) || heedNoMore(draft, said)) return
+  if (heedIntroducer(draft, said) || heedOrigin(draft, said)) return
+  if (heedPutOff(draft, said) || heedNoMore(draft, said)) return
   const heard = heedConfirm(draft, said)
   if (heard === null) return
   const { topic } = draft.dialogue

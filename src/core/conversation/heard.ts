@@ -119,7 +119,8 @@ export function questionOf(
   if (pending.kind === 'back') return { question: 'urgency', figure: null }
   if (pending.kind === 'confirm') return { question: 'yesno', figure: null }
   const asked = askedOf(state, context)
-  if (asked === null) return { question: pending.kind === 'why' ? 'open' : 'yesno', figure: null }
+  const isOpen = pending.kind === 'why' || pending.kind === 'origin'
+  if (asked === null) return { question: isOpen ? 'open' : 'yesno', figure: null }
   if (asked.pending.figure !== null) return { question: 'budget', figure: asked.pending.figure }
   // A product was just talked about: a bare number says how many of it.
   if (state.dialogue.topic !== null) return { question: 'quantity', figure: null }

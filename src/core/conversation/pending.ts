@@ -14,6 +14,8 @@ export type Pending =
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
   /** They gave somebody's contact, and may want to tell that person first. */
   | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }
+  /** Where they heard of the business: asked once, and answered or not. */
+  | { readonly kind: 'origin'; readonly options: readonly Option[] }
 
 /** A question of a flow that waits for its answer. */
 export type PendingAsk = {

@@ -7,6 +7,7 @@ import { textIn } from '../flow/template.js'
 import type { AskStep, Flow, Forms, Step } from '../flow/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { nextShare, share } from '../nurture/accompany.js'
+import { askOrigin } from '../origin/ask-origin.js'
 import { beginReferral } from '../referral/ask.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { unreachable } from '../types.js'
@@ -153,6 +154,7 @@ function perform(
       return next
     case 'handoff':
       handOver(draft)
+      askOrigin(draft, action.reason)
       return next
     case 'start':
       startSequence(draft, action.flow)

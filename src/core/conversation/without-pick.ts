@@ -28,7 +28,7 @@ export function withoutPick(
 /** The list that a number may pick from: the newest one they saw. */
 export function shownIn(pending: Pending | null): readonly Option[] {
   if (pending?.kind === 'scale') return SCALES
-  return pending?.kind === 'ask' ? pending.options : []
+  return pending?.kind === 'ask' || pending?.kind === 'origin' ? pending.options : []
 }
 
 /** The option named by its number or place alone; null when words chose it, or nothing did. */

@@ -1,3 +1,4 @@
+import { strung } from '../business/quote.js'
 import type { Business } from '../business/types.js'
 import { type Messages, message } from '../messages.js'
 import { untilParams } from '../schedule/held-text.js'
@@ -18,7 +19,13 @@ export type LineCare = {
   /** Whether the limits hold on it: not on the simulator, unless the business says so. */
   readonly spared: boolean
   readonly held: readonly HeldLine[]
+  /** Messages of the last day that went to nobody, since whoever they were for never wrote. */
+  readonly dropped: number
+  /** Chats in which the bot fell silent by itself. */
+  readonly silent: readonly SilentChat[]
 }
+
+export type SilentChat = { readonly who: string; readonly until: Iso }
 
 export type HeldLine = { readonly who: string; readonly reason: string; readonly until: Iso }
 
@@ -33,7 +40,8 @@ const DAY = 24 * HOUR
 const MOST_LISTED = 9
 
 /** One sentence for each thing the number is spared by, with how things stand. */
-export function careSentences({ governing, spared }: LineCare, words: Words): readonly string[] {
+export function careSentences(care: LineCare, words: Words): readonly string[] {
+  const { governing, spared, dropped } = care
   const { messages } = words
   const { rules, lockedUntil, now } = governing
   const say = (key: string, params: Params = {}) => message(messages, key, params)
@@ -60,9 +68,11 @@ export function careSentences({ governing, spared }: LineCare, words: Words): re
       day: count(DAY, ({ first }) => first),
       most: warmed(rules.firstContactsPerDay, governing),
     }),
+    ...(dropped > 0 ? [say('owner.line.dropped', { n: dropped })] : []),
     ...warming(governing, messages),
     say('owner.line.same', { most: rules.sameTextPerHour }),
     say('owner.line.pace', { n: rules.chatSeconds }),
+    ...silence(care, words),
   ]
 }
 
@@ -89,6 +99,21 @@ export function heldLines({ held }: LineCare, words: Words): readonly string[] {
       message(messages, 'owner.line.held', { who, why: heldSentence(reason, until, words) }),
     )
   return [message(messages, 'owner.line.held_title', { n: held.length }), ...shown]
+}
+
+/** The chats that the bot left by itself, with until when each. */
+function silence({ silent }: LineCare, { business, messages }: Words): readonly string[] {
+  if (silent.length === 0) return []
+  const chats = silent.slice(0, MOST_LISTED).map(({ who, until }) =>
+    message(messages, 'owner.line.silent_chat', {
+      ...untilParams(until, business, messages),
+      who,
+    }),
+  )
+  const more = silent.length - chats.length
+  const others = more > 0 ? [message(messages, 'owner.line.lifted_others', { n: more })] : []
+  const who = strung([...chats, ...others], messages)
+  return [message(messages, 'owner.line.silent', { who })]
 }
 
 function heldSentence(reason: string, until: Iso, { business, messages }: Words): string {

@@ -1,8 +1,9 @@
 import type { Authority } from '../types.js'
+import { cameBy } from './came-by.js'
 import { cardText } from './card-text.js'
 import type { LeadCardProps } from './lead-card.js'
 import { nameOnCard } from './name-on-card.js'
-import { plain, quoted } from './quoted.js'
+import { plain } from './quoted.js'
 
 /** Who decides, after "Decide:"; null when they have not said. */
 export function decidesField(props: LeadCardProps): string | null {
@@ -48,16 +49,7 @@ export function sourceField(props: LeadCardProps): string | null {
   if (props.referrer !== null) {
     return cardText(props, 'owner.source.referral', { name: plain(props.referrer) })
   }
-  const { source } = props.contact
-  if (source === null) return null
-  const headline = quoted(source.headline ?? '')
-  if (source.sourceType === 'post' && headline !== '') {
-    return cardText(props, 'owner.source.post', { headline })
-  }
-  if (headline !== '') return cardText(props, 'owner.source.ad', { headline })
-  return source.sourceType === 'ad'
-    ? cardText(props, 'owner.source.ad_unnamed')
-    : cardText(props, 'owner.source.link')
+  return cameBy(props.contact.source, props)
 }
 
 /** Their name, unless the card has nothing better than a number or a profile. */

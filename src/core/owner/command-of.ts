@@ -75,6 +75,8 @@ function leadCommandOf(
       return isEverything(beside, lists)
         ? { kind: kind === 'pause' ? 'pause_all' : 'resume_all' }
         : { kind, name: nameIn(beside, lists.filler) }
+    case 'campaign':
+      return { kind, called: nameIn(after, lists.filler) }
     case 'customer':
     case 'take':
     case 'release':

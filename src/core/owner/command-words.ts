@@ -29,6 +29,7 @@ const KEYS = {
   vip: 'owner.words.vip',
   unvip: 'owner.words.unvip',
   line: 'owner.words.line',
+  campaign: 'owner.words.campaign',
   because: 'owner.words.because',
   remind: 'owner.words.remind',
   called: 'owner.words.called',

@@ -88,6 +88,8 @@ export type Command =
   /** What it was spent on, and when, stand in `written`. */
   | { readonly kind: 'spend'; readonly amount: Amount | null; readonly written: string }
   | { readonly kind: 'learn'; readonly text: string }
+  /** The link of a campaign, or of all of them. */
+  | { readonly kind: 'campaign'; readonly called: string | null }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
 

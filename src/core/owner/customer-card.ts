@@ -2,7 +2,8 @@ import { itemsText } from '../business/quote.js'
 import type { Business } from '../business/types.js'
 import type { Item, Satisfaction } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
-import type { Iso } from '../types.js'
+import type { Iso, Referral } from '../types.js'
+import { cameBy } from './came-by.js'
 import { cardText } from './card-text.js'
 import { discountText } from './discount-text.js'
 import { displayName } from './find-lead.js'
@@ -25,6 +26,8 @@ export type CustomerCardProps = {
   readonly told: string | null
   readonly brought: readonly Pick<Brought, 'friend' | 'status'>[]
   readonly broughtBy: string | null
+  /** How they came, where nobody brought them. */
+  readonly source: Referral | null
   readonly now: Iso
   readonly business: Business
   readonly messages: Messages
@@ -117,11 +120,13 @@ function touchOf(props: CustomerCardProps): readonly string[] {
 
 function referralsOf(props: CustomerCardProps): readonly string[] {
   const { brought, broughtBy } = props
+  const came = broughtBy === null ? cameBy(props.source, props) : null
   const nobody = cardText(props, 'owner.nameless')
   return [
     ...(broughtBy === null
       ? []
       : [cardText(props, 'owner.customers.came_by', { name: plain(broughtBy) })]),
+    ...(came === null ? [] : [cardText(props, 'owner.card.came', { value: came })]),
     ...brought.map(({ friend, status }) =>
       cardText(props, 'owner.customers.brought', {
         friend: plain(friend ?? nobody),

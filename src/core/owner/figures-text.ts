@@ -90,7 +90,7 @@ function sourceLines(props: FiguresProps): readonly string[] {
   if (sources.every(({ spent }) => spent === 0)) return []
   return sources.slice(0, MOST_SOURCES).map(({ source, leads, spent, costPerLead }) =>
     cardText(props, 'owner.figures.source', {
-      source: sourceText(source, props.messages),
+      source: sourceText(source, props),
       leads,
       spent: amountOf(props, spent),
       cost: amount(costPerLead, props),

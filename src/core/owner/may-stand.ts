@@ -58,4 +58,11 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
 ]
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
-const FIRST_ONLY: readonly Spotted['kind'][] = ['learn', 'forget', 'ticket', 'settle', 'draft']
+const FIRST_ONLY: readonly Spotted['kind'][] = [
+  'learn',
+  'forget',
+  'ticket',
+  'settle',
+  'draft',
+  'campaign',
+]

@@ -87,6 +87,7 @@ const SAY: Say = {
       ? cardText(props, 'owner.notice.introduction_told', who)
       : cardText(props, 'owner.notice.introduction_waits', who)
   },
+  recommended: (notice, props) => recommendedText(notice, props),
   reward: ({ friend }, props) => rewardText(friend, props),
   put_off: ({ said, back }, props) => putOffText(said, back, props),
   nurture_refused: (_, props) => cardText(props, 'owner.notice.nurture_refused', whom(props)),
@@ -179,6 +180,16 @@ function introducedText({ name, phone }: Notices['introduced'], props: LeadCardP
   const digits = phone.replace(/\D/g, '')
   const of = { ...whom(props), friend: plain(name), number: phone, digits }
   return cardText(props, 'owner.notice.introduced', of)
+}
+
+function recommendedText({ by, known }: Notices['recommended'], props: LeadCardProps): string {
+  const params = { ...whom(props), by: plain(by) }
+  return known === null
+    ? cardText(props, 'owner.notice.recommended_unknown', params)
+    : cardText(props, 'owner.notice.recommended', {
+        ...params,
+        number: known.phone ?? cardText(props, 'owner.card.hidden_short'),
+      })
 }
 
 function rewardText(friend: string | null, props: LeadCardProps): string {

@@ -1,18 +1,15 @@
 import { act } from './act.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
-import { listCalls } from './call-list.js'
+import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
-import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
-import { askExport } from './export.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
-import { listLeads } from './lead-list.js'
 import { leaveNumberAlone } from './leave-alone.js'
-import { listToday } from './list-today.js'
+import { LISTS } from './lists.js'
 import { ownersOnly } from './owners-only.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
@@ -22,8 +19,8 @@ import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
 import { switchModel } from './switch-model.js'
 import { type Aimed, targetOf } from './target.js'
-import { forget, learn, listFacts } from './teach.js'
-import { heedTicket, listTickets } from './tickets.js'
+import { forget, learn } from './teach.js'
+import { heedTicket } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
@@ -141,6 +138,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'calls':
     case 'customers':
     case 'prospects':
+    case 'facts':
     case 'today':
     case 'tickets':
     case 'export':
@@ -168,8 +166,8 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
-    case 'facts':
-      return listFacts(staff, world)
+    case 'campaign':
+      return showLinks(command.called, staff, world)
     case 'forget':
       return forget(command.place, staff, world)
     default:
@@ -187,17 +185,6 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
       return say(world, 'owner.courtesy.okay')
   }
 }
-
-/** Words that only show who or what there is. */
-const LISTS = {
-  leads: listLeads,
-  calls: listCalls,
-  customers: listCustomers,
-  prospects: listProspects,
-  today: listToday,
-  tickets: listTickets,
-  export: askExport,
-} as const
 
 function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
   const command = settleCommand(written, world)

@@ -76,13 +76,13 @@ function sourceRow(props: ReportProps): Row {
     )
   }
   const detail = counted(props, 'owner.picture.most_of', most.leads)
-  return plain(label, sourceText(most.source, props.messages), detail)
+  return plain(label, sourceText(most.source, props), detail)
 }
 
 function bestRow(props: ReportProps, { source, leads, costPerLead }: SourceFigures): Row {
   return plain(
     cardText(props, 'owner.picture.best'),
-    sourceText(source, props.messages),
+    sourceText(source, props),
     counted(props, 'owner.picture.best_of', leads, {
       cost: amountOf(props, Math.round(costPerLead ?? 0)),
     }),

@@ -1,4 +1,5 @@
 import { dayText } from '../business/date-text.js'
+import type { Campaign } from '../business/origin-rules.js'
 import { wordList } from '../business/word-list.js'
 import { META } from '../funnel/source-name.js'
 import { instantOf, localTime } from '../schedule/local-time.js'
@@ -32,7 +33,7 @@ export function noteSpend(command: Spend, staff: StaffState, world: World): Obey
   if (source === null) return answer(staff, say(world, 'owner.ask.spent_on', { amount: sum }))
   const at = day === today ? now : instantOf(day, NOON, business.timeZone)
   const when = dayOf(day, today, world)
-  const params = { amount: sum, source: sourceText(source, messages), when }
+  const params = { amount: sum, source: sourceText(source, world), when }
   const action = { kind: 'spend', id: world.recordId, amount: amount.value, source, at } as const
   return changeHouse(staff, action, undoable(world, say(world, 'owner.done.spent', params)))
 }
@@ -43,13 +44,27 @@ function dayOf(day: number, today: number, world: World): string {
 }
 
 /** What is left of the words; names of one and the same are one. */
-function sourceIn(text: string, { messages }: World): string | null {
+function sourceIn(text: string, { business, messages }: World): string | null {
   const skipped = new Set(
     ['owner.words.filler', 'owner.words.spent_beside'].flatMap((key) => wordList(messages, key)),
   )
   const words = wordsOf(text).map((word) => word.text)
   const name = words.filter((word) => !skipped.has(word)).join(' ')
   if (name === '') return null
+  const campaign = business.campaigns.find((each) => isNamed(each, name, skipped))
+  if (campaign !== undefined) return campaign.source
   const isMeta = wordList(messages, 'owner.words.source_meta').includes(name)
   return isMeta ? META : name
+}
+
+/** By its code, its name or what it counts under, the small words between left out. */
+function isNamed(
+  { code, name, source }: Campaign,
+  written: string,
+  skipped: ReadonlySet<string>,
+): boolean {
+  return [code, name, source].some((each) => {
+    const words = wordsOf(each).map(({ text }) => text)
+    return words.filter((word) => !skipped.has(word)).join(' ') === written
+  })
 }

@@ -81,7 +81,7 @@ function houseEffect({ action }: HouseWord, world: World): string {
     case 'weigh':
       return say(world, 'owner.undo.weigh')
     case 'spend': {
-      const source = sourceText(action.source, world.messages)
+      const source = sourceText(action.source, world)
       return say(world, 'owner.undo.spend', { amount: amountOf(world, action.amount), source })
     }
   }

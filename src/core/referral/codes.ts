@@ -77,7 +77,7 @@ export function findCode(text: string, codes: readonly ReferralCode[]): FoundCod
 }
 
 /** The text without the code in it, so that no figure is read there; every offset stays as it was. */
-export function withoutCode(text: string, found: FoundCode | null): string {
+export function withoutCode(text: string, found: Pick<FoundCode, 'span'> | null): string {
   if (found === null) return text
   const [start, end] = found.span
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`

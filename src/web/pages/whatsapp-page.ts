@@ -3,6 +3,7 @@ import { careSentences, heldLines } from '../../core/governor/line-text.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { shell } from './shell.js'
+import { campaignsPanel } from './whatsapp/campaigns-panel.js'
 import { linkCard } from './whatsapp/link-card.js'
 import { accountPanel, statesPanel } from './whatsapp/side-panels.js'
 import { type Told, toldCard } from './whatsapp/told-card.js'
@@ -27,7 +28,7 @@ export function whatsappPage(props: Told): Html {
 <header><h1>${title}</h1><p class="lead">${message(messages, 'web.whatsapp.lead')}</p>
 <noscript><p class="problem">${message(messages, 'web.whatsapp.noscript')}</p></noscript></header>
 <div class="stack"><p class="problem" id="problem" role="alert" hidden></p><div data-part="card">${card(props)}</div>${carePanel(messages, business)}<div data-part="limits">${limitsPanel(props)}</div></div>
-<div class="stack">${accountPanel(props, status)}${statesPanel(messages, status)}</div>
+<div class="stack">${accountPanel(props, status)}${campaignsPanel(messages, business)}${statesPanel(messages, status)}</div>
 </main>
 ${unlinkDialog(messages)}`,
   })

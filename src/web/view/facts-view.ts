@@ -2,6 +2,7 @@ import { askIn } from '../../core/conversation/heard.js'
 import type { Flow } from '../../core/flow/types.js'
 import { slotsOfCase } from '../../core/funnel/facts-of-case.js'
 import { message } from '../../core/messages.js'
+import { cameBy } from '../../core/owner/came-by.js'
 import { dateField, needField } from '../../core/owner/card-fields.js'
 import { decidesField } from '../../core/owner/card-people.js'
 import type { LeadCardProps } from '../../core/owner/lead-card.js'
@@ -40,6 +41,7 @@ export function factsView(insight: Insight, wall: Wall): readonly FactView[] {
       return slot === undefined ? missing(name, insight, wall) : known(name, slot, insight, wall)
     }),
     ...whoTheyAre(slots, wall),
+    ...howTheyCame(insight, wall),
     ...loosePoints(insight, wall),
   ]
 }
@@ -64,6 +66,14 @@ function whoTheyAre(slots: Slots, wall: Wall): readonly FactView[] {
       why: '',
     },
   ]
+}
+
+/** By an advertisement, a link, or what they said of it. */
+function howTheyCame({ state }: Insight, wall: Wall): readonly FactView[] {
+  const value = cameBy(state.contact.source, wall)
+  if (value === null) return []
+  const label = message(wall.messages, 'web.known.came')
+  return [{ slots: ['source'], label, value, status: 'known', points: null, proofs: [], why: '' }]
 }
 
 function proofOf(slot: string, { said, message: found }: Slot): Proof {

@@ -36,6 +36,7 @@ beforeEach(() => {
     },
     events: {
       standing: async () => undefined,
+      unrestricted: async () => undefined,
       inbound: async (message) => {
         if (disk !== null) throw disk
         stored.push(message)

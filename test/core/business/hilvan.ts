@@ -91,6 +91,8 @@ export const hilvan: Business = {
   objections: [],
   referrals: null,
   calls: callRules(undefined),
+  campaigns: [],
+  origins: { ask: 'no', list: false, options: [] },
   gestures: [],
   pin: { code: null, minutes: 10, own: {} },
   backup: { folder: 'backups', keep: 8, weekday: 6 },

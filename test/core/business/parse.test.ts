@@ -62,7 +62,38 @@ describe('the business file', () => {
   })
 })
 
+/** The good file with these campaigns on its ninth line. */
+function withCampaigns(codes: readonly string[], more = ''): string {
+  const list = codes.map((code) => `{ code: ${code}, name: "Algo" }`).join(', ')
+  return changed('segment: b2c', `segment: b2c\ncampaigns: [${list}]${more}`)
+}
+
+const REFERRALS = '\nreferrals: { prefix: HILO, reward: "uno", welcome: "dos", profile: "alguien" }'
+
 const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'two campaigns of one code, and one that is a slip of the pen away',
+    withCampaigns(['FERIA', 'FERIA', 'FERIAS']),
+    [
+      '9: «FERIA» ya está en la línea 9. Cambiar uno de los dos nombres.',
+      '9: «FERIAS» y «FERIA» se parecen demasiado: con una letra mal escrita sería el otro. Cambiar uno de los dos.',
+    ],
+  ],
+  [
+    'a campaign that looks like a friend’s code, and one that is a word of the shop',
+    withCampaigns(['HILO-2026', 'CAMISA'], REFERRALS),
+    [
+      '9: «HILO-2026» empieza como los códigos de recomendación («HILO»). Cambiar uno de los dos.',
+      '9: «CAMISA» también es una palabra de «products»: quien la escriba sola parecería venir de la campaña. Usar otro código.',
+    ],
+  ],
+  [
+    'a code in small letters',
+    withCampaigns(['feria']),
+    [
+      '9: «feria» no sirve como código. Son de 3 a 20 letras mayúsculas, números o guiones, como FERIA o FERIA-26.',
+    ],
+  ],
   [
     'a product in a persona that is not sold',
     changed('suggests: [camisa]', 'suggests: [camsa]'),

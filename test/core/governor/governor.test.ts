@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import {
   type Governing,
+  type GovernorReason,
   govern,
   type Leaving,
   type Occasion,
   type SentLately,
 } from '../../../src/core/governor/governor.js'
-import { careSentences, lineText } from '../../../src/core/governor/line-text.js'
+import { careSentences, heldLines, lineText } from '../../../src/core/governor/line-text.js'
+import type { GateReason } from '../../../src/core/schedule/gate.js'
 import type { ContactId, Iso } from '../../../src/core/types.js'
+import { whatsappPage } from '../../../src/web/pages/whatsapp-page.js'
 import { bogota, hilvan } from '../business/hilvan.js'
 import { spanish } from '../schedule/spanish.js'
 
@@ -129,13 +132,36 @@ describe('what leaves a linked number', () => {
   })
 })
 
+const NOTHING_ELSE = { dropped: 0, silent: [] }
+
+/** Every decision by name, so that a new one without words does not compile. */
+const DECISIONS: { readonly [R in GovernorReason | GateReason]: string } = {
+  'held.locked': 'WhatsApp no deja que este número abra chats nuevos',
+  'held.cold': 'nunca ha escrito',
+  'held.first_contacts': 'ya se abrieron los chats nuevos que caben',
+  'held.hour_budget': 'en esta hora ya salieron los mensajes que caben',
+  'held.day_budget': 'en este día ya salieron los mensajes que caben',
+  'held.warm_up': 'el número es nuevo',
+  'held.same_text': 'ese mismo texto ya salió',
+  'held.opted_out': 'pidió que no le escribieran',
+  'held.no_hours': 'no hay ningún horario',
+  'held.person': 'una persona está hablando en ese chat',
+  'held.loop': 'contesta otro bot',
+  'held.postponed': 'quedó para ese día',
+  'held.silence': 'todo está en pausa',
+  'held.day_cap': 'ya recibió un mensaje hoy',
+  'held.week_cap': 'van dos esta semana',
+  'held.rest_day': 'domingo y festivo no se escribe',
+  'held.hours': 'a esta hora no se escribe',
+}
+
 describe('how the line stands', () => {
   const words = { business: hilvan, messages: spanish }
 
   test('says each limit in one sentence, and what waits', () => {
     const governing = line({ lockedUntil: bogota(12, '09:00'), sent: sent(3, 'proactive') })
     const held = [{ who: 'Ana', reason: 'held.locked', until: bogota(12, '09:00') }]
-    const text = lineText({ governing, spared: true, held }, words)
+    const text = lineText({ governing, spared: true, held, ...NOTHING_ELSE }, words)
     expect(text).toContain('no deja que este número abra chats nuevos hasta el jueves 12, 9 a. m.')
     expect(text).toContain(
       'Mensajes que nadie pidió: 3 en la última hora (caben 12) y 3 en las últimas 24',
@@ -143,9 +169,38 @@ describe('how the line stands', () => {
     expect(text).toContain('Espera un mensaje:\nAna · Espera al jueves 12')
   })
 
+  test('every decision is one sentence, in the chat and on the page', () => {
+    const until = bogota(12, '09:00')
+    for (const [reason, meant] of Object.entries(DECISIONS)) {
+      const care = {
+        ...{ governing: line(), spared: true, ...NOTHING_ELSE },
+        held: [{ who: 'Ana', reason, until }],
+      }
+      const shown = heldLines(care, words).at(-1) ?? ''
+      expect(shown).toContain(meant)
+      expect(shown).toMatch(/^Ana · [^{}]+\.$/)
+      expect(lineText(care, words)).toContain(shown)
+      const page = whatsappPage({
+        ...{ ...words, care, aheadMs: 0, now: new Date(NOW) },
+        status: { state: 'open', since: NOW },
+      }).markup
+      expect(page).toContain(shown)
+    }
+  })
+
+  test('tells what it did not send, and where it fell silent by itself', () => {
+    const until = bogota(10, '22:00')
+    const silent = ['Ana', 'Luis'].map((who) => ({ who, until }))
+    const care = { governing: line(), spared: true, held: [], dropped: 2, silent }
+    const sentences = careSentences(care, words).join('\n')
+    expect(sentences).toContain('no envié 2 mensajes que eran para gente que nunca ha escrito')
+    expect(sentences).toContain('Ana (hasta el martes 10, 10 p. m.) y Luis (hasta')
+    expect(sentences).toContain('*sigue* y el nombre')
+  })
+
   test('says that a new number writes less, and that the simulator keeps no limits', () => {
     const governing = line({ rules: PLAIN_NUMBER, linkedAt: bogota(9, '08:00') })
-    const sentences = careSentences({ governing, spared: false, held: [] }, words)
+    const sentences = careSentences({ governing, spared: false, held: [], ...NOTHING_ELSE }, words)
     expect(sentences[0]).toContain('En el simulador')
     expect(sentences.join('\n')).toContain('va en el día 2 de 10')
   })

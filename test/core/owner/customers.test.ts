@@ -163,6 +163,7 @@ describe('cliente ana', () => {
       touch: { by: 'Rosalba', note: 'todo bien, abre en mayo', at: bogota(9, '10:00') },
       told: 'abre en mayo',
       brought: [{ friend: 'Wilmer', status: 'customer' }],
+      source: null,
       broughtBy: 'Jairo',
       now: bogota(10, '10:34'),
       business: hilvan,

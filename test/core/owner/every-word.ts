@@ -1,10 +1,11 @@
+import { campaignsOf } from '../../../src/core/business/origin-rules.js'
 import type { Ticket } from '../../../src/core/conversation/types.js'
 import type { Nurture } from '../../../src/core/nurture/nurture.js'
 import type { CommandKind } from '../../../src/core/owner/command-words.js'
 import type { StaffState, World } from '../../../src/core/owner/types.js'
-import type { ContactId, Iso } from '../../../src/core/types.js'
+import type { ContactId, Iso, Phone } from '../../../src/core/types.js'
 import { createSumReader } from '../../../src/core/understanding/sum.js'
-import { bogota } from '../business/hilvan.js'
+import { bogota, hilvan } from '../business/hilvan.js'
 import { lexicon } from '../understanding/lexicon.js'
 import { lead, rosalba, world } from './people.js'
 
@@ -49,6 +50,11 @@ const learned = [
   { id: 'f1', text: 'enviamos a todo el país' },
   { id: 'f2', text: 'el estacionamiento es gratis' },
 ]
+const campaigns = campaignsOf([{ code: 'FERIA', name: 'Feria del hogar' }])
+const phone = '+573000000000' as Phone
+const fair = shop({
+  business: { ...hilvan, campaigns, number: { ...hilvan.number, phone } },
+})
 const silent = { silence: { by: 'Rosalba', at: bogota(10, '09:10') } }
 const won = { kind: 'won', reason: '', at: bogota(9, '09:00') } as const
 const bought = { stage: 'customer', outcome: won } as const
@@ -108,6 +114,13 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'ana: la suelto',
       'no la puedo atender a ana',
     ],
+  },
+  campaign: {
+    world: fair,
+    comesTo: [
+      '*Feria del hogar*: wa.me/573000000000?text=Hola%2C%20vengo%20por%20Feria%20del%20hogar%2C%20c%C3%B3digo%20FERIA',
+    ],
+    ways: ['enlace feria', 'EL ENLACE de la Feria', 'enlcae feria', 'link de la feria, por favor'],
   },
   unfollow: {
     world: shop({}, { nurture }),

@@ -1,0 +1,19 @@
+import { listCalls } from './call-list.js'
+import { listCustomers, listProspects } from './customers.js'
+import { askExport } from './export.js'
+import { listLeads } from './lead-list.js'
+import { listToday } from './list-today.js'
+import { listFacts } from './teach.js'
+import { listTickets } from './tickets.js'
+
+/** Words that only show who or what there is. */
+export const LISTS = {
+  leads: listLeads,
+  calls: listCalls,
+  customers: listCustomers,
+  prospects: listProspects,
+  facts: listFacts,
+  today: listToday,
+  tickets: listTickets,
+  export: askExport,
+} as const
