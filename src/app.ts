@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { BaileysChannel, Times } from './channels/baileys/baileys.js'
 import type { Channel } from './channels/channel.js'
 import type { Simulator } from './channels/simulator/simulator.js'
+import { simulatedBytes } from './channels/simulator/voice-data.js'
 import { type Clock, createClock } from './clock.js'
 import type { Config } from './config.js'
 import { addDuration } from './core/schedule/due.js'
@@ -9,7 +10,7 @@ import type { drawPng } from './draw-png.js'
 import { createKnowledge, type Knowledge } from './knowledge.js'
 import { eventsOf, openLines } from './lines.js'
 import { off } from './llm/off.js'
-import type { AskLlm } from './llm/port.js'
+import type { AskLlm, Transcribe } from './llm/port.js'
 import type { Project } from './load.js'
 import type { Log } from './log.js'
 import { createMaker } from './make-file.js'
@@ -20,6 +21,7 @@ import { readClockOffset, writeClockOffset } from './store/clock-offset.js'
 import { type Database, type DatabaseOptions, openDatabase } from './store/database.js'
 import { type MediaFiles, openMediaFiles } from './store/media-files.js'
 import { nextDueAt } from './store/timers.js'
+import { openTranscriber } from './transcriber.js'
 import type { Patience, TurnDeps } from './turn/deps.js'
 import { createMediaKeeper, type MediaKeeper } from './turn/media-keeper.js'
 import { type DrawnWeek, weekOf } from './turn/report.js'
@@ -29,6 +31,7 @@ import { createTurns, type Turns } from './turn/turn.js'
 export type Overrides = {
   readonly now?: () => Date
   readonly askLlm?: AskLlm
+  readonly transcribe?: Transcribe
   /** How long a model is waited for. */
   readonly patience?: Patience
   /** Stands in for the simulator: a bench's channel that answers at once. */
@@ -89,12 +92,13 @@ export function createApp(
     ...{ config, db, clock, log, changed, now: real, events, overrides, fileAt: files.pathOf },
     business: () => knowledge.project().business,
   })
-  const download = overrides.download ?? whatsapp.download
+  const download = downloadOf(overrides.download ?? whatsapp.download)
   const media = createMediaKeeper({ db, log, files, download })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const business = () => knowledge.project().business
   const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
   const deps: TurnDeps = Object.assign(knowledge.parts, model, {
+    ...earsOf(overrides, config.transcription, { db, log, now: clock.iso }, media),
     ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
     backups: backupsOf(config, overrides),
     make: createMaker({ db, media, log, business, messages: project.messages, ...overrides }),
@@ -165,6 +169,25 @@ function createChanges() {
 
 function openClock(db: Database, real: () => Date): Clock {
   return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
+}
+
+type Download = BaileysChannel['download']
+
+/** A simulated phone sends its voice note along; any other file is where its channel says. */
+function downloadOf(fromChannel: Download): Download {
+  return async (offer) => simulatedBytes(offer) ?? fromChannel(offer)
+}
+
+type Listening = Omit<Parameters<typeof openTranscriber>[0], 'settings'>
+
+function earsOf(
+  { transcribe }: Overrides,
+  settings: Config['transcription'],
+  listening: Listening,
+  media: MediaKeeper,
+): Pick<TurnDeps, 'transcribe' | 'voice'> {
+  const opened = settings === null ? null : openTranscriber({ ...listening, settings })
+  return { transcribe: transcribe ?? opened, voice: media.fetch }
 }
 
 const PATIENCE: Patience = { deadlineMs: 25_000, holdMs: 6_000 }

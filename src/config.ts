@@ -40,6 +40,13 @@ export type Config = {
     readonly dailyTokens: number | null
     readonly callsPerContactHour: number
   } | null
+  /** What puts voice notes into words; null for nothing. */
+  readonly transcription: {
+    readonly baseUrl: string
+    readonly apiKey: string | null
+    readonly model: string
+    readonly callsPerContactHour: number
+  } | null
 }
 
 /** One thing wrong in the environment: a key of `data/messages` and its parameters. */
@@ -71,6 +78,9 @@ const DEFAULTS = {
   OPENAI_MODEL: 'gpt-4.1-mini',
   LLM_DAILY_TOKENS: '',
   LLM_CALLS_PER_CONTACT_HOUR: '30',
+  TRANSCRIPTION_BASE_URL: 'https://api.openai.com/v1',
+  TRANSCRIPTION_API_KEY: '',
+  TRANSCRIPTION_MODEL: 'whisper-1',
 } as const
 type Name = keyof typeof DEFAULTS
 
@@ -84,9 +94,6 @@ export const ENVIRONMENT: readonly { readonly name: string; readonly served: boo
     'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
     'WHATSAPP_CLOUD_APP_SECRET',
     'WHATSAPP_CLOUD_VERIFY_TOKEN',
-    'TRANSCRIPTION_BASE_URL',
-    'TRANSCRIPTION_API_KEY',
-    'TRANSCRIPTION_MODEL',
   ].map((name) => ({ name, served: false })),
 ]
 
@@ -115,6 +122,7 @@ export function readConfig(env: Env, cwd = process.cwd()): Result<Config, Config
     settle: settle(read('SETTLE_MS'), say),
     pacing: oneOf('PACING', read('PACING'), ['human', 'off'], say),
     model: model(read, cwd, say),
+    transcription: transcription(read, say),
   }
   // The simulator lets anybody speak as anybody: it leaves this machine only when told to.
   if (!config.simulatorRemote && !isLoopback(config.web.host)) {
@@ -184,15 +192,12 @@ function wholeNumber(name: Name, text: string, min: number, max: number, say: Sa
 }
 
 /** One is asked once there is a key for it, or an address of one's own. */
-function model(read: (name: Name) => string, cwd: string, say: Say): Config['model'] {
-  const [baseUrl, apiKey] = [read('OPENAI_BASE_URL'), read('OPENAI_API_KEY')]
-  const good = URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)
-  if (!good) say('cli.config.http_url', { name: 'OPENAI_BASE_URL' })
+function model(read: Read, cwd: string, say: Say): Config['model'] {
+  const [baseUrl, apiKey] = [httpUrl('OPENAI_BASE_URL', read, say), read('OPENAI_API_KEY')]
   const tokens = read('LLM_DAILY_TOKENS')
   const dailyTokens =
     tokens === '' ? null : wholeNumber('LLM_DAILY_TOKENS', tokens, 0, MOST_TOKENS, say)
-  const calls = read('LLM_CALLS_PER_CONTACT_HOUR')
-  const limit = wholeNumber('LLM_CALLS_PER_CONTACT_HOUR', calls, 0, MOST_CALLS, say)
+  const limit = callLimit(read, say)
   if (apiKey === '' && baseUrl === DEFAULTS.OPENAI_BASE_URL) return null
   return {
     baseUrl: baseUrl.replace(/\/+$/, ''),
@@ -202,6 +207,34 @@ function model(read: (name: Name) => string, cwd: string, say: Say): Config['mod
     dailyTokens,
     callsPerContactHour: limit,
   }
+}
+
+/** The same of voice notes, which may be another server's. */
+function transcription(read: Read, say: Say): Config['transcription'] {
+  const name = 'TRANSCRIPTION_BASE_URL'
+  const [baseUrl, apiKey] = [httpUrl(name, read, say), read('TRANSCRIPTION_API_KEY')]
+  if (apiKey === '' && baseUrl === DEFAULTS[name]) return null
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    apiKey: apiKey || null,
+    model: read('TRANSCRIPTION_MODEL'),
+    // Whatever is wrong with it was said of the model.
+    callsPerContactHour: callLimit(read, () => undefined),
+  }
+}
+
+type Read = (name: Name) => string
+
+function httpUrl(name: Name, read: Read, say: Say): string {
+  const url = read(name)
+  const good = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+  if (!good) say('cli.config.http_url', { name })
+  return url
+}
+
+function callLimit(read: Read, say: Say): number {
+  const name = 'LLM_CALLS_PER_CONTACT_HOUR'
+  return wholeNumber(name, read(name), 0, MOST_CALLS, say)
 }
 
 const MOST_TOKENS = 999_999_999

@@ -42,6 +42,7 @@ describe('settings', () => {
       settle: { kind: 'adaptive' },
       pacing: 'human',
       model: null,
+      transcription: null,
     })
   })
 
@@ -64,6 +65,8 @@ describe('settings', () => {
       PROMPTS_DIR: 'mis/prompts',
       LLM_DAILY_TOKENS: '200000',
       LLM_CALLS_PER_CONTACT_HOUR: '5',
+      TRANSCRIPTION_BASE_URL: 'http://127.0.0.1:8001/v1/',
+      TRANSCRIPTION_MODEL: 'whisper-small',
     })
     expect(config).toEqual({
       web: { host: '0.0.0.0', port: 8080 },
@@ -82,6 +85,12 @@ describe('settings', () => {
         model: 'llama3.1',
         promptsDir: '/srv/taller/mis/prompts',
         dailyTokens: 200_000,
+        callsPerContactHour: 5,
+      },
+      transcription: {
+        baseUrl: 'http://127.0.0.1:8001/v1',
+        apiKey: null,
+        model: 'whisper-small',
         callsPerContactHour: 5,
       },
     })

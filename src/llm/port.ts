@@ -1,5 +1,5 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
-import type { ContactId } from '../core/types.js'
+import type { ContactId, MessageId } from '../core/types.js'
 
 /**
  * Asks a model on behalf of one contact; an outage is an answer too. Never called inside a
@@ -21,3 +21,22 @@ export type ModelSettings = {
 
 /** Why a model said nothing that could be used. */
 export type Failure = Extract<LlmAnswer, { ok: false }>['reason']
+
+/** What a voice note says; `spent`: this contact's limit of the hour. */
+export type Heard =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false
+      readonly reason: 'unreachable' | 'refused' | 'timeout' | 'invalid' | 'spent'
+    }
+
+/** Listens to the file at `path`; an outage is an answer too. Never called inside a transaction. */
+export type Transcribe = (
+  voice: {
+    readonly contactId: ContactId
+    readonly messageId: MessageId
+    readonly path: string
+    readonly mime: string
+  },
+  signal: AbortSignal,
+) => Promise<Heard>

@@ -14,7 +14,8 @@ import type { OutboxStatus } from './outbox.js'
 import type { InboxTable } from './schema-messages.js'
 import { statement } from './statement.js'
 
-export type RecentText = { readonly text: string; readonly at: Iso }
+/** `voiced`: a voice note said it. */
+export type RecentText = { readonly text: string; readonly at: Iso; readonly voiced: boolean }
 
 /** `human`: somebody of the business typed it on their own phone. */
 export type LogEntry =
@@ -47,8 +48,9 @@ export function recentTexts(
   return selectSaid(db)
     .all({ contactId, limit })
     .flatMap(({ content, at }) => {
-      const text = wordsOf(parseJson<Content>(content))
-      return text === null ? [] : [{ text, at }]
+      const said = parseJson<Content>(content)
+      const text = wordsOf(said)
+      return text === null ? [] : [{ text, at, voiced: said.kind === 'audio' }]
     })
     .reverse()
 }

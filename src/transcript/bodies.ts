@@ -23,10 +23,21 @@ export function prospectBody(app: App, said: Message): object {
   const { replyTo, reaction, ...rest } = said
   const quoting = typeof replyTo === 'string' ? { replyTo: bubbleWith(app, replyTo) } : {}
   const named = reactionBody.safeParse(reaction)
-  if (!named.success) return { ...rest, ...quoting }
+  if (!named.success) return { ...withRecording(rest), ...quoting }
   const { emoji, to } = named.data
   return { ...rest, ...quoting, reaction: { emoji, to: bubbleWith(app, to) } }
 }
+
+/** A voice note without its words is a recording: that of nothing, which can be told to be one. */
+function withRecording(body: object): object {
+  const voice = z.object({ audio: z.object({ seconds: z.number() }) }).safeParse(body)
+  return voice.success
+    ? { ...body, audio: { data: RECORDING, ...Object(Object(body).audio) } }
+    : body
+}
+
+/** How every recording of WhatsApp begins. */
+const RECORDING = Buffer.from('OggS').toString('base64')
 
 /** The id of the newest bubble of the prospect's chat with these words; else they are an id. */
 function bubbleWith({ db }: App, words: string): string {

@@ -10,7 +10,7 @@ import type { Log } from '../log.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT, prospectBody, staffBody } from './bodies.js'
 import { differences } from './differences.js'
-import { scripted } from './scripted.js'
+import { scripted, scriptedEars } from './scripted.js'
 import type { Line, StaffSays, Transcript } from './transcript.js'
 
 /** Where a transcript broke: which line, what was expected of it, what came. */
@@ -52,6 +52,7 @@ export async function runTranscript(
     pacing: 'off',
     // What is proven here holds without one; a script brings its own.
     model: null,
+    transcription: null,
   }
   const stage: Stage = {
     config: here,
@@ -163,6 +164,7 @@ function openApp(config: Config, project: Project, log: Log, script: Transcript)
   return createApp(config, project, log, {
     ...{ now: () => begins, database: { durable: false } },
     ...askLlm,
+    ...(script.voices === undefined ? {} : { transcribe: scriptedEars(script.voices) }),
   })
 }
 

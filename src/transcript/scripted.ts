@@ -1,6 +1,6 @@
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/llm.js'
 import { fold } from '../core/understanding/normalise.js'
-import type { AskLlm } from '../llm/port.js'
+import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Transcript } from './transcript.js'
 
 /** A model that knows a few answers by words of the question, and is out of reach for the rest. */
@@ -32,5 +32,15 @@ function askedIn(question: LlmQuestion): string {
       return question.talk.map(({ text }) => text).join('\n')
     case 'draft':
       return question.wish
+  }
+}
+
+/** Hears what is written down, one voice note after the other; the same one again says the same. */
+export function scriptedEars(voices: readonly (string | null)[]): Transcribe {
+  const heard = new Map<string, string | null>()
+  return async ({ messageId }) => {
+    const text = heard.get(messageId) ?? voices[heard.size] ?? null
+    heard.set(messageId, text)
+    return text === null ? { ok: false, reason: 'unreachable' } : { ok: true, text }
   }
 }

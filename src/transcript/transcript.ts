@@ -11,6 +11,8 @@ import { STAGES } from '../core/types.js'
  *     model: { "cuánto pesa": { text: "…", facts: [muestra] } }   # optional: a scripted model, by words
  *                                          # of the question; { task: summarise | draft, text } or
  *                                          # { found: [{ slot, said, means }] } for what else it does
+ *     voices: ["veinte delantales", null]   # optional: what is heard in voice notes that come without
+ *                                          # their words, one after the other; null for nothing
  *     talk:
  *       - prospect: "hola"                  # or { text, name, audio, image, choice, id … } as in
  *                                           # POST /simulator/messages; a list is one burst
@@ -90,6 +92,7 @@ export const transcript = z.strictObject({
   at: z.iso.datetime({ offset: true }).default('2026-03-10T10:00:00-05:00'),
   business: z.record(z.string(), z.unknown()).default({}),
   model: z.record(z.string(), z.union([scriptedText, scriptedFound])).optional(),
+  voices: z.array(z.string().nullable()).optional(),
   /** Whether the owner has said "hola" before it begins. */
   ownerActive: z.boolean().default(true),
   talk: z.array(line).min(1),

@@ -9,7 +9,7 @@ import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
 import type { FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
 import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
-import type { AskLlm } from '../llm/port.js'
+import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Log } from '../log.js'
 import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
@@ -36,6 +36,10 @@ export type TurnDeps = {
   readonly readAmount: ReadAmount
   readonly channel: (line: LineId) => Channel | null
   readonly askLlm: AskLlm
+  /** Null where nothing puts voice notes into words. */
+  readonly transcribe: Transcribe | null
+  /** Where the bytes of a voice note stand, once they are here; null where they cannot be had. */
+  readonly voice: (media: number) => Promise<string | null>
   /** While it is off nobody ever waits for one. */
   readonly model: Context['model']
   readonly patience: Patience
@@ -66,5 +70,6 @@ export function contextAt(deps: TurnDeps, now: Iso): Context {
   const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
   const rules = { policy, holidays, flow: weighed }
   const rows = { nextTicket, referralCodes: () => referralCodes(deps.db) }
-  return { now, business, ...rules, model, silence, ...rows, ...words }
+  const ears = deps.transcribe === null ? 'off' : 'on'
+  return { now, business, ...rules, model, ears, silence, ...rows, ...words }
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../core/conversation/effects.js'
 import { wordsOf } from '../core/conversation/media.js'
 import type { Case } from '../core/conversation/types.js'
+import { voiceText } from '../core/conversation/voice.js'
 import { inLine } from '../core/owner/alert.js'
 import type { LeadCardProps } from '../core/owner/lead-card.js'
 import { noticeText } from '../core/owner/notice.js'
@@ -149,8 +150,10 @@ function referrerOf(deps: TurnDeps, { referredBy }: Case['contact']): string | n
 }
 
 function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
-  const { db } = deps
-  const stored = recentTexts(db, key.contactId, QUOTES).map(({ text }) => text)
+  const { db, messages } = deps
+  const stored = recentTexts(db, key.contactId, QUOTES).map(({ text, voiced }) =>
+    voiced ? voiceText(text, messages) : text,
+  )
   if (stored.length > 0) return stored
   return pendingParts(db, key.contactId, key.lineId).flatMap(
     ({ content }) => wordsOf(content) ?? [],

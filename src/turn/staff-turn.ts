@@ -6,13 +6,7 @@ import type { Silence } from '../core/conversation/types.js'
 import { attended } from '../core/owner/attended.js'
 import { obey } from '../core/owner/obey.js'
 import { saidBefore } from '../core/owner/pin.js'
-import {
-  NEW_STAFF,
-  type Obeyed,
-  type OwnerEvent,
-  type OwnerReply,
-  type StaffState,
-} from '../core/owner/types.js'
+import { NEW_STAFF, type Obeyed, type OwnerReply, type StaffState } from '../core/owner/types.js'
 import type { Actor, ContactId, Iso, MessageId, Outgoing } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
@@ -33,6 +27,7 @@ import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
 import { replyMessage } from './reply-message.js'
 import { keepReport } from './report.js'
+import { staffEvent, unheardText } from './staff-event.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { worldOf } from './world.js'
 
@@ -84,8 +79,8 @@ type Obeying = {
 
 function obeyPart(work: Obeying): readonly ChatKey[] {
   const { deps, key, me, now, part } = work
-  const event = eventOf(part)
-  if (event === null) return []
+  const event = staffEvent(part)
+  if (event === null) return sayUnheard(work)
   const before: StaffState = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
   const isReaction = part.content.kind === 'reaction'
   const quoting = part.content.kind === 'reaction' ? part.content.to : part.replyTo
@@ -104,10 +99,10 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   return [...done.flatMap(({ deliver }) => deliver), ...tellOthers(work, obeyed.news, word)]
 }
 
-function eventOf({ content }: InboxPart): OwnerEvent | null {
-  if (content.kind === 'reaction') return { kind: 'reaction', emoji: content.emoji }
-  const text = wordsOf(content)
-  return text === null ? null : { kind: 'text', text }
+function sayUnheard(work: Obeying): readonly ChatKey[] {
+  const text = unheardText(work.deps, work.part)
+  if (text !== null) answer(work, [{ kind: 'text', text }], newId(work.deps, work.key))
+  return []
 }
 
 type Action = Obeyed['actions'][number]

@@ -4,6 +4,7 @@ import type { LlmTask } from '../store/llm-tasks.js'
 import { createRecent } from '../store/recent.js'
 import type { TurnDeps } from './deps.js'
 import { createLines } from './line.js'
+import { listen } from './listen.js'
 import { concludeTask } from './model-tasks.js'
 import { showRead } from './receipts.js'
 import { createRetries } from './retries.js'
@@ -49,6 +50,7 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
   const take = async (key: ChatKey): Promise<void> => {
     if (closed) return
     try {
+      if (deps.transcribe !== null) await listen(deps, key)
       finish(key, await deps.db.write(() => takeTurn(deps, key)))
     } catch (error) {
       deps.log.error({ error }, 'turn failed')

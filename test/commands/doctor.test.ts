@@ -113,9 +113,15 @@ const SITUATIONS: readonly Situation[] = [
   ],
   [
     'a setting that this version does not obey',
-    () => ({ env: { TRANSCRIPTION_MODEL: 'x' } }),
+    () => ({ env: { WHATSAPP_CLOUD_TOKEN: 'x' } }),
     0,
-    '! TRANSCRIPTION_MODEL todavía no hace nada en esta versión. Se puede quitar.',
+    '! WHATSAPP_CLOUD_TOKEN todavía no hace nada en esta versión. Se puede quitar.',
+  ],
+  [
+    'a server for voice notes that is not there',
+    () => ({ env: { TRANSCRIPTION_BASE_URL: 'http://127.0.0.1:9/v1' } }),
+    0,
+    /^! Nadie responde en 127\.0\.0\.1:9, o falla: revisar TRANSCRIPTION_BASE_URL\./,
   ],
   [
     'a broken flow',

@@ -26,6 +26,7 @@ const config: Config = {
   settle: { kind: 'fixed', ms: 0 },
   pacing: 'off',
   model: null,
+  transcription: null,
 }
 
 /** The shipped conversations, each on the real app with a database and a clock of its own. */

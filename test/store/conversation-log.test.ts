@@ -66,9 +66,9 @@ test('recalls what the person said in words, and nothing the business said', () 
     contactId = storeInbound(db, inbound(`m${n}`, { content, sentAt: at(n) }), at(n)).contactId
   }
   expect(recentTexts(db, contactId, 10)).toEqual([
-    { text: 'one', at: at(0) },
-    { text: 'two', at: at(2) },
-    { text: 'three', at: at(3) },
+    { text: 'one', at: at(0), voiced: false },
+    { text: 'two', at: at(2), voiced: false },
+    { text: 'three', at: at(3), voiced: true },
   ])
   expect(recentTexts(db, contactId, 2).map(({ text }) => text)).toEqual(['three'])
 })

@@ -56,6 +56,8 @@ export const messageBody = object({
   audio: object({
     seconds: number.min(0, wrong('number')),
     transcript: text.nullish(),
+    /** The recording itself, in base64. */
+    data: text.nullish(),
   }).nullish(),
   image: object({ caption: text.nullish() }).nullish(),
   document: object({ name: text }).nullish(),

@@ -11,6 +11,7 @@ import {
 } from './body-schemas.js'
 import { isReasonable } from './duration.js'
 import type { LedgerLine } from './ledger.js'
+import { voiceOffer } from './voice-data.js'
 
 /** What is wrong with a body; `at` is the dotted path of the field, empty for the whole. */
 export type BadBody = { readonly kind: 'bad_body'; readonly problem: Problem; readonly at: string }
@@ -43,7 +44,7 @@ export function parseMessage(body: unknown, desk: Desk): Result<Inbound, BadBody
     replyTo: said.replyTo == null ? null : messageIdOf(said.replyTo),
     referral: referralOf(said),
     rawReferral: said.referral == null ? null : JSON.stringify(said.referral),
-    media: null,
+    media: said.audio?.data == null ? null : voiceOffer(said.audio.data),
     content: content.value,
   })
 }

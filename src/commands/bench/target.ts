@@ -77,6 +77,7 @@ function configOf(path: string): Config {
     settle: { kind: 'fixed', ms: 0 },
     pacing: 'off',
     model: null,
+    transcription: null,
   }
 }
 

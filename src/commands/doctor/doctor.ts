@@ -14,6 +14,7 @@ import { checkDisk, checkNode } from './check-machine.js'
 import { checkModel } from './check-model.js'
 import { checkPort, whoIsThere } from './check-port.js'
 import { checkStaff } from './check-staff.js'
+import { checkTranscription } from './check-transcription.js'
 import { createFind, type Find, type Finding, findingLine } from './finding.js'
 import { type Machine, thisMachine } from './machine.js'
 
@@ -49,9 +50,10 @@ async function examine(
   const database = examineDatabase(config.database, io.messages, find)
   const { db, running } = database
   try {
-    const [there, model, state] = await Promise.all([
+    const [there, model, voice, state] = await Promise.all([
       whoIsThere(config.web),
       checkModel(config.model, find, io.messages),
+      checkTranscription(config.transcription, find),
       running ? whatsappState(config.web) : null,
     ])
     const lines = db === null ? [] : listLines(db)
@@ -69,6 +71,7 @@ async function examine(
           ]),
       ...checkChannels(config, lines, state, find),
       ...model,
+      ...voice,
       checkPort(config.web, there, running, find),
     ]
   } finally {

@@ -7,6 +7,7 @@ import type { Option } from '../types.js'
 import type { Effect, Notice } from './effects.js'
 import type { Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
 import { variableOf } from './variables.js'
+import { voicedNotice } from './voice.js'
 
 /**
  * One step in the making. It is changed in place by the functions of this room and never leaves
@@ -41,6 +42,8 @@ export type Draft = {
   answered: boolean
   /** What the person just wrote, for news to the owner; null when nobody wrote. */
   heardText: string | null
+  /** Words of it were spoken. */
+  voiced: boolean
   /** There is a complaint in it. */
   upset: boolean
 }
@@ -64,6 +67,7 @@ export function createDraft(state: Case, context: Context): Draft {
     returns: false,
     answered: false,
     heardText: null,
+    voiced: false,
     upset: false,
   }
 }
@@ -163,7 +167,8 @@ export function keepPromise(draft: Draft): void {
 }
 
 export function tell(draft: Draft, notice: Notice): void {
-  draft.effects.push({ kind: 'tell', notice })
+  const told = draft.voiced ? voicedNotice(notice, draft.plain.messages) : notice
+  draft.effects.push({ kind: 'tell', notice: told })
 }
 
 export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {

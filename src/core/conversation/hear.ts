@@ -23,6 +23,7 @@ import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
 import { think } from './thought.js'
 import type { Pending } from './types.js'
+import { isVoiced } from './voice.js'
 
 type Message = Extract<Event, { kind: 'message' }>
 
@@ -32,6 +33,7 @@ type Message = Extract<Event, { kind: 'message' }>
  */
 export function hear(draft: Draft, event: Message): void {
   draft.heardText = event.text
+  draft.voiced = isVoiced(event.parts)
   draft.upset = isUpset(event.reading)
   const returns = endPause(draft)
   followLanguage(draft, event)

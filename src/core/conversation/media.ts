@@ -7,6 +7,7 @@ import { type Asked, askedOf } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { mayBeReceipt } from './receipt.js'
 import type { Part } from './types.js'
+import { LONGEST_VOICE } from './voice.js'
 import { pose, walkTalk } from './walk.js'
 
 /**
@@ -119,10 +120,16 @@ function isYesOrNo({ pending, step, flow }: Asked): boolean {
   return pending.figure !== null || step.slots.some((name) => flow.slots[name] === 'yes_no')
 }
 
+/** Who hears voice notes says of this one that it could not be heard, or is too long for that. */
+function keyOf({ context }: Draft, seconds: number, first: boolean): string {
+  if (context.ears === 'off') return first ? 'chat.audio.first' : 'chat.audio.again'
+  return seconds > LONGEST_VOICE ? 'chat.audio.long' : 'chat.audio.lost'
+}
+
 /** The owner is told of the first voice note of a chat, not of each. */
 function heardNothing(draft: Draft, seconds: number): void {
   const first = !(draft.inquiry?.tags.includes('audio') ?? false)
-  if (draft.dialogue.introduced) speak(draft, first ? 'chat.audio.first' : 'chat.audio.again')
+  if (draft.dialogue.introduced) speak(draft, keyOf(draft, seconds, first))
   if (!first) return
   patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'audio'] })
   tell(draft, { kind: 'audio', seconds })

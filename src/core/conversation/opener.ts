@@ -62,7 +62,8 @@ function salute(draft: Draft, heard: Heard, { newInquiry }: Opening): string {
 }
 
 function introduce(draft: Draft, { vague, deaf }: Opening): string | null {
-  if (deaf) return phrase(draft, 'chat.intro.deaf')
+  if (deaf)
+    return phrase(draft, draft.context.ears === 'on' ? 'chat.intro.unheard' : 'chat.intro.deaf')
   return vague ? label(draft, 'chat.intro.long') : label(draft, 'chat.intro.short')
 }
 

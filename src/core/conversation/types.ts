@@ -212,6 +212,8 @@ export type Context = {
   readonly read: Reader
   readonly choose: Chooser
   readonly model: 'on' | 'off'
+  /** Whether voice notes are put into words: one that came without could not be. */
+  readonly ears: 'on' | 'off'
   /** The bot is silent towards every prospect; null when it is not. */
   readonly silence: Silence | null
   /** The number that the next ticket gets: looked up only by a step that opens one. */

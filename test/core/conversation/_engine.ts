@@ -54,6 +54,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     read,
     choose: createChooser(project.lexicon, shop.country),
     model: 'off',
+    ears: 'off',
     silence: null,
     nextTicket: () => 5,
     referralCodes: () => [],
