@@ -69,9 +69,21 @@ export type Content =
   | { readonly kind: 'audio'; readonly seconds: number; readonly transcript: string | null }
   | { readonly kind: 'image'; readonly caption: string | null }
   | { readonly kind: 'video'; readonly caption: string | null }
-  | { readonly kind: 'document'; readonly name: string; readonly caption: string | null }
+  | {
+      readonly kind: 'document'
+      readonly name: string
+      /** As its sender's phone counts them; null where it does not say. */
+      readonly bytes: number | null
+      readonly caption: string | null
+    }
   | { readonly kind: 'sticker' }
-  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
+  | {
+      readonly kind: 'location'
+      /** What is there, where the sender's phone says so. */
+      readonly name: string | null
+      readonly latitude: number
+      readonly longitude: number
+    }
   | { readonly kind: 'contact'; readonly name: string; readonly phone: string }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly to: MessageId }
   | { readonly kind: 'edit'; readonly of: MessageId; readonly text: string }

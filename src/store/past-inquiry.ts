@@ -33,6 +33,7 @@ export function pastInquiry(
     postponed: null,
     nurture: null,
     quote: null,
+    shared: [],
     tags: [],
   }
 }

@@ -19,7 +19,7 @@ export async function setAside(deps: TurnDeps, key: ChatKey, sender: Sender): Pr
 }
 
 async function tellOwner(deps: TurnDeps, key: ChatKey, sender: Sender): Promise<void> {
-  const notice = { kind: 'media', what: 'unreadable', n: 1 } as const
+  const notice = { kind: 'media', what: 'unreadable', n: 1, shared: [] } as const
   try {
     const chats = await deps.db.write(() =>
       notify(deps, key, openCase(deps, key, ''), notice, deps.now()),

@@ -124,6 +124,7 @@ export function inquiryOf(contactId: ContactId, change: Partial<InquiryState> = 
     postponed: null,
     nurture: null,
     quote: null,
+    shared: [],
     tags: [],
     ...change,
   }

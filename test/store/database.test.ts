@@ -80,8 +80,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 16, name: 'nurture' },
     { number: 17, name: 'model-tasks' },
     { number: 18, name: 'sent-files' },
+    { number: 19, name: 'shared' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(18)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(19)
   await db.close()
 })
 

@@ -188,8 +188,8 @@ test('takes in what is no text', async () => {
     { kind: 'video', caption: null },
     { kind: 'audio', seconds: 12, transcript: null },
     { kind: 'sticker' },
-    { kind: 'document', name: 'rut.pdf', caption: 'mi RUT' },
-    { kind: 'location', latitude: 4.6, longitude: -74.1 },
+    { kind: 'document', name: 'rut.pdf', bytes: null, caption: 'mi RUT' },
+    { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
     { kind: 'contact', name: 'Luis', phone: '+573005550102' },
   ])
 })

@@ -68,6 +68,7 @@ const READERS: readonly ((message: Message) => Content | null)[] = [
       : {
           kind: 'document',
           name: document.fileName || document.title || '',
+          bytes: document.fileLength == null ? null : Number(String(document.fileLength)),
           caption: document.caption || null,
         },
   ({ stickerMessage, lottieStickerMessage }) =>
@@ -96,7 +97,8 @@ function chosen(message: Message): Content | null {
 function location({ locationMessage, liveLocationMessage }: Message): Content | null {
   const place = locationMessage ?? liveLocationMessage
   if (place?.degreesLatitude == null || place.degreesLongitude == null) return null
-  return { kind: 'location', latitude: place.degreesLatitude, longitude: place.degreesLongitude }
+  const { degreesLatitude: latitude, degreesLongitude: longitude } = place
+  return { kind: 'location', name: locationMessage?.name || null, latitude, longitude }
 }
 
 function contact({ contactMessage, contactsArrayMessage }: Message): Content | null {

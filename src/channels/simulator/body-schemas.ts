@@ -60,8 +60,8 @@ export const messageBody = object({
     data: text.nullish(),
   }).nullish(),
   image: object({ caption: text.nullish() }).nullish(),
-  document: object({ name: text }).nullish(),
-  location: object({ latitude, longitude }).nullish(),
+  document: object({ name: text, bytes: number.min(0, wrong('number')).nullish() }).nullish(),
+  location: object({ latitude, longitude, name: text.nullish() }).nullish(),
   referral: object({
     sourceType: text.nullish(),
     sourceId: text.nullish(),

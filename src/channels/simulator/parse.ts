@@ -144,9 +144,13 @@ function attached(body: Body): Result<Content, BadBody> {
     return ok({ kind: 'audio', seconds: audio.seconds, transcript: audio.transcript ?? null })
   }
   if (image != null) return ok({ kind: 'image', caption: image.caption ?? body.text ?? null })
-  if (document != null) return ok({ kind: 'document', name: document.name, caption: null })
+  if (document != null) {
+    const { name, bytes } = document
+    return ok({ kind: 'document', name, bytes: bytes ?? null, caption: null })
+  }
   if (location != null) {
-    return ok({ kind: 'location', latitude: location.latitude, longitude: location.longitude })
+    const { name, latitude, longitude } = location
+    return ok({ kind: 'location', name: name ?? null, latitude, longitude })
   }
   return bad('no_content', '')
 }

@@ -2,12 +2,12 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Config } from '../../config.js'
 import type { Messages } from '../../core/messages.js'
+import { sizeText } from '../../core/size-text.js'
 import { type Database, openForReading } from '../../store/database.js'
 import { asDatabaseError, DatabaseError } from '../../store/database-error.js'
 import { lockHolder } from '../../store/lock.js'
 import { isWhole, schemaAge } from '../../store/soundness.js'
 import { databaseText } from '../database-text.js'
-import { sizeText } from './check-machine.js'
 import type { Find, Finding } from './finding.js'
 
 export type Examined = {

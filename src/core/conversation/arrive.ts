@@ -95,6 +95,7 @@ export function openFor(draft: Draft): void {
     postponed: null,
     nurture: null,
     quote: null,
+    shared: [],
     tags: [],
   }
   forget(draft)

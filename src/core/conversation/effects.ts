@@ -12,6 +12,7 @@ import type {
   SurveyKind,
 } from '../types.js'
 import type { LlmQuestion, Remembered } from './events.js'
+import type { Shared } from './shared.js'
 import type { Assignee, Ticket } from './types.js'
 
 export type AttributeAnswer = {
@@ -38,6 +39,8 @@ export type TicketAlert = {
   readonly score: number | null
   readonly reopened: number
 }
+
+type File = { readonly what: string; readonly n: number; readonly shared: readonly Shared[] }
 
 /** News for the owner or seller in charge, as data; `core/owner/notice` puts it into words. */
 export type Notice =
@@ -81,9 +84,9 @@ export type Notice =
   | { readonly kind: 'summary'; readonly text: string } // of the talk, after its card
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
-  | { readonly kind: 'media'; readonly what: string; readonly n: number }
+  | (File & { readonly kind: 'media' })
   /** A file that may prove a payment: whoever is in charge is asked. */
-  | { readonly kind: 'receipt'; readonly what: string; readonly n: number }
+  | (File & { readonly kind: 'receipt' })
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }

@@ -21,6 +21,7 @@ import { heedMood, tookNothing } from './mood.js'
 import { open } from './opener.js'
 import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
+import { keepShared } from './shared.js'
 import { think } from './thought.js'
 import type { Pending } from './types.js'
 import { isVoiced } from './voice.js'
@@ -44,6 +45,7 @@ export function hear(draft: Draft, event: Message): void {
   const first = createHeard(draft, event, draft.context)
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
+  keepShared(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || heedFlood(draft, event.parts)) return overhear(draft, heard)
   if (event.parts.every(isWordless)) return
   if (draft.context.silence !== null) return hearInSilence(draft, heard, event.parts)

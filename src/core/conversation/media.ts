@@ -6,6 +6,7 @@ import { type Draft, patchInquiry, speak, tell } from './draft.js'
 import { type Asked, askedOf } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { mayBeReceipt } from './receipt.js'
+import { type Shared, sharedIn } from './shared.js'
 import type { Part } from './types.js'
 import { LONGEST_VOICE } from './voice.js'
 import { pose, walkTalk } from './walk.js'
@@ -17,7 +18,8 @@ import { pose, walkTalk } from './walk.js'
 export function heedMedia(draft: Draft, parts: readonly Part[]): boolean {
   const kinds = parts.map(({ content }) => content).filter((content) => !hasWords(content))
   for (const content of kinds.filter(isNew)) {
-    acknowledge(draft, content, kinds.filter(({ kind }) => kind === content.kind).length)
+    const isSame = ({ kind }: Content): boolean => kind === content.kind && kind !== 'contact'
+    acknowledge(draft, content, [content, ...kinds.filter((one) => one !== content && isSame(one))])
   }
   return kinds.length > 0
 }
@@ -53,29 +55,34 @@ function hasWords(content: Content): boolean {
   return !FILES.includes(content.kind) && wordsOf(content) !== null
 }
 
-function acknowledge(draft: Draft, content: Content, n: number): void {
+function acknowledge(draft: Draft, content: Content, all: readonly Content[]): void {
   switch (content.kind) {
     case 'audio':
       return heardNothing(draft, content.seconds)
     case 'image':
-      return received(draft, IMAGE, n, mayBeReceipt(draft, content))
+      return received(draft, IMAGE, all, mayBeReceipt(draft, content))
     case 'video':
-      return received(draft, VIDEO, n)
+      return received(draft, VIDEO, all)
     case 'document':
-      return received(draft, DOCUMENT, n, mayBeReceipt(draft, content))
+      return received(draft, DOCUMENT, all, mayBeReceipt(draft, content))
     case 'location':
-      return received(draft, LOCATION, n)
+      return received(draft, LOCATION, all)
     case 'contact':
       if (takeIntroduction(draft, content)) return
       speak(draft, 'chat.media.contact', { quién: content.name })
-      return tell(draft, { kind: 'media', what: content.name, n: 1 })
+      return tell(draft, {
+        kind: 'media',
+        what: content.name,
+        n: 1,
+        shared: atHand(draft, [content]),
+      })
     case 'call':
       speak(draft, 'chat.media.call')
       oweCall(draft)
       return tell(draft, { kind: 'called' })
     case 'unreadable':
       speak(draft, 'chat.media.unreadable')
-      return tell(draft, { kind: 'media', what: content.kind, n })
+      return tell(draft, { kind: 'media', what: content.kind, n: all.length, shared: [] })
     default:
       // Stickers, reactions and deletions never advance a flow and need no answer.
       return
@@ -89,9 +96,20 @@ const VIDEO: Thanks = { one: 'chat.media.video', several: 'chat.media.videos' }
 const DOCUMENT: Thanks = { one: 'chat.media.document', several: 'chat.media.documents' }
 const LOCATION: Thanks = { one: 'chat.media.location', several: 'chat.media.location' }
 
-function received(draft: Draft, { one, several }: Thanks, n: number, isReceipt = false): void {
+function received(
+  draft: Draft,
+  { one, several }: Thanks,
+  all: readonly Content[],
+  isReceipt = false,
+): void {
+  const n = all.length
   if (!thankForTicket(draft, one)) speak(draft, n === 1 ? one : several, { n })
-  tell(draft, { kind: isReceipt ? 'receipt' : 'media', what: one, n })
+  const kind = isReceipt ? 'receipt' : 'media'
+  tell(draft, { kind, what: one, n, shared: atHand(draft, all) })
+}
+
+function atHand({ context }: Draft, all: readonly Content[]): readonly Shared[] {
+  return all.flatMap((content) => sharedIn(content, context.now))
 }
 
 /**
@@ -106,10 +124,13 @@ export function askOn(draft: Draft, parts: readonly Part[]): void {
   const asked = askedOf(draft, draft.context)
   if (pending === null) return kinds.includes('audio') ? undefined : walkTalk(draft)
   if (asked === null || asked.pending.flow !== draft.dialogue.flow) return
+  const missing = missingOf(draft, asked.step)
+  // The place itself was the answer.
+  if (missing.length === 0) return walkTalk(draft)
   if (kinds.includes('audio') && isYesOrNo(asked)) return void speak(draft, 'chat.audio.yes_no')
   // Of five photos in a row, not each brings the question back.
   if ((draft.dialogue.askedTimes[asked.step.id] ?? 0) >= MOST_ASKED) return
-  pose(draft, asked.flow, asked.step, missingOf(draft, asked.step))
+  pose(draft, asked.flow, asked.step, missing)
 }
 
 const MOST_ASKED = 3

@@ -36,6 +36,7 @@ export function mergeInquiries(
     postponed: last.postponed ?? first.postponed,
     nurture: last.nurture ?? first.nurture,
     quote: last.quote ?? first.quote,
+    shared: [...first.shared, ...last.shared],
     tags: [...new Set([...first.tags, ...last.tags])],
   }
 }

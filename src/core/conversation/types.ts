@@ -25,6 +25,7 @@ import type { Reader } from '../understanding/types.js'
 import type { Effect } from './effects.js'
 import type { Part } from './part.js'
 import type { Pending, PendingAsk, PendingScale } from './pending.js'
+import type { Shared } from './shared.js'
 
 export type { Part, Pending, PendingAsk, PendingScale }
 
@@ -120,6 +121,8 @@ export type InquiryState = {
   readonly nurture: Nurture | null
   /** What the owner quoted last. */
   readonly quote: GivenQuote | null
+  /** Contacts, places and documents that they sent, the newest last. */
+  readonly shared: readonly Shared[]
   readonly tags: readonly string[]
 }
 

@@ -47,7 +47,12 @@ function fileOf(kind: keyof typeof KINDS, text: string): Content {
     case 'sticker':
       return { kind }
     case 'document':
-      return { kind, name: /[\w .-]+\.\w{2,5}/.exec(text)?.[0].trim() ?? '', caption: null }
+      return {
+        kind,
+        name: /[\w .-]+\.\w{2,5}/.exec(text)?.[0].trim() ?? '',
+        bytes: null,
+        caption: null,
+      }
     case 'some':
       return { kind: 'unreadable' }
   }

@@ -18,6 +18,7 @@ import { cardText } from './card-text.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { againstText, reasonsText } from './reasons-text.js'
+import { sharedLines } from './shared-text.js'
 import { stageText } from './stage-text.js'
 import { suggestionText } from './suggestion.js'
 import { followedLine } from './unfollow.js'
@@ -41,6 +42,7 @@ export type LeadCardProps = {
 
 const QUOTES_SHOWN = 3
 const NOTES_SHOWN = 2
+const SHARED_SHOWN = 4
 
 /**
  * Everything a person needs to call a lead, as one WhatsApp message of any length. Full for the
@@ -147,6 +149,7 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...(priority === null ? [] : [cardText(props, 'owner.card.priority', { value: priority })]),
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
+    ...sharedLines(props.inquiry.shared.slice(-SHARED_SHOWN), props),
     ...quotedLine(props),
     ...followedLine(props.inquiry.nurture, props, nameOnCard(props).name),
     ...noteLines(props),

@@ -12,6 +12,7 @@ import { missedLine } from './missed.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { reminderText } from './reminder.js'
+import { sharedLines } from './shared-text.js'
 import { ticketAddedText, ticketClosedText, ticketDueText, ticketText } from './ticket-notice.js'
 import { type Whom, whom } from './whom.js'
 
@@ -147,7 +148,7 @@ function handedOnText({ from, of }: Notices['handed_on'], props: LeadCardProps):
 }
 
 function mediaText(
-  { what, n }: Pick<Notices['media'], 'what' | 'n'>,
+  { what, n, shared }: Pick<Notices['media'], 'what' | 'n' | 'shared'>,
   props: LeadCardProps,
 ): string {
   const kind = what.split('.').at(-1) ?? what
@@ -157,7 +158,8 @@ function mediaText(
     key === undefined
       ? cardText(props, 'owner.media.contact', { who: plain(what) })
       : cardText(props, key, { n })
-  return cardText(props, 'owner.notice.media', { ...whom(props), what: named })
+  const told = cardText(props, 'owner.notice.media', { ...whom(props), what: named })
+  return [told, ...sharedLines(shared, props)].join('\n')
 }
 
 function checkInText(said: string, props: LeadCardProps): string {

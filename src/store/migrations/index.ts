@@ -16,6 +16,7 @@ import { loops } from './0015-loops.js'
 import { nurture } from './0016-nurture.js'
 import { modelTasks } from './0017-model-tasks.js'
 import { sentFiles } from './0018-sent-files.js'
+import { shared } from './0019-shared.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   nurture,
   modelTasks,
   sentFiles,
+  shared,
 ]

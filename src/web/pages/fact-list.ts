@@ -11,16 +11,21 @@ export function factList(facts: readonly FactView[], messages: Messages): Html {
 }
 
 function row(
-  { slots, label, value, status, points, proofs, why }: FactView,
+  { slots, label, value, href, status, points, proofs, why }: FactView,
   messages: Messages,
 ): Html {
   const key = slots.join(' ')
   const said = proofs.filter(({ words }) => words !== '')
   return html`<li class="fact" data-status="${status}" data-key="fact ${key === '' ? value : key}" data-slots="${key}">
-<span class="label">${label}</span>${value === '' ? unknown(messages) : html`<b class="value num">${value}</b>`}
+<span class="label">${label}</span>${value === '' ? unknown(messages) : html`<b class="value num">${valueIn(value, href)}</b>`}
 ${points !== null && html`<span class="points num${points > 0 && ' earned'}">${pointsText(points)}<span class="sr"> ${message(messages, 'web.known.points', { n: points })}</span></span>`}
 ${(said.length > 0 || why !== '') && html`<p class="why">${said.map((proof) => proofButton(proof, messages))}${why}</p>`}
 </li>`
+}
+
+/** A number opens its chat, a place its map. */
+function valueIn(value: string, href: string | null): Html | string {
+  return href === null ? value : html`<a href="${href}" target="_blank" rel="noopener">${value}</a>`
 }
 
 /** Said above for all of them. */

@@ -14,6 +14,7 @@ export function quoteFact({ state }: Insight, wall: Wall): readonly FactView[] {
       slots: [],
       label: message(messages, 'web.deal.quote'),
       value: money(quote.amount, business.currency, business.country),
+      href: null,
       status: 'known',
       points: null,
       proofs: [],

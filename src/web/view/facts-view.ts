@@ -11,6 +11,7 @@ import type { Slot, Slots } from '../../core/types.js'
 import type { Insight } from '../deps.js'
 import type { Proof } from './chat-view.js'
 import { countsFrom } from './counts-from.js'
+import { sharedFacts } from './shared-facts.js'
 import { slotLabel, slotText } from './slot-text.js'
 import { capitalised, type Wall } from './when.js'
 
@@ -20,6 +21,8 @@ export type FactView = {
   readonly slots: readonly string[]
   readonly label: string
   readonly value: string
+  /** Where the value leads to; null for nowhere. */
+  readonly href: string | null
   readonly status: 'known' | 'missing'
   /** Null where nothing is counted. */
   readonly points: number | null
@@ -42,6 +45,7 @@ export function factsView(insight: Insight, wall: Wall): readonly FactView[] {
     }),
     ...whoTheyAre(slots, wall),
     ...howTheyCame(insight, wall),
+    ...sharedFacts(insight, wall),
     ...loosePoints(insight, wall),
   ]
 }
@@ -60,6 +64,7 @@ function whoTheyAre(slots: Slots, wall: Wall): readonly FactView[] {
       slots: found.map(({ name }) => name),
       label: message(wall.messages, 'web.slot.who'),
       value: found.map(({ slot }) => String(slot.value)).join(', '),
+      href: null,
       status: 'known',
       points: null,
       proofs: found.map(({ name, slot }) => proofOf(name, slot)),
@@ -73,7 +78,18 @@ function howTheyCame({ state }: Insight, wall: Wall): readonly FactView[] {
   const value = cameBy(state.contact.source, wall)
   if (value === null) return []
   const label = message(wall.messages, 'web.known.came')
-  return [{ slots: ['source'], label, value, status: 'known', points: null, proofs: [], why: '' }]
+  return [
+    {
+      slots: ['source'],
+      label,
+      value,
+      href: null,
+      status: 'known',
+      points: null,
+      proofs: [],
+      why: '',
+    },
+  ]
 }
 
 function proofOf(slot: string, { said, message: found }: Slot): Proof {
@@ -118,6 +134,7 @@ function known(name: string, slot: Slot, insight: Insight, wall: Wall): FactView
     slots: [name],
     label: slotLabel(wall.messages, name, flowsOf(insight)),
     value: capitalised(shownValue(name, slot, insight, wall)),
+    href: null,
     status: 'known',
     points: scoredSlots(insight).includes(name)
       ? reasons.reduce((sum, { points }) => sum + points, 0)
@@ -132,6 +149,7 @@ function missing(name: string, insight: Insight, wall: Wall): FactView {
     slots: [name],
     label: slotLabel(wall.messages, name, flowsOf(insight)),
     value: whoAsks(name, insight, wall),
+    href: null,
     status: 'missing',
     points: 0,
     proofs: [],
@@ -208,6 +226,7 @@ function loosePoints({ state, flow }: Insight, { messages }: Wall): readonly Fac
       slots: [],
       label: message(messages, 'web.known.besides'),
       value: capitalised(text),
+      href: null,
       status: 'known',
       points,
       proofs: [],

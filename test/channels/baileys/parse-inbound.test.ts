@@ -96,12 +96,12 @@ test.each<[string, proto.IMessage, Content]>([
         message: { documentMessage: { fileName: 'rut.pdf', caption: 'mi RUT' } },
       },
     },
-    { kind: 'document', name: 'rut.pdf', caption: 'mi RUT' },
+    { kind: 'document', name: 'rut.pdf', bytes: null, caption: 'mi RUT' },
   ],
   [
     'a place',
     { locationMessage: { degreesLatitude: 4.6, degreesLongitude: -74.1 } },
-    { kind: 'location', latitude: 4.6, longitude: -74.1 },
+    { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
   ],
   [
     'a card that WhatsApp knows',

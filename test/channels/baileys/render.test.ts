@@ -21,7 +21,7 @@ test.each<[Content | null, string]>([
   [{ kind: 'text', text: 'hola' }, 'hola'],
   [{ kind: 'choice', option: 'si', label: 'Sí' }, 'Sí'],
   [{ kind: 'image', caption: null }, ''],
-  [{ kind: 'document', name: 'rut.pdf', caption: null }, 'rut.pdf'],
+  [{ kind: 'document', name: 'rut.pdf', bytes: null, caption: null }, 'rut.pdf'],
   [{ kind: 'contact', name: 'Luis', phone: '' }, 'Luis'],
   [null, ''],
 ])('a reply to %j quotes «%s», under the id that WhatsApp knows', (content, conversation) => {

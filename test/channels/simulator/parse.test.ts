@@ -112,10 +112,13 @@ describe('the body of a message', () => {
       { image: {}, text: 'el logo' },
       { kind: 'image', caption: 'el logo' },
     ],
-    [{ document: { name: 'rut.pdf' } }, { kind: 'document', name: 'rut.pdf', caption: null }],
+    [
+      { document: { name: 'rut.pdf' } },
+      { kind: 'document', name: 'rut.pdf', bytes: null, caption: null },
+    ],
     [
       { location: { latitude: 4.6, longitude: -74.1 } },
-      { kind: 'location', latitude: 4.6, longitude: -74.1 },
+      { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
     ],
     [
       { text: 'hola', audio: null, replyTo: null },

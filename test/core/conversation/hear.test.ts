@@ -57,9 +57,17 @@ describe('what is not text', () => {
 
   test.each<[Content, string, string]>([
     [{ kind: 'image', caption: null }, 'Recibí la foto', 'media'],
-    [{ kind: 'document', name: 'logo.pdf', caption: null }, 'Recibí el documento', 'media'],
+    [
+      { kind: 'document', name: 'logo.pdf', bytes: null, caption: null },
+      'Recibí el documento',
+      'media',
+    ],
     [{ kind: 'video', caption: null }, 'Recibí el video', 'media'],
-    [{ kind: 'location', latitude: 4.6, longitude: -74.1 }, 'Recibí la ubicación', 'media'],
+    [
+      { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
+      'Recibí la ubicación',
+      'media',
+    ],
     [CARD, 'Recibí el contacto de Luis', 'media'],
     [{ kind: 'call', missed: true }, 'Vi la llamada perdida', 'called'],
     [{ kind: 'unreadable' }, 'No pude abrir ese mensaje', 'media'],

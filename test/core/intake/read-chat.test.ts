@@ -73,7 +73,7 @@ describe('what a message held', () => {
     ['PTT-20250312-WA0002.opus (file attached)', { kind: 'audio', seconds: 0, transcript: null }],
     [
       '<adjunto: 00000012-cotizacion.pdf>',
-      { kind: 'document', name: '00000012-cotizacion.pdf', caption: null },
+      { kind: 'document', name: '00000012-cotizacion.pdf', bytes: null, caption: null },
     ],
     ['Se eliminó este mensaje', null],
     ['Llamada perdida', null],

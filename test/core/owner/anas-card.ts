@@ -73,6 +73,7 @@ export const anasCard: LeadCardProps = {
     postponed: null,
     nurture: null,
     quote: null,
+    shared: [],
     tags: [],
   },
   lastSaid: [

@@ -66,15 +66,15 @@ describe('news to the owner', () => {
       '*Ana* mandó una nota de voz de 1 segundo. Para oírla: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'chat.media.image', n: 1 },
+      { kind: 'media', what: 'chat.media.image', n: 1, shared: [] },
       '*Ana* mandó una foto. Para ver el chat: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'Wilmer', n: 1 },
+      { kind: 'media', what: 'Wilmer', n: 1, shared: [] },
       '*Ana* mandó el contacto de Wilmer. Para ver el chat: wa.me/573000000214',
     ],
     [
-      { kind: 'media', what: 'unreadable', n: 1 },
+      { kind: 'media', what: 'unreadable', n: 1, shared: [] },
       'No pude leer un mensaje de *Ana*. Ya pedí que lo reenvíen; también puede verlo en el teléfono.',
     ],
     [

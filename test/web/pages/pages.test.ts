@@ -22,9 +22,9 @@ const CONTENTS: readonly Content[] = [
   { kind: 'text', text: EVIL },
   { kind: 'image', caption: EVIL },
   { kind: 'audio', seconds: 4, transcript: EVIL },
-  { kind: 'document', name: EVIL, caption: EVIL },
+  { kind: 'document', name: EVIL, bytes: null, caption: EVIL },
   { kind: 'contact', name: EVIL, phone: EVIL },
-  { kind: 'location', latitude: 4.5, longitude: -74.1 },
+  { kind: 'location', name: null, latitude: 4.5, longitude: -74.1 },
 ]
 
 const empty = await viewOf({})

@@ -202,15 +202,15 @@ describe('a conversation as bubbles', () => {
     ],
     [{ kind: 'image', caption: 'el logo' }, { kind: 'image' }],
     [
-      { kind: 'document', name: 'logo.pdf', caption: null },
+      { kind: 'document', name: 'logo.pdf', bytes: null, caption: null },
       { kind: 'file', type: 'PDF' },
     ],
     [
-      { kind: 'document', name: 'lista', caption: null },
+      { kind: 'document', name: 'lista', bytes: null, caption: null },
       { kind: 'file', type: 'Documento' },
     ],
     [
-      { kind: 'location', latitude: 4.5, longitude: -74.1 },
+      { kind: 'location', name: null, latitude: 4.5, longitude: -74.1 },
       { kind: 'place', at: '4.5, -74.1' },
     ],
     [

@@ -51,6 +51,7 @@ describe('what the bot knows', () => {
       slots: ['need'],
       label: 'Necesidad',
       value: '20 camisetas polo',
+      href: null,
       status: 'known',
       points: 20,
       proofs: [{ slot: 'need', words: '20 camisetas polo', message: expect.any(String) }],
