@@ -4,10 +4,14 @@ import type { Database } from './database.js'
 import { parseJson } from './json.js'
 import { statement } from './statement.js'
 
-/** Whom a list of calls named, in its order; nobody for any other message. */
-export function listedIn(db: Database, messageId: MessageId): readonly ContactId[] {
+/** Whom a list of calls, or of who asked the same, named, in its order; nobody for any other message. */
+export function listedIn(
+  db: Database,
+  messageId: MessageId,
+  kind: 'call_listed' | 'question_listed' = 'call_listed',
+): readonly ContactId[] {
   return selectListed(db)
-    .all({ messageId })
+    .all({ messageId, kind })
     .flatMap(({ contactId }) => contactId ?? [])
 }
 
@@ -20,13 +24,13 @@ export function lastGesture(
   return row === undefined ? null : { notice: parseJson<Notice>(row.content), at: row.at }
 }
 
-const selectListed = statement<{ messageId: MessageId }>()((query, arg) =>
+const selectListed = statement<{ messageId: MessageId; kind: string }>()((query, arg) =>
   query
     .selectFrom('notices')
     .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
     .select('notices.contact_id as contactId')
     .where('outbox.message_id', '=', arg('messageId'))
-    .where('notices.kind', '=', 'call_listed')
+    .where('notices.kind', '=', arg('kind'))
     .orderBy('notices.id'),
 )
 

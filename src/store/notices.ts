@@ -81,7 +81,7 @@ function noticeOf({ content, ...row }: NoticeRow): StoredNotice {
 }
 
 /** Kinds of news of which one message lists several: it is about nobody in particular. */
-const LISTS = ['missed', 'call_listed']
+const LISTS = ['missed', 'call_listed', 'question_listed']
 
 const notices = (query: Query) =>
   query

@@ -12,6 +12,7 @@ import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
+import { tellQuestions } from './questions.js'
 import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
 import { todayFor } from './world.js'
@@ -58,7 +59,9 @@ export function sendDigest(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
     return NOTHING
   }
   setNext(deps, person, { since: now, after: tomorrow(deps, now), now })
-  return tellDay(deps, person, sinceOf(timer), now) ? { ...NOTHING, deliver: [key] } : NOTHING
+  const told = tellDay(deps, person, sinceOf(timer), now)
+  const asked = tellQuestions(deps, person, sinceOf(timer), now)
+  return told || asked ? { ...NOTHING, deliver: [key] } : NOTHING
 }
 
 /** False when there is nothing to say. */

@@ -29,17 +29,16 @@ import { listReferrals, owedRewards } from '../store/referrals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
-import { openQuestions } from '../store/unanswered.js'
 import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
 import { leadOf } from './open-lead.js'
+import { questionsOf } from './questions.js'
 import { automaticIn } from './sounds-automatic.js'
 import { pinOf } from './staff.js'
 import { undoableOf } from './undoable.js'
 
 const MOST = 200
-const MOST_QUESTIONS = 100
 const DAY = 86_400_000
 
 type Asking = {
@@ -95,19 +94,13 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     learned: listFacts(db),
     owed: owedOf(deps),
     questions: questionsOf(deps, now),
+    askedOften: quoting === null ? [] : listedIn(db, quoting, 'question_listed'),
     diagnose: () => diagnosisFor(deps, now),
     fits: (fact, question) => {
       const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
       return find(fold(question)).facts.some(({ id }) => id === recordId)
     },
   }
-}
-
-function questionsOf({ db }: TurnDeps, now: Iso): World['questions'] {
-  return openQuestions(db, daysAgo(now, 30), MOST_QUESTIONS).map(({ contactId, text }) => ({
-    contact: contactId,
-    text,
-  }))
 }
 
 function gestureIn(stored: StoredNotice | null, quoting: MessageId | null): World['gesture'] {

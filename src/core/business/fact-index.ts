@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js'
 import { oneLetterAway } from '../owner/one-letter-away.js'
-import { fold } from '../understanding/normalise.js'
+import { createStemmer, type Stemmer } from './stems.js'
 import type { Business } from './types.js'
 import { wordList } from './word-list.js'
 
@@ -33,7 +33,7 @@ const WHOLE = 0.8
  * words one letter away. Built when the facts change; a question costs microseconds.
  */
 export function createFactIndex(business: Business, messages: Messages): FactIndex {
-  const reader = createReader(messages)
+  const reader = createStemmer(messages)
   const entries = entriesOf(business, messages)
   const postings = new Map<string, Posting[]>()
   entries.forEach(({ texts }, at) => {
@@ -43,15 +43,15 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
   })
   const words = [...postings.keys()].filter((feature) => !feature.startsWith('#'))
   const phrases = entries.map(({ texts }) =>
-    texts.flatMap(([text, weight]) => (weight === PHRASE ? [stemsOf(text, reader)] : [])),
+    texts.flatMap(([text, weight]) => (weight === PHRASE ? [reader.stems(text)] : [])),
   )
   const rarity = (feature: string): number =>
     Math.log(1 + entries.length / (postings.get(feature)?.length ?? entries.length))
 
   return (question, most) => {
-    const asked = stemsOf(question, reader).map((stem) =>
-      nearest(stem, postings, reader.groups, words),
-    )
+    const asked = reader
+      .stems(question)
+      .map((stem) => nearest(stem, postings, reader.groups, words))
     const scores = new Float64Array(entries.length)
     for (const feature of withGroups(asked, reader)) {
       for (const [at, weight] of postings.get(feature) ?? []) {
@@ -91,10 +91,10 @@ function entriesOf({ facts, products, treatment }: Business, messages: Messages)
  * Every word and group of words of an entry, with the weight of where it stands: a group counts by
  * how many of its words the entry has.
  */
-function featuresOf(texts: readonly Weighted[], reader: Reader): ReadonlyMap<string, number> {
+function featuresOf(texts: readonly Weighted[], reader: Stemmer): ReadonlyMap<string, number> {
   const features = new Map<string, number>()
   for (const [text, weight] of texts) {
-    for (const stem of stemsOf(text, reader)) {
+    for (const stem of reader.stems(text)) {
       features.set(stem, Math.max(features.get(stem) ?? 0, weight))
     }
   }
@@ -108,7 +108,7 @@ function featuresOf(texts: readonly Weighted[], reader: Reader): ReadonlyMap<str
   return features
 }
 
-function withGroups(stems: readonly string[], { groups }: Reader): ReadonlySet<string> {
+function withGroups(stems: readonly string[], { groups }: Stemmer): ReadonlySet<string> {
   return new Set([...stems, ...stems.flatMap((stem) => groups.get(stem) ?? [])])
 }
 
@@ -127,75 +127,6 @@ function best(
     )
   }
   return most
-}
-
-type Reader = {
-  readonly filler: ReadonlySet<string>
-  readonly groups: ReadonlyMap<string, readonly string[]>
-}
-
-function createReader(messages: Messages): Reader {
-  const filler = new Set(wordList(messages, 'order.small_words'))
-  const groups = new Map<string, string[]>()
-  wordList(messages, 'order.synonyms').forEach((group, at) => {
-    for (const word of group.split(' ')) {
-      const stem = stemOf(word)
-      groups.set(stem, [...(groups.get(stem) ?? []), `#${at}`])
-    }
-  })
-  return { filler, groups }
-}
-
-function stemsOf(text: string, { filler }: Reader): readonly string[] {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
-  return [...new Set(words.filter((word) => !filler.has(word)).map(stemOf))]
-}
-
-/** Plurals, genders and the commonest endings of verbs: "bordan", "bordado", "bordar" are one. */
-const ENDINGS = [
-  'ciones',
-  'cion',
-  'amos',
-  'emos',
-  'imos',
-  'ando',
-  'iendo',
-  'ados',
-  'adas',
-  'idos',
-  'idas',
-  'ado',
-  'ada',
-  'ido',
-  'ida',
-  'aran',
-  'eran',
-  'arme',
-  'arlo',
-  'arla',
-  'arlas',
-  'arlos',
-  'aria',
-  'ar',
-  'er',
-  'ir',
-  'an',
-  'en',
-  'es',
-  'as',
-  'os',
-  'o',
-  'a',
-  'e',
-  's',
-] as const
-const SHORTEST = 3
-
-function stemOf(word: string): string {
-  const ending = ENDINGS.find(
-    (each) => word.endsWith(each) && word.length - each.length >= SHORTEST,
-  )
-  return ending === undefined ? word : word.slice(0, -ending.length)
 }
 
 const LONG_ENOUGH = 5

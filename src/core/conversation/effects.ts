@@ -82,6 +82,7 @@ export type Notice =
     }
   | { readonly kind: 'unknown_question'; readonly said: string }
   | { readonly kind: 'summary'; readonly text: string } // of the talk, after its card
+  | { readonly kind: 'question_listed' } // by several, in one message
   | { readonly kind: 'passed_on'; readonly fact: string; readonly said: string }
   | { readonly kind: 'audio'; readonly seconds: number }
   | (File & { readonly kind: 'media' })

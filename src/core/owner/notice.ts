@@ -61,6 +61,8 @@ const SAY: Say = {
     cardText(props, 'owner.notice.unknown_question', words(notice, props)),
   summary: ({ text }, props) =>
     cardText(props, 'owner.notice.summary', { ...whom(props), text: linesOf(text) }),
+  // Their message is written where it is known who else asked.
+  question_listed: () => '',
   passed_on: (notice, props) => cardText(props, 'owner.notice.passed_on', words(notice, props)),
   audio: ({ seconds }, props) =>
     cardText(props, 'owner.notice.audio', { ...whom(props), n: Math.max(1, seconds) }),

@@ -1,6 +1,7 @@
 import { act } from './act.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
+import { answerOften } from './asked-often.js'
 import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
@@ -87,6 +88,8 @@ function isPolite({ kind }: Command): boolean {
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
   const gesture = heedGesture(staff, text, world)
   if (gesture !== null) return gesture
+  const often = answerOften({ text, parsed }, staff, world)
+  if (often !== null) return often
   const answered =
     answerPending(staff, text, parsed, world) ?? receiptAnswer({ text, parsed }, staff, world)
   if (answered === null) return fresh(staff, text, parsed, world)

@@ -1,3 +1,4 @@
+import { alikeQuestions } from '../business/alike.js'
 import { sentenceOf } from '../business/learned.js'
 import type { ContactId } from '../types.js'
 import { answer, changeHouse, quiet } from './answer.js'
@@ -64,12 +65,18 @@ export function tellOwed(isYes: boolean, owed: Owed, staff: StaffState, world: W
   return { ...quiet(settled), replies: [reply(text)], actions }
 }
 
-/** Who asked it, each once; also whoever asked in the message that is replied to. */
-function askedBy(text: string, { questions, quoted: to, fits }: World): readonly ContactId[] {
-  const asked = questions.filter(
-    (question) => question.contact === to?.contactId || fits(text, question.text),
-  )
-  return [...new Set(asked.map(({ contact }) => contact))]
+/**
+ * Who asked it, or asked the same in other words, each once; also whoever asked in the message that is
+ * replied to.
+ */
+function askedBy(text: string, world: World): readonly ContactId[] {
+  const { questions, messages, fits } = world
+  const named = [...world.askedOften, ...(world.quoted === null ? [] : [world.quoted.contactId])]
+  const waiting = named.filter((id) => questions.some(({ contact }) => contact === id))
+  const fitting = alikeQuestions(questions, messages)
+    .filter((group) => group.questions.some((question) => fits(text, question.text)))
+    .flatMap(({ contacts }) => contacts)
+  return [...new Set([...waiting, ...fitting])]
 }
 
 function owedText(contacts: readonly ContactId[], world: World): string {

@@ -1,5 +1,6 @@
 import type { Account } from '../aftersale/call-list.js'
 import type { GestureReply, SuggestedTo } from '../aftersale/gesture.js'
+import type { AskedQuestion } from '../business/alike.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
 import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
@@ -155,9 +156,6 @@ export type HouseWord = Logged & {
   readonly before: Silence | null
 }
 
-/** A question that nobody has answered yet. */
-export type OpenQuestion = { readonly contact: ContactId; readonly text: string }
-
 /** Everything an owner's word may need to know: read by the turn, never by the core. */
 export type World = {
   readonly now: Iso
@@ -205,8 +203,10 @@ export type World = {
   readonly gesture: SuggestedTo | null
   /** The people of the list in the message that is quoted. */
   readonly listed: readonly ContactId[]
-  /** Newest first. */
-  readonly questions: readonly OpenQuestion[]
+  /** That nobody has answered yet, the newest first. */
+  readonly questions: readonly AskedQuestion[]
+  /** Who asked what the quoted message tells that several asked. */
+  readonly askedOften: readonly ContactId[]
   /** Whether what is about to be taught answers a question. */
   readonly diagnose: () => Diagnosis
   readonly fits: (fact: string, question: string) => boolean

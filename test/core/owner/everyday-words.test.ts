@@ -469,9 +469,9 @@ describe('dato', () => {
 
   it('offers the answer to whoever asked, each once, and gives it on a yes', () => {
     const questions = [
-      { contact: ana.id, text: 'hacen envíos?' },
-      { contact: camilo.id, text: 'envían a Pasto?' },
-      { contact: ana.id, text: 'y envíos?' },
+      { contact: ana.id, text: 'hacen envíos?', at: bogota(10, '12:00') },
+      { contact: camilo.id, text: 'envían a Pasto?', at: bogota(10, '12:00') },
+      { contact: ana.id, text: 'y envíos?', at: bogota(10, '12:00') },
     ]
     const at = both({ questions, fits: () => true })
     const heard = hear(`dato: ${fact}`, at)
@@ -490,7 +490,7 @@ describe('dato', () => {
   })
 
   it('answers the question that it replies to, whatever its words', () => {
-    const questions = [{ contact: ana.id, text: 'y eso cómo es?' }]
+    const questions = [{ contact: ana.id, text: 'y eso cómo es?', at: bogota(10, '12:00') }]
     const at = both({ questions, quoted: { contactId: ana.id } })
     expect(texts(hear(`dato: ${fact}`, at))[0]).toContain('Ana lo había preguntado')
   })

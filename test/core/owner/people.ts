@@ -105,6 +105,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     gesture: null,
     listed: [],
     questions: [],
+    askedOften: [],
     fits: () => false,
     diagnose: () => ({ signs: [], alerts: { good: 0, bad: 0, open: 0 }, proposal: null }),
     ...rest,
