@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createLog } from '../../src/log.js'
 import { webDepsOf } from '../../src/web-deps.js'
@@ -18,6 +19,29 @@ test('whoever else takes the session is told of, and nothing of it is wiped', as
   await app.whatsapp.link(null)
   await reaches(app, 'open')
   expect(app.whatsapp.status().figures.connections).toBe(3)
+})
+
+test('gives way to a second client of the same session, and the two do not take it from each other by turns', async () => {
+  const house = await createHouse()
+  const app = await house.openLinked()
+  await house.double.waitFor((entry) => entry.kind === 'receipt' && entry.type === 'hist_sync')
+  // What happens to whoever restores a copy and lets the old one run.
+  const copy = join(dirname(app.db.path), 'copy.db')
+  app.db.raw.prepare('vacuum into ?').run(copy)
+  const second = house.open({ DATABASE_URL: `sqlite:${copy}` })
+  await reaches(second, 'open')
+  const { nextAttemptAt } = await reaches(app, 'reconnecting')
+  expect(statusOf(app)).toMatchObject({ replaced: true })
+  expect(Date.parse(nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(20_000)
+  const ana = house.double.contact(ANA)
+  await ana.say('hola, necesito 20 camisetas polo')
+  expect((await hears(ana, 1))[0]).toContain('$840.000')
+  expect([
+    column(app, 'select count(*) from inbox'),
+    column(second, 'select count(*) from inbox'),
+  ]).toEqual([[0], [1]])
+  // Each logged in once, and neither again.
+  expect(house.double.ledger.filter(({ kind }) => kind === 'ready')).toHaveLength(2)
 })
 
 test('a connection that lost the line to another writes no key any more, and nothing is lost by it', async () => {

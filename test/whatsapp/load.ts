@@ -1,4 +1,4 @@
-import { type Bots, createBots } from './crash/bot.js'
+import { type Bots, createBots, type Telling } from './crash/bot.js'
 import { freePort } from './crash/free-port.js'
 import { createPeople, type Person, write } from './crash/people.js'
 import { createWhatsAppDouble, type WhatsAppDouble } from './double/whatsapp-double.js'
@@ -21,33 +21,48 @@ export type Load = {
   readonly restMb: number
   readonly tenthsMb: readonly number[]
   readonly reconnectedMb: number
+  /** What it holds at the same moments: at rest, after each tenth, after the reconnects. */
+  readonly held: readonly number[]
 }
 
-type Line = { readonly double: WhatsAppDouble; readonly bots: Bots; readonly size: LoadSize }
+type Line = {
+  readonly double: WhatsAppDouble
+  readonly bots: Bots
+  readonly bot: Telling
+  readonly size: LoadSize
+}
 
 /** Many messages through one line, and then many reconnects. */
 export async function driveLoad(size: LoadSize): Promise<Load> {
   const double = await createWhatsAppDouble()
   const bots = createBots(double.url, await freePort())
   try {
-    bots.start()
+    const bot = bots.startTelling()
     await double.scan(await bots.qr())
     await bots.until('open')
     const restMb = await bots.memoryMb()
-    const written = await writeAll({ double, bots, size })
-    await reconnect({ double, bots, size })
-    return { ...written, restMb, reconnectedMb: await bots.memoryMb() }
+    const atRest = await bot.heldMb()
+    const { tenthsHeld, ...written } = await writeAll({ double, bots, bot, size })
+    await reconnect({ double, bots, bot, size })
+    const reconnectedMb = await bots.memoryMb()
+    return {
+      ...written,
+      restMb,
+      reconnectedMb,
+      held: [atRest, ...tenthsHeld, await bot.heldMb()],
+    }
   } finally {
     await bots.close()
     await double.close()
   }
 }
 
-async function writeAll({ double, bots, size }: Line) {
+async function writeAll({ double, bots, bot, size }: Line) {
   const people = createPeople(double, size.people)
   const read = watchRead(double)
   const took: number[] = []
   const tenthsMb: number[] = []
+  const tenthsHeld: number[] = []
   const tenth = Math.ceil(size.messages / 10)
   let left = size.messages
   const writeOn = async (mine: readonly Person[]): Promise<void> => {
@@ -58,7 +73,9 @@ async function writeAll({ double, bots, size }: Line) {
       const begun = performance.now()
       await read(write(person))
       took.push(performance.now() - begun)
-      if (took.length % tenth === 0) tenthsMb.push(await bots.memoryMb())
+      if (took.length % tenth > 0) continue
+      tenthsMb.push(await bots.memoryMb())
+      tenthsHeld.push(await bot.heldMb())
     }
   }
   const begun = performance.now()
@@ -70,7 +87,7 @@ async function writeAll({ double, bots, size }: Line) {
   const perSecond = Math.round((took.length * 1000) / (performance.now() - begun))
   const sorted = took.toSorted((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
-  return { messages: took.length, perSecond, p50Ms: at(0.5), p99Ms: at(0.99), tenthsMb }
+  return { messages: took.length, perSecond, p50Ms: at(0.5), p99Ms: at(0.99), tenthsMb, tenthsHeld }
 }
 
 /** Resolves when a message is shown as read. */

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { ROOT } from '../../commands/_product.js'
 
@@ -16,11 +17,18 @@ export type Bot = {
   stop(): Promise<number | null>
 }
 
+export type Telling = Bot & {
+  /** In MB, once what nobody holds any more was thrown away: what is resident swings with the collector. */
+  heldMb(): Promise<number>
+}
+
 /** One life after the other on one database. */
 export type Bots = {
   readonly databasePath: string
   /** `dieAt`: a point and how often it is passed before, as `die-at.mjs` takes it. */
   start(dieAt?: string): Bot
+  /** One that can be asked what it holds in memory. */
+  startTelling(): Telling
   /** The text of the QR code it shows. */
   qr(): Promise<string>
   until(state: string): Promise<void>
@@ -33,7 +41,7 @@ export type Bots = {
 }
 
 const STATUS = z.object({ state: z.string(), qr: z.string().optional() })
-const PRELOAD = pathToFileURL(join(import.meta.dirname, 'die-at.mjs')).href
+const HELD = z.object({ held: z.number() })
 const LOOK_EVERY_MS = 20
 
 export function createBots(socketUrl: string, port: number): Bots {
@@ -46,7 +54,7 @@ export function createBots(socketUrl: string, port: number): Bots {
     PATH: process.env.PATH,
     PORT: String(port),
     DATABASE_URL: `sqlite:${databasePath}`,
-    FLOWS_DIR: join(ROOT, 'flows'),
+    FLOWS_DIR: hurriedFlows(folder),
     WHATSAPP_CHANNEL: 'baileys',
     WHATSAPP_SOCKET_URL: socketUrl,
     PACING: 'off',
@@ -67,17 +75,30 @@ export function createBots(socketUrl: string, port: number): Bots {
       const now = await status()
       const found = now === null ? undefined : look(now)
       if (found !== undefined) return found
+      if (running.size === 0) throw new Error(`the bot has ended: ${printed.join('')}`)
       await sleep(LOOK_EVERY_MS)
     }
   }
+  const open = (more: NodeJS.ProcessEnv) => {
+    const opened = openBot(folder, { ...env, ...more }, (text) => printed.push(text))
+    running.add(opened.bot)
+    void opened.bot.ended.then(() => running.delete(opened.bot))
+    return opened
+  }
   return {
     databasePath,
-    start: (dieAt) => {
-      const how = dieAt === undefined ? {} : { DIE_AT: dieAt, NODE_OPTIONS: `--import=${PRELOAD}` }
-      const bot = openBot(folder, { ...env, ...how }, (text) => printed.push(text))
-      running.add(bot)
-      void bot.ended.then(() => running.delete(bot))
-      return bot
+    start: (dieAt) =>
+      open(dieAt === undefined ? {} : { DIE_AT: dieAt, ...preloaded('die-at.mjs') }).bot,
+    startTelling: () => {
+      const path = join(folder, 'held.json')
+      const { bot, ask } = open({ TELL_MEMORY: path, ...preloaded('tell-memory.mjs') })
+      const heldMb = async () => {
+        rmSync(path, { force: true })
+        ask('SIGUSR2')
+        while (!existsSync(path)) await sleep(LOOK_EVERY_MS)
+        return inMb(HELD.parse(JSON.parse(readFileSync(path, 'utf8'))).held)
+      }
+      return { ...bot, heldMb }
     },
     qr: () => until(({ qr }) => qr),
     until: (wanted) => until(({ state }) => (state === wanted ? true : undefined)).then(() => {}),
@@ -88,7 +109,7 @@ export function createBots(socketUrl: string, port: number): Bots {
     memoryMb: async () => {
       const figures = await (await fetch(`${url}/metrics`)).text()
       const bytes = /^process_resident_memory_bytes (\d+)/m.exec(figures)?.[1]
-      return Math.round(Number(bytes) / 1_048_576)
+      return inMb(Number(bytes))
     },
     complaints: () => printed.join(''),
     close: async () => {
@@ -98,7 +119,27 @@ export function createBots(socketUrl: string, port: number): Bots {
   }
 }
 
-function openBot(cwd: string, env: NodeJS.ProcessEnv, complain: (text: string) => void): Bot {
+/** The shipped flows for a number that answers in two minutes what a shop answers in a week. */
+function hurriedFlows(folder: string): string {
+  const flows = join(folder, 'flows')
+  cpSync(join(ROOT, 'flows'), flows, { recursive: true })
+  const path = join(flows, 'business.yaml')
+  const business = parseDocument(readFileSync(path, 'utf8'))
+  const limits = { chatSeconds: 0.001, answersPerHour: 1e6, answersPerDay: 1e6, warmUpDays: 0 }
+  for (const [name, value] of Object.entries(limits)) business.setIn(['number', name], value)
+  writeFileSync(path, String(business))
+  return flows
+}
+
+function preloaded(file: string): NodeJS.ProcessEnv {
+  return { NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, file)).href}` }
+}
+
+function inMb(bytes: number): number {
+  return Math.round(bytes / 1_048_576)
+}
+
+function openBot(cwd: string, env: NodeJS.ProcessEnv, complain: (text: string) => void) {
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'main.js'), 'start'], {
     cwd,
     env,
@@ -110,11 +151,12 @@ function openBot(cwd: string, env: NodeJS.ProcessEnv, complain: (text: string) =
     child.kill(signal)
     return ended
   }
-  return {
+  const bot: Bot = {
     ended,
     kill: async () => {
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
   }
+  return { bot, ask: (signal: NodeJS.Signals) => child.kill(signal) }
 }
