@@ -51,7 +51,7 @@ function compileFile({ dir, language, country, problems, entries }) {
   const path = join(dir, language, `${country ?? 'common'}.yaml`)
   const lines = new LineCounter()
   const source = readFileSync(path, 'utf8')
-  const document = parseDocument(source, { lineCounter: lines })
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false })
   const say = (node, what) => {
     const line = node?.range ? lines.linePos(node.range[0]).line : 1
     problems.push(`${path}:${line}: ${what}`)
@@ -114,7 +114,8 @@ function table(node, at, read, plainKeys = false) {
   }
   for (const { key, value } of node.items) {
     const name = plainKeys ? String(key.value) : fold(String(key.value), true)
-    if (name in out) at.say(key, `«${name}» está dos veces`)
+    // Words are compared by `checkLexicon`, which tells both places.
+    if (plainKeys && name in out) at.say(key, `«${name}» está dos veces`)
     out[name] = read(value, name, at.lines.linePos(key.range[0]).line)
   }
   return out

@@ -3,7 +3,7 @@ import { isForeign, leadsTo } from './foreign.js'
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
 import { hitAt, hitBefore, hitsOf, isFree, isWithin, numberAt, type Scan } from './scan.js'
-import { is } from './token.js'
+import { is, isMark } from './token.js'
 
 /** A number that could be a sum, with the marks of a currency and the limits around it. */
 export type Amount = {
@@ -26,6 +26,9 @@ export type Amount = {
   /** Earned, paid or quoted elsewhere. */
   readonly foreign: boolean
 }
+
+/** Tokens between a sum and the limit that closes its clause. */
+const FARTHEST_LIMIT = 7
 
 /** Reads each free number of the message as a possible sum. */
 export function readAmounts(scan: Scan): Amount[] {
@@ -78,7 +81,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     from: lead.from,
     to: Math.max(tail?.to ?? end, end),
     head,
-    limit: bothEnds(lead.limit, tail),
+    limit: isRefused(scan, lead, end) ? 'max' : bothEnds(lead.limit, tail),
     explicit: explicit || (num.currency !== null && noun < 0),
     cued:
       leadsTo(scan, 'money_cue', lead.from, head, 2) ||
@@ -94,8 +97,44 @@ function limitAfter(scan: Scan, end: number): Hit | null {
   const per = hitAt(scan, 'per', end)
   const hit =
     hitAt(scan, 'limit_after', end) ?? (per === null ? null : hitAt(scan, 'limit_after', per.to))
-  return hit === null || numberAt(scan, hit.to) !== null ? null : hit
+  if (hit === null) return lastWords(scan, end)
+  return numberAt(scan, hit.to) !== null ? null : hit
 }
+
+/** "28 mil por mes con gastos incluidos, como mucho": a limit that closes the clause of the sum. */
+function lastWords(scan: Scan, end: number): Hit | null {
+  for (let at = end; at <= end + FARTHEST_LIMIT; at += 1) {
+    const token = scan.tokens[at]
+    if (token === undefined || token.kind === 'number' || isMark(token, '.;!?')) return null
+    const hit = at === end || is(token, 'range_link') ? null : hitAt(scan, 'limit_after', at)
+    if (hit === null || hit.value !== 'max' || hit.to - hit.from < 2) continue
+    const next = scan.tokens[hit.to]
+    return next === undefined || next.kind === 'mark' ? hit : null
+  }
+  return null
+}
+
+/** "más de 150 por bordado no le doy", "si sale más de 5 mil la tiro": what would be too much. */
+function isRefused(
+  scan: Scan,
+  { from, limit }: { from: number; limit: 'min' | 'max' | null },
+  end: number,
+): boolean {
+  if (limit !== 'min' || !is(scan.tokens[from], 'more')) return false
+  for (let i = from - 1; i >= Math.max(from - MOST_OF_IF, 0); i -= 1) {
+    if (is(scan.tokens[i], 'if')) return true
+  }
+  for (let i = end; i < end + MOST_TO_NOT; i += 1) {
+    const token = scan.tokens[i]
+    if (token === undefined || token.kind === 'number' || isMark(token, '.;?!')) return false
+    if (is(token, 'not_word')) return hitAt(scan, 'no_figure', i) === null
+  }
+  return false
+}
+
+/** Tokens from "si" to the sum, and from the sum to its "no". */
+const MOST_OF_IF = 4
+const MOST_TO_NOT = 5
 
 /** "más de 500 no puedo" turns a least into a most. */
 function bothEnds(lead: 'min' | 'max' | null, tail: Hit | null): 'min' | 'max' | null {

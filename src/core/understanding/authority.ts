@@ -1,10 +1,13 @@
 import type { Authority } from '../types.js'
 import type { Hit } from './automaton.js'
-import { found, hitsOf, isWithin, type Scan } from './scan.js'
+import { found, hitAt, hitsOf, isWithin, type Scan } from './scan.js'
 import { is } from './token.js'
 import type { Found } from './types.js'
 
 const RANK: Readonly<Record<Authority, number>> = { unknown: 3, shared: 2, other: 1, self: 1 }
+
+/** What may follow the person without telling anything of them. */
+const PASSING = ['authority_asked', 'authority_bare', 'thanks', 'filler']
 
 /** Words after a preposition that may still tell which person is meant: "el gerente de la planta de Cali". */
 const LONGEST_TAIL = 4
@@ -45,8 +48,11 @@ function startsClause(scan: Scan, at: number): boolean {
 function endsClause(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (token === undefined || token.kind === 'mark' || is(token, 'and')) return true
-  if (isWithin(scan, 'filler', at) || isWithin(scan, 'thanks', at)) return true
-  if (isWithin(scan, 'authority_asked', at) || isWithin(scan, 'authority_bare', at)) return true
+  for (const tag of PASSING) {
+    const hit = hitAt(scan, tag, at)
+    if (hit !== null) return endsClause(scan, hit.to)
+    if (isWithin(scan, tag, at)) return true
+  }
   if (!is(token, 'tail')) return false
   for (let i = at + 1; i <= at + LONGEST_TAIL + 1; i += 1) {
     const next = scan.tokens[i]

@@ -28,7 +28,9 @@ export function readBudget(scan: Scan): Found<Budget> | null {
   }
   const tag = scan.options.question === 'budget' ? 'no_figure' : 'no_budget'
   const hit = hitsOf(scan, 'no_budget')[0] ?? hitsOf(scan, tag)[0]
-  if (hit === undefined) return null
+  // "yo cobro 18 mil, pa que tú sepa"
+  if (hit === undefined || (hit.to - hit.from < 2 && amounts.some(({ foreign }) => foreign)))
+    return null
   return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
 }
 

@@ -1,4 +1,5 @@
 import { hitsOf, type Scan } from './scan.js'
+import { readScore } from './score-answer.js'
 import { isMark } from './token.js'
 
 /** How many words may lie between what was delivered and what is wrong with it. */
@@ -11,9 +12,21 @@ const NEAR = 6
  */
 export function isLetDown(scan: Scan): boolean {
   if (isDear(scan) || follows(scan, 'complaint_paid', 'complaint_lack')) return true
+  if (isBadMark(scan)) return true
   if (scan.options.question === 'need') return false
   return cameDamaged(scan) || follows(scan, 'complaint_bought', 'complaint_fault')
 }
+
+/** What went wrong is told beside a low mark, or in place of one: "3, el perno quedó suelto", "me cobraron dos veces". */
+function isBadMark(scan: Scan): boolean {
+  if (scan.options.question !== 'nps') return false
+  if (TROUBLES.every((tag) => hitsOf(scan, tag).length === 0)) return false
+  const mark = readScore(scan)
+  return mark === null || mark.value <= MOST_FOR_TROUBLE
+}
+
+const TROUBLES = ['complaint_fault', 'complaint_damaged', 'complaint_marked']
+const MOST_FOR_TROUBLE = 6
 
 /** "un robo": of a price it only says that it is dear. */
 function isDear(scan: Scan): boolean {

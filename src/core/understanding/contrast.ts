@@ -51,6 +51,8 @@ function endsWith(scan: Scan, from: number): boolean {
 
 /** "no" stands before the wrong value; the right one comes before or after. */
 function takesBack(scan: Scan, at: number): boolean {
+  // "no más de 700" is a limit.
+  if (isWithin(scan, 'limit_before', at)) return false
   const wrong = isMark(scan.tokens[at + 1], ',') ? null : valueFrom(scan, at + 1)
   if (wrong === null) return false
   const before = valueBefore(scan, at)

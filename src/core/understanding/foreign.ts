@@ -1,6 +1,6 @@
 import type { Hit } from './automaton.js'
 import { isPastVerb } from './past-event.js'
-import { hitAt, hitsOf, type Scan } from './scan.js'
+import { hitAt, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
@@ -12,7 +12,44 @@ export function isForeign(scan: Scan, from: number, head: number, to: number): b
   const past = hitsOf(scan, 'not_budget_past').some(
     (hit) => isAccented(scan, hit) && isNear(scan, hit, from, head, 4),
   )
-  return past || isTold(scan, from)
+  // "mi esposo me dejó 2 mil para eso"
+  if (hitAt(scan, 'money_cue_after', to) !== null) return past
+  return past || isTold(scan, from) || isTheirs(scan, from) || isEarned(scan, head)
+}
+
+/** "el vecino les pago 300", "un mesero gana 900": somebody else at the head of the clause, and what they do with money. */
+function isTheirs(scan: Scan, from: number): boolean {
+  const { tokens } = scan
+  let verb = -1
+  for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
+    const token = tokens[i]
+    if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'wish')) return false
+    if (is(token, 'spend_i') || is(token, 'set_aside')) return false
+    if (verb < 0 && is(token, 'their_verb')) verb = i
+    const opens = is(token, 'the') || is(token, 'article') || is(token, 'my')
+    if (verb < 0 || i + 1 >= verb || !opens || !isHead(scan, i)) continue
+    return !is(tokens[i + 1], 'person') && !is(tokens[i + 1], 'kin') && !isOffice(scan, i)
+  }
+  return false
+}
+
+function isHead({ tokens }: Scan, at: number): boolean {
+  const before = tokens[at - 1]
+  return before?.kind !== 'word' || is(before, 'clause_link') || is(before, 'and')
+}
+
+/** "la empresa paga hasta 500" says who pays. */
+function isOffice(scan: Scan, at: number): boolean {
+  return isWithin(scan, 'authority_bare', at) || is(scan.tokens[at + 1], 'organization')
+}
+
+/** "gano el mínimo, 539 lucas": the only sum of a message that tells what somebody earns. */
+function isEarned(scan: Scan, head: number): boolean {
+  const earned = hitsOf(scan, 'earned')[0]
+  if (earned === undefined || earned.to > head) return false
+  if (['reach', 'money_cue', 'money_cue_after'].some((tag) => hitsOf(scan, tag).length > 0))
+    return false
+  return scan.numbers.filter(({ article }) => !article).length === 1
 }
 
 /** Words before a sum in which what is told of it may stand. */
@@ -56,7 +93,16 @@ export function leadsTo(
   head: number,
   reach: number,
 ): boolean {
-  return hitsOf(scan, tag).some((hit) => isNear(scan, hit, from, head, reach))
+  return hitsOf(scan, tag).some(
+    (hit) => isNear(scan, hit, from, head, reach) && !isTurned(scan, hit, head),
+  )
+}
+
+/** "gano poco y puedo pagar 500", "si lo vale puedo subir a 650": what one can pay comes in between. */
+function isTurned(scan: Scan, { to }: Hit, head: number): boolean {
+  return hitsOf(scan, 'reach').some(
+    (hit) => hit.from >= to && hit.to <= head && hit.to - hit.from > 1,
+  )
 }
 
 function isNear(scan: Scan, hit: Hit, from: number, head: number, reach: number): boolean {

@@ -2,6 +2,7 @@ import type { Automaton } from './automaton.js'
 import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
 import { squeeze } from './normalise.js'
 import type { Packed } from './pack.js'
+import { participle } from './participle.js'
 import { tellersOf } from './tellers.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
@@ -198,6 +199,11 @@ function recognise(text: string, vocabulary: Vocabulary): Word | undefined {
     const short = squeeze(text, keep)
     if (short === text) continue
     const found = wordIn(vocabulary, aliasIn(vocabulary, short) ?? short)
+    if (found !== undefined) return found
+  }
+  const full = participle(text)
+  if (full !== null) {
+    const found = wordIn(vocabulary, full)
     if (found !== undefined) return found
   }
   const corrected = correctTypo(

@@ -35,6 +35,9 @@ function isCode(scan: Scan, i: number): boolean {
   if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued)
     return true
   if (isMark(before, '#')) return true
+  // "0102", and "7-B" from the other side.
+  if (/^0\d+$/.test(token?.text ?? '') && before?.kind !== 'number') return true
+  if (after?.glued && isMark(after, '-') && isLetter(tokens[i + 2])) return true
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
   if (is(before, 'by') && (tokens[i - 2]?.kind === 'number' || is(tokens[i - 2], 'measure')))
@@ -42,6 +45,10 @@ function isCode(scan: Scan, i: number): boolean {
   if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
   // "1ro de mayo" is a day.
   return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null
+}
+
+function isLetter(token: Token | undefined): boolean {
+  return token?.glued === true && token.kind === 'word' && token.text.length === 1
 }
 
 function isWordlike(token: Token | undefined): boolean {
@@ -137,7 +144,8 @@ function maskAfterCues(scan: Scan): void {
     let seen = false
     for (let i = hit.to; i < Math.min(hit.to + reach, scan.tokens.length); i += 1) {
       const token = scan.tokens[i]
-      if (isMark(token, '.;!?\n') || (seen && isMark(token, ','))) break
+      const turns = isMark(token, ',') && (seen || scan.tokens[i + 1]?.kind === 'word')
+      if (isMark(token, '.;!?\n') || turns) break
       if (is(token, 'sign') || isMark(token, '$€')) break
       if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)

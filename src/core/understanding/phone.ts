@@ -22,7 +22,8 @@ export function looksLikePhone(run: Run, asked: boolean): boolean {
     if (run.separated) return false
     return !digits.endsWith('000') && digits.length >= (asked ? 9 : 7)
   }
-  if (run.dashed) return true
+  // "1,500-1,800" are two sums.
+  if (run.dashed) return !(run.separated && asked)
   return !(isGroupedNumber(run) && digits.endsWith('000'))
 }
 

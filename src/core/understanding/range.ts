@@ -21,6 +21,9 @@ export function joinRange(scan: Scan, a: Amount, b: Amount): Range | null {
   if (link === null) return null
   const low =
     link === 'range' || isInScale(a, b) ? sharing(scan, a, b) : nearFigure(scan, a, a.value)
+  const more = addedTo(scan, a, b)
+  if (more !== null)
+    return { min: a.value, max: more, currency: b.currency ?? a.currency, upper: b }
   const high = raised(a, b) ?? nearFigure(scan, b, b.value)
   const [min, max] = low <= high ? [low, high] : [high, low]
   return { min, max, currency: b.currency ?? a.currency, upper: b }
@@ -62,7 +65,9 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   }
   if (a.counted || b.counted || a.num.article) return null
   const reach = reachTo(scan, b)
-  if (reach !== null && reach.from - a.to <= FAR && reach.from >= a.to) return 'reach'
+  if (reach !== null && reach.from - a.to <= FAR && reach.from >= a.to) {
+    return isFarMore(a, b) ? null : 'reach'
+  }
   if (b.from - a.to > FAR || a.limit === 'max') return null
   if (a.limit === 'min' && b.limit === 'max') return 'reach'
   const close = b.from - a.to <= 2 && b.limit === 'max' && a.limit === null
@@ -87,6 +92,18 @@ function isStep(scan: Scan, a: Amount, b: Amount): boolean {
   if (comma && rankOf(scan, b) > 0) return true
   if (b.from - a.to < 3 && hitAt(scan, 'stretch_after', b.to) !== null) return true
   return hitsOf(scan, 'stretch').some((hit) => hit.from >= a.to && hit.to <= b.head)
+}
+
+/** "tengo 400 mil y podría conseguir 100 más": on top of the first. */
+function addedTo(scan: Scan, a: Amount, b: Amount): number | null {
+  if (!is(scan.tokens[b.to], 'more')) return null
+  const value = b.num.scale > 1 ? b.value : b.value * a.num.scale
+  return value < a.value ? a.value + value : null
+}
+
+/** "unas 3 por cabeza, puedo pagar hasta 150": nobody stretches so far. */
+function isFarMore(a: Amount, b: Amount): boolean {
+  return !isInScale(a, b) && b.value > a.value * a.num.scale * 20 && !a.explicit
 }
 
 /** "puedo llegar a", which may share its last word with the words of the amount. */

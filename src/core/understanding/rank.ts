@@ -15,13 +15,22 @@ export function rankOf(scan: Scan, a: Amount): number {
   if (question === 'budget') return 1
   // Fewer may be counted: "8 por persona".
   if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
-  if (a.value >= 100 && (a.cued || isBound(scan, a))) return 2
+  // "puedo pagar 25 mensual"
+  if (a.value >= 10 && a.cued && hitAt(scan, 'per', a.num.to) !== null) return 2
+  if (a.value >= leastSum(scan) && (a.cued || isBound(scan, a))) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
   const near = nearFigure(scan, a, a.value)
   return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10
     ? 1
     : 0
 }
+
+/** Where money has large units, "tengo 80" is a sum too. */
+function leastSum({ vocabulary }: Scan): number {
+  return LARGE_UNITS.has(vocabulary.currency ?? '') ? 40 : 100
+}
+
+const LARGE_UNITS: ReadonlySet<string> = new Set(['USD', 'EUR', 'PEN', 'GTQ', 'BOB'])
 
 /** "somos 25", "mi hijo tiene 15", "necesito 24": heads, ages and pieces, where nobody says money. */
 function isOfPeople(scan: Scan, { num, limit }: Amount): boolean {

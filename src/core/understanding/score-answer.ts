@@ -50,17 +50,26 @@ function readStars(scan: Scan): Found<number> | null {
   return found(scan, value, 0, tokens.length, 0.8)
 }
 
-/** The first mark given, the first one behind a correction, or that of the writer among others' ("pero yo 9"). */
+/** The first mark behind a correction, the last one that is given ("pero yo 9", "póngale un 8"), or the first of all. */
 function lastWord(scan: Scan, marks: readonly Num[]): Num | undefined {
-  const own = marks.find((num) => hitBefore(scan, 'score_own', num.from) !== null)
-  if (own !== undefined) return own
   const corrected = [...hitsOf(scan, 'correction'), ...hitsOf(scan, 'instead')]
-  return marks.find((num) => corrected.some((hit) => hit.to <= num.from)) ?? marks[0]
+  return (
+    marks.find((num) => corrected.some((hit) => hit.to <= num.from)) ??
+    marks.findLast((num) => hitBefore(scan, 'score_own', num.from) !== null) ??
+    marks.find((num) => isBetter(scan, num.to)) ??
+    marks[0]
+  )
+}
+
+/** "9.. 10 mejor" */
+function isBetter({ tokens }: Scan, at: number): boolean {
+  return tokens[at]?.text === 'mejor' && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
 }
 
 /** "retiro el 7", "yo dije 8", "entre 8 y 9": not the mark where another stands. */
 function isTakenBack(scan: Scan, { from, to }: Num): boolean {
   const before = scan.tokens[from - 1]
+  if (hitBefore(scan, 'score_lead', from) !== null) return false
   const lead = is(before, 'the') || is(before, 'article') ? from - 1 : from
   if (hitBefore(scan, 'score_withdrawn', from) ?? hitBefore(scan, 'score_withdrawn', lead))
     return true
@@ -84,7 +93,9 @@ function isElsewhere(scan: Scan, { from, to, article }: Num): boolean {
   if (article && next !== undefined && next.kind !== 'mark') return true
   if (scan.uses[from] !== 'free' || isScale(scan, from)) return true
   if (hitBefore(scan, 'score_lead', from) !== null) return false
+  if (hitBefore(scan, 'score_own', from) !== null) return isCounted(scan, from, to)
   if (isWithin(scan, 'score_doubt', from)) return false
+  if (is(next, 'point') && is(scan.tokens[from - 1], 'of')) return false
   if (is(scan.tokens[from - 1], 'score_prep') && !isEnglishArticle(scan, from, to)) return true
   if (isDay(scan, from, to)) return true
   if (isCounted(scan, from, to) || !isVerdict(scan, from)) return true

@@ -16,6 +16,17 @@ describe('what kind of business they have', () => {
   })
 })
 
+describe('the same in the other languages', () => {
+  test.each([
+    ['tenho uma padaria em São Paulo, e você?', 'cafetería', null],
+    ['somos 40 funcionários e não temos uniforme', null, '40 funcionários'],
+    ['hello, we own a coffee shop and we have 3 locations', 'cafetería', '3 locations'],
+  ])('«%s»', (text, sector, size) => {
+    const reading = ask(text)
+    expect([reading.sector?.value ?? null, reading.size?.value ?? null]).toEqual([sector, size])
+  })
+})
+
 describe('how big their business is', () => {
   test.each([
     ['tenemos 3 locales', '3 locales', []],

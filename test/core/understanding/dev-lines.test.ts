@@ -94,3 +94,42 @@ describe('blind-3, lines of 21 countries written by others', () => {
     expect(rates.filter(({ rate }) => rate < 0.75)).toEqual([])
   })
 })
+
+/*
+ * Written by four more who never saw the reader, a third of it to be tempting. First run: marks 78.8 % whole,
+ * budgets 87.5 %, negatives 81.4 %, dates 91.2 %; the first two were then learned from, of the others the odd lines.
+ */
+describe('blind-4, lines of 21 countries written by others', () => {
+  const linesIn = (part: string) => linesOf(`test/fixtures/utterances/blind-4-${part}.jsonl`)
+  const unread = ['negatives', 'dates']
+    .flatMap(linesIn)
+    .filter(({ id }) => Number(id.slice(1)) % 2 === 0)
+  const score = scoreLines(read, unread)
+
+  test.each([
+    ['budget', 0.88],
+    ['budget (absent)', 0.985],
+    ['urgency', 0.96],
+    ['urgency (absent)', 0.975],
+    ['urgency:deadline days', 0.91],
+    ['authority', 0.95],
+    ['authority (absent)', 0.985],
+    ['yes', 0.82],
+    ['name', 0.89],
+    ['name (absent)', 0.99],
+    ['nps', 0.95],
+    ['nps (absent)', 1],
+    ['intent', 0.85],
+    ['intent (none)', 0.965],
+    ['whole utterance', 0.86],
+  ])('of the lines never read %s is right in %f', (slot, least) => {
+    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
+  })
+
+  test.each([
+    ['marks', 0.88],
+    ['budgets', 0.94],
+  ])('of %s, which were learned from, %f are read whole', (part, least) => {
+    expect(share(scoreLines(read, linesIn(part)), 'whole utterance')).toBeGreaterThanOrEqual(least)
+  })
+})
