@@ -1,4 +1,5 @@
 import { policyOf } from './compiled-data.js'
+import { policyFor, withRestDays } from './core/business/contact-rules.js'
 import { createMentions } from './core/business/mentions.js'
 import { createCommandParser } from './core/owner/commands.js'
 import type { Iso } from './core/types.js'
@@ -40,8 +41,8 @@ function partsOf({ business, messages, lexicon, policies, holidays }: Project) {
   return {
     business,
     messages,
-    policy: policyOf(policies, country),
-    holidays: holidays[country] ?? new Set<number>(),
+    policy: policyFor(policyOf(policies, country), business.contact, country in policies.countries),
+    holidays: withRestDays(holidays[country] ?? new Set<number>(), business.contact),
     read: createReader(lexicon),
     choose: createChooser(lexicon, country),
     mentions: createMentions(business),

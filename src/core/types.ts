@@ -36,6 +36,23 @@ export type Stage = (typeof STAGES)[number]
 export type OutcomeKind = 'won' | 'lost' | 'disqualified'
 export type Outcome = { readonly kind: OutcomeKind; readonly reason: string; readonly at: Iso }
 
+/**
+ * A way in to being written to, or out of it: they wrote first, they stood in a list or were recommended, they
+ * agreed, they (or somebody for them) refused, and that refusal was a mistake of whoever noted it.
+ */
+export const PERMISSIONS = ['contacted', 'listed', 'granted', 'opted_out', 'restored'] as const
+export type PermissionChange = (typeof PERMISSIONS)[number]
+
+/** One line of the ledger of permissions. */
+export type Permission = {
+  readonly state: PermissionChange
+  /** In whose words, cut; empty where nobody said anything. */
+  readonly words: string
+  /** Null: before it was kept who. */
+  readonly actor: Actor | null
+  readonly at: Iso
+}
+
 /** What customers are asked after a sale: how it came, against what they expected, whom they would tell. */
 export const SURVEYS = ['check_in', 'expectation', 'nps'] as const
 export type SurveyKind = (typeof SURVEYS)[number]

@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ContactState } from '../core/conversation/types.js'
 import type { ListedContact } from '../core/intake/contacts-csv.js'
-import type { Referral, SlotValue } from '../core/types.js'
+import type { ContactId, Referral, SlotValue } from '../core/types.js'
+import { consentsOf } from './consents.js'
 import type { Database } from './database.js'
 import { parseJson, parseNullable } from './json.js'
 import { type Query, statement } from './statement.js'
 
 /** Everybody, the oldest first. */
 export function contactRows(db: Database, currency: string): readonly ListedContact[] {
-  return select(db).all({ currency }).map(listedOf)
+  return select(db)
+    .all({ currency })
+    .map((row) => listedOf(db, row))
 }
 
 /** Everybody, some at a time, so that whoever reads them need not keep others waiting. */
@@ -22,7 +25,7 @@ export function* contactPages(
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.id
-    yield rows.map(({ id: _, ...row }) => listedOf(row))
+    yield rows.map((row) => listedOf(db, row))
   }
 }
 
@@ -30,15 +33,19 @@ const PAGE = 200
 
 type Row = Omit<
   ListedContact,
-  'name' | 'organization' | 'place' | 'email' | 'source' | 'optedOut'
+  'name' | 'organization' | 'place' | 'email' | 'source' | 'optedOut' | 'permissions'
 > & {
+  readonly id: ContactId
   readonly state: string
   readonly source: string | null
   readonly consent: string
   readonly profileName: string | null
 }
 
-function listedOf({ state, source, consent, profileName, ...row }: Row): ListedContact {
+function listedOf(
+  db: Database,
+  { id, state, source, consent, profileName, ...row }: Row,
+): ListedContact {
   const { slots } = parseJson<ContactState>(state)
   const said = (name: string): SlotValue | null => {
     const slot = slots[name]
@@ -53,6 +60,7 @@ function listedOf({ state, source, consent, profileName, ...row }: Row): ListedC
     email: text('email'),
     source: parseNullable<Referral>(source),
     optedOut: consent === 'opted_out',
+    permissions: consentsOf(db, id),
   }
 }
 
@@ -67,7 +75,13 @@ const count = statement<Record<never, never>>()((query) =>
 const listed = (query: Query, currency: RawBuilder<string>) =>
   query
     .selectFrom('contacts')
-    .select(['contacts.phone', 'contacts.stage', 'contacts.source', 'contacts.consent'])
+    .select([
+      'contacts.id',
+      'contacts.phone',
+      'contacts.stage',
+      'contacts.source',
+      'contacts.consent',
+    ])
     .select(['contacts.state', 'contacts.created_at as since'])
     .select('contacts.profile_name as profileName')
     .select((row) => {
@@ -103,7 +117,6 @@ const select = statement<{ currency: string }>()((query, arg) =>
 
 const selectPage = statement<{ currency: string; after: string; limit: number }>()((query, arg) =>
   listed(query, arg('currency'))
-    .select('contacts.id')
     .where(sql<string>`contacts.id`, '>', arg('after'))
     .orderBy('contacts.id')
     .limit(arg('limit')),

@@ -1,5 +1,15 @@
 import type { ContactState, Dialogue, InquiryState, Reason } from '../core/conversation/types.js'
-import type { Actor, ContactId, Iso, Outcome, Referral, Slot, Slots, Stage } from '../core/types.js'
+import type {
+  Actor,
+  ContactId,
+  Iso,
+  Outcome,
+  PermissionChange,
+  Referral,
+  Slot,
+  Slots,
+  Stage,
+} from '../core/types.js'
 import { consentsOf } from './consents.js'
 import * as rows from './contact-view-statements.js'
 import type { Database } from './database.js'
@@ -60,7 +70,10 @@ export type ContactView = {
   readonly touches: readonly { readonly by: string; readonly note: string; readonly at: Iso }[]
   readonly consents: readonly {
     readonly kind: string
-    readonly state: 'granted' | 'opted_out'
+    readonly state: PermissionChange
+    readonly words: string
+    /** As with stage changes; empty where it was not kept. */
+    readonly actor: string
     readonly at: Iso
   }[]
   readonly inquiries: readonly {
@@ -142,7 +155,11 @@ function historyView(db: Database, contactId: ContactId) {
     surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
     referrals: rows.selectReferrals(db).all(of).map(referralView),
     touches: touchesOf(db, contactId),
-    consents: consentsOf(db, contactId).map(({ kind, state, at }) => ({ kind, state, at })),
+    consents: consentsOf(db, contactId).map(({ kind, state, words, actor, at }) => ({
+      ...{ kind, state, words },
+      actor: actor === null ? '' : actorView(db, actor),
+      at,
+    })),
     inquiries: rows
       .selectInquiries(db)
       .all(of)

@@ -8,7 +8,7 @@ import { parseJson, toJson } from './json.js'
 import { forgetTables } from './sent-files.js'
 import { forgetTalkAbout } from './staff-memory.js'
 import { statement } from './statement.js'
-import { suppress } from './suppression.js'
+import { type Eraser, suppress } from './suppression.js'
 import { forgetInSessions } from './whatsapp-session.js'
 
 /**
@@ -16,10 +16,10 @@ import { forgetInSessions } from './whatsapp-session.js'
  * identities stays, so that they are never written to unasked again; nothing leads from it back to
  * them. To be called inside a write job once the goodbye has left; calling it again is harmless.
  */
-export function eraseContact(db: Database, contactId: ContactId, at: Iso): void {
+export function eraseContact(db: Database, contactId: ContactId, by: Eraser, at: Iso): void {
   const person = { contactId }
   for (const identity of selectIdentities(db).all(person)) {
-    suppress(db, identity, at)
+    suppress(db, identity, by, at)
     forgetAcquaintance(db, identity)
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }

@@ -10,6 +10,7 @@ import {
   STAGES,
   type Stage,
 } from '../core/types.js'
+import { addConsent } from './consents.js'
 import { markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { findContact, keepContact } from './identity.js'
@@ -69,6 +70,10 @@ export function importPerson(
   saveContact(db, { contact: before }, { contact: after }, at)
   if (person.note !== null && !hasNote(db, contactId, person.note)) {
     insertNote(db).run({ contactId, text: person.note, ref: `list/${contactId}`, at })
+  }
+  if (weighed.kind === 'added') {
+    const given = { words: words.reason, actor: { kind: 'bot' }, evidence: null } as const
+    addConsent(db, { contactId, kind: 'messages', state: 'listed', ...given, at })
   }
   markStale(db, contactId)
   db.memory.cases.delete(contactId)

@@ -137,6 +137,7 @@ const DOCUMENTS = [
   ['inquiries', 'state'],
   ['contacts', 'state'],
   ['stage_changes', 'actor'],
+  ['consents', 'actor'],
   ['notices', 'content'],
   ['owner_words', 'action'],
   ['owner_words', 'before'],

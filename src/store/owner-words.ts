@@ -98,7 +98,7 @@ const words = (query: Query) =>
     .limit(1)
 
 /** Undoing an undo is saying the word again; an answer that was promised is not taken back. */
-const NOT_UNDOABLE: readonly string[] = ['undo', 'undo_house', 'answer']
+const NOT_UNDOABLE: readonly string[] = ['undo', 'undo_house', 'answer', 'erase']
 
 const insert = statement<Said & { kind: string; action: string; before: string }>()((query, arg) =>
   query.insertInto('owner_words').values({

@@ -9,6 +9,7 @@ import type {
   LineId,
   MessageId,
   OutcomeKind,
+  PermissionChange,
   Stage,
 } from '../core/types.js'
 import type { Flag, Json } from './schema.js'
@@ -117,12 +118,16 @@ export type ConsentsTable = {
   id: Generated<number>
   contact_id: ContactId
   kind: string
-  state: 'granted' | 'opted_out'
+  state: PermissionChange
   message_id: MessageId | null
   at: Iso
+  words: string
+  /** An Actor, JSON. */
+  actor: string | null
 }
 
-export type SuppressionsTable = { hash: string; created_at: Iso }
+/** `actor`: who had them erased, JSON. */
+export type SuppressionsTable = { hash: string; created_at: Iso; actor: string | null }
 
 export type NotesTable = {
   id: Generated<number>

@@ -2,15 +2,21 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { identityKey } from '../core/identity.js'
 import type { Identity, Iso } from '../core/types.js'
 import type { Database } from './database.js'
+import { toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
 import { statement } from './statement.js'
 
 const SALT = 'suppression_salt'
 
+/** Who had somebody erased: they themselves, a person of the business, or the rule of how long things are kept. */
+export type Eraser =
+  | { readonly kind: 'contact' | 'retention' }
+  | { readonly kind: 'staff'; readonly name: string }
+
 /** Keeps a mark that does not say who it is: this identity is never written to unasked again. */
-export function suppress(db: Database, identity: Identity, at: Iso): void {
+export function suppress(db: Database, identity: Identity, by: Eraser, at: Iso): void {
   const salt = readSetting(db, SALT) ?? newSalt(db)
-  insert(db).run({ hash: hashOf(salt, identity), at })
+  insert(db).run({ hash: hashOf(salt, identity), actor: toJson(by), at })
 }
 
 export function isSuppressed(db: Database, identity: Identity): boolean {
@@ -35,9 +41,9 @@ const find = statement<{ hash: string }>()((query, arg) =>
   query.selectFrom('suppressions').select('hash').where('hash', '=', arg('hash')),
 )
 
-const insert = statement<{ hash: string; at: Iso }>()((query, arg) =>
+const insert = statement<{ hash: string; actor: string; at: Iso }>()((query, arg) =>
   query
     .insertInto('suppressions')
-    .values({ hash: arg('hash'), created_at: arg('at') })
+    .values({ hash: arg('hash'), created_at: arg('at'), actor: arg('actor') })
     .onConflict((conflict) => conflict.doNothing()),
 )

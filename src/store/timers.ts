@@ -62,6 +62,26 @@ export function finishTimer(
   finish(db).run({ id, status, reason })
 }
 
+/** It was due, and came to nothing for this reason. */
+export function dropTimer(db: Database, id: string, reason: string): void {
+  drop(db).run({ id, reason })
+}
+
+/**
+ * What one contact is not told yet, or never will be, because of a rule of contact: the earliest first. `reason`
+ * is that rule.
+ */
+export function heldBack(db: Database, contactId: ContactId): readonly HeldBack[] {
+  return selectHeld(db).all({ contactId })
+}
+
+export type HeldBack = {
+  readonly name: string
+  readonly dueAt: Iso
+  readonly status: TimerStatus
+  readonly reason: string
+}
+
 /** Marks it fired; false when it is no longer pending or no longer due. */
 export function finishDue(db: Database, id: string, now: Iso): boolean {
   return fireDue(db).run({ id, now }).changes === 1
@@ -162,6 +182,31 @@ const selectOf = statement<{ contactId: ContactId }>()((query, arg) =>
 
 const selectById = statement<{ id: string }>()((query, arg) =>
   allTimers(query).where('id', '=', arg('id')),
+)
+
+const drop = statement<{ id: string; reason: string }>()((query, arg) =>
+  query
+    .updateTable('timers')
+    .set({ status: 'cancelled', reason: arg('reason') })
+    .where('id', '=', arg('id')),
+)
+
+const NEVER = 'held.no_hours'
+
+const selectHeld = statement<{ contactId: ContactId }>()((query, arg) =>
+  query
+    .selectFrom('timers')
+    .select(['name', 'due_at as dueAt', 'status'])
+    .select((row) => row.fn.coalesce('held', 'reason', row.val('')).as('reason'))
+    .where('contact_id', '=', arg('contactId'))
+    .where((row) =>
+      row.or([
+        row.and([row('status', '=', 'pending'), row('held', 'is not', null)]),
+        row.and([row('status', '=', 'cancelled'), row('reason', '=', NEVER)]),
+      ]),
+    )
+    .orderBy('due_at')
+    .orderBy('id'),
 )
 
 const finish = statement<{ id: string; status: 'fired' | 'cancelled'; reason: string | null }>()(

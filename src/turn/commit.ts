@@ -1,7 +1,7 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
-import type { Iso } from '../core/types.js'
+import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addConsent } from '../store/consents.js'
 import { refuseCall } from '../store/llm-calls.js'
@@ -10,7 +10,7 @@ import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
-import { cancelTimers, setTimer } from '../store/timers.js'
+import { cancelTimers, dropTimer, setTimer } from '../store/timers.js'
 import { addUnanswered, markAnswered } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
@@ -61,7 +61,7 @@ function write(
 ): readonly ChatKey[] {
   const { deps, key, state, now } = work
   const { db } = deps
-  const { contactId, lineId } = key
+  const { contactId } = key
   switch (effect.kind) {
     case 'say':
       say(work, effect.message, effect.occasion, effect.replyTo)
@@ -82,16 +82,11 @@ function write(
     case 'slot':
       addSlot(db, { contactId, inquiryId: effect.inquiry, name: effect.name, slot: effect.slot })
       return []
-    case 'set_timer': {
-      const { id, name, dueAt, flow, step, held } = effect
-      setTimer(db, { id, contactId, lineId, name, dueAt, flow, step, held }, now)
-      return []
-    }
+    case 'set_timer':
+    case 'drop_timer':
     case 'cancel_timers':
-      cancelTimers(db, contactId, effect.flow, effect.reason)
-      return []
     case 'cancel_queued':
-      cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
+      keepWaiting(work, effect)
       return []
     case 'referral_code':
     case 'introduce':
@@ -102,6 +97,35 @@ function write(
       return keepReferral(work, effect)
     default:
       return keepRecord(work, effect)
+  }
+}
+
+type Waits = Extract<
+  Effect,
+  { kind: 'set_timer' | 'drop_timer' | 'cancel_timers' | 'cancel_queued' }
+>
+
+/** What is to be said later, and what is not to be said any more. */
+function keepWaiting({ deps, key, now }: Work, effect: Waits): void {
+  const { db } = deps
+  const { contactId, lineId } = key
+  switch (effect.kind) {
+    case 'set_timer': {
+      const { id, name, dueAt, flow, step, held } = effect
+      setTimer(db, { id, contactId, lineId, name, dueAt, flow, step, held }, now)
+      return
+    }
+    case 'drop_timer':
+      dropTimer(db, effect.id, effect.reason)
+      return
+    case 'cancel_timers':
+      cancelTimers(db, contactId, effect.flow, effect.reason)
+      return
+    case 'cancel_queued':
+      cancelQueued(db, contactId, lineId, effect.occasion, effect.reason, now)
+      return
+    default:
+      return unreachable(effect)
   }
 }
 
@@ -117,6 +141,7 @@ type Recorded = Exclude<
       | 'stage'
       | 'slot'
       | 'set_timer'
+      | 'drop_timer'
       | 'cancel_timers'
       | 'cancel_queued'
       | 'referral_code'
@@ -138,6 +163,8 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
         contactId,
         kind: 'messages',
         state: effect.state,
+        words: effect.words,
+        actor: effect.actor,
         evidence: effect.evidence,
         at: now,
       })
@@ -158,7 +185,7 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
       return []
     case 'erase':
       // The goodbye still has to reach them: `fire` deletes everything once it has.
-      setTimer(db, eraseTimer(key, now), now)
+      setTimer(db, eraseTimer(key, effect.by, now), now)
       return []
     default:
       keepOwnerRecord({ deps, contactId, now }, effect)

@@ -1,8 +1,11 @@
 import { lastTold } from '../core/aftersale/last-told.js'
+import type { Business } from '../core/business/types.js'
+import { isBusiness } from '../core/funnel/facts-of-case.js'
 import { customerCard } from '../core/owner/customer-card.js'
+import { type AskingAllowed, mayAskReferral } from '../core/referral/may-ask.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
 import { contactName } from '../store/contact-name.js'
-import { findLead } from '../store/leads.js'
+import { findLead, type LeadRow } from '../store/leads.js'
 import { broughtBy, referralOf } from '../store/referrals.js'
 import { soldTo } from '../store/sales.js'
 import { touchesOf } from '../store/touches.js'
@@ -25,6 +28,7 @@ export function customerFor(
     lead: leadOf(deps, row, now),
     satisfaction: row.contact.satisfaction,
     sales: soldTo(db, target),
+    asking: askingOf(row, business, now),
     touch: touches.at(-1) ?? null,
     told: lastTold(
       touches.map(({ note }) => note),
@@ -40,4 +44,13 @@ export function customerFor(
     business,
     messages,
   })
+}
+
+/** Whether they may be asked for somebody they know; null for a business that asks nobody. */
+function askingOf(row: LeadRow, business: Business, now: Iso): AskingAllowed | null {
+  const { referrals, timeZone } = business
+  if (referrals === null) return null
+  const { everyDays } = referrals
+  const rules = { now, timeZone, everyDays, isBusiness: isBusiness(row, { business }) }
+  return mayAskReferral(row.contact, rules)
 }

@@ -6,11 +6,12 @@ import type { Flow } from '../core/flow/types.js'
 import { withWeights } from '../core/funnel/weights.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
-import type { FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
+import type { ContactId, FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
 import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Log } from '../log.js'
+import { consentsOf } from '../store/consents.js'
 import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
 import { referralCodes } from '../store/referrals.js'
@@ -69,7 +70,11 @@ export function contextAt(deps: TurnDeps, now: Iso): Context {
   const nextTicket = (): number => nextTicketNumber(deps.db)
   const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
   const rules = { policy, holidays, flow: weighed }
-  const rows = { nextTicket, referralCodes: () => referralCodes(deps.db) }
   const ears = deps.transcribe === null ? 'off' : 'on'
+  const rows = {
+    nextTicket,
+    referralCodes: () => referralCodes(deps.db),
+    permissions: (contact: ContactId) => consentsOf(deps.db, contact),
+  }
   return { now, business, ...rules, model, ears, silence, ...rows, ...words }
 }

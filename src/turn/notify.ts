@@ -20,6 +20,7 @@ import {
 } from '../store/notices.js'
 import { addOwnerWord } from '../store/owner-words.js'
 import type { StaffEntry } from '../store/staff.js'
+import { heldBack } from '../store/timers.js'
 import { touchesOf } from '../store/touches.js'
 import { beginAlert } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
@@ -134,6 +135,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     contact,
     inquiry,
     lastSaid: lastSaid(deps, key),
+    held: heldBack(deps.db, key.contactId),
     notes: notesOf(deps.db, key.contactId).map(({ text }) => text),
     referrer: referrerOf(deps, contact),
     touches: touchesOf(deps.db, key.contactId).map(({ note }) => note),

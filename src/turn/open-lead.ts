@@ -48,6 +48,7 @@ export function leadOf(
     care: contact.care,
     tickets: contact.tickets,
     leftAlone: isLeftAlone(contact, business),
+    refused: contact.consent === 'opted_out',
     optedOut: hasLeft(contact, dialogue),
     heardAt,
   }

@@ -33,6 +33,7 @@ function undoableAction(action: OwnerAction): Undoable | null {
   switch (action.kind) {
     case 'undo':
     case 'answer':
+    case 'erase':
       return null
     case 'won':
     case 'sale':

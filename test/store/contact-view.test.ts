@@ -88,7 +88,15 @@ test('shows history in the words of the contract', () => {
   addSale(db, { ...sale, id: 's2', at: at(2) })
   voidSale(db, 's1', at(3))
   addSurvey(db, { contactId, inquiryId: null, kind: 'nps', score: 9, said: '9', at: at(4) })
-  addConsent(db, { contactId, kind: 'proactive', state: 'granted', evidence: null, at: at(5) })
+  addConsent(db, {
+    contactId,
+    kind: 'proactive',
+    state: 'granted',
+    words: 'sí, avísenme',
+    actor: { kind: 'contact' },
+    evidence: null,
+    at: at(5),
+  })
   const timer = { contactId, lineId: LINE, flow: 'silence', step: 'a', held: null }
   setTimer(db, { ...timer, id: 't1', name: 'reminder', dueAt: at(50) }, at(1))
   db.raw
@@ -121,7 +129,9 @@ test('shows history in the words of the contract', () => {
       { amount: 5, currency: 'COP', at: at(2) },
     ],
     surveys: [{ kind: 'nps', score: 9, at: at(4) }],
-    consents: [{ kind: 'proactive', state: 'granted', at: at(5) }],
+    consents: [
+      { kind: 'proactive', state: 'granted', words: 'sí, avísenme', actor: 'contact', at: at(5) },
+    ],
     timers: [{ name: 'reminder', dueAt: at(50) }],
     tickets: [{ number: 7, status: 'open', dueAt: at(40) }],
     referrals: [{ name: 'Ana', code: 'CAMI', status: 'given' }],

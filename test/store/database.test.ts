@@ -81,8 +81,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 17, name: 'model-tasks' },
     { number: 18, name: 'sent-files' },
     { number: 19, name: 'shared' },
+    { number: 20, name: 'permissions' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(19)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(20)
   await db.close()
 })
 

@@ -36,7 +36,7 @@ const OWNER = '+573000000001'
 test('no row of any table names the person any more', async () => {
   const db = temporaryDatabase()
   const contactId = wholeStory(db)
-  await db.write(() => eraseContact(db, contactId, at(9)))
+  await db.write(() => eraseContact(db, contactId, { kind: 'contact' }, at(9)))
   for (const { name } of tables(db)) {
     const rows = JSON.stringify(db.raw.prepare(`select * from ${name}`).all())
     for (const trace of [contactId, PHONE, PHONE.slice(1), CANARY]) {
@@ -52,7 +52,7 @@ test('somebody else keeps all of theirs', () => {
   const other = '+573009998877'
   const identities = [{ kind: 'phone', value: other }] as const
   const kept = storeInbound(db, inbound('a1', { chat: other, identities }), at(1)).contactId
-  eraseContact(db, contactId, at(9))
+  eraseContact(db, contactId, { kind: 'contact' }, at(9))
   expect(pendingParts(db, kept, LINE)).toHaveLength(1)
   expect(caseOf(db, kept).contact.phone).toBe(other)
 })
@@ -60,7 +60,7 @@ test('somebody else keeps all of theirs', () => {
 test('who writes again begins anew, opted out of everything unasked', () => {
   const db = temporaryDatabase()
   const contactId = wholeStory(db)
-  eraseContact(db, contactId, at(9))
+  eraseContact(db, contactId, { kind: 'contact' }, at(9))
   expect(findContactByPhone(db, PHONE)).toBe(null)
   const again = storeInbound(db, inbound('new'), at(10))
   expect(again.fresh).toBe(true)
@@ -90,10 +90,10 @@ test('who is only forgotten leaves no mark, and what staff was told stays on the
 test('erasing twice is harmless, and takes what came in between', () => {
   const db = temporaryDatabase()
   const contactId = wholeStory(db)
-  eraseContact(db, contactId, at(9))
+  eraseContact(db, contactId, { kind: 'contact' }, at(9))
   say(db, contactId, 'goodbye')
   expect(findByMessageId(db, id('goodbye'))).not.toBe(null)
-  eraseContact(db, contactId, at(10))
+  eraseContact(db, contactId, { kind: 'contact' }, at(10))
   expect(findByMessageId(db, id('goodbye'))).toBe(null)
 })
 
@@ -102,13 +102,13 @@ test('whom they recommended stays, recommended by nobody', () => {
   const contactId = newContact(db)
   const friend = caseOf(db, newContact(db, '+573009998877'))
   saveCase(db, friend, { ...friend, contact: { ...friend.contact, referredBy: contactId } }, at(1))
-  eraseContact(db, contactId, at(9))
+  eraseContact(db, contactId, { kind: 'contact' }, at(9))
   expect(caseOf(db, friend.contact.id).contact.referredBy).toBe(null)
 })
 
 test('the mark that stays does not say who it is', () => {
   const db = temporaryDatabase()
-  eraseContact(db, newContact(db), at(9))
+  eraseContact(db, newContact(db), { kind: 'contact' }, at(9))
   const [mark] = db.raw.prepare<[], { hash: string }>('select hash from suppressions').all()
   expect(mark?.hash).toMatch(/^[0-9a-f]{64}$/)
 })
@@ -151,7 +151,14 @@ function wholeStory(db: Database): ContactId {
     product: null,
   })
   addSurvey(db, { ...about, kind: 'nps', score: 9, said: CANARY })
-  addConsent(db, { ...about, kind: 'proactive', state: 'granted', evidence: null })
+  addConsent(db, {
+    ...about,
+    kind: 'proactive',
+    state: 'granted',
+    words: CANARY,
+    actor: null,
+    evidence: null,
+  })
   addUnanswered(db, { ...about, text: CANARY, evidence: null })
   const timer = { id: `${contactId}.t`, name: 'n', flow: 'f', step: 's', dueAt: at(5), held: null }
   setTimer(db, { ...timer, contactId, lineId: LINE }, at(1))

@@ -112,7 +112,7 @@ test('an erased person is in no figure, and whoever gets the number of a deleted
   wrote(db, '+573000000011', 2)
   count(db)
   expect(sums(db).people).toBe(2)
-  eraseContact(db, ana, at(3))
+  eraseContact(db, ana, { kind: 'contact' }, at(3))
   expect(sums(db).people).toBe(1)
   wrote(db, '+573000000013', 4)
   wrote(db, '+573000000014', 5)

@@ -102,7 +102,7 @@ test('«exportar» sends contacts and sales as tables that are read back and run
     ['ventas-2026-03-10.csv', 'document'],
   ])
   expect(tables[0]?.rows.find((row) => row.includes(ANA))).toMatch(
-    /^'\+573005550101;'=1\+1;.*;1;840000;2026-03-10;$/,
+    /^'\+573005550101;'=1\+1;.*;1;840000;2026-03-10;;.*$/,
   )
   expect(tables[1]?.rows.slice(0, 2)).toEqual([
     '\ufefffecha;teléfono;nombre;valor;moneda;producto',

@@ -57,6 +57,10 @@ const CASES: { readonly [K in Exclude<Kind, 'weigh'>]: readonly Case[] } = {
       word: 'sin seguimiento ana',
     },
   ],
+  opt_out: [
+    { word: 'baja ana' },
+    { before: [`${ANA}: por ahora no, escríbame en mayo`], word: 'baja ana' },
+  ],
   vip: [{ word: 'vip ana' }],
   unvip: [{ before: ['vip ana'], word: 'quitar vip ana' }],
   ignore: [

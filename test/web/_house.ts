@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Ledger, openLedger } from '../../src/channels/simulator/ledger.js'
 import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import { callRules } from '../../src/core/business/call-rules.js'
+import { contactRules } from '../../src/core/business/contact-rules.js'
 import { PLAIN_NUMBER } from '../../src/core/business/number.js'
 import type { Business } from '../../src/core/business/types.js'
 import { PLAIN_LOOPS } from '../../src/core/loops/rules.js'
@@ -56,6 +57,7 @@ export const business: Business = {
   quoteDays: 15,
   afterQuote: null,
   nurture: null,
+  contact: contactRules(undefined),
   objections: [],
   referrals: null,
   calls: callRules(undefined),

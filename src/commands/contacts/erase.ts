@@ -29,7 +29,8 @@ export async function contactsErase(
       const at = appTime(db)
       const found = await db.write(() => {
         const contactId = findContactByPhone(db, phone)
-        if (contactId !== null) eraseContact(db, contactId, at)
+        if (contactId !== null)
+          eraseContact(db, contactId, { kind: 'staff', name: business.name }, at)
         return contactId !== null
       })
       const key = found ? 'intake.erase.done' : 'intake.erase.nobody'

@@ -8,6 +8,7 @@ import type { Phone, Result } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { backupRules } from './backup-rules.js'
 import { callRules } from './call-rules.js'
+import { contactRules } from './contact-rules.js'
 import { buildNumber } from './number.js'
 import { nurtureRules } from './nurture-rules.js'
 import { campaignsOf, originRules } from './origin-rules.js'
@@ -49,6 +50,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * quoteDays: 15            # default
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
  * objections: [{ id, words, text: TEXTS, later: true }]   # TEXTS as in a flow; later: they will say another day
+ * contact: { hours: { lunes: ["9:00-17:00"] }, perDay: 1, perWeek: 2, rest: ["12-24"] }  # see contact-rules.ts
  * nurture:                 # none without it; see nurture-rules.ts
  *   { flow: nurture, days: { awareness: 21, consideration: 14, decision: 7 }, most: 4, at: "10:00",
  *     pieces: [{ id, topic, stage, products: [ids], personas: [ids], text: FORMS }] }
@@ -82,14 +84,7 @@ export function parseBusiness(source: Source): Result<Business, Problems> {
 }
 
 function buildBusiness(raw: RawBusiness, report: Reported): Business {
-  for (const list of ['products', 'notMade', 'facts', 'personas'] as const) {
-    reportRepeated(raw[list]?.map((entry) => entry.id) ?? [], [list], report)
-  }
-  const pieces = raw.nurture?.pieces.map((entry) => entry.id) ?? []
-  reportRepeated(pieces, ['nurture', 'pieces'], report)
-  if (!raw.staff.some((member) => member.role === 'owner')) {
-    report.problems.push(problemAt(report.source, ['staff'], 'flows.no_owner'))
-  }
+  reportLists(raw, report)
   return {
     name: raw.name,
     sells: raw.sells,
@@ -119,6 +114,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
       later: each.later ?? false,
       text: parseWordings(each.text, ['objections', at, 'text'], report),
     })),
+    contact: contactRules(raw.contact),
     nurture: nurtureRules(raw.nurture, report),
     ...whereFrom(raw, report),
     calls: callRules(raw.calls),
@@ -141,6 +137,21 @@ function whereFrom(
     referrals: raw.referrals === undefined ? null : parseReferrals(raw.referrals, report),
     campaigns: campaignsOf(raw.campaigns),
     origins: originRules(raw.origins),
+  }
+}
+
+/** What no single field can tell: names that stand twice, hours that cross, nobody who is an owner. */
+function reportLists(raw: RawBusiness, report: Reported): void {
+  for (const list of ['products', 'notMade', 'facts', 'personas'] as const) {
+    reportRepeated(raw[list]?.map((entry) => entry.id) ?? [], [list], report)
+  }
+  const pieces = raw.nurture?.pieces.map((entry) => entry.id) ?? []
+  reportRepeated(pieces, ['nurture', 'pieces'], report)
+  for (const day of WEEKDAYS) {
+    intervals(raw.contact?.hours?.[day] ?? [], ['contact', 'hours', day], report)
+  }
+  if (!raw.staff.some((member) => member.role === 'owner')) {
+    report.problems.push(problemAt(report.source, ['staff'], 'flows.no_owner'))
   }
 }
 

@@ -4,6 +4,7 @@ import { filledText, forms, wordings } from '../flow/shape.js'
 import { loopShape } from '../loops/rules.js'
 import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
+import { contactShape } from './contact-rules.js'
 import { numberShape } from './number.js'
 import { nurtureShape } from './nurture-rules.js'
 import { campaignsShape, originsShape } from './origin-rules.js'
@@ -107,6 +108,7 @@ export const businessShape = strict({
     .array(strict({ id, words, text: wordings, later: z.boolean().optional() }))
     .optional(),
   nurture: nurtureShape,
+  contact: contactShape,
   referrals: referrals.optional(),
   campaigns: campaignsShape,
   origins: originsShape,

@@ -3,6 +3,7 @@ import type { LoopRules } from '../loops/rules.js'
 import type { Phone, Priority, Treatment } from '../types.js'
 import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
+import type { ContactRules } from './contact-rules.js'
 import type { NumberRules } from './number.js'
 import type { NurtureRules } from './nurture-rules.js'
 import type { Campaign, OriginRules } from './origin-rules.js'
@@ -150,6 +151,8 @@ export type Business = {
   readonly objections: readonly Objection[]
   /** How whoever is not ready yet is accompanied; null: not at all. */
   readonly nurture: NurtureRules | null
+  /** When and how often people are written to who did not ask, beside what the country says. */
+  readonly contact: ContactRules
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   /** Links that tell where whoever opens them comes from. */

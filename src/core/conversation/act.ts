@@ -17,6 +17,7 @@ import {
 import type { Before, Event, OwnerAction } from './events.js'
 import { followUp, stopFollowUp } from './follow-up.js'
 import { oweAnswer } from './owed-answer.js'
+import { partWith } from './part-with.js'
 import { postpone, wakeUp } from './postponed.js'
 import { sell } from './sell.js'
 import type { Case, GivenQuote } from './types.js'
@@ -48,8 +49,6 @@ export function act(draft: Draft, { action, by }: Owner): void {
       return undo(draft, action.of, action.before, by)
     case 'postpone':
       return postpone(draft, { until: action.until, by: { id: by.id, name: by.name } })
-    case 'stop_nurture':
-      return endNurture(draft, 'held.attended')
     case 'settle':
       return settleTicket(draft, action.ticket)
     case 'vip':
@@ -59,9 +58,11 @@ export function act(draft: Draft, { action, by }: Owner): void {
       draft.effects.push({ kind: 'reward', referral: action.referral, delivered: true })
       return
     case 'ignore':
-      return ignore(draft)
     case 'attend':
-      return patchContact(draft, { attention: 'attended' })
+    case 'stop_nurture':
+    case 'opt_out':
+    case 'erase':
+      return partWith(draft, action, by)
     case 'note':
       draft.effects.push({ kind: 'note', id: action.id, text: action.text, by: by.id })
       return
@@ -96,6 +97,7 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
     care: contact.care,
     tickets: contact.tickets,
     attention: contact.attention,
+    consent: contact.consent,
     slots: inquiry?.slots ?? {},
     said: dialogue.said,
     attendedAt: inquiry?.attendedAt ?? null,
@@ -176,27 +178,16 @@ export function close(draft: Draft, outcome: NonNullable<Before['outcome']>): vo
   stopFollowUp(draft, 'held.closed')
 }
 
-/** From now on nothing is said to them, nor of them. */
-function ignore(draft: Draft): void {
-  const reason = 'held.ignored'
-  endNurture(draft, reason)
-  patchContact(draft, { attention: 'ignored' })
-  draft.effects.push(
-    { kind: 'cancel_queued', occasion: 'all', reason },
-    { kind: 'cancel_timers', flow: null, reason },
-  )
-}
-
-function resume(draft: Draft): void {
-  // Whatever looked like a machine counts no more: a person says that it is none.
-  if (draft.dialogue.paused?.by === BY_LOOP) patchDialogue(draft, { loop: NO_LOOP })
-  patchDialogue(draft, { paused: null })
-}
-
 /** Silences the bot in this chat for as long as the business set. */
 export function pause(draft: Draft, by: string): void {
   const { context } = draft
   const until = isoOf(Date.parse(context.now) + context.business.takeOverHours * HOUR)
   patchDialogue(draft, { paused: { until, by } })
   draft.effects.push({ kind: 'cancel_queued', occasion: 'all', reason: 'held.person' })
+}
+
+function resume(draft: Draft): void {
+  // Whatever looked like a machine counts no more: a person says that it is none.
+  if (draft.dialogue.paused?.by === BY_LOOP) patchDialogue(draft, { loop: NO_LOOP })
+  patchDialogue(draft, { paused: null })
 }

@@ -26,6 +26,9 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
   arriveByOrigin(draft, event.text)
   if (contact.stage !== null && contact.stage !== 'stranger') return
   const evidence = event.parts[0]?.id ?? null
+  const words = event.text.slice(0, FIRST_WORDS)
+  const actor = { kind: 'contact' } as const
+  draft.effects.push({ kind: 'consent', state: 'contacted', words, actor, evidence })
   const reason = label(draft, 'chat.reason.first_message')
   draft.effects.push({
     kind: 'stage',
@@ -33,10 +36,13 @@ export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>)
     to: 'visitor',
     reason,
     evidence,
-    actor: { kind: 'contact' },
+    actor,
   })
   patchContact(draft, { stage: 'visitor' })
 }
+
+/** As many letters of what they first wrote prove that they did. */
+const FIRST_WORDS = 200
 
 /** Somebody the business wrote to first: we hold their number, and they have never written. */
 export function meet(draft: Draft): void {

@@ -1,9 +1,11 @@
 import { keepTicketTimers } from '../aftersale/ticket-timer.js'
 import { wordList } from '../business/word-list.js'
 import { endNurture } from '../nurture/accompany.js'
+import type { Actor, MessageId } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { dataOf } from './own-data.js'
+import type { ContactState } from './types.js'
 
 /**
  * What a person says about being written to and about their data. It goes before everything else.
@@ -33,20 +35,43 @@ function optOut(draft: Draft, heard: Heard): boolean {
 export function recordOptOut(draft: Draft, heard: Heard): void {
   patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
   if (draft.contact.consent === 'opted_out') return
+  leave(draft, heard.text, { kind: 'contact' }, heard.evidence)
+  tell(draft, { kind: 'opted_out' })
+}
+
+/** Somebody told a person of the business that they want no messages. */
+export function optOutFor(draft: Draft, words: string, by: Staff): void {
+  if (draft.contact.consent === 'opted_out') return
+  leave(draft, words, by, null)
+}
+
+/** It was noted by mistake: they are again whom they were. */
+export function restoreConsent(draft: Draft, before: ContactState['consent'], by: Staff): void {
+  patchContact(draft, { consent: before })
+  draft.effects.push({ kind: 'consent', state: 'restored', words: '', actor: by, evidence: null })
+}
+
+function leave(draft: Draft, words: string, actor: Actor, evidence: MessageId | null): void {
   patchContact(draft, { consent: 'opted_out' })
   endNurture(draft, 'held.opted_out')
   draft.effects.push(
-    { kind: 'consent', state: 'opted_out', evidence: heard.evidence },
+    { kind: 'consent', state: 'opted_out', words: words.slice(0, LONGEST), actor, evidence },
     { kind: 'cancel_timers', flow: null, reason: 'held.opted_out' },
     { kind: 'cancel_queued', occasion: 'proactive', reason: 'held.opted_out' },
   )
   keepTicketTimers(draft)
-  tell(draft, { kind: 'opted_out' })
 }
+
+type Staff = Extract<Actor, { kind: 'staff' }>
+
+/** Words that prove it; a chat is not kept twice. */
+const LONGEST = 200
 
 function optIn(draft: Draft, heard: Heard): boolean {
   patchContact(draft, { consent: 'granted' })
-  draft.effects.push({ kind: 'consent', state: 'granted', evidence: heard.evidence })
+  const words = heard.text.slice(0, LONGEST)
+  const actor = { kind: 'contact' } as const
+  draft.effects.push({ kind: 'consent', state: 'granted', words, actor, evidence: heard.evidence })
   return speak(draft, 'chat.opt_out.back')
 }
 
@@ -95,7 +120,7 @@ function chooseErase(draft: Draft, heard: Heard): boolean {
   const choice = draft.context.choose(heard.text, eraseOptions(draft))
   patchDialogue(draft, { pending: null })
   if (choice === 'confirm' || (choice === null && yes === true)) {
-    draft.effects.push({ kind: 'erase' })
+    draft.effects.push({ kind: 'erase', by: { kind: 'contact' } })
     tell(draft, { kind: 'erased' })
     return speak(draft, 'chat.erase.done')
   }

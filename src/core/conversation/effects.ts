@@ -7,37 +7,21 @@ import type {
   Iso,
   MessageId,
   Outgoing,
+  PermissionChange,
   Slot,
   Stage,
   SurveyKind,
 } from '../types.js'
+import type { Alert } from './alerts.js'
 import type { LlmQuestion, Remembered } from './events.js'
 import type { Shared } from './shared.js'
 import type { Assignee, Ticket } from './types.js'
 
+export type { Alert, TicketAlert } from './alerts.js'
+
 export type AttributeAnswer = {
   readonly attribute: string
   readonly level: 'above' | 'met' | 'below'
-}
-
-/** News that somebody has to act on: it is repeated, and then passed on, until somebody does. */
-export type Alert =
-  | { readonly kind: 'card' }
-  | { readonly kind: 'asked_person' } // asked for a person after the card
-  | { readonly kind: 'complaint'; readonly said: string }
-  | { readonly kind: 'check_in_bad'; readonly said: string }
-  | TicketAlert
-
-/** A customer wants something settled, or says that it is not settled after all. */
-export type TicketAlert = {
-  readonly kind: 'ticket'
-  readonly number: number
-  readonly about: Ticket['about']
-  readonly said: string
-  readonly dueAt: Iso
-  /** What they answered when asked whom they would tell of the business; null when nobody asked. */
-  readonly score: number | null
-  readonly reopened: number
 }
 
 type File = { readonly what: string; readonly n: number; readonly shared: readonly Shared[] }
@@ -210,7 +194,9 @@ export type Effect =
   | { readonly kind: 'answered' }
   | {
       readonly kind: 'consent'
-      readonly state: 'granted' | 'opted_out'
+      readonly state: PermissionChange
+      readonly words: string
+      readonly actor: Actor
       readonly evidence: MessageId | null
     }
   | {
@@ -233,6 +219,8 @@ export type Effect =
       /** Why it waits longer than its flow says, as a message key; null when it does not. */
       readonly held: string | null
     }
+  /** It fired, and what it was for is never said. */
+  | { readonly kind: 'drop_timer'; readonly id: string; readonly reason: string }
   /** Cancels the pending timers of one flow, or all of them. */
   | { readonly kind: 'cancel_timers'; readonly flow: string | null; readonly reason: string }
   | {
@@ -245,4 +233,8 @@ export type Effect =
   | { readonly kind: 'summarise' } // the talk, for whoever has the card, which does not wait
   /** What the model answered to it broke a rule, and was not said. */
   | { readonly kind: 'llm_refused'; readonly question: string; readonly rule: string }
-  | { readonly kind: 'erase' }
+  /** Everything about them goes; `by` is who asked for it. */
+  | {
+      readonly kind: 'erase'
+      readonly by: { readonly kind: 'contact' } | { readonly kind: 'staff'; readonly name: string }
+    }

@@ -37,6 +37,10 @@ export type OwnerAction =
   | { readonly kind: 'postpone'; readonly until: Iso }
   /** Nobody accompanies them any more while they are not ready. */
   | { readonly kind: 'stop_nurture' }
+  /** Everything about them is deleted, for good. */
+  | { readonly kind: 'erase' }
+  /** They want no messages, as they told a person; `words` is how that person put it. */
+  | { readonly kind: 'opt_out'; readonly words: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'vip' }
   | { readonly kind: 'unvip' }
@@ -93,6 +97,7 @@ export type Undoable =
         | 'resume'
         | 'postpone'
         | 'stop_nurture'
+        | 'opt_out'
         | 'vip'
         | 'unvip'
         | 'ignore'
@@ -126,6 +131,8 @@ export type Before = {
   readonly care: Care
   readonly tickets: ContactState['tickets']
   readonly attention: ContactState['attention']
+  /** Absent in words of before it was kept. */
+  readonly consent?: ContactState['consent']
   /** What was known of the inquiry, and what the dialogue had said. */
   readonly slots: Slots
   readonly said: Dialogue['said']

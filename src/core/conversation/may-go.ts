@@ -26,5 +26,8 @@ export function mayGo(draft: Draft, event: Timer): boolean {
     const dueAt = nextAllowed(rules, answer.until) ?? answer.until
     draft.effects.push({ kind: 'set_timer', id, name, dueAt, flow, step, held: answer.reason })
   }
+  if (answer.kind === 'never') {
+    draft.effects.push({ kind: 'drop_timer', id: event.id, reason: answer.reason })
+  }
   return answer.kind === 'go'
 }

@@ -1,3 +1,4 @@
+import { permissionText } from '../owner/permission-text.js'
 import { type Draft, label } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import { variableOf } from './variables.js'
@@ -17,7 +18,17 @@ export function dataOf(draft: Draft): readonly string[] {
     pedido === undefined ? null : label(draft, 'chat.data.order', { pedido }),
     fecha === undefined ? null : label(draft, 'chat.data.date', { fecha }),
     presupuesto === undefined ? null : label(draft, 'chat.data.budget', { presupuesto }),
+    ...permissionLines(draft),
     label(draft, 'chat.data.chat'),
   ]
   return [lines.filter((line) => line !== null).join('\n'), label(draft, 'chat.data.tail')]
 }
+
+/** How they came to be written to: how it began, and what holds now. */
+function permissionLines({ contact, context }: Draft): readonly string[] {
+  const all = context.permissions(contact.id)
+  const shown = all.length > SHOWN ? [...all.slice(0, 1), ...all.slice(1 - SHOWN)] : all
+  return shown.map((each) => permissionText(each, context.business, context.messages))
+}
+
+const SHOWN = 3

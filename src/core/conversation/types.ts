@@ -14,6 +14,7 @@ import type {
   Language,
   LineId,
   Outcome,
+  Permission,
   Priority,
   Referral,
   Slots,
@@ -223,6 +224,8 @@ export type Context = {
   readonly nextTicket: () => number
   /** Every code that was ever given: looked up only where one may be meant, or a new one is made. */
   readonly referralCodes: () => readonly ReferralCode[]
+  /** How this contact came to be written to, and ceased to be, oldest first: looked up only when they ask. */
+  readonly permissions: (contact: ContactId) => readonly Permission[]
 }
 
 /** Since when, and at whose word, the bot is silent everywhere. */

@@ -6,6 +6,7 @@ import { STAGES } from '../types.js'
 import { type Draft, label, patchContact, patchDialogue, patchInquiry } from './draft.js'
 import type { Before, Event, Undoable } from './events.js'
 import { stopFollowUp } from './follow-up.js'
+import { undoParting } from './part-with.js'
 import { putBack } from './postponed.js'
 
 type By = Extract<Event, { kind: 'owner' }>['by']
@@ -29,8 +30,6 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       return undoWin(draft, of, before, by)
     case 'postpone':
       return putBack(draft, before.postponed)
-    case 'stop_nurture':
-      return putNurtureBack(draft, before)
     case 'settle':
       return unsettleTicket(draft, of.ticket, before)
     case 'vip':
@@ -38,7 +37,9 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       return patchContact(draft, { vip: before.vip })
     case 'ignore':
     case 'attend':
-      return patchContact(draft, { attention: before.attention })
+    case 'stop_nurture':
+    case 'opt_out':
+      return undoParting(draft, of.kind, before, by)
     case 'note':
       draft.effects.push({ kind: 'void_note', id: of.id })
       return

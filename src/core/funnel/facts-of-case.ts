@@ -116,7 +116,10 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
 /** From so many purchases on somebody buys often. */
 const FREQUENT = 3
 
-export function isBusiness({ contact, inquiry }: Case, { business }: Context): boolean {
+export function isBusiness(
+  { contact, inquiry }: Pick<Case, 'contact' | 'inquiry'>,
+  { business }: Pick<Context, 'business'>,
+): boolean {
   if (contact.segment !== null) return contact.segment === 'b2b'
   if (contact.slots.organization?.status === 'known') return true
   const persona = business.personas.find(({ id }) => id === inquiry?.persona)

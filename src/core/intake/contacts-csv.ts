@@ -1,9 +1,10 @@
 import type { Business } from '../business/types.js'
 import type { Messages } from '../messages.js'
 import { message } from '../messages.js'
+import { permissionText } from '../owner/permission-text.js'
 import { stageText } from '../owner/stage-text.js'
 import { civil, localTime } from '../schedule/local-time.js'
-import type { Iso, Referral, Stage } from '../types.js'
+import type { Iso, Permission, Referral, Stage } from '../types.js'
 import { type Cells, csvText } from './csv-text.js'
 
 /** What a list says of one contact. */
@@ -17,6 +18,8 @@ export type ListedContact = {
   readonly source: Referral | null
   readonly since: Iso
   readonly optedOut: boolean
+  /** Oldest first. */
+  readonly permissions: readonly Permission[]
   readonly sales: number
   /** Whole units of the business's currency; sales in other money are counted and not summed. */
   readonly bought: number
@@ -55,6 +58,7 @@ export function contactCells(person: ListedContact, timeZone: string, messages: 
     person.bought,
     dayOf(person.lastBoughtAt),
     person.optedOut ? message(messages, 'intake.export.yes') : '',
+    person.permissions.map((each) => permissionText(each, { timeZone }, messages)).join(' · '),
   ]
 }
 

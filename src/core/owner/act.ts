@@ -11,13 +11,13 @@ import { giveQuote } from './give-quote.js'
 import { holderNews } from './holder-news.js'
 import { leaveAlone } from './leave-alone.js'
 import type { Reason } from './loss-reason.js'
+import { isParting, partWith } from './part-with.js'
 import { postpone } from './postpone.js'
 import { markKey, note } from './remark.js'
 import { respond, silentUntil } from './respond.js'
 import { sell } from './sell.js'
 import type { Aimed } from './target.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
-import { unfollow } from './unfollow.js'
 import { names, say, undoable } from './wording.js'
 
 /** Does what a word asks for one lead, or says why it changes nothing. */
@@ -28,6 +28,7 @@ export function act(command: Aimed, lead: OpenLead, staff: StaffState, world: Wo
 
 function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: World): Obeyed {
   const about: StaffState = { ...staff, pending: null, lastAbout: lead.id }
+  if (isParting(command)) return partWith(command, lead, about, world)
   switch (command.kind) {
     case 'lead':
       return {
@@ -54,8 +55,6 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
       return resume(lead, about, world)
     case 'postpone':
       return postpone(command.until, lead, about, world)
-    case 'unfollow':
-      return unfollow(lead, about, world)
     case 'note':
       return note(command.text, lead, about, world)
     case 'vip':

@@ -41,6 +41,23 @@ const BARE = [
 ] as const
 type Bare = (typeof BARE)[number]
 
+/** Words beside which nothing but a name stands. */
+const NAMED = [
+  'customer',
+  'take',
+  'release',
+  'unfollow',
+  'erase',
+  'vip',
+  'unvip',
+  'deliver',
+] as const
+type Named = (typeof NAMED)[number]
+
+function isNamed(kind: CommandKind): kind is Named {
+  return NAMED.some((named) => named === kind)
+}
+
 function isBare(kind: CommandKind): kind is Bare {
   return BARE.some((bare) => bare === kind)
 }
@@ -65,6 +82,7 @@ function leadCommandOf(
 ): Command {
   const beside = `${before} ${after}`
   if (isBare(kind)) return { kind }
+  if (isNamed(kind)) return { kind, name: nameIn(beside, lists.filler) }
   switch (kind) {
     case 'leads': {
       const name = nameIn(beside, lists.filler)
@@ -77,14 +95,8 @@ function leadCommandOf(
         : { kind, name: nameIn(beside, lists.filler) }
     case 'campaign':
       return { kind, called: nameIn(after, lists.filler) }
-    case 'customer':
-    case 'take':
-    case 'release':
-    case 'unfollow':
-    case 'vip':
-    case 'unvip':
-    case 'deliver':
-      return { kind, name: nameIn(beside, lists.filler) }
+    case 'opt_out':
+      return { kind, name: null, words: beside.trim() }
     case 'ignore':
     case 'attend':
       return { kind, name: numberIn(beside) ?? nameIn(beside, lists.filler) }

@@ -22,6 +22,8 @@ const KEYS = {
   model_on: 'owner.words.model_on',
   postpone: 'owner.words.postpone',
   unfollow: 'owner.words.unfollow',
+  opt_out: 'owner.words.opt_out',
+  erase: 'owner.words.erase',
   note: 'owner.words.note',
   respond: 'owner.words.respond',
   draft: 'owner.words.draft',

@@ -52,7 +52,6 @@ export type Command =
         | 'customer'
         | 'take'
         | 'release'
-        | 'unfollow'
         | 'pause'
         | 'resume'
         | 'vip'
@@ -62,6 +61,7 @@ export type Command =
         | 'deliver'
       readonly name: string | null
     }
+  | PartingCommand
   | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
   | SaleCommand
   | {
@@ -92,6 +92,11 @@ export type Command =
   | { readonly kind: 'campaign'; readonly called: string | null }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
+
+/** Somebody is written to no more, or is to be deleted. `words`: what was written beside it, for the ledger. */
+export type PartingCommand =
+  | { readonly kind: 'unfollow' | 'erase'; readonly name: string | null }
+  | { readonly kind: 'opt_out'; readonly name: string | null; readonly words: string }
 
 /** What was sold, and to whom, may still stand in `written`. `again`: also to who bought already. */
 export type SaleCommand = {

@@ -1,7 +1,10 @@
+import { dateText } from '../business/date-text.js'
 import { itemsText } from '../business/quote.js'
 import type { Business } from '../business/types.js'
 import type { Item, Satisfaction } from '../conversation/types.js'
 import type { Messages } from '../messages.js'
+import type { AskingAllowed } from '../referral/may-ask.js'
+import { localTime } from '../schedule/local-time.js'
 import type { Iso, Referral } from '../types.js'
 import { cameBy } from './came-by.js'
 import { cardText } from './card-text.js'
@@ -21,6 +24,8 @@ export type CustomerCardProps = {
   readonly satisfaction: Satisfaction | null
   /** Those that count, the oldest first. */
   readonly sales: readonly CardSale[]
+  /** Whether they may be asked for somebody they know; null where nobody ever is. */
+  readonly asking: AskingAllowed | null
   readonly touch: { readonly by: string; readonly note: string; readonly at: Iso } | null
   /** What they told at a call last, whenever that was. */
   readonly told: string | null
@@ -60,6 +65,7 @@ export function customerCard(props: CustomerCardProps): string {
     ...followedLine(props.lead.nurture, props, displayName(props.lead, props.messages)),
     ...touchOf(props),
     ...referralsOf(props),
+    ...askingOf(props),
   ].join('\n')
 }
 
@@ -116,6 +122,22 @@ function touchOf(props: CustomerCardProps): readonly string[] {
   return told === null
     ? [called]
     : [called, cardText(props, 'owner.calls.told', { text: quoted(told) })]
+}
+
+const ASKING: { readonly [W in Extract<AskingAllowed, { kind: 'no' }>['why']]: string } = {
+  opted_out: 'owner.customers.not_asked.opted_out',
+  no_sale: 'owner.customers.not_asked.no_sale',
+  ticket: 'owner.customers.not_asked.ticket',
+  unhappy: 'owner.customers.not_asked.unhappy',
+  asked: 'owner.customers.not_asked.asked',
+}
+
+/** Why they are not asked to bring somebody; nothing where they may be. */
+function askingOf(props: CustomerCardProps): readonly string[] {
+  const { asking, now, business, messages } = props
+  if (asking === null || asking.kind === 'yes') return []
+  const { day } = localTime(asking.until ?? now, business.timeZone)
+  return [cardText(props, ASKING[asking.why], { day: dateText(day, messages) })]
 }
 
 function referralsOf(props: CustomerCardProps): readonly string[] {

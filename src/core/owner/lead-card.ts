@@ -15,6 +15,7 @@ import {
 } from './card-fields.js'
 import { decidesField, shortDecidesField, sourceField } from './card-people.js'
 import { cardText } from './card-text.js'
+import { type HeldBack, heldLines } from './held-lines.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
 import { againstText, reasonsText } from './reasons-text.js'
@@ -33,6 +34,8 @@ export type LeadCardProps = {
   readonly notes: readonly string[]
   /** What was noted at calls and visits by people, oldest first. */
   readonly touches: readonly string[]
+  /** What they are not told yet, or never, because of a rule of contact. */
+  readonly held: readonly HeldBack[]
   /** Who recommended them, by name. */
   readonly referrer: string | null
   readonly now: Iso
@@ -152,6 +155,7 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...sharedLines(props.inquiry.shared.slice(-SHARED_SHOWN), props),
     ...quotedLine(props),
     ...followedLine(props.inquiry.nurture, props, nameOnCard(props).name),
+    ...heldLines(props),
     ...noteLines(props),
   ]
 }

@@ -39,6 +39,8 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   resume: 'owner.nobody.resume',
   postpone: 'owner.nobody.lead',
   unfollow: 'owner.nobody.unfollow',
+  opt_out: 'owner.nobody.lead',
+  erase: 'owner.nobody.lead',
   note: 'owner.nobody.lead',
   respond: 'owner.nobody.lead',
   draft: 'owner.nobody.lead',

@@ -31,6 +31,8 @@ export type OpenLead = {
   readonly care: Care
   /** The bot neither answers them nor tells of them. */
   readonly leftAlone: boolean
+  /** They want no messages that they did not ask for. */
+  readonly refused: boolean
   /** They asked not to be written to, and have not written since. */
   readonly optedOut: boolean
   readonly items: readonly Item[]

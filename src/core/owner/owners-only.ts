@@ -16,6 +16,7 @@ const OWNERS: readonly Command['kind'][] = [
   'export',
   'model_off',
   'model_on',
+  'erase',
 ]
 
 /** A seller's word that only owners may say is told kindly from whom to ask it; null for all others. */

@@ -6,12 +6,13 @@ import { handsOver } from './export.js'
 import type { HouseAction, Obeyed, OwnerEvent, StaffPending, StaffState, World } from './types.js'
 import { reply, say } from './wording.js'
 
-/** What counts money that came in, is owed or was spent; beside it, what hands everybody over. */
+/** What counts money that came in, is owed or was spent, and what nothing brings back; beside it, what hands everybody over. */
 const GUARDED: readonly (OwnerAction | HouseAction)['kind'][] = [
   'won',
   'sale',
   'deliver_reward',
   'spend',
+  'erase',
 ]
 const PIN = /^\s*\d{4,8}\s*$/
 const MOST_WRONG = 3

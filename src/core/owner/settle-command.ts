@@ -27,6 +27,8 @@ export function settleCommand(command: Aimed, world: World): Aimed {
     case 'respond':
     case 'draft':
       return withNameInFront(command, world)
+    case 'opt_out':
+      return withNameBeside(command, world)
     case 'call':
     case 'meeting':
       return withAppointment(command, world)
@@ -46,6 +48,7 @@ export function bareMoment(text: string, world: World): Postpone | null {
 
 type Lost = Extract<Aimed, { kind: 'lost' }>
 type Postpone = Extract<Aimed, { kind: 'postpone' }>
+type OptOut = Extract<Aimed, { kind: 'opt_out' }>
 type Worded = Extract<Aimed, { kind: 'note' | 'respond' | 'draft' }>
 
 /** "perdido ana": words that could be a reason but are somebody's name. */
@@ -79,6 +82,15 @@ function withMoment(command: Postpone, world: World): Postpone {
   ])
   const name = nameIn(when?.rest ?? written, filler)
   return { kind: 'postpone', name, written: '', until: when?.at ?? null }
+}
+
+/** "baja ana, me lo dijo por teléfono", "ana no quiere mensajes". */
+function withNameBeside(command: OptOut, world: World): OptOut {
+  const text = command.words
+  const { name, text: words } = withNameInFront({ kind: 'note', name: null, text }, world)
+  if (name !== null || world.quoted !== null) return { ...command, name, words }
+  const filler = new Set(wordList(world.messages, 'owner.words.filler'))
+  return { ...command, name: nameIn(text, filler), words: '' }
 }
 
 /** "ana: prefiere llamadas", "a doña ana que ya salió". */

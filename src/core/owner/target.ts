@@ -1,8 +1,8 @@
 import type { Command } from './commands.js'
 import { hasBought } from './customers.js'
 import { findLeads } from './find-lead.js'
+import { mayPart } from './part-with.js'
 import type { OpenLead, StaffState, World } from './types.js'
-import { isFollowed } from './unfollow.js'
 
 /** Commands that are about one lead. */
 export type Aimed = Extract<Command, { name: unknown }>
@@ -74,8 +74,10 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return lead.leftAlone
     case 'pause':
       return open && !lead.paused
+    case 'opt_out':
+    case 'erase':
     case 'unfollow':
-      return isFollowed(lead)
+      return mayPart(command.kind, lead)
     case 'resume':
       return lead.paused
   }

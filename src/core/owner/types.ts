@@ -82,6 +82,8 @@ export type StaffPending =
   /** What comes of their word, once they have written the PIN. */
   | { readonly kind: 'pin'; readonly said: string; readonly held: Obeyed; readonly at: Iso }
   | { readonly kind: 'export' } // shall everybody be sent as a table?
+  /** Sure that everything about them goes? */
+  | { readonly kind: 'erase'; readonly target: ContactId }
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }

@@ -96,6 +96,7 @@ const UNDONE = {
   ignore: 'owner.undo.ignore',
   attend: 'owner.undo.attend',
   stop_nurture: 'owner.undo.unfollow',
+  opt_out: 'owner.undo.opt_out',
 } as const
 
 function leadEffects(word: LeadWord, world: World): readonly string[] {
@@ -128,6 +129,7 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
     case 'ignore':
     case 'attend':
     case 'stop_nurture':
+    case 'opt_out':
       return [say(world, UNDONE[action.kind], { name })]
     case 'quote':
       return [

@@ -21,6 +21,8 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   resume: 'owner.which.resume',
   postpone: 'owner.which.postpone',
   unfollow: 'owner.which.unfollow',
+  opt_out: 'owner.which.opt_out',
+  erase: 'owner.which.erase',
   note: 'owner.which.note',
   respond: 'owner.which.respond',
   draft: 'owner.which.respond',

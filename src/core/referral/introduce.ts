@@ -71,6 +71,8 @@ export function becomeKnown(draft: Draft, { by, name, code }: Introduced): void 
     const actor = { kind: 'bot' } as const
     draft.effects.push({ kind: 'stage', from: null, to: 'stranger', reason, evidence: null, actor })
   }
+  const given = { words: name, actor: { kind: 'bot' }, evidence: null } as const
+  draft.effects.push({ kind: 'consent', state: 'listed', ...given })
   const source = { sourceType: 'referral', sourceId: code, clickId: null, headline: null }
   patchContact(draft, {
     stage: 'stranger',

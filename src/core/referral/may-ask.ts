@@ -4,7 +4,12 @@ import type { Iso } from '../types.js'
 
 export type AskingAllowed =
   | { readonly kind: 'yes' }
-  | { readonly kind: 'no'; readonly why: 'opted_out' | 'no_sale' | 'ticket' | 'unhappy' | 'asked' }
+  | {
+      readonly kind: 'no'
+      readonly why: 'opted_out' | 'no_sale' | 'ticket' | 'unhappy' | 'asked'
+      /** From when on it may be another answer; null where no day brings it. */
+      readonly until: Iso | null
+    }
 
 type Customer = Pick<
   ContactState,
@@ -28,11 +33,12 @@ const PROMOTER = 9
  * within the days that the business set.
  */
 export function mayAskReferral(customer: Customer, rules: AskingRules): AskingAllowed {
-  if (customer.consent === 'opted_out') return { kind: 'no', why: 'opted_out' }
-  if (customer.purchases === 0) return { kind: 'no', why: 'no_sale' }
-  if (customer.tickets.length > 0) return { kind: 'no', why: 'ticket' }
-  if (!isContent(customer, rules)) return { kind: 'no', why: 'unhappy' }
-  return wasAskedLately(customer, rules) ? { kind: 'no', why: 'asked' } : { kind: 'yes' }
+  if (customer.consent === 'opted_out') return no('opted_out')
+  if (customer.purchases === 0) return no('no_sale')
+  if (customer.tickets.length > 0) return no('ticket')
+  if (!isContent(customer, rules)) return no('unhappy')
+  const until = askedUntil(customer, rules)
+  return until !== null && until > rules.now ? no('asked', until) : { kind: 'yes' }
 }
 
 /** By the newest answer alone: what they said before it no longer counts. */
@@ -42,8 +48,13 @@ function isContent({ satisfaction }: Customer, { isBusiness }: AskingRules): boo
   return isBusiness && satisfaction.kind === 'check_in'
 }
 
-function wasAskedLately({ referring }: Customer, rules: AskingRules): boolean {
+function askedUntil({ referring }: Customer, rules: AskingRules): Iso | null {
   const { askedAt } = referring
-  if (askedAt === null) return false
-  return addDuration(askedAt, `P${rules.everyDays}D`, rules.timeZone) > rules.now
+  return askedAt && addDuration(askedAt, `P${rules.everyDays}D`, rules.timeZone)
+}
+
+type No = Extract<AskingAllowed, { kind: 'no' }>
+
+function no(why: No['why'], until: Iso | null = null): No {
+  return { kind: 'no', why, until }
 }

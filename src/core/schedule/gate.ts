@@ -4,19 +4,27 @@ import type { Iso } from '../types.js'
 import { type ContactHours, contactHoursOf, nextAllowed } from './contact-hours.js'
 import { instantOf, isoOf, localTime } from './local-time.js'
 
-/** Message keys: `heldText` puts them into words. */
-export type GateReason =
-  | 'held.opted_out'
-  | 'held.no_hours'
-  | 'held.person'
-  | 'held.loop'
-  | 'held.postponed'
-  | 'held.silence'
-  | 'held.locked'
-  | 'held.day_cap'
-  | 'held.week_cap'
-  | 'held.rest_day'
-  | 'held.hours'
+/** Message keys, one for each clause: `heldText` puts them into words. */
+export const GATE_REASONS = [
+  'held.opted_out',
+  'held.no_hours',
+  'held.silence',
+  'held.locked',
+  'held.person',
+  'held.loop',
+  'held.postponed',
+  'held.day_cap',
+  'held.week_cap',
+  'held.rest_day',
+  'held.hours',
+  // Asked before the gate: something is to be settled first.
+  'held.ticket',
+] as const
+export type GateReason = (typeof GATE_REASONS)[number]
+
+export function isGateReason(key: string | null): key is GateReason {
+  return GATE_REASONS.some((reason) => reason === key)
+}
 
 export type GateQuestion = ContactHours & {
   readonly now: Iso

@@ -17,6 +17,7 @@ import { nurture } from './0016-nurture.js'
 import { modelTasks } from './0017-model-tasks.js'
 import { sentFiles } from './0018-sent-files.js'
 import { shared } from './0019-shared.js'
+import { permissions } from './0020-permissions.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   modelTasks,
   sentFiles,
   shared,
+  permissions,
 ]

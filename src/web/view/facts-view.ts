@@ -186,6 +186,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       business,
       messages,
       lastSaid: [],
+      held: [],
       notes: [],
       touches: [],
       referrer: null,

@@ -1,4 +1,5 @@
 import { type Messages, message } from '../../core/messages.js'
+import { isGateReason } from '../../core/schedule/gate.js'
 import { heldText } from '../../core/schedule/held-text.js'
 import type { Timer } from '../../store/timers.js'
 import type { Insight } from '../deps.js'
@@ -32,20 +33,9 @@ export function timersView(insight: Insight, name: string, wall: Wall): readonly
 }
 
 function heldOf({ held, dueAt }: Timer, { business, messages }: Wall): string {
-  const reason = HELD.find((one) => one === held)
-  return reason === undefined
-    ? ''
-    : heldText({ kind: 'wait', until: dueAt, reason }, business, messages)
+  if (!isGateReason(held)) return ''
+  return heldText({ kind: 'wait', until: dueAt, reason: held }, business, messages)
 }
-
-const HELD = [
-  'held.person',
-  'held.locked',
-  'held.day_cap',
-  'held.week_cap',
-  'held.rest_day',
-  'held.hours',
-] as const
 
 /** Why it will not come: the store keeps a key, and some other key is still no reason to say none. */
 function reasonOf({ reason }: Timer, { state }: Insight, { messages }: Wall): string {
@@ -62,5 +52,8 @@ const REASONS: ReadonlyMap<string, (messages: Messages) => string> = new Map([
   ['held.closed', (messages) => message(messages, 'web.dropped.closed')],
   ['held.undone', (messages) => message(messages, 'web.dropped.undone')],
   ['held.opted_out', (messages) => message(messages, 'web.dropped.opted_out')],
+  ['held.put_off', (messages) => message(messages, 'held.put_off')],
+  ['held.nurtured', (messages) => message(messages, 'held.nurtured')],
+  ['held.no_hours', (messages) => message(messages, 'held.no_hours')],
   ['failed', (messages) => message(messages, 'web.dropped.failed')],
 ])

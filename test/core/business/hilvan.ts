@@ -1,4 +1,5 @@
 import { callRules } from '../../../src/core/business/call-rules.js'
+import { contactRules } from '../../../src/core/business/contact-rules.js'
 import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import { PLAIN_LOOPS } from '../../../src/core/loops/rules.js'
@@ -88,6 +89,7 @@ export const hilvan: Business = {
   quoteDays: 15,
   afterQuote: null,
   nurture: null,
+  contact: contactRules(undefined),
   objections: [],
   referrals: null,
   calls: callRules(undefined),

@@ -58,6 +58,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     silence: null,
     nextTicket: () => 5,
     referralCodes: () => [],
+    permissions: () => [],
   }
 }
 

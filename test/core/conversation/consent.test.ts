@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kinds, of, reply, says, talk, told } from './_engine.js'
+import { acts, type Chat, kinds, of, ROSALBA, reply, says, talk, told } from './_engine.js'
 
 const ASKED = 'soy Ana, necesito 15 camisas'
 
@@ -125,5 +125,43 @@ describe('"borrar mis datos"', () => {
 
   test('sets no reminder while it waits for the answer', () => {
     expect(kinds(asked)).not.toContain('set_timer')
+  })
+})
+
+describe('the ledger of permissions', () => {
+  const rows = (chat: Chat) =>
+    of(chat.all, 'consent').map(({ state, words, actor }) => [state, words, actor.kind])
+
+  test('has a row for every way in and out, in their words', () => {
+    const chat = talk('hola, soy Ana', 'no me escriban más', 'sí, avísenme')
+    expect(rows(chat)).toEqual([
+      ['contacted', 'hola, soy Ana', 'contact'],
+      ['opted_out', 'no me escriban más', 'contact'],
+      ['granted', 'sí, avísenme', 'contact'],
+    ])
+  })
+
+  test('has one for what a person of the business noted, and for taking it back', () => {
+    const out = acts(talk('hola, soy Ana'), { kind: 'opt_out', words: 'me lo dijo por teléfono' })
+    expect(out.state.contact.consent).toBe('opted_out')
+    const before = { ...out.state, consent: 'none' } as never
+    const undone = acts(out, { kind: 'undo', of: { kind: 'opt_out' }, before })
+    expect(undone.state.contact.consent).toBe('none')
+    expect(rows(undone).slice(1)).toEqual([
+      ['opted_out', 'me lo dijo por teléfono', 'staff'],
+      ['restored', '', 'staff'],
+    ])
+  })
+
+  test('is shown to whoever asks: how it began, and what holds now', () => {
+    const chat = talk('hola, soy Ana')
+    const at = chat.context.now
+    const permissions = () => [
+      { state: 'contacted', words: 'hola', actor: { kind: 'contact' }, at } as const,
+      { state: 'opted_out', words: '', actor: ROSALBA, at } as const,
+    ]
+    const asked = says({ ...chat, context: { ...chat.context, permissions } }, 'mis datos')
+    expect(reply(asked)).toContain('10 de marzo: primer mensaje «hola»')
+    expect(reply(asked)).toContain('10 de marzo: no quiere mensajes, lo anotó Rosalba')
   })
 })

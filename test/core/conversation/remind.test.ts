@@ -80,7 +80,8 @@ describe('the reminder', () => {
 describe('the gate', () => {
   test('never lets anything through to somebody who opted out', () => {
     const chat = fires(says(ASKED, 'no me escriban más'))
-    expect(chat.effects).toEqual([])
+    expect(chat.said).toEqual([])
+    expect(kinds(chat)).toEqual(['drop_timer'])
   })
 
   test('waits while a person is talking in the chat', () => {

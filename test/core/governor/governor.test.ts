@@ -150,7 +150,8 @@ const DECISIONS: { readonly [R in GovernorReason | GateReason]: string } = {
   'held.postponed': 'quedó para ese día',
   'held.silence': 'todo está en pausa',
   'held.day_cap': 'ya recibió un mensaje hoy',
-  'held.week_cap': 'van dos esta semana',
+  'held.week_cap': 'los que caben esta semana',
+  'held.ticket': 'hay un caso abierto',
   'held.rest_day': 'domingo y festivo no se escribe',
   'held.hours': 'a esta hora no se escribe',
 }

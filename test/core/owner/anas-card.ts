@@ -76,6 +76,7 @@ export const anasCard: LeadCardProps = {
     shared: [],
     tags: [],
   },
+  held: [],
   lastSaid: [
     'Necesito 20 camisetas polo con logo para el viernes 27',
     'yo decido',

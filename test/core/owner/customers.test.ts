@@ -160,6 +160,7 @@ describe('cliente ana', () => {
           items: [],
         },
       ],
+      asking: null,
       touch: { by: 'Rosalba', note: 'todo bien, abre en mayo', at: bogota(9, '10:00') },
       told: 'abre en mayo',
       brought: [{ friend: 'Wilmer', status: 'customer' }],

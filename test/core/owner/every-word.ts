@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { campaignsOf } from '../../../src/core/business/origin-rules.js'
 import type { Ticket } from '../../../src/core/conversation/types.js'
 import type { Nurture } from '../../../src/core/nurture/nurture.js'
@@ -131,6 +132,30 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'sin seguimineto ana',
       'ana: quitar seguimiento',
       'no le haga seguimiento a ana, por favor',
+    ],
+  },
+  opt_out: {
+    world: shop(),
+    comesTo: [{ kind: 'opt_out', target, words: expect.any(String) }],
+    ways: [
+      'baja ana',
+      'DAR DE BAJA a doña Ana',
+      'no quiere mensjes ana',
+      'ana no quiere mensajes',
+      'ana pidió que no le escriban, por favor',
+    ],
+  },
+  erase: {
+    world: shop(),
+    comesTo: [
+      'De Ana (+573000000214) se borran el nombre, el número, la charla, los archivos que envió, lo que pidió y lo que se anotó. No se puede deshacer.',
+    ],
+    ways: [
+      'borrar ana',
+      'BORRAR los datos de Ana',
+      'borrra a ana',
+      'ana: eliminar',
+      'borre a doña ana por favor',
     ],
   },
   won: {

@@ -55,6 +55,7 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
     attendedAt: null,
     postponed: null,
     nurture: null,
+    refused: false,
     quote: null,
     vip: false,
     care: { call: null, meeting: null, manager: null, invitedAt: null },

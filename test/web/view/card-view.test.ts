@@ -11,7 +11,7 @@ function cardOf(size: 'full' | 'short', changes: object = {}): string {
   const { contact, inquiry } = ana.state
   if (inquiry === null) throw new Error('nothing was asked for')
   const { now } = ana.context
-  const said = { lastSaid: ['tengo un millón'], notes: [], touches: [], referrer: null }
+  const said = { lastSaid: ['tengo un millón'], held: [], notes: [], touches: [], referrer: null }
   const props = { inquiry, ...said, now, business, messages }
   return leadCard({ ...props, contact: { ...contact, phone: '+573105550101', ...changes } }, size)
 }
