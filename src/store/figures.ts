@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type DayFigures, SUMS } from '../core/funnel/day-figures.js'
-import type { Waited } from '../core/funnel/figures.js'
+import { monthStarts, type Waited } from '../core/funnel/figures.js'
 import type { OddsRow } from '../core/funnel/odds.js'
 import type { Database } from './database.js'
 import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import { type Argument, statement } from './statement.js'
 
 /** Whether people of the simulator count: they do until a real number is there. */
 export function simulatorCounts(db: Database): Flag {
@@ -16,30 +16,36 @@ export function dayFigures(db: Database): readonly DayFigures[] {
   return selectDays(db).all({ most: simulatorCounts(db) })
 }
 
-/** The median wait for a person, by how long ago they wrote first. */
+/** The median wait for a person, by how long ago they wrote first and by month. */
 export function waitedMinutes(db: Database, today: number): Waited {
+  const starts = monthStarts(today)
   const rows = selectWaits(db).all({
-    most: simulatorCounts(db),
-    month: today - 30,
-    quarter: today - 90,
+    ...{ most: simulatorCounts(db), month: today - 30, quarter: today - 90 },
+    // Each month ends where the one after it begins; the newest goes on.
+    ...Object.fromEntries([today + 1, ...starts].map((day, at) => [`start${at}`, day])),
   })
-  const median = (of: (row: WaitRow) => number): number | null => {
-    const n = rows.reduce((sum, row) => sum + of(row), 0)
-    if (n === 0) return null
-    let seen = 0
-    // The lower one of two in the middle.
-    for (const row of rows) {
-      seen += of(row)
-      if (seen * 2 >= n) return row.minutes
-    }
-    return null
-  }
   return {
-    short: median(({ short }) => short),
-    medium: median(({ medium }) => medium),
-    long: median(({ long }) => long),
-    all: median(({ short, medium, long }) => short + medium + long),
+    short: median(rows, ({ short }) => short),
+    medium: median(rows, ({ medium }) => medium),
+    long: median(rows, ({ long }) => long),
+    all: median(rows, ({ short, medium, long }) => short + medium + long),
+    months: starts.map((day, at) => ({
+      day,
+      minutes: median(rows, (row) => row[`month${at + 1}`] ?? 0),
+    })),
   }
+}
+
+/** The lower one of two in the middle. */
+function median(rows: readonly WaitRow[], of: (row: WaitRow) => number): number | null {
+  const n = rows.reduce((sum, row) => sum + of(row), 0)
+  if (n === 0) return null
+  let seen = 0
+  for (const row of rows) {
+    seen += of(row)
+    if (seen * 2 >= n) return row.minutes
+  }
+  return null
 }
 
 /** How inquiries ended and what is open, by how far they came and by score. */
@@ -73,9 +79,12 @@ type WaitRow = {
   readonly short: number
   readonly medium: number
   readonly long: number
+  readonly [month: `month${number}`]: number
 }
 
-const selectWaits = statement<{ most: Flag; month: number; quarter: number }>()((query, arg) =>
+type Spans = { most: Flag; month: number; quarter: number; [start: `start${number}`]: number }
+
+const selectWaits = statement<Spans>()((query, arg) =>
   query
     .selectFrom('figure_people')
     .select([
@@ -84,11 +93,18 @@ const selectWaits = statement<{ most: Flag; month: number; quarter: number }>()(
       sql<number>`sum(day < ${arg('month')} and day >= ${arg('quarter')})`.as('medium'),
       sql<number>`sum(day < ${arg('quarter')})`.as('long'),
     ])
+    .select(monthStarts(0).map((_, at) => monthSum(arg, at + 1)))
     .where('minutes', 'is not', null)
     .where('simulated', '<=', arg('most'))
     .groupBy('minutes')
-    .orderBy('minutes'),
+    .orderBy('minutes')
+    .$castTo<WaitRow>(),
 )
+
+function monthSum(arg: Argument<Spans>, at: number) {
+  const span = sql`day >= ${arg(`start${at}`)} and day < ${arg(`start${at - 1}`)}`
+  return sql<number>`sum(${span})`.as(`month${at}`)
+}
 
 const selectOdds = statement<{ most: Flag }>()((query, arg) =>
   query

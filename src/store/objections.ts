@@ -1,5 +1,7 @@
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
+import { simulatorCounts } from './figures.js'
+import type { Flag } from './schema.js'
 import { statement } from './statement.js'
 
 export type StoredObjection = {
@@ -19,12 +21,12 @@ export function addObjection(
   insert(db).run({ contactId, inquiryId, objection, said, at })
 }
 
-/** How often each was said since then, the commonest first. */
+/** How often each was said since then, the commonest first; by whom figures count. */
 export function countObjections(
   db: Database,
   since: Iso,
 ): readonly { readonly objection: string; readonly count: number }[] {
-  return count(db).all({ since })
+  return count(db).all({ since, most: simulatorCounts(db) })
 }
 
 const insert = statement<StoredObjection>()((query, arg) =>
@@ -37,11 +39,14 @@ const insert = statement<StoredObjection>()((query, arg) =>
   }),
 )
 
-const count = statement<{ since: Iso }>()((query, arg) =>
+const count = statement<{ since: Iso; most: Flag }>()((query, arg) =>
   query
     .selectFrom('objections')
-    .select((row) => ['kind as objection', row.fn.countAll<number>().as('count')])
-    .where('at', '>', arg('since'))
-    .groupBy('kind')
-    .orderBy('count', 'desc'),
+    .innerJoin('figure_people', 'figure_people.contact_id', 'objections.contact_id')
+    .select((row) => ['objections.kind as objection', row.fn.countAll<number>().as('count')])
+    .where('objections.at', '>', arg('since'))
+    .where('figure_people.simulated', '<=', arg('most'))
+    .groupBy('objections.kind')
+    .orderBy('count', 'desc')
+    .orderBy('objections.kind'),
 )

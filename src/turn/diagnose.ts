@@ -1,10 +1,11 @@
-import { diagnose } from '../core/funnel/diagnosis.js'
+import { diagnose, SPAN } from '../core/funnel/diagnosis.js'
 import { proposeWeights } from '../core/funnel/weights.js'
 import type { Diagnosis, Proposal } from '../core/owner/diagnosis.js'
-import { localTime } from '../core/schedule/local-time.js'
+import { instantOf, localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import { type Alerts, diagnosisRows, judgedAlerts } from '../store/diagnosis-rows.js'
 import { readHouse } from '../store/house.js'
+import { countObjections } from '../store/objections.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { countSome } from './figures.js'
 
@@ -17,8 +18,18 @@ export function diagnosisFor(deps: TurnDeps, now: Iso): Diagnosis {
   return {
     signs: diagnose(diagnosisRows(deps.db, today)),
     alerts: { good, bad: alerts.judged.length - good, open: alerts.open },
+    objections: objectionsOf(deps, today),
     proposal: proposalOf(deps, alerts, now),
   }
+}
+
+/** In the words in which they are heard; one that is no longer in the file by its name. */
+function objectionsOf({ db, business }: TurnDeps, today: number): Diagnosis['objections'] {
+  const since = instantOf(today - SPAN + 1, 0, business.timeZone)
+  return countObjections(db, since).map(({ objection, count }) => ({
+    said: business.objections.find(({ id }) => id === objection)?.said ?? objection,
+    count,
+  }))
 }
 
 function proposalOf(deps: TurnDeps, { judged }: Alerts, now: Iso): Proposal | null {

@@ -74,6 +74,7 @@ test('counts whoever changed since, each once, and takes back what is undone', (
     short: 25,
     all: 25,
     long: null,
+    months: expect.arrayContaining([expect.objectContaining({ minutes: 25 })]),
   })
 
   const sale = {

@@ -108,12 +108,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     afterQuote: raw.afterQuote ?? null,
-    objections: (raw.objections ?? []).map((each, at) => ({
-      ...each,
-      words: each.words.map(plainWords),
-      later: each.later ?? false,
-      text: parseWordings(each.text, ['objections', at, 'text'], report),
-    })),
+    objections: objectionsOf(raw, report),
     contact: contactRules(raw.contact),
     nurture: nurtureRules(raw.nurture, report),
     ...whereFrom(raw, report),
@@ -129,6 +124,16 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
 }
 
 /** How people come to it: by customers, links and what they say of it. */
+function objectionsOf(raw: RawBusiness, report: Reported): Business['objections'] {
+  return (raw.objections ?? []).map((each, at) => ({
+    ...each,
+    said: each.words[0] ?? each.id,
+    words: each.words.map(plainWords),
+    later: each.later ?? false,
+    text: parseWordings(each.text, ['objections', at, 'text'], report),
+  }))
+}
+
 function whereFrom(
   raw: RawBusiness,
   report: Reported,

@@ -81,6 +81,8 @@ export type NotMade = {
 /** What people say against a price, and the business's own argument, given once. */
 export type Objection = {
   readonly id: string
+  /** Its first words, as they are written. */
+  readonly said: string
   readonly words: readonly string[]
   readonly text: Wordings
   /** It means that they will say another day: they are accompanied until then. */

@@ -22,7 +22,7 @@ export type PersonFacts = {
   readonly referrals: number
   /** 0 to 10, the newest answer. */
   readonly nps: number | null
-  readonly inquiries: readonly InquiryState[]
+  readonly inquiries: readonly Pick<InquiryState, 'asked' | 'outcome'>[]
 }
 
 export type CountedPerson = {

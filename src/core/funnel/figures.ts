@@ -1,4 +1,5 @@
 import { civil } from '../schedule/local-time.js'
+import { toDay } from '../understanding/civil.js'
 import { added, type DayFigures, type Sums } from './day-figures.js'
 import { HORIZONS, type Horizon, horizonOf } from './horizon.js'
 
@@ -6,7 +7,10 @@ import { HORIZONS, type Horizon, horizonOf } from './horizon.js'
 export type Spend = { readonly day: number; readonly source: string; readonly amount: number }
 
 /** Half of those whom a person answered waited no longer than so many minutes. */
-export type Waited = { readonly [W in Horizon | 'all']: number | null }
+export type Waited = { readonly [W in Horizon | 'all']: number | null } & {
+  /** The same by the first day of the month in which they wrote first. */
+  readonly months: readonly { readonly day: number; readonly minutes: number | null }[]
+}
 
 export type FigureRows = {
   readonly days: readonly DayFigures[]
@@ -34,6 +38,8 @@ export type Figures = {
   readonly cac: number | null
   /** Lifetime value against acquisition cost: three at least is healthy. */
   readonly ratio: number | null
+  /** Whoever money was spent on or came from, most leads first. */
+  readonly sources: readonly SourceFigures[]
 }
 
 export type SourceFigures = {
@@ -52,8 +58,6 @@ export type Cohort = {
 export type AllFigures = {
   readonly all: Figures
   readonly horizons: { readonly [H in Horizon]: Figures }
-  /** Whoever money was spent on or came from, most leads first. */
-  readonly sources: readonly SourceFigures[]
   /** By the month of the first message, the newest first. */
   readonly cohorts: readonly Cohort[]
 }
@@ -72,8 +76,7 @@ export function figuresOf({ days, spend, waited, today }: FigureRows): AllFigure
   return {
     all,
     horizons: { short: short ?? all, medium: medium ?? all, long: long ?? all },
-    sources: sourcesOf(days, spend),
-    cohorts: cohortsOf(days, spend),
+    cohorts: cohortsOf(days, spend, waited.months),
   }
 }
 
@@ -107,6 +110,7 @@ function slice(
     ltv,
     cac,
     ratio: ltv === null || cac === null ? null : part(ltv, cac),
+    sources: sourcesOf(days, spend),
   }
 }
 
@@ -128,7 +132,23 @@ function sourcesOf(days: readonly DayFigures[], spend: readonly Spend[]): readon
     .toSorted((a, b) => b.leads - a.leads || b.spent - a.spent)
 }
 
-function cohortsOf(days: readonly DayFigures[], spend: readonly Spend[]): readonly Cohort[] {
+/** So many months are told apart by how long people waited. */
+const MONTHS = 12
+
+/** The first days of this month and of those before it, the newest first. */
+export function monthStarts(today: number): readonly number[] {
+  const { year, month } = civil(today)
+  return Array.from({ length: MONTHS }, (_, ago) => {
+    const months = year * 12 + month - 1 - ago
+    return toDay(Math.floor(months / 12), (months % 12) + 1, 1)
+  })
+}
+
+function cohortsOf(
+  days: readonly DayFigures[],
+  spend: readonly Spend[],
+  waits: Waited['months'],
+): readonly Cohort[] {
   const months = new Map<string, { days: DayFigures[]; spend: Spend[]; first: number }>()
   const of = (day: number) => {
     const { year, month } = civil(day)
@@ -142,6 +162,8 @@ function cohortsOf(days: readonly DayFigures[], spend: readonly Spend[]): readon
   return [...months.entries()]
     .toSorted(([a], [b]) => b.localeCompare(a))
     .map(([, cohort]) => {
-      return { day: cohort.first, figures: slice(cohort.days, cohort.spend, null) }
+      const start = cohort.first - civil(cohort.first).date + 1
+      const waited = waits.find(({ day }) => day === start)?.minutes ?? null
+      return { day: cohort.first, figures: slice(cohort.days, cohort.spend, waited) }
     })
 }

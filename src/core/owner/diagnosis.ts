@@ -11,6 +11,8 @@ export type Diagnosis = {
   readonly signs: readonly Sign[]
   /** Of the alerts of late: those that became sales, those that came to nothing, those still open. */
   readonly alerts: { readonly good: number; readonly bad: number; readonly open: number }
+  /** What was said against prices, in words, the commonest first. */
+  readonly objections: readonly { readonly said: string; readonly count: number }[]
   readonly proposal: Proposal | null
 }
 
@@ -43,10 +45,11 @@ const TRENDS: { readonly [T in Sign['trend']]: string } = {
 
 /** `diagnóstico`: the three signs with one thing to do about each, and what the alerts came to. */
 export function diagnosisAnswer(staff: StaffState, world: World): Obeyed {
-  const { signs, alerts, proposal } = world.diagnose()
+  const { signs, alerts, objections, proposal } = world.diagnose()
   const lines = [
     say(world, 'owner.diagnosis.title'),
     ...signs.map((sign) => signText(sign, world)),
+    ...(objections.length === 0 ? [] : [objectionsText(objections, world)]),
     alertsText(alerts, world),
     ...(proposal === null ? [] : [proposalText(proposal, world)]),
   ]
@@ -74,7 +77,9 @@ type Words = Pick<World, 'messages' | 'business'>
 
 /** The number of a sign, without what is thought of it. */
 export function signFact({ kind, part, of, rate }: Sign, words: Words): string {
-  return cardText(words, KEYS[kind], { part, of, rate: percent(rate), days: DRAGGING_DAYS })
+  const people = cardText(words, 'owner.report.people', { n: of })
+  const params = { n: part, part, of, people, rate: percent(rate), days: DRAGGING_DAYS }
+  return cardText(words, KEYS[kind], params)
 }
 
 /** The one thing to do about it. */
@@ -89,6 +94,13 @@ function percent(value: number | null): number {
 function alertsText({ good, bad, open }: Diagnosis['alerts'], world: World): string {
   if (good + bad + open === 0) return say(world, 'owner.diagnosis.no_alerts')
   return say(world, 'owner.diagnosis.alerts', { good, bad, open })
+}
+
+function objectionsText(objections: Diagnosis['objections'], world: World): string {
+  const each = objections.map(({ said, count }) =>
+    say(world, 'owner.diagnosis.objection', { said, n: count }),
+  )
+  return say(world, 'owner.diagnosis.objections', { each: each.join(' · ') })
 }
 
 function proposalText({ changes }: Proposal, world: World): string {

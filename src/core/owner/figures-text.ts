@@ -86,7 +86,7 @@ function spendLine(props: FiguresProps, figures: Figures): string {
 
 /** Said where money was spent on something. */
 function sourceLines(props: FiguresProps): readonly string[] {
-  const { sources } = props.figures
+  const { sources } = props.figures.all
   if (sources.every(({ spent }) => spent === 0)) return []
   return sources.slice(0, MOST_SOURCES).map(({ source, leads, spent, costPerLead }) =>
     cardText(props, 'owner.figures.source', {

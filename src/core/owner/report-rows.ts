@@ -62,7 +62,7 @@ function costRow(props: ReportProps): Row {
 }
 
 function sourceRow(props: ReportProps): Row {
-  const { sources } = props.figures
+  const { sources } = props.figures.horizons.short
   const paid = sources.filter(({ leads, spent }) => spent > 0 && leads >= LEAST)
   const [cheapest] = paid.toSorted((a, b) => (a.costPerLead ?? 0) - (b.costPerLead ?? 0))
   if (cheapest !== undefined) return bestRow(props, cheapest)

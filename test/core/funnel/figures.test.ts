@@ -12,7 +12,10 @@ function day(ago: number, source: string, sums: Partial<DayFigures>): DayFigures
 
 const ROWS: FigureRows = {
   today: TODAY,
-  waited: { short: 12, medium: null, long: 90, all: 15 },
+  waited: {
+    ...{ short: 12, medium: null, long: 90, all: 15 },
+    months: [{ day: TODAY - 29, minutes: 11 }],
+  },
   spend: [
     { day: TODAY - 1, source: 'meta', amount: 60_000 },
     { day: TODAY - 60, source: 'meta', amount: 40_000 },
@@ -53,7 +56,7 @@ const ROWS: FigureRows = {
 }
 
 describe('figures', () => {
-  const { all, horizons, sources, cohorts } = figuresOf(ROWS)
+  const { all, horizons, cohorts } = figuresOf(ROWS)
 
   test('count each horizon from the first message', () => {
     expect(horizons.short.sums).toMatchObject({ people: 10, leads: 6 })
@@ -94,7 +97,7 @@ describe('figures', () => {
   })
 
   test('tell what each source brought and cost', () => {
-    expect(sources).toEqual([
+    expect(all.sources).toEqual([
       { source: 'meta', leads: 10, spent: 100_000, costPerLead: 10_000 },
       { source: 'direct', leads: 2, spent: 0, costPerLead: null },
       { source: 'feria', leads: 0, spent: 10_000, costPerLead: null },
@@ -104,5 +107,6 @@ describe('figures', () => {
   test('go by the month of the first message, the newest first', () => {
     expect(cohorts.map(({ figures }) => figures.sums.people)).toEqual([8, 7, 1, 1])
     expect(cohorts.map(({ figures }) => figures.spent)).toEqual([60_000, 50_000, 0, 0])
+    expect(cohorts.map(({ figures }) => figures.firstAnswerMinutes)).toEqual([11, null, null, null])
   })
 })

@@ -17,6 +17,7 @@ const at = (change: Partial<Diagnosis> = {}) =>
     diagnose: () => ({
       signs: diagnose({ now: NOW, before: BEFORE }),
       alerts: { good: 7, bad: 13, open: 2 },
+      objections: [],
       proposal: null,
       ...change,
     }),
@@ -50,6 +51,18 @@ describe('the diagnosis', () => {
     const no = hear('no', here, asked.staff)
     expect([no.house, texts(no)]).toEqual([[], ['Quedan los puntos como estaban.']])
     expect(hear('ok', here, asked.staff).house).toEqual([])
+  })
+
+  test('tells what was said against the prices, and how often', () => {
+    const said = at({
+      objections: [
+        { said: 'caro', count: 5 },
+        { said: 'lo voy a pensar', count: 1 },
+      ],
+    })
+    expect(texts(hear('diagnóstico', said, awake))[0]).toContain(
+      '*Lo que dijeron de las cotizaciones:* «caro», 5 veces · «lo voy a pensar», 1 vez\n',
+    )
   })
 
   test('says so when there is nothing to judge', () => {

@@ -108,7 +108,12 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     questions: [],
     askedOften: [],
     fits: () => false,
-    diagnose: () => ({ signs: [], alerts: { good: 0, bad: 0, open: 0 }, proposal: null }),
+    diagnose: () => ({
+      signs: [],
+      alerts: { good: 0, bad: 0, open: 0 },
+      objections: [],
+      proposal: null,
+    }),
     ...rest,
   }
 }

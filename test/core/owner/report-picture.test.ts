@@ -27,7 +27,7 @@ function props({ days = [{}], spend = 620_000, waited = 14, ...change }: Change 
     ...{ ...eachSum(() => 0), ...one, day: LAST - 3, source: 'meta' },
     ...day,
   }))
-  const waits = { short: waited, medium: waited, long: waited, all: waited }
+  const waits = { short: waited, medium: waited, long: waited, all: waited, months: [] }
   const spent = spend === 0 ? [] : [{ day: LAST - 3, source: 'meta', amount: spend }]
   return {
     lastDay: LAST,
@@ -78,7 +78,7 @@ test('shows the week beside what is usual, what it costs, what waits and what to
     ...['2', 'ventas', 'lo usual: 2', 'como siempre'],
     ...['Vendido en la semana', '$2.310.000', 'lo usual: $1.000.000 por semana'],
     ...['Cada lead costó', '$12.400', 'en 30 días: $620.000 de gasto y 50 leads'],
-    ...['El origen más barato', 'Meta', 'a $12.400 cada lead; de ahí van 50'],
+    ...['El origen más barato', 'Meta', 'en 30 días, 50 leads a $12.400 cada uno'],
     ...['Una persona responde en', '14 min', 'en 30 días, la mitad de 32 personas esperó menos'],
     ...['Casos abiertos', '2', '1 pasó de su fecha'],
     ...['Nos recomendarían (NPS)', '50', 'de -100 a 100, con 14 respuestas'],

@@ -15,7 +15,7 @@ const QUIET = { people: 0, sales: 0, discounted: 0, open: 0, dragging: 0 }
 function props(change: Partial<ReportProps> = {}): ReportProps {
   const days = [{ ...eachSum(() => 0), people: 12, leads: 8, day: TODAY - 3, source: 'meta' }]
   const spend = [{ day: TODAY - 3, source: 'meta', amount: 100_000 }]
-  const waited = { short: null, medium: null, long: null, all: null }
+  const waited = { short: null, medium: null, long: null, all: null, months: [] }
   return {
     lastDay: TODAY - 1,
     week: { people: 12, leads: 8, qualified: 3, sales: 1, revenue: 840_000 },
@@ -43,7 +43,7 @@ test('tells the week, the money and the sign to look at', () => {
 })
 
 test('says nothing where nothing ever happened', () => {
-  const waited = { short: null, medium: null, long: null, all: null }
+  const waited = { short: null, medium: null, long: null, all: null, months: [] }
   const figures = figuresOf({ days: [], spend: [], waited, today: TODAY })
   const week = { people: 0, leads: 0, qualified: 0, sales: 0, revenue: 0 }
   expect(reportText(props({ figures, week }))).toBeNull()
