@@ -102,6 +102,11 @@ test('is silent where a human types on the own phone', async () => {
   const ana = house.double.contact(ANA)
   await ana.say('hola')
   await hears(ana, 1)
+  const [said] = ana.heard
+  // What the bot itself sent, as the own phone shows it too, is nobody taking over.
+  await house.double.ownPhone.say(ana, said?.text ?? '', { id: said?.id ?? '' })
+  await ana.say('y buenos días')
+  await hears(ana, 2)
   await house.double.ownPhone.say(ana, 'Hola Ana, soy Rosalba')
   await vi.waitFor(
     () => expect(column(app, "select sender from inbox where sender = 'business'")).toHaveLength(1),
@@ -113,7 +118,7 @@ test('is silent where a human types on the own phone', async () => {
     PATIENTLY,
   )
   await app.settle()
-  expect(column(app, COUNT)).toEqual([1])
+  expect(column(app, COUNT)).toEqual([2])
 })
 
 test('answers nobody in groups, statuses and channels', async () => {
@@ -180,9 +185,10 @@ test('takes in what is no text', async () => {
   await ana.sendDocument('rut.pdf', 'mi RUT')
   await ana.sendLocation({ latitude: 4.6, longitude: -74.1 })
   await ana.sendContactCard('Luis', '573005550102')
+  await ana.calls()
   const contents = (): unknown[] =>
     column(app, 'select content from inbox order by id').map((text) => JSON.parse(String(text)))
-  await vi.waitFor(() => expect(contents()).toHaveLength(8), PATIENTLY)
+  await vi.waitFor(() => expect(contents()).toHaveLength(9), PATIENTLY)
   expect(contents().slice(1)).toEqual([
     { kind: 'image', caption: 'el logo' },
     { kind: 'video', caption: null },
@@ -191,7 +197,11 @@ test('takes in what is no text', async () => {
     { kind: 'document', name: 'rut.pdf', bytes: null, caption: 'mi RUT' },
     { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
     { kind: 'contact', name: 'Luis', phone: '+573005550102' },
+    { kind: 'call', missed: true },
   ])
+  await vi.waitFor(() => {
+    expect(ana.heard.at(-1)?.text).toContain('Vi la llamada perdida')
+  }, PATIENTLY)
 })
 
 test('takes the first message from an ad once its words come, with the ad it came from', async () => {

@@ -2,7 +2,7 @@ import type { proto } from '@whiskeysockets/baileys'
 import * as content from './content.js'
 import { type ContactOptions, createHandset, type Handset, type Sending } from './handset.js'
 import type { Heard } from './heard.js'
-import { node } from './node.js'
+import { node, seconds } from './node.js'
 import { sayInRoom } from './room.js'
 import { linkedDevice, personAt, type World } from './world.js'
 
@@ -50,6 +50,8 @@ type Attachments = {
 type Signs = {
   types(): void
   stopsTyping(): void
+  /** Rings until nobody has taken it. */
+  calls(): Promise<void>
   /** Says that a message has arrived, which a phone that is on does by itself. */
   acknowledges(id: string): Promise<void>
   reads(id: string): Promise<void>
@@ -117,6 +119,13 @@ function signs(world: World, handset: Handset): Signs {
   return {
     types: () => chatState('composing'),
     stopsTyping: () => chatState('paused'),
+    async calls() {
+      const call = { 'call-id': world.nextId(), 'call-creator': chat }
+      for (const sign of [node('offer', call), node('terminate', { ...call, reason: 'timeout' })]) {
+        const attrs = { from: chat, id: world.nextId(), t: seconds(new Date()) }
+        await world.backlog.deliver(node('call', attrs, [sign]))
+      }
+    },
     acknowledges: (id) => receipt(id),
     reads: (id) => receipt(id, 'read'),
     asksAgain: askAgain,
