@@ -14,7 +14,7 @@ import { heedConfirm } from './extract.js'
 import { fillSlots } from './fill-slots.js'
 import { heedObjection, stopFollowUp } from './follow-up.js'
 import { askIn, createHeard, type Heard } from './heard.js'
-import { heedAnswers, heedFlood, heedLoop, isMachine } from './loop.js'
+import { heedAnswers, heedFlood, heedLoop, isMachine, learningNothing } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
 import { heedMood, tookNothing } from './mood.js'
@@ -42,7 +42,7 @@ export function hear(draft: Draft, event: Message): void {
   stopFollowUp(draft, 'held.overtaken')
   if (!event.parts.every(isWordless)) answerNurture(draft)
   const greeted = draft.sentences.length > 0
-  const first = createHeard(draft, event, draft.context)
+  const first = learningNothing(createHeard(draft, event, draft.context))
   const newInquiry = openInquiryIfDue(draft, first)
   const heard = newInquiry ? { ...first, asked: null } : first
   keepShared(draft, heard, event.parts)
@@ -53,7 +53,8 @@ export function hear(draft: Draft, event: Message): void {
     listen(draft, heard)
     return miss(draft, heard, event)
   }
-  if (isMachine(draft, heard)) return void heedLoop(draft, heard, event.parts, false)
+  if (draft.dialogue.introduced && isMachine(heard))
+    return void heedLoop(draft, heard, event.parts, false)
   const media = heedMedia(draft, event.parts)
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
@@ -89,7 +90,7 @@ function followLanguage(draft: Draft, { reading: { language } }: Message): void 
 
 /** What is said while the bot is silent; of a machine nothing is learned. */
 function overhear(draft: Draft, heard: Heard): void {
-  if (draft.dialogue.paused?.by === BY_LOOP && isMachine(draft, heard)) return
+  if (draft.dialogue.paused?.by === BY_LOOP && isMachine(heard)) return
   listen(draft, heard)
 }
 

@@ -10,12 +10,19 @@ import {
 } from '../loops/watch.js'
 import { type Draft, patchDialogue, tell } from './draft.js'
 import type { Heard } from './heard.js'
+import { NOTHING_READ } from './nothing-read.js'
 import { forgetReminder } from './remind.js'
 import type { Part } from './types.js'
 
-/** Whether a machine answers us: that is not answered, whatever it asks. */
-export function isMachine({ dialogue }: Draft, heard: Heard): boolean {
-  return dialogue.introduced && soundsAutomatic(heard) && heard.mentions.products.length === 0
+/** Whether a machine wrote it, of nothing that we sell. */
+export function isMachine(heard: Heard): boolean {
+  return soundsAutomatic(heard) && heard.mentions.products.length === 0
+}
+
+/** The same without what could be read in it, where a machine wrote it: «3. Asesor» is no order. */
+export function learningNothing(heard: Heard): Heard {
+  if (!isMachine(heard)) return heard
+  return { ...heard, reading: { ...NOTHING_READ, text: heard.reading.text, cues: ['automatic'] } }
 }
 
 /** Counts what came. True when the bot falls silent here because it is more than a person writes. */

@@ -6,6 +6,7 @@ import { proposeFound } from './extract.js'
 import { askedOf, createHeard, type Heard } from './heard.js'
 import { factsFor } from './known-facts.js'
 import { missingOf } from './missing-of.js'
+import { NOTHING_READ } from './nothing-read.js'
 import { open as greet } from './opener.js'
 import { remind } from './remind.js'
 import type { Context } from './types.js'
@@ -110,26 +111,6 @@ export function llmQuestion(
 }
 
 function heardOf(draft: Draft, text: string) {
-  const reading = { ...EMPTY, text }
+  const reading = { ...NOTHING_READ, text }
   return createHeard(draft, { parts: [], text, reading }, draft.context)
 }
-
-const EMPTY = {
-  language: null,
-  budget: null,
-  urgency: null,
-  authority: null,
-  yes: null,
-  nps: null,
-  name: null,
-  organization: null,
-  sector: null,
-  size: null,
-  place: null,
-  email: null,
-  phone: null,
-  quantities: [],
-  intent: 'none',
-  intents: [],
-  cues: [],
-} as const

@@ -1,0 +1,20 @@
+/** A reading in which nothing was found. */
+export const NOTHING_READ = {
+  language: null,
+  budget: null,
+  urgency: null,
+  authority: null,
+  yes: null,
+  nps: null,
+  name: null,
+  organization: null,
+  sector: null,
+  size: null,
+  place: null,
+  email: null,
+  phone: null,
+  quantities: [],
+  intent: 'none',
+  intents: [],
+  cues: [],
+} as const
