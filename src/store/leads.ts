@@ -13,11 +13,16 @@ export type LeadRow = {
 }
 
 /**
- * Whoever an owner may name: everybody who is at least a lead or whose card was sent, with open
- * inquiries and closed ones, the last heard of first.
+ * Whoever an owner may name: everybody who is at least a lead, whose card was sent, or in whose chat the
+ * bot is silent now, with open inquiries and closed ones, the last heard of first.
  */
-export function listLeads(db: Database, lineId: LineId, limit: number): readonly LeadRow[] {
-  return select(db).all({ lineId, limit }).map(leadRowOf)
+export function listLeads(
+  db: Database,
+  lineId: LineId,
+  limit: number,
+  now: Iso,
+): readonly LeadRow[] {
+  return select(db).all({ lineId, limit, now }).map(leadRowOf)
 }
 
 /** One person on a line, at whatever stage; null for whoever has not asked for anything. */
@@ -59,13 +64,14 @@ const selectOne = statement<{ lineId: LineId; contactId: ContactId }>()((query, 
     .where('conversations.line_id', '=', arg('lineId')),
 )
 
-const select = statement<{ lineId: LineId; limit: number }>()((query, arg) =>
+const select = statement<{ lineId: LineId; limit: number; now: Iso }>()((query, arg) =>
   leads(query)
     .where('conversations.line_id', '=', arg('lineId'))
     .where((row) =>
       row.or([
         row('inquiries.told', '=', sql.lit<1>(1)),
         row('contacts.stage', 'in', FROM_LEAD_ON),
+        row('conversations.paused_until', '>', arg('now')),
       ]),
     )
     .orderBy('conversations.heard_at', 'desc')

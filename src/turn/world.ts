@@ -158,7 +158,7 @@ function daysAgo(now: Iso, days: number): Iso {
 }
 
 function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {
-  return listLeads(deps.db, me.lineId, MOST)
+  return listLeads(deps.db, me.lineId, MOST, now)
     .filter(({ contact }) => contact.id !== me.contactId)
     .map((row) => leadOf(deps, row, now))
 }

@@ -13,12 +13,12 @@ test('lists who is at least a lead or whose card was sent, the last heard of fir
   talk(db, '+573000000013', 'visitor', at(3), { told: true })
   const lost = { outcome: { kind: 'lost', reason: 'price', at: at(4) } } as const
   talk(db, '+573000000014', 'qualified', at(4), lost)
-  expect(listLeads(db, LINE, 10).map(({ contact }) => contact.phone)).toEqual([
+  expect(listLeads(db, LINE, 10, at(0)).map(({ contact }) => contact.phone)).toEqual([
     '+573000000014',
     '+573000000013',
     '+573000000011',
   ])
-  expect(listLeads(db, LINE, 1)).toMatchObject([
+  expect(listLeads(db, LINE, 1, at(0))).toMatchObject([
     {
       contact: { stage: 'qualified' },
       inquiry: lost,
@@ -26,7 +26,7 @@ test('lists who is at least a lead or whose card was sent, the last heard of fir
       heardAt: at(4),
     },
   ])
-  expect(listLeads(db, 'other' as LineId, 10)).toEqual([])
+  expect(listLeads(db, 'other' as LineId, 10, at(0))).toEqual([])
 })
 
 test('an earlier inquiry does not list its person twice', () => {
@@ -35,7 +35,7 @@ test('an earlier inquiry does not list its person twice', () => {
   const before = caseOf(db, contactId)
   const second = inquiryOf(contactId, { id: 'second' as InquiryState['id'], number: 2 })
   saveCase(db, before, { ...before, inquiry: second }, at(2))
-  expect(listLeads(db, LINE, 10).map(({ inquiry }) => inquiry.id)).toEqual(['second'])
+  expect(listLeads(db, LINE, 10, at(0)).map(({ inquiry }) => inquiry.id)).toEqual(['second'])
 })
 
 function talk(

@@ -10,7 +10,7 @@ import { say } from './wording.js'
 export function listLeads(staff: StaffState, world: World): Obeyed {
   const isAsleep = (lead: OpenLead): number => Number(sleepOf(lead, world).length > 0)
   const open = world.leads
-    .filter(({ outcome }) => outcome === null)
+    .filter((lead) => lead.outcome === null && !isOnlySilent(lead))
     .sort((a, b) => isAsleep(a) - isAsleep(b) || byNeed(a, b))
   const listed = open.slice(0, MOST_LISTED)
   const candidates = listed.map(({ id }) => id)
@@ -20,6 +20,11 @@ export function listLeads(staff: StaffState, world: World): Obeyed {
       ? null
       : ({ kind: 'which', command: { kind: 'lead', name: null }, candidates } as const)
   return answer(staff, text, pending)
+}
+
+/** Named for the sake of that silence: a machine, or somebody who has asked for nothing. */
+function isOnlySilent({ paused, told, stage }: OpenLead): boolean {
+  return paused && !told && (stage === 'visitor' || stage === 'stranger')
 }
 
 function listText(open: readonly OpenLead[], listed: readonly OpenLead[], world: World): string {
