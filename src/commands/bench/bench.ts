@@ -6,10 +6,10 @@ import { benchImport } from './import.js'
 import {
   type BadOption,
   importOptions,
+  seedOptions,
   startOptions,
   timersOptions,
   turnsOptions,
-  yearOptions,
 } from './options.js'
 import { benchStart } from './start.js'
 import { benchTurns, type OpenTarget } from './turns.js'
@@ -38,6 +38,13 @@ function yearOf(seed: number): BenchTest {
   return {
     path: 'test/year',
     env: (report) => ({ YEAR: String(seed), YEAR_REPORT: report }),
+  }
+}
+
+function weekOf(seed: number): BenchTest {
+  return {
+    path: 'test/week',
+    env: (report) => ({ WEEK: String(seed), WEEK_REPORT: report }),
   }
 }
 
@@ -75,11 +82,8 @@ const BENCHES: { readonly [name: string]: Bench } = {
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
   attacks: (words, io) => judged(words, io, ATTACKS),
-  year: async (words, io) => {
-    const options = yearOptions(words)
-    if (!options.ok) return refuse(io, options.error)
-    return judged([], io, yearOf(options.value.seed))
-  },
+  year: (words, io) => seeded(words, io, yearOf),
+  week: (words, io) => seeded(words, io, weekOf),
 }
 
 /** What is measured when nothing in particular is asked for. */
@@ -112,6 +116,16 @@ async function judged([word]: readonly string[], io: Io, test: BenchTest): Promi
   if (line !== null) printLine(io, line)
   if (!passed) complain(io, printed)
   return passed ? 0 : 1
+}
+
+async function seeded(
+  words: readonly string[],
+  io: Io,
+  testOf: (seed: number) => BenchTest,
+): Promise<ExitCode> {
+  const options = seedOptions(words)
+  if (!options.ok) return refuse(io, options.error)
+  return judged([], io, testOf(options.value.seed))
 }
 
 function report(io: Io, line: object): ExitCode {

@@ -20,7 +20,7 @@ const imports = z.strictObject({ people: whole(10_000, 1), lines: whole(50_000, 
 
 const timers = z.strictObject({ pending: whole(1_000_000, 1) })
 
-const year = z.strictObject({ seed: whole(7, 1) })
+const seeded = z.strictObject({ seed: whole(7, 1) })
 
 /** `--mode flood --contacts=100`. */
 export function turnsOptions(words: readonly string[]): Result<TurnsOptions, BadOption> {
@@ -39,8 +39,8 @@ export function timersOptions(words: readonly string[]): Result<{ pending: numbe
   return read(timers, words)
 }
 
-export function yearOptions(words: readonly string[]): Result<{ seed: number }, BadOption> {
-  return read(year, words)
+export function seedOptions(words: readonly string[]): Result<{ seed: number }, BadOption> {
+  return read(seeded, words)
 }
 
 function read<T>(schema: z.ZodType<T>, words: readonly string[]): Result<T, BadOption> {

@@ -37,6 +37,7 @@ describe('options', () => {
     ['turns flood', 'flood'],
     ['start --runs 1.5', '--runs'],
     ['kills 40', '40'],
+    ['week --days 3', '--days'],
   ])('«%s» is refused', async (words, option) => {
     const { io, printed } = createTerminal(messages)
     const code = await bench(words.split(' '), io, () =>
@@ -52,7 +53,7 @@ test('an unknown bench is refused with the list of those there are', async () =>
   expect(await bench(['turnos'], io, () => Promise.reject(new Error('not to be opened')))).toBe(2)
   expect(printed()).toEqual({
     out: '',
-    err: 'No existe la medida «turnos». Hay: turns, start, import, understand, timers, kills, whatsapp, crash, attacks, year.\n',
+    err: 'No existe la medida «turnos». Hay: turns, start, import, understand, timers, kills, whatsapp, crash, attacks, year, week.\n',
   })
 })
 

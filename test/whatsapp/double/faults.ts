@@ -8,6 +8,8 @@ export type Faults = {
   withholdAcks: boolean
   /** Messages are turned away with this code (463: new chats are locked). */
   refuseMessagesWith: number | null
+  /** The account may open no new chats until then, as whoever connects is told; it is tried with nobody. */
+  restrictedUntil: Date | null
   /** Connections are turned away with this HTTP status before they begin. */
   refuseUpgradesWith: number | null
   /** Connections are accepted and never answered. */
@@ -22,6 +24,7 @@ export function createFaults(): Faults {
     cutAtNextReceipt: false,
     withholdAcks: false,
     refuseMessagesWith: null,
+    restrictedUntil: null,
     refuseUpgradesWith: null,
     ignoreHandshakes: false,
     unanswered: new Set(),

@@ -31,7 +31,7 @@ const ANSWERS: { readonly [question: string]: Answer } = {
     (asked.attrs.stage === 'companion_hello' ? askForCode : finishCode)(world, asked),
   'w:profile:picture/picture': () => NOT_FOUND,
   'w:mex/query': ({ faults }) => [
-    node('result', {}, Buffer.from(JSON.stringify(standing(faults.refuseMessagesWith === 463)))),
+    node('result', {}, Buffer.from(JSON.stringify(standing(faults)))),
   ],
 }
 
@@ -43,9 +43,11 @@ function stockOf({ companion }: World): number {
   return companion?.stockSize || 1
 }
 
-/** Whether the account may write to whom it likes, or for an hour not to anybody new. */
-function standing(locked: boolean) {
-  const ends = String(Math.floor(Date.now() / 1000) + 3600)
+/** Whether the account may write to whom it likes, or for some time not to anybody new. */
+function standing({ refuseMessagesWith, restrictedUntil }: World['faults']) {
+  const locked = refuseMessagesWith === 463 || restrictedUntil !== null
+  const until = restrictedUntil?.getTime() ?? Date.now() + 3_600_000
+  const ends = String(Math.floor(until / 1000))
   const lock = locked ? { is_active: true, time_enforcement_ends: ends } : { is_active: false }
   return {
     data: {

@@ -26,7 +26,12 @@ export type OwnPhone = {
 
 export type Recipient = { readonly pn: string; readonly lid: string }
 
-export type OwnSending = { readonly id?: string; readonly addressing?: Addressing }
+export type OwnSending = {
+  readonly id?: string
+  readonly addressing?: Addressing
+  /** When it was typed; now, unless told otherwise. */
+  readonly at?: Date
+}
 
 export type OwnDevice = { readonly person: Person; readonly heard: readonly Heard[] }
 
@@ -53,11 +58,12 @@ export function createOwnPhone(world: World, heard: readonly Heard[]): OwnPhone 
   const send = async (
     to: Recipient,
     message: proto.IMessage,
-    { id = world.nextId(), addressing = 'lid' }: OwnSending,
+    { id = world.nextId(), addressing = 'lid', at = new Date() }: OwnSending,
   ): Promise<string> => {
     personAt(world, to.lid)?.hear({ id, chat: to[addressing], message })
     const copy = { deviceSentMessage: { destinationJid: to[addressing], message } }
-    await post(world, world.ownPhone, { id, message: copy, attrs: route(world, to, addressing) })
+    const attrs = route(world, to, addressing)
+    await post(world, world.ownPhone, { id, message: copy, attrs, at })
     return id
   }
   return {
