@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { createLog } from '../../src/log.js'
 import { webDepsOf } from '../../src/web-deps.js'
 import { column, createHouse, hears, PATIENTLY, reaches, statusOf } from './_house.js'
+import { standTogether } from './many-lines.js'
 
 const ANA = { phone: '573005550101', name: 'Ana' }
 const QUIET = createLog({ level: 'silent' })
@@ -93,4 +94,11 @@ test('a server that stops answering is found out, and left for a new connection'
   const ana = house.double.contact(ANA)
   await ana.say('hola')
   await hears(ana, 1)
+})
+
+test('several lines stand in one process, and none hears what another is told', async () => {
+  const { heard } = await standTogether(2)
+  expect(heard.map(([first = '']) => first)).toEqual(
+    [20, 21].map((count) => expect.stringContaining(`${count} camisetas`)),
+  )
 })

@@ -19,7 +19,10 @@ test('many messages and many reconnects leave the line as it was', {
   const load = await driveLoad(SIZE)
   expect(load.messages).toBe(SIZE.messages)
   if (report === undefined) return
-  writeFileSync(report, JSON.stringify({ bench: 'whatsapp', ...SIZE, ...load }))
+  const { standTogether } = await import('./many-lines.js')
+  const { firstMb, eachMb } = await standTogether(10)
+  const lines = { together: 10, firstMb, eachMb }
+  writeFileSync(report, JSON.stringify({ bench: 'whatsapp', ...SIZE, ...load, lines }))
   // Once warm it holds no more, whatever has gone through it.
   const [warm = 0] = load.held.slice(3)
   expect(Math.max(...load.held.slice(4))).toBeLessThan(warm * 1.1)

@@ -17,7 +17,8 @@ export type Load = {
   /** From before a message is sealed until the double sees the blue ticks, which follow the turn's commit. */
   readonly p50Ms: number
   readonly p99Ms: number
-  /** Resident memory of the bot: linked and at rest, after each tenth of the messages, after the reconnects. */
+  /** Resident memory of the bot just after it was linked; then of one that was started linked: at rest, after each tenth of the messages, after the reconnects. */
+  readonly linkedMb: number
   readonly restMb: number
   readonly tenthsMb: readonly number[]
   readonly reconnectedMb: number
@@ -37,8 +38,12 @@ export async function driveLoad(size: LoadSize): Promise<Load> {
   const double = await createWhatsAppDouble()
   const bots = createBots(double.url, await freePort())
   try {
-    const bot = bots.startTelling()
+    const first = bots.startTelling()
     await double.scan(await bots.qr())
+    await bots.until('open')
+    const linkedMb = await bots.memoryMb()
+    await first.stop()
+    const bot = bots.startTelling()
     await bots.until('open')
     const restMb = await bots.memoryMb()
     const atRest = await bot.heldMb()
@@ -47,6 +52,7 @@ export async function driveLoad(size: LoadSize): Promise<Load> {
     const reconnectedMb = await bots.memoryMb()
     return {
       ...written,
+      linkedMb,
       restMb,
       reconnectedMb,
       held: [atRest, ...tenthsHeld, await bot.heldMb()],

@@ -8,6 +8,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 const path = process.env.TELL_MEMORY
+// What the launcher does for everybody.
+setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc')
 
