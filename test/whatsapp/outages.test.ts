@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { column, createHouse, hears, PATIENTLY, reaches, statusOf } from './_house.js'
 
 const ANA = { phone: '573005550101', name: 'Ana' }
@@ -91,6 +91,37 @@ test('leaves the simulator undisturbed while there is no WhatsApp at all', async
   await app.settle()
   expect(app.simulator?.handedOver('+573005550101', 0)[0]?.text).toContain('$840.000')
 })
+
+test('a server that is gone for ten minutes is knocked at now and then, and nothing is lost by it', async () => {
+  const house = await createHouse()
+  const app = await house.openLinked()
+  const ana = house.double.contact(ANA)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await house.double.stop()
+  const before = app.whatsapp.status().figures.connections
+  await pass(10 * 60)
+  // At first every few seconds, in the end every few minutes.
+  const attempts = app.whatsapp.status().figures.connections - before
+  expect(attempts).toBeGreaterThan(5)
+  expect(attempts).toBeLessThan(40)
+  expect(statusOf(app)).toMatchObject({ state: 'reconnecting', phone: '+573001112233' })
+  await house.double.start()
+  const said = ana.say('hola, necesito 20 camisetas polo')
+  await pass(6 * 60)
+  vi.useRealTimers()
+  await reaches(app, 'open')
+  await said
+  expect((await hears(ana, 1))[0]).toContain('$840.000')
+})
+
+/** So many seconds go by, with whatever each leads to on the loopback. */
+async function pass(seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    vi.advanceTimersByTime(1_000)
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
 
 test('keeps trying where the upgrade is turned away, which says nothing of itself', async () => {
   const house = await createHouse()
