@@ -19,15 +19,26 @@ export type StoredMedia = MediaOffer & {
 export function keepExtras(db: Database, contactId: ContactId, inbound: Inbound, at: Iso): void {
   const { lineId, messageId, media, rawReferral } = inbound
   const from = { contactId, lineId, messageId, at }
-  if (media !== null) insertMedia(db).run({ ...from, ...media })
+  if (media !== null) insertMedia(db).run({ ...from, ...media, status: statusOf(db, from, media) })
   if (rawReferral !== null) insertAd(db).run({ ...from, raw: rawReferral })
+}
+
+/** Voice notes of one person within an hour: more are fetched when somebody asks for them. */
+const MOST_VOICES = 30
+const HOUR = 3_600_000
+
+function statusOf(db: Database, { contactId, at }: From, { kind }: MediaOffer): Status {
+  if (kind !== 'audio') return 'offered'
+  const since = new Date(Date.parse(at) - HOUR).toISOString() as Iso
+  const { n } = countVoices(db).get({ contactId, since }) ?? { n: 0 }
+  return n < MOST_VOICES ? 'offered' : 'deferred'
 }
 
 export function mediaById(db: Database, id: number): StoredMedia | null {
   return selectById(db).get({ id }) ?? null
 }
 
-/** Voice notes whose bytes are still to be fetched, the oldest first. */
+/** Voice notes whose bytes are still to be fetched by themselves, the oldest first. */
 export function offeredVoices(db: Database, limit: number): readonly StoredMedia[] {
   return selectOffered(db).all({ limit })
 }
@@ -54,9 +65,10 @@ export function mediaFiles(db: Database): ReadonlySet<string> {
   return new Set([...theirs, ...sentHashes(db)])
 }
 
+type Status = MediaTable['status']
 type From = { contactId: ContactId; lineId: LineId; messageId: MessageId; at: Iso }
 
-const insertMedia = statement<From & MediaOffer>()((query, arg) =>
+const insertMedia = statement<From & MediaOffer & { status: Status }>()((query, arg) =>
   query.insertInto('media').values({
     contact_id: arg('contactId'),
     line_id: arg('lineId'),
@@ -67,7 +79,7 @@ const insertMedia = statement<From & MediaOffer>()((query, arg) =>
     name: arg('name'),
     sha256: arg('sha256'),
     source: arg('source'),
-    status: 'offered',
+    status: arg('status'),
     file: null,
     created_at: arg('at'),
   }),
@@ -91,6 +103,15 @@ const media = (query: Query) =>
 
 const selectById = statement<{ id: number }>()((query, arg) =>
   media(query).where('id', '=', arg('id')),
+)
+
+const countVoices = statement<{ contactId: ContactId; since: Iso }>()((query, arg) =>
+  query
+    .selectFrom('media')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('contact_id', '=', arg('contactId'))
+    .where('kind', '=', 'audio')
+    .where('created_at', '>', arg('since')),
 )
 
 const selectOffered = statement<{ limit: number }>()((query, arg) =>

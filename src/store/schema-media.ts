@@ -13,8 +13,11 @@ export type MediaTable = {
   name: string | null
   sha256: string | null
   source: string
-  /** `refused`: too big, or not what it says it is. `gone`: nobody has it any more. */
-  status: 'offered' | 'kept' | 'refused' | 'gone'
+  /**
+   * `deferred`: fetched only when asked for, as one of too many. `refused`: too big, or not what it says it
+   * is. `gone`: nobody has it any more.
+   */
+  status: 'offered' | 'deferred' | 'kept' | 'refused' | 'gone'
   file: string | null
   attempts: Generated<number>
   created_at: Iso

@@ -46,6 +46,8 @@ const MOST_BYTES: { readonly [kind in MediaOffer['kind']]: number } = {
   video: 64 * 1024 ** 2,
   document: 64 * 1024 ** 2,
 }
+/** Not here yet, and not known to be nowhere. */
+const ASKABLE: readonly StoredMedia['status'][] = ['offered', 'deferred']
 const AT_ONCE = 20
 const ATTEMPTS = 5
 const RETRY_MS = 60_000
@@ -76,7 +78,7 @@ export function createMediaKeeper(options: MediaKeeperOptions): MediaKeeper {
     fetch: (id) =>
       queue(async () => {
         const wanted = mediaById(db, id)
-        if (wanted?.status === 'offered') await bring(options, wanted)
+        if (wanted !== null && ASKABLE.includes(wanted.status)) await bring(options, wanted)
         const file = mediaById(db, id)?.file ?? null
         return file === null ? null : files.pathOf(file)
       }),

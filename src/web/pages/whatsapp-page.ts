@@ -47,6 +47,7 @@ function carePanel(messages: Messages, { takeOverHours }: Business): Html {
 <li>${message(messages, 'web.whatsapp.care_pace')}</li>
 <li>${message(messages, 'web.whatsapp.care_human', { n: takeOverHours })}</li>
 <li>${message(messages, 'web.whatsapp.care_groups')}</li>
+<li>${message(messages, 'web.whatsapp.care_loops')}</li>
 <li>${message(messages, 'web.whatsapp.care_calm')}</li>
 <li>${message(messages, 'web.whatsapp.care_stop')}</li></ul>
 <p class="note">${message(messages, 'web.whatsapp.risk')}</p></section>`
