@@ -48,9 +48,13 @@ function median(rows: readonly WaitRow[], of: (row: WaitRow) => number): number 
   return null
 }
 
-/** How inquiries ended and what is open, by how far they came and by score. */
-export function oddsRows(db: Database): readonly OddsRow[] {
-  return selectOdds(db).all({ most: simulatorCounts(db) })
+/**
+ * How inquiries ended and what is open, by how far they came and by score. One that was opened more than
+ * ninety days ago and is still open counts as lost: odds that rest on those who answered alone would
+ * promise the more, the more never did.
+ */
+export function oddsRows(db: Database, today: number): readonly OddsRow[] {
+  return selectOdds(db).all({ most: simulatorCounts(db), quarter: today - 90 })
 }
 
 const findReal = statement<Record<never, never>>()((query) =>
@@ -106,17 +110,19 @@ function monthSum(arg: Argument<Spans>, at: number) {
   return sql<number>`sum(${span})`.as(`month${at}`)
 }
 
-const selectOdds = statement<{ most: Flag }>()((query, arg) =>
-  query
+const selectOdds = statement<{ most: Flag; quarter: number }>()((query, arg) => {
+  const open = sql`outcome is null and opened_day >= ${arg('quarter')}`
+  const stale = sql`outcome is null and opened_day < ${arg('quarter')}`
+  return query
     .selectFrom('figure_inquiries')
     .select(['rung', 'band'])
     .select([
       sql<number>`sum(outcome = 'won')`.as('won'),
-      sql<number>`sum(outcome = 'lost')`.as('lost'),
-      sql<number>`sum(outcome is null)`.as('open'),
-      sql<number>`sum(case when outcome is null then coalesce(quoted, 0) else 0 end)`.as('quoted'),
-      sql<number>`sum(outcome is null and quoted is not null)`.as('quotes'),
+      sql<number>`sum(case when outcome = 'lost' or (${stale}) then 1 else 0 end)`.as('lost'),
+      sql<number>`sum(${open})`.as('open'),
+      sql<number>`sum(case when ${open} then coalesce(quoted, 0) else 0 end)`.as('quoted'),
+      sql<number>`sum(${open} and quoted is not null)`.as('quotes'),
     ])
     .where('simulated', '<=', arg('most'))
-    .groupBy(['rung', 'band']),
-)
+    .groupBy(['rung', 'band'])
+})

@@ -47,7 +47,7 @@ export function knownFigures(deps: TurnDeps, now: Iso): Known {
   const { revenue, sales } = figures.all.sums
   return {
     figures,
-    forecast: forecastOf(oddsRows(db), sales === 0 ? null : revenue / sales),
+    forecast: forecastOf(oddsRows(db, today), sales === 0 ? null : revenue / sales),
     behind,
   }
 }

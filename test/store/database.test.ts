@@ -82,8 +82,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 18, name: 'sent-files' },
     { number: 19, name: 'shared' },
     { number: 20, name: 'permissions' },
+    { number: 21, name: 'odds-age' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(20)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(21)
   await db.close()
 })
 

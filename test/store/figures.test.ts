@@ -144,7 +144,7 @@ test('people of the simulator count until a real number is there', () => {
   wrote(db, '+573000000012', 3, { lineId: REAL.id })
   count(db)
   expect(sums(db).people).toBe(1)
-  expect(oddsRows(db)).toEqual([])
+  expect(oddsRows(db, 20_000)).toEqual([])
 })
 
 test('is done in portions, and says when everybody is counted', () => {
@@ -153,4 +153,21 @@ test('is done in portions, and says when everybody is counted', () => {
   expect([catchUpFigures(db, PLACE, 3), catchUpFigures(db, PLACE, 3)]).toEqual([false, false])
   expect(catchUpFigures(db, PLACE, 3)).toBe(true)
   expect(sums(db).people).toBe(7)
+})
+
+test('who said neither yes nor no for ninety days was lost, and is no longer to come', () => {
+  const db = temporaryDatabase()
+  const add = db.raw.prepare(
+    `insert into figure_inquiries (id, contact_id, simulated, opened_day, closed_day, rung, band,
+       outcome, quoted, discounted, told, reasons)
+     values (?, 'c', 0, ?, ?, 'lead', 2, ?, ?, 0, 0, '')`,
+  )
+  add.run('won', 100, 101, 'won', null)
+  add.run('lost', 100, 101, 'lost', null)
+  add.run('old', 109, null, null, 500_000)
+  add.run('young', 110, null, null, 900_000)
+  add.run('younger', 150, null, null, null)
+  expect(oddsRows(db, 200)).toEqual([
+    { rung: 'lead', band: 2, won: 1, lost: 2, open: 2, quoted: 900_000, quotes: 1 },
+  ])
 })

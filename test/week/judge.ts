@@ -1,4 +1,4 @@
-import { mayWriteUnasked } from '../year/calendar.js'
+import { BOGOTA, mayWriteUnasked } from '../year/calendar.js'
 import type { Story } from './play.js'
 import { type Deed, OWNER } from './stage.js'
 import type { Heard } from './town.js'
@@ -46,7 +46,7 @@ export function judge(story: Story): Verdict {
   return {
     toIgnored: toOthers.filter((line) => isIgnored(story, line.to, line.at)).map(show),
     aboveBudget: [...above(unasked, UNASKED), ...above(answers, ANSWERS)],
-    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(at)).map(show),
+    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(BOGOTA, at)).map(show),
     whileHuman: toOthers.filter(({ to, at }) => isHuman(story, to, at)).map(show),
     unanswered: unansweredOf(story),
     toMachines: machines.flatMap((phone) =>

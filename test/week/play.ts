@@ -1,4 +1,4 @@
-import { daysLater, instant } from '../year/calendar.js'
+import { BOGOTA, daysLater, instant } from '../year/calendar.js'
 import type { Cast, Machine, Person } from './cast.js'
 import {
   actUntil,
@@ -34,10 +34,10 @@ export async function play(town: Town, cast: Cast): Promise<Story> {
   planFamily(stage, cast)
   planMachines(stage, cast)
   planRestriction(stage, cast)
-  const until = instant(daysLater(cast.from, cast.days + cast.quietDays), '05:00')
+  const until = instant(BOGOTA, daysLater(cast.from, cast.days + cast.quietDays), '05:00')
   await actUntil(stage, until)
   const { deeds, heard } = stage
-  return { cast, from: instant(cast.from, '05:00'), until, deeds, heard }
+  return { cast, from: instant(BOGOTA, cast.from, '05:00'), until, deeds, heard }
 }
 
 async function begin(stage: Stage, person: Person): Promise<void> {

@@ -1,4 +1,4 @@
-import { instant } from '../year/calendar.js'
+import { BOGOTA, instant } from '../year/calendar.js'
 import type { Heard, Town } from './town.js'
 
 /** What the script itself did, in order: with what was heard, all that the judge may look at. */
@@ -33,7 +33,7 @@ export function note(stage: Stage, kind: Deed['kind'], who: string, about = ''):
 }
 
 export function on(stage: Stage, day: string, hour: string, act: () => Promise<void>): void {
-  stage.agenda.push({ at: instant(day, hour.padStart(5, '0')), act })
+  stage.agenda.push({ at: instant(BOGOTA, day, hour.padStart(5, '0')), act })
 }
 
 /** In so many minutes. */

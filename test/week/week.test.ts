@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { randomFrom } from '../random.js'
-import { daysLater, instant } from '../year/calendar.js'
+import { BOGOTA, daysLater, instant } from '../year/calendar.js'
 import { castOf, type Size } from './cast.js'
 import { FAULTS, type Fault, shopWith } from './faults.js'
 import { judge, type Verdict, waitersOf } from './judge.js'
@@ -68,7 +68,7 @@ async function playWith(size: Size, faults: readonly Fault[]): Promise<Story> {
   const cast = castOf(randomFrom(SEED), from, size)
   const town = await openTown({
     // Long enough before: by the first day the number is no new one.
-    from: instant(daysLater(from, -20), '09:00'),
+    from: instant(BOGOTA, daysLater(from, -20), '09:00'),
     business: shopWith(faults, cast),
     earlier: cast.family.filter(({ how }) => how === 'earlier').map(({ phone }) => phone),
   })

@@ -1,5 +1,5 @@
 import { daysLater, wallTime } from './calendar.js'
-import type { Person } from './people.js'
+import { friendOf, type Person } from './people.js'
 import { type Life, later, note, type Stage, says, soon } from './stage.js'
 import { CODE, HEARS } from './words.js'
 
@@ -10,40 +10,56 @@ const MONTHS = [
 
 /** Somebody writes for the first time; `opening` is what they were given to say. */
 export async function begin(stage: Stage, person: Person, opening = ''): Promise<void> {
-  const life = {
+  const life: Life = {
     ...{ person, card: null, sold: 0, left: false, ticket: null, refused: false, code: null },
   }
   stage.lives.set(person.phone, life)
-  const say = (text: string) => says(stage, person.phone, { text, name: person.name })
+  const { name, source } = person
+  const referral = source === null ? undefined : cameBy(source)
+  const say = (text: string) => says(stage, person.phone, { text, name, referral })
   switch (person.plan) {
     case 'buys':
     case 'is quoted':
-      return say(`${opening}${orderText(stage, person)}`)
+      await say(`${opening}${orderText(stage, person)}`)
+      return
+    case 'meets':
+      note(stage, 'asked to meet', person.phone)
+      await say(`${orderText(stage, person)}, ¿podemos agendar una cita?`)
+      return
     case 'asks':
-      return say('buenas, ¿cuánto valen 20 camisetas polo?')
+      await say('buenas, ¿cuánto valen 20 camisetas polo?')
+      return
     case 'greets':
-      return say('hola')
+      await say('hola')
+      return
     case 'is poor':
-      return say('necesito 15 camisetas polo y tengo 200 mil')
+      await say('necesito 15 camisetas polo y tengo 200 mil')
+      return
     case 'comes later':
       await say('hola, quiero 30 delantales')
-      return say(`escríbame en ${monthIn(stage, 2)}`)
+      await says(stage, person.phone, { text: `escríbame en ${monthIn(stage, 2)}` })
+      return
     case 'leaves':
       await say('¿hacen delantales?')
-      await say('no me escriban más')
-      return leave(stage, life)
+      await says(stage, person.phone, { text: 'no me escriban más' })
+      leave(stage, life)
   }
 }
 
-function orderText(stage: Stage, { name }: Person): string {
-  const { date } = wallTime(stage.town.now())
-  const due = daysLater(date, 20)
-  const day = `${Number(due.slice(8))} de ${MONTHS[Number(due.slice(5, 7)) - 1]}`
-  return `soy ${name.split(' ')[0]}, necesito 20 camisetas polo para el ${day}, tengo como un millón, yo decido`
+function cameBy(source: NonNullable<Person['source']>): object {
+  const sourceType = source === 'meta' ? 'ad' : source
+  return { sourceType, sourceId: source, clickId: null, headline: 'Uniformes para su equipo' }
 }
 
-function monthIn(stage: Stage, months: number): string {
-  const now = Number(wallTime(stage.town.now()).date.slice(5, 7))
+function orderText({ place, town }: Stage, { name, organization }: Person): string {
+  const due = daysLater(wallTime(place, town.now()).date, 20)
+  const day = `${Number(due.slice(8))} de ${MONTHS[Number(due.slice(5, 7)) - 1]}`
+  const who = organization === null ? '' : `, del ${organization}`
+  return `soy ${name.split(' ')[0]}${who}, necesito 20 camisetas polo para el ${day}, tengo como un millón, yo decido`
+}
+
+function monthIn({ place, town }: Stage, months: number): string {
+  const now = Number(wallTime(place, town.now()).date.slice(5, 7))
   return MONTHS[(now - 1 + months) % 12] ?? ''
 }
 
@@ -55,7 +71,7 @@ function leave(stage: Stage, life: Life): void {
 /** What comes after a sale by itself: a complaint, a second order, a farewell. */
 export function liveOn(stage: Stage, life: Life): void {
   const { person } = life
-  const { complainsAfter, returnsAfter, leavesAfter } = person
+  const { complainsAfter, returnsAfter, leavesAfter, phones } = person
   if (complainsAfter !== null && life.sold === 1) {
     later(stage, complainsAfter, async () => {
       if (life.left) return
@@ -63,7 +79,7 @@ export function liveOn(stage: Stage, life: Life): void {
       await says(stage, person.phone, { text: 'el bordado se está soltando, quedó muy mal hecho' })
     })
   }
-  if (returnsAfter !== null && life.sold === 1) {
+  if (returnsAfter !== null && life.sold === 1 && !phones) {
     later(stage, returnsAfter, async () => {
       if (life.left) return
       life.card = null
@@ -87,16 +103,23 @@ export function react(stage: Stage, life: Life, text: string): void {
   if (reply !== null) soon(stage, reply)
 }
 
-function replyTo(stage: Stage, life: Life, text: string): (() => Promise<void>) | null {
+type Reply = () => Promise<void>
+
+function replyTo(stage: Stage, life: Life, text: string): Reply | null {
   const { person } = life
-  const { mood, phone } = person
-  const say = (words: string) => says(stage, phone, { text: words })
+  const { mood, phone, brings } = person
+  const say = async (words: string): Promise<void> => {
+    await says(stage, phone, { text: words })
+  }
   if (HEARS.solved.test(text)) return () => confirm(stage, life)
   if (mood === 'silent') return null
+  if (HEARS.contact.test(text)) return brings === null ? null : () => give(stage, person, brings)
   if (HEARS.score.test(text)) {
     return async () => {
+      const score = mood === 'happy' ? 10 : mood === 'fine' ? 8 : 3
       note(stage, mood === 'happy' ? 'liked' : mood === 'fine' ? 'shrugged' : 'disliked', phone)
-      await say(mood === 'happy' ? 'un 10' : mood === 'fine' ? '8' : '3')
+      note(stage, 'scored', phone, String(score))
+      await say(mood === 'happy' ? 'un 10' : String(score))
     }
   }
   if (HEARS.checkIn.test(text)) {
@@ -115,14 +138,27 @@ function replyTo(stage: Stage, life: Life, text: string): (() => Promise<void>) 
   return null
 }
 
-/** One of three says no the first time. */
+/** A business sends the contact of somebody, who writes or does not. */
+async function give(stage: Stage, person: Person, first: string): Promise<void> {
+  const friend = friendOf(person, first)
+  note(stage, 'gave', person.phone, friend.phone)
+  await says(stage, person.phone, { contact: { name: friend.name, phone: friend.phone } })
+  if (stage.random() < 0.5) return
+  later(stage, 9, async () => {
+    note(stage, 'was sent', friend.phone, person.phone)
+    await begin(stage, friend, 'hola, me dieron este número. ')
+  })
+}
+
+/** Half of them say no the first time. */
 async function confirm(stage: Stage, life: Life): Promise<void> {
   const { phone } = life.person
-  const denies = !life.refused && stage.random() < 0.33
+  const denies = !life.refused && stage.random() < 0.5
   life.refused ||= denies
   if (denies) {
     note(stage, 'complained', phone)
-    return says(stage, phone, { text: 'no, sigue igual' })
+    await says(stage, phone, { text: 'no, sigue igual' })
+    return
   }
   note(stage, 'settled', phone)
   await says(stage, phone, { text: 'sí, ya quedó' })

@@ -1,51 +1,144 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BOGOTA, MADRID, type Place } from './calendar.js'
 import type { Verdict } from './judge.js'
 
 /** A bot that does one thing wrong; `rule` is where the judge has to see it. */
 export type Fault = {
   readonly name: string
-  readonly from: string
-  readonly to: string
+  /** Every place where the built code keeps that rule: two layers often do. */
+  readonly code: readonly Edit[]
+  /** The same in the flow files. */
+  readonly flows: readonly (Edit & { readonly file: string })[]
   readonly rule: keyof Verdict
+  readonly place: Place
+  /** In how many days, with how many people, it has occasion to show. */
+  readonly days: number
+  readonly people: number
 }
 
-/**
- * In the code as it was built, so that they are planted in the very program that is judged. Where two
- * layers keep a rule (a timer is cancelled, and the gate would hold it), a fault in one of them shows nowhere.
- */
+export type Edit = { readonly from: string; readonly to: string }
+
+const USUAL = { flows: [], place: BOGOTA, days: 60, people: 100 } as const
+
+/** In the code as it was built, so that they are planted in the very program that is judged. */
 export const FAULTS: readonly Fault[] = [
   {
+    ...USUAL,
     name: 'any hour is good to write',
-    from: 'if(opening===null||closing===null)return[];',
-    to: 'return [[0,1440]];',
+    code: [edit('if(opening===null||closing===null)return[];', 'return [[0,1440]];')],
     rule: 'outsideHours',
   },
   {
+    ...USUAL,
     name: 'holidays are days like any other',
-    from: 'const holidays=policy.onHolidays?NONE:rules.holidays;',
-    to: 'const holidays=NONE;',
+    code: [edit('const holidays=policy.onHolidays?NONE:rules.holidays;', 'const holidays=NONE;')],
     rule: 'outsideHours',
+    // Until after Easter.
+    days: 90,
   },
   {
+    ...USUAL,
+    name: 'it is summer all year',
+    code: [
+      edit(
+        'function measureOffset(format,instant){',
+        'function measureOffset(format,instant){instant=Date.UTC(new Date(instant).getUTCFullYear(),6,1);',
+      ),
+    ],
+    rule: 'outsideHours',
+    place: MADRID,
+  },
+  {
+    ...USUAL,
+    name: 'the gate is open',
+    code: [edit('function gate(question){', 'function gate(question){return{kind:`go`};')],
+    rule: 'aboveCaps',
+  },
+  {
+    ...USUAL,
+    name: 'nobody counts how often somebody was written to',
+    code: [
+      edit('if(proactive.day>=policy.perDay)', 'if(false)'),
+      edit('if(proactive.week>=policy.perWeek)', 'if(false)'),
+    ],
+    rule: 'aboveCaps',
+  },
+  {
+    ...USUAL,
+    name: 'whoever wants to be left alone is not',
+    code: [
+      edit('if(question.consent===`opted_out`)', 'if(false)'),
+      edit('{kind:`cancel_timers`,flow:null,reason:`held.opted_out`},', ''),
+    ],
+    rule: 'toWhoLeft',
+  },
+  {
+    ...USUAL,
     name: 'nobody is reminded of a ticket',
-    from: 'function setReminder(draft,ticket){',
-    to: 'function setReminder(draft,ticket){return;',
+    code: [
+      edit('function setReminder(draft,ticket){', 'function setReminder(draft,ticket){return;'),
+    ],
     rule: 'forgotten',
   },
   {
+    ...USUAL,
     name: 'a complaint is taken for an answer',
-    from: 'function complainsInstead(draft,{asked}){',
-    to: 'function complainsInstead(draft,{asked}){return false;',
+    code: [
+      edit(
+        'function complainsInstead(draft,{asked}){',
+        'function complainsInstead(draft,{asked}){return false;',
+      ),
+    ],
     rule: 'forgotten',
   },
   {
+    ...USUAL,
+    name: 'the mark that was given is not looked at',
+    code: [edit('function isContent({satisfaction},{isBusiness}){', '$&return true;')],
+    flows: [
+      { file: 'nps.yaml', ...edit('of: nps, below: 7', 'of: nps, below: 0') },
+      { file: 'nps.yaml', ...edit('of: nps, atLeast: 9', 'of: nps, atLeast: 0') },
+    ],
+    rule: 'askedUnhappy',
+  },
+  {
+    ...USUAL,
+    name: 'a benefit falls due whenever there is news of the friend',
+    code: [edit('const earned=due&&reward===`pending`&&!isCapped(', 'const earned=!isCapped(')],
+    rule: 'rewardedTwice',
+    days: 110,
+  },
+  {
+    ...USUAL,
     name: 'nobody is a key account',
-    from: 'function isKeyAccount(account,now,{calls,timeZone}){',
-    to: 'function isKeyAccount(account,now,{calls,timeZone}){return false;',
+    code: [
+      edit(
+        'function isKeyAccount(account,now,{calls,timeZone}){',
+        'function isKeyAccount(account,now,{calls,timeZone}){return false;',
+      ),
+    ],
     rule: 'neverCalled',
+    days: 80,
+  },
+  {
+    ...USUAL,
+    name: 'a contact that was given is written to',
+    code: [
+      edit(
+        'draft.effects.push({kind:`referred`,by,code,status:`given`,name})',
+        '$&;patchDialogue(draft,{chat:contact.phone});' +
+          'draft.effects.push({kind:`say`,message:{kind:`text`,text:`hola`},occasion:`reply`,replyTo:null})',
+      ),
+    ],
+    rule: 'writtenToFirst',
   },
 ]
+
+/** `$&` in `to` is what was there. */
+function edit(from: string, to: string): Edit {
+  return { from, to: to.replace('$&', () => from) }
+}
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -53,22 +146,31 @@ const ROOT = join(import.meta.dirname, '../..')
  * A copy of the built program with that fault in it: the path of what starts it. Throws where the code
  * no longer looks like that, so that no fault is believed to be planted that is not.
  */
-export function plant({ name, from, to }: Fault): string {
+export function plant({ name, code }: Fault): string {
   const folder = join(ROOT, 'node_modules/.cache/porquesi', `fault-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   cpSync(join(ROOT, 'dist'), folder, { recursive: true })
-  const paths = readdirSync(folder)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => join(folder, file))
-    .filter((path) => readFileSync(path, 'utf8').includes(from))
-  const [path, ...others] = paths
-  if (path === undefined || others.length > 0) throw new Error(`cannot plant: ${name}`)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
+  for (const each of code) {
+    const paths = files
+      .map((file) => join(folder, file))
+      .filter((path) => readFileSync(path, 'utf8').includes(each.from))
+    const [path, ...others] = paths
+    if (path === undefined || others.length > 0) throw new Error(`cannot plant: ${name}`)
+    rewrite(path, each)
+  }
+  return join(folder, 'main.js')
+}
+
+/** Throws where the file does not hold it. */
+export function rewrite(path: string, { from, to }: Edit): void {
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(from)) throw new Error(`${path} holds no "${from}"`)
   writeFileSync(
     path,
-    readFileSync(path, 'utf8').replace(from, () => to),
+    text.replace(from, () => to),
   )
-  return join(folder, 'main.js')
 }
 
 export function uproot(program: string): void {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { BOGOTA } from './calendar.js'
 import { judge, type Verdict } from './judge.js'
+import { castOf, type Person } from './people.js'
 import type { Story } from './play.js'
 import type { Deed } from './stage.js'
 import type { Heard } from './town.js'
@@ -9,8 +11,20 @@ const ANA = '+573101000000'
 const EVA = '+573151000000'
 
 /** A quiet month: Ana bought, was asked how it went, liked it, and was asked for a favour. */
+const [SOMEBODY] = castOf(() => 0, '2027-01-11', 30, 1).people
+const PEOPLE: readonly Person[] =
+  SOMEBODY === undefined
+    ? []
+    : [
+        { ...SOMEBODY, phone: ANA, name: 'Ana Rojas' },
+        { ...SOMEBODY, phone: EVA, name: 'Eva Gil' },
+      ]
+
 const QUIET: Story = {
   owner: OWNER,
+  place: BOGOTA,
+  people: PEOPLE,
+  told: {},
   from: '2027-01-11T05:00:00.000Z',
   until: '2027-02-10T05:00:00.000Z',
   deeds: [
@@ -26,7 +40,7 @@ const QUIET: Story = {
 }
 
 function deed(at: string, who: string, kind: Deed['kind'], about = ''): Deed {
-  return { at: `${at}:00.000Z`, who, kind, about }
+  return { at: `${at}:00.000Z`, who, heard: 0, kind, about }
 }
 
 function heard(at: string, to: string, text: string, after: string | null = null): Heard {
@@ -73,6 +87,13 @@ test.each<[string, Fault, keyof Verdict]>([
     { deeds: [deed('2027-01-25T15:00', ANA, 'complained')] },
     'forgotten',
   ],
+  [
+    'a complaint that was said to be solved, of which the customer is never asked',
+    {
+      deeds: [deed('2027-01-25T15:00', ANA, 'complained'), deed('2027-01-26T15:00', ANA, 'mended')],
+    },
+    'forgotten',
+  ],
   ['a message on a Sunday', { heard: [heard('2027-01-31T15:00', ANA, 'hola')] }, 'outsideHours'],
   ['a message at night', { heard: [heard('2027-02-03T01:00', ANA, 'hola')] }, 'outsideHours'],
   ['two occasions in a day', { heard: [heard('2027-01-22T17:00', ANA, 'hola')] }, 'aboveCaps'],
@@ -91,18 +112,18 @@ test.each<[string, Fault, keyof Verdict]>([
     {
       deeds: [
         deed('2027-01-26T15:00', EVA, 'wrote'),
-        deed('2027-01-26T15:00', EVA, 'came by code', 'Eva'),
+        deed('2027-01-26T15:00', EVA, 'was sent', ANA),
       ],
       heard: [
         heard(
           '2027-01-27T15:00',
           OWNER,
-          `*Ana* trajo a Eva, que ya cuenta. ${ANA} Al entregarlo: *beneficio entregado ana*`,
+          `*Ana* trajo a Eva, que ya cuenta. Se le debe: un vale. ${ANA} Al entregarlo: *beneficio entregado ana*`,
         ),
         heard(
           '2027-01-28T15:00',
           OWNER,
-          `*Ana* trajo a Eva, que ya cuenta. ${ANA} Al entregarlo: *beneficio entregado ana*`,
+          `*Ana* trajo a Eva, que ya cuenta. Se le debe: un vale. ${ANA} Al entregarlo: *beneficio entregado ana*`,
         ),
       ],
     },

@@ -25,8 +25,8 @@ export function judge(story: Story): Verdict {
       .filter((line) => !isStaff(story, line.to) && isFavour(line) && !isContent(story, line))
       .map(show),
     forgotten: forgottenOf(story),
-    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(at)).map(show),
-    aboveCaps: aboveCaps(unasked),
+    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(story.place, at)).map(show),
+    aboveCaps: aboveCaps(story, unasked),
     toWhoLeft: unasked.filter((line) => hasLeft(story, line)).map(show),
     rewardedTwice: rewardedTwice(story),
     neverCalled: neverCalled(story),
@@ -44,10 +44,14 @@ function isStaff(story: Story, phone: string): boolean {
   return phone === story.owner || STAFF.test(phone)
 }
 
-/** What reached somebody who had not just written, and whom the owner had not just answered. */
+/**
+ * What reached somebody who had not just written, and was no word of the owner's own. Whether something is
+ * settled is asked because of the owner's word, and is still the bot's question.
+ */
 function unaskedOf(story: Story): readonly Heard[] {
   return story.heard.filter(
-    (line) => !isStaff(story, line.to) && line.after !== line.to && line.after !== story.owner,
+    ({ to, after, text }) =>
+      !isStaff(story, to) && after !== to && (after !== story.owner || HEARS.solved.test(text)),
   )
 }
 
@@ -79,26 +83,34 @@ function hasLeft(story: Story, { to, at }: Heard): boolean {
   return deedsOf(story, to, at).some(({ kind }) => kind === 'left')
 }
 
-/** As long as a complaint is open somebody of the business hears of it at least every three days. */
+/** Days without a word about a complaint; once it is said to be solved the caps may hold the question. */
+const SILENT_DAYS = { open: 4, mended: 8 } as const
+
+/** As long as a complaint is open somebody of the business hears of it, or the customer is asked. */
 function forgottenOf(story: Story): readonly string[] {
   const lines: string[] = []
   for (const [index, deed] of story.deeds.entries()) {
     if (deed.kind !== 'complained') continue
-    const end = story.deeds
-      .slice(index + 1)
-      .find(({ who, kind }) => who === deed.who && isMatter(kind))
-    const until = Date.parse(end?.at ?? story.until)
-    const told = story.heard.filter(
-      ({ to, text, at }) =>
-        at >= deed.at && Date.parse(at) <= until && isStaff(story, to) && text.includes(deed.who),
+    const { who } = deed
+    const end = story.deeds.slice(index + 1).find((each) => each.who === who && isMatter(each.kind))
+    const until = end?.at ?? story.until
+    const isDuring = ({ at }: { readonly at: string }): boolean => at >= deed.at && at <= until
+    const heard = story.heard
+      .filter(isDuring)
+      .filter(({ to, text }) =>
+        isStaff(story, to) ? text.includes(who) : to === who && HEARS.solved.test(text),
+      )
+      .map(({ at }) => ({ at, most: SILENT_DAYS.open }))
+    const mended = story.deeds
+      .filter((each) => each.who === who && each.kind === 'mended' && isDuring(each))
+      .map(({ at }) => ({ at, most: SILENT_DAYS.mended }))
+    const moments = [{ at: deed.at, most: SILENT_DAYS.open }, ...heard, ...mended].sort(
+      (one, other) => one.at.localeCompare(other.at),
     )
-    const asked = story.heard.filter(
-      ({ to, text, at }) => at >= deed.at && to === deed.who && HEARS.solved.test(text),
-    )
-    const moments = [...told, ...asked].map(({ at }) => Date.parse(at)).sort((a, b) => a - b)
-    const gap = widest([Date.parse(deed.at), ...moments.filter((at) => at <= until), until])
-    if (gap > 4 * DAY)
-      lines.push(`${deed.at} ${deed.who}: ${Math.round(gap / DAY)} days of silence`)
+    for (const [i, { at, most }] of moments.entries()) {
+      const days = (Date.parse(moments[i + 1]?.at ?? until) - Date.parse(at)) / DAY
+      if (days > most) lines.push(`${at} ${who}: ${Math.round(days)} days of silence`)
+    }
   }
   return lines
 }
@@ -108,7 +120,7 @@ function widest(moments: readonly number[]): number {
 }
 
 /** One occasion a day and two in seven days; what is handed over within two minutes is one. */
-function aboveCaps(unasked: readonly Heard[]): readonly string[] {
+function aboveCaps({ place }: Story, unasked: readonly Heard[]): readonly string[] {
   const lines: string[] = []
   for (const phone of new Set(unasked.map(({ to }) => to))) {
     const own = unasked.filter(({ to }) => to === phone)
@@ -120,7 +132,7 @@ function aboveCaps(unasked: readonly Heard[]): readonly string[] {
       const day = (other: Heard | undefined): number =>
         other === undefined
           ? Number.POSITIVE_INFINITY
-          : daysBetween(wallTime(other.at).date, wallTime(line.at).date)
+          : daysBetween(wallTime(place, other.at).date, wallTime(place, line.at).date)
       if (day(occasions[i - 1]) < 1) lines.push(`twice in a day: ${show(line)}`)
       if (day(occasions[i - 2]) < 7) lines.push(`thrice in seven days: ${show(line)}`)
     }
@@ -131,11 +143,16 @@ function aboveCaps(unasked: readonly Heard[]): readonly string[] {
 /** A benefit for one friend is announced as due to the owner no more than once. */
 function rewardedTwice(story: Story): readonly string[] {
   const lines: string[] = []
-  for (const { about } of story.deeds.filter(({ kind }) => kind === 'came by code')) {
+  for (const { who, about: referrer } of story.deeds.filter(({ kind }) => kind === 'was sent')) {
+    const first = story.people.find(({ phone }) => phone === who)?.name.split(' ')[0]
     const due = story.heard.filter(
-      ({ to, text }) => to === story.owner && REWARD.test(text) && text.includes(`${about},`),
+      ({ to, text }) =>
+        to === story.owner &&
+        REWARD.test(text) &&
+        text.includes(referrer) &&
+        text.includes(`a ${first},`),
     )
-    if (due.length > 1) lines.push(`for ${about}: ${due.map(show).join(' · ')}`)
+    if (due.length > 1) lines.push(`for ${first}: ${due.map(show).join(' · ')}`)
   }
   return lines
 }

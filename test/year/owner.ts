@@ -1,27 +1,47 @@
 import { begin, liveOn } from './customer.js'
-import type { Person } from './people.js'
+import { friendOf } from './people.js'
 import { type Life, later, note, OWNER, type Stage, says, soon } from './stage.js'
 import type { Heard } from './town.js'
-import { TICKET } from './words.js'
+import { CALLS, REWARD, TICKET } from './words.js'
 
-/** The owner hears something: takes a card, and sells; solves a ticket. */
+/** The owner hears something: takes a card, and sells; solves a ticket; hands over what somebody earned. */
 export function ownerHears(stage: Stage, line: Heard): void {
+  if (CALLS.test(line.text)) return callSomebody(stage, line)
   const life = [...stage.lives.values()].find(({ person }) => line.text.includes(person.phone))
   if (life === undefined) return
+  if (REWARD.test(line.text)) return later(stage, 2, () => handOver(stage, life, line))
   const ticket = TICKET.exec(line.text)?.[1]
   if (ticket !== undefined) return openTicket(stage, life, ticket)
   if (life.card !== null || life.left) return
   life.card = line.id
-  soon(stage, () => says(stage, OWNER, { text: 'tomar', replyTo: line.id }))
-  if (life.person.plan === 'buys') later(stage, days(stage, 1, 3), () => sell(stage, life, line.id))
-  if (life.person.plan === 'is quoted') later(stage, 1, () => quote(stage, line.id))
+  soon(stage, () => tells(stage, 'tomar', line.id))
+  const { plan, ends } = life.person
+  if (plan === 'buys') later(stage, days(stage, 1, 3), () => sell(stage, life, line.id))
+  if (plan === 'is quoted') later(stage, 1, () => quote(stage, life, line.id))
+  if (plan === 'meets') {
+    later(stage, 1, () => tells(stage, 'cita mañana a las 10', line.id))
+    if (ends === 'buys') later(stage, 4, () => sell(stage, life, line.id))
+  }
+}
+
+async function tells(stage: Stage, text: string, replyTo?: string): Promise<void> {
+  await says(stage, OWNER, { text, replyTo })
+}
+
+/** Every other week there is time for the first of the list. */
+function callSomebody(stage: Stage, line: Heard): void {
+  if (stage.random() < 0.5) return
+  later(stage, 1, () => tells(stage, 'llamé a la 1, todo bien', line.id))
 }
 
 function openTicket(stage: Stage, life: Life, ticket: string): void {
   if (life.ticket === ticket) return
+  // Sometimes it waits until they are told again.
+  if (stage.random() < 0.4) return
   life.ticket = ticket
-  later(stage, days(stage, 2, 6), async () => {
-    await says(stage, OWNER, { text: `ticket ${ticket} resuelto` })
+  later(stage, days(stage, 1, 3), async () => {
+    note(stage, 'mended', life.person.phone)
+    await tells(stage, `ticket ${ticket} resuelto`)
     // Asked again if it was denied: it is told anew under the same number.
     life.ticket = null
     // Who never answers does not deny it either.
@@ -32,35 +52,62 @@ function openTicket(stage: Stage, life: Life, ticket: string): void {
 async function sell(stage: Stage, life: Life, card: string): Promise<void> {
   if (life.left) return
   const { person } = life
+  if (person.mistaken && life.sold === 0) {
+    await tells(stage, `ganado ${dotted(person.sum * 2)}`, card)
+    await tells(stage, 'deshacer')
+  }
   life.sold += 1
-  note(stage, 'bought', person.phone, String(life.sold))
-  await says(stage, OWNER, { text: 'ganado 840 mil', replyTo: card })
+  note(stage, 'bought', person.phone, String(person.sum))
+  await tells(stage, `ganado ${dotted(person.sum)}`, card)
   if (person.special && life.sold === 1) {
     note(stage, 'special', person.phone)
-    await says(stage, OWNER, { text: 'vip', replyTo: card })
+    await tells(stage, 'vip', card)
   }
   liveOn(stage, life)
-  if (person.brings && life.sold === 1) later(stage, 45, () => bring(stage, life))
+  const { brings, returnsAfter, phones } = person
+  if (life.sold > 1) return
+  if (brings !== null) later(stage, 45, () => bring(stage, life, brings))
+  if (returnsAfter !== null && phones) {
+    later(stage, returnsAfter, async () => {
+      if (life.left) return
+      life.sold += 1
+      note(stage, 'bought more', person.phone, '300000')
+      await tells(stage, 'venta 300.000 10 delantales', card)
+    })
+  }
 }
 
-async function quote(stage: Stage, card: string): Promise<void> {
-  await says(stage, OWNER, { text: 'cotización 840.000', replyTo: card })
-  await says(stage, OWNER, { text: 'sí' })
+async function quote(stage: Stage, life: Life, card: string): Promise<void> {
+  const { phone, sum, ends } = life.person
+  note(stage, 'was quoted', phone)
+  await tells(stage, `cotización ${dotted(sum)}`, card)
+  await tells(stage, 'sí')
+  if (ends === 'buys') later(stage, 3, () => sell(stage, life, card))
+  if (ends === 'refuses') {
+    later(stage, 2, async () => {
+      note(stage, 'was lost', phone)
+      await tells(stage, 'perdido por precio', card)
+    })
+  }
+}
+
+async function handOver(stage: Stage, { person }: Life, line: Heard): Promise<void> {
+  note(stage, 'benefit', person.phone)
+  await tells(stage, 'beneficio entregado', line.id)
 }
 
 /** A friend comes with the code, if by then there is one. */
-async function bring(stage: Stage, life: Life): Promise<void> {
+async function bring(stage: Stage, life: Life, first: string): Promise<void> {
   const { code, person } = life
-  if (code === null || life.left) return
-  const friend: Person = {
-    ...person,
-    phone: person.phone.replace('+57310', '+57315'),
-    name: `Amiga de ${person.name}`,
-    ...{ plan: 'buys', complainsAfter: null, leavesAfter: null, returnsAfter: null },
-    ...{ brings: false, special: false },
-  }
-  note(stage, 'came by code', friend.phone, friend.name)
+  if (code === null || life.left || person.organization !== null) return
+  const friend = friendOf(person, first)
+  note(stage, 'was sent', friend.phone, person.phone)
   await begin(stage, friend, `hola, vengo con el código ${code}. `)
+}
+
+/** "1.240.000". */
+function dotted(sum: number): string {
+  return String(sum).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
 function days(stage: Stage, least: number, most: number): number {

@@ -1,25 +1,36 @@
-import { daysLater, instant } from './calendar.js'
+import { daysLater, instant, type Place } from './calendar.js'
 import { begin, react } from './customer.js'
 import { ownerHears } from './owner.js'
-import type { Cast } from './people.js'
-import { actUntil, type Deed, OWNER, type Stage, says } from './stage.js'
+import type { Cast, Person } from './people.js'
+import { actUntil, type Deed, note, OWNER, type Stage, says } from './stage.js'
 import type { Heard, Town } from './town.js'
 
 /** What happened, as whoever lives in this town can know it. */
 export type Story = {
   readonly owner: string
+  readonly place: Place
   readonly from: string
   readonly until: string
+  /** Whoever wrote, friends too. */
+  readonly people: readonly Person[]
   readonly deeds: readonly Deed[]
   readonly heard: readonly Heard[]
+  /** What the owner was told at the end of it, by the word that asked. */
+  readonly told: { readonly [word: string]: string }
 }
 
 const HOURS = ['06:30', '09:30', '12:30', '16:00', '19:30', '22:00']
+const ASKED = ['mis cifras', 'embudo', 'reporte']
+/** What the owner pays each month to be found. */
+const SPENT = [
+  ['400.000', 'meta'],
+  ['90.000', 'volantes'],
+] as const
 
 /**
  * Plays so many days of a town: people write, buy, complain and leave by their plan, and answer what
- * they are asked by their mood; the owner takes every card, sells, and solves what is open. `kills` are
- * days on which the bot is killed.
+ * they are asked by their mood; the owner takes every card, sells, and solves what is open, and asks for the
+ * figures at the end. `kills` are days on which the bot is killed.
  */
 export async function play(
   town: Town,
@@ -27,24 +38,51 @@ export async function play(
   random: () => number,
   kills: readonly number[],
 ): Promise<Story> {
+  const { place } = town
   const stage: Stage = {
-    ...{ town, random, lives: new Map(), deeds: [], heard: [], agenda: [] },
+    ...{ town, place, random, lives: new Map(), deeds: [], heard: [], agenda: [] },
     listen: (line) => listen(stage, line),
   }
-  await actUntil(stage, instant(cast.from, '06:00'))
+  await actUntil(stage, instant(place, cast.from, '06:00'))
   await says(stage, OWNER, { text: 'hola' })
   for (const person of cast.people) {
     stage.agenda.push({
-      at: instant(person.day, person.hour),
+      at: instant(place, person.day, person.hour),
       act: () => begin(stage, person),
     })
   }
   for (let day = 0; day < cast.days; day += 1) {
+    const date = daysLater(cast.from, day)
     if (kills.includes(day)) await town.kill()
-    for (const hour of HOURS) await actUntil(stage, instant(daysLater(cast.from, day), hour))
+    if (day % 30 === 15)
+      stage.agenda.push({ at: instant(place, date, '09:00'), act: () => spend(stage) })
+    for (const hour of HOURS) await actUntil(stage, instant(place, date, hour))
   }
-  const { deeds, heard } = stage
-  return { owner: OWNER, from: instant(cast.from, '00:00'), until: town.now(), deeds, heard }
+  const told = await askForFigures(stage)
+  const { deeds, heard, lives } = stage
+  return {
+    ...{ owner: OWNER, place, from: instant(place, cast.from, '00:00'), until: town.now() },
+    ...{ people: [...lives.values()].map(({ person }) => person), deeds, heard, told },
+  }
+}
+
+async function spend(stage: Stage): Promise<void> {
+  for (const [sum, source] of SPENT) {
+    note(stage, 'spent', OWNER, `${sum.replaceAll('.', '')} ${source}`)
+    await says(stage, OWNER, { text: `gasté ${sum} en ${source}` })
+  }
+}
+
+async function askForFigures(stage: Stage): Promise<Story['told']> {
+  const told: { [word: string]: string } = {}
+  for (const text of ASKED) {
+    const lines = await says(stage, OWNER, { text })
+    told[text] = lines
+      .filter(({ to }) => to === OWNER)
+      .map((line) => line.text)
+      .join('\n')
+  }
+  return told
 }
 
 function listen(stage: Stage, line: Heard): void {

@@ -1,6 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, cpSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPlace, type Started } from '../commands/_product.js'
+import { createPlace, ROOT, type Started } from '../commands/_product.js'
+import { BOGOTA, type Place } from './calendar.js'
+import { type Fault, rewrite } from './faults.js'
 
 /** One hand-over to a phone, as that phone's own memory holds it. */
 export type Line = {
@@ -16,6 +18,7 @@ export type Heard = Line & { readonly after: string | null }
 
 /** The built bot as a town sees it: phones that write and hear, and a clock on the wall. */
 export type Town = {
+  readonly place: Place
   now(): string
   /** One phone writes; everything that any phone hears because of it. */
   write(from: string, body: object): Promise<readonly Heard[]>
@@ -28,13 +31,22 @@ export type Town = {
 
 const MINUTE = 60_000
 
-/** Starts the bot, or another `program`, in a folder of its own, on the clock of this machine. */
-export async function openTown(program?: string): Promise<Town> {
-  const place = createPlace(program)
-  const ears = openEars(join(place.folder, 'taller-phones.jsonl'))
-  let bot = await place.start({ SETTLE_MS: '0' })
+/**
+ * Starts the bot, or another `program`, in a folder of its own, on the clock of this machine, for a shop
+ * that stands there. `faults` are planted in its flows.
+ */
+export async function openTown(
+  place: Place = BOGOTA,
+  program?: string,
+  faults: Fault['flows'] = [],
+): Promise<Town> {
+  const house = createPlace(program)
+  const ears = openEars(join(house.folder, 'taller-phones.jsonl'))
+  const env = { SETTLE_MS: '0', FLOWS_DIR: flowsIn(house.folder, place, faults) }
+  let bot = await house.start(env)
   let now = (await call(bot, 'settle', {})).now
   return {
+    place,
     now: () => now,
     write: async (from, body) => {
       await call(bot, 'messages', { from, ...body })
@@ -49,10 +61,28 @@ export async function openTown(program?: string): Promise<Town> {
     kill: async () => {
       process.kill(bot.pid, 'SIGKILL')
       await bot.ended
-      bot = await place.start({ SETTLE_MS: '0' })
+      bot = await house.start(env)
     },
-    close: () => place.close(),
+    close: () => house.close(),
   }
+}
+
+/** The shop as it is shipped, standing somewhere else. */
+function flowsIn(
+  folder: string,
+  { country, zone, currency }: Place,
+  faults: Fault['flows'],
+): string {
+  const flows = join(folder, 'flows')
+  cpSync(join(ROOT, 'flows'), flows, { recursive: true })
+  const path = join(flows, 'business.yaml')
+  const text = readFileSync(path, 'utf8')
+    .replace(/^country: .*$/m, `country: ${country}`)
+    .replace(/^timeZone: .*$/m, `timeZone: ${zone}`)
+    .replace(/^currency: .*$/m, `currency: ${currency}`)
+  writeFileSync(path, text)
+  for (const { file, ...edit } of faults) rewrite(join(flows, file), edit)
+  return flows
 }
 
 async function call(bot: Started, path: string, body: object): Promise<{ readonly now: string }> {

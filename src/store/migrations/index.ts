@@ -18,6 +18,7 @@ import { modelTasks } from './0017-model-tasks.js'
 import { sentFiles } from './0018-sent-files.js'
 import { shared } from './0019-shared.js'
 import { permissions } from './0020-permissions.js'
+import { oddsAge } from './0021-odds-age.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sentFiles,
   shared,
   permissions,
+  oddsAge,
 ]
