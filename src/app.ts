@@ -22,6 +22,7 @@ import { type Database, type DatabaseOptions, openDatabase } from './store/datab
 import { type MediaFiles, openMediaFiles } from './store/media-files.js'
 import { nextDueAt } from './store/timers.js'
 import { openTranscriber } from './transcriber.js'
+import { type CleanUp, createCleanUp } from './turn/clean-up.js'
 import type { Patience, TurnDeps } from './turn/deps.js'
 import { createMediaKeeper, type MediaKeeper } from './turn/media-keeper.js'
 import { type DrawnWeek, weekOf } from './turn/report.js'
@@ -94,12 +95,13 @@ export function createApp(
   })
   const download = downloadOf(overrides.download ?? whatsapp.download)
   const media = createMediaKeeper({ db, log, files, download })
+  const cleanUp = createCleanUp({ db, log, media })
   // Not a copy: a reload brings the very object up to date that turns hold.
   const business = () => knowledge.project().business
   const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
   const deps: TurnDeps = Object.assign(knowledge.parts, model, {
     ...earsOf(overrides, config.transcription, { db, log, now: clock.iso }, media),
-    ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, erased: media.sweep },
+    ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, cleanUp },
     backups: backupsOf(config, overrides),
     make: createMaker({ db, media, log, business, messages: project.messages, ...overrides }),
   })
@@ -120,7 +122,7 @@ export function createApp(
     subscribe,
     week: () => db.write(() => weekOf(deps, clock.iso())),
     metrics: createMetrics(db, clock, whatsapp),
-    close: () => close({ pacer, turns, simulator, whatsapp, media, db }),
+    close: () => close({ pacer, turns, simulator, whatsapp, media, cleanUp, db }),
   }
 }
 
@@ -143,14 +145,24 @@ function reload(knowledge: Knowledge, next: Project, changed: () => void): void 
 
 type Closing = Pick<App, 'turns' | 'simulator' | 'whatsapp' | 'media' | 'db'> & {
   readonly pacer: Pacer
+  readonly cleanUp: CleanUp
 }
 
-async function close({ pacer, turns, simulator, whatsapp, media, db }: Closing): Promise<void> {
+async function close({
+  pacer,
+  turns,
+  simulator,
+  whatsapp,
+  media,
+  cleanUp,
+  db,
+}: Closing): Promise<void> {
   pacer.release()
   // Side by side: a turn may be waiting for what the line is about to hear.
   await Promise.all([turns.close(), whatsapp.close()])
   await simulator?.close()
   await media.close()
+  await cleanUp.idle()
   await db.close()
 }
 

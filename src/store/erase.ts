@@ -2,8 +2,10 @@ import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Identity, Iso, MessageId } from '../core/types.js'
 import { forgetAcquaintance } from './acquaintances.js'
 import { keepMarksTrue } from './catch-up-figures.js'
+import { ROWS_ABOUT } from './contact-tables.js'
 import { forgetFigures } from './count-figures.js'
 import type { Database } from './database.js'
+import { forgetInTalk } from './forget-in-talk.js'
 import { parseJson, toJson } from './json.js'
 import { forgetTables } from './sent-files.js'
 import { forgetTalkAbout } from './staff-memory.js'
@@ -25,6 +27,7 @@ export function eraseContact(db: Database, contactId: ContactId, by: Eraser, at:
   }
   db.memory.forget()
   for (const remove of MESSAGES_ABOUT) remove(db).run(person)
+  forgetInTalk(db, contactId)
   forgetTables(db)
   forgetContact(db, contactId)
 }
@@ -83,42 +86,7 @@ const MESSAGES_ABOUT = [
   ),
 ]
 
-/** Tables whose rows belong to one person by `contact_id`. */
-const TABLES = [
-  'identities',
-  'conversations',
-  'inquiries',
-  'slots',
-  'stage_changes',
-  'inbox',
-  'outbox',
-  'timers',
-  'sales',
-  'quotes',
-  'touches',
-  'tickets',
-  'surveys',
-  'attribute_answers',
-  'referrals',
-  'referral_codes',
-  'objections',
-  'consents',
-  'notes',
-  'unanswered',
-  'staff',
-  'notices',
-  'owner_words',
-  'media',
-  'ad_referrals',
-  'llm_answers',
-  'llm_calls',
-  'llm_tasks',
-  'figure_people',
-  'figure_inquiries',
-  'figure_stale',
-] as const
-
-const OWN_ROWS = TABLES.map((table) =>
+const OWN_ROWS = ROWS_ABOUT.map((table) =>
   statement<Of>()((query, arg) =>
     query.deleteFrom(table).where('contact_id', '=', arg('contactId')),
   ),

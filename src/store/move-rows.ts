@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ContactId } from '../core/types.js'
+import { ROWS_OF_ONE } from './contact-tables.js'
 import type { Database } from './database.js'
 import { moveStaffMemory } from './staff-memory.js'
 import { type Argument, statement } from './statement.js'
@@ -19,40 +20,11 @@ export function moveRows(db: Database, move: Move): void {
   moveStaffMemory(db, move.kept, move.gone)
 }
 
-/** Tables whose rows belong to one person by `contact_id`. */
-const TABLES = [
-  'identities',
-  'slots',
-  'stage_changes',
-  'inbox',
-  'outbox',
-  'timers',
-  'sales',
-  'quotes',
-  'touches',
-  'tickets',
-  'surveys',
-  'attribute_answers',
-  'referrals',
-  'referral_codes',
-  'objections',
-  'consents',
-  'notes',
-  'unanswered',
-  'notices',
-  'owner_words',
-  'media',
-  'ad_referrals',
-  'llm_answers',
-  'llm_calls',
-  'llm_tasks',
-] as const
-
 const move = statement<Move>()
 type Arg = Argument<Move>
 
 const MOVES = [
-  ...TABLES.map((table) =>
+  ...ROWS_OF_ONE.map((table) =>
     move((query, arg) =>
       query
         .updateTable(table)

@@ -16,6 +16,7 @@ import type { Database } from '../store/database.js'
 import { readHouse } from '../store/house.js'
 import { referralCodes } from '../store/referrals.js'
 import { nextTicketNumber } from '../store/tickets.js'
+import type { CleanUp } from './clean-up.js'
 import { knowledgeOf } from './knowledge.js'
 
 /** How long a model is waited for, in all and before the person hears that it takes its time. */
@@ -52,8 +53,7 @@ export type TurnDeps = {
    * where it cannot be made.
    */
   readonly make: (of: Making, written: (file: SentFile) => void) => Promise<boolean>
-  /** Somebody's rows are gone: so must be what was kept beside them. */
-  readonly erased: () => void
+  readonly cleanUp: CleanUp
   /** Something a page shows may have changed. */
   readonly changed: () => void
   /** Waits so long before a message, as a person would; resolves early when hurried. */

@@ -30,7 +30,7 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
     try {
       const result = await deps.db.write(() => fire(deps, key, timer))
       fired.push({ key, result })
-      if (timer.name === ERASE) deps.erased()
+      if (timer.name === ERASE) deps.cleanUp.soon()
     } catch (error) {
       deps.log.error({ error, timer: timer.name }, 'timer failed')
       // Set aside, so that the next ones still fire; with the store itself failing this throws too.

@@ -7,11 +7,11 @@ import type { TurnDeps } from './deps.js'
  * waiting and what waited for them. A turn is a write job of its own, so it comes before or finds
  * nothing; a hand-over under way finds its row gone.
  */
-export async function forget({ db, changed, erased }: TurnDeps, phone: string): Promise<void> {
+export async function forget({ db, changed, cleanUp }: TurnDeps, phone: string): Promise<void> {
   await db.write(() => {
     const contactId = findContactByPhone(db, phone)
     if (contactId !== null) forgetContact(db, contactId)
   })
-  erased()
+  cleanUp.soon()
   changed()
 }

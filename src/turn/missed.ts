@@ -5,13 +5,13 @@ import { isoOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addNotice, markNoticeSent, type StoredNotice, waitingNotices } from '../store/notices.js'
-import { enqueue } from '../store/outbox.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, setTimer, type Timer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
 import { cardProps } from './notify.js'
 import { activeStaff } from './staff.js'
 import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timer of the list; no flow can be called so. */
 export const MISSED = '@missed'
@@ -47,21 +47,11 @@ export function fireMissed(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
 /** Tells one person of everybody in one message; false when there is nobody to tell of. */
 export function tellMissed(deps: TurnDeps, person: StaffEntry, now: Iso): boolean {
   const { db } = deps
-  const channel = deps.channel(person.lineId)
   const waiting = waitingNotices(db, person.lineId).filter(({ notice }) => notice.kind === 'missed')
-  if (waiting.length === 0 || channel === null) return false
+  if (waiting.length === 0) return false
   const lines = waiting.flatMap((one) => lineOf(deps, person, one, now))
-  const outboxId = enqueue(db, {
-    lineId: person.lineId,
-    contactId: person.contactId,
-    chat: person.chat,
-    messageId: channel.newMessageId(),
-    message: { kind: 'text', text: missedText(lines, deps) },
-    replyTo: null,
-    occasion: 'notice',
-    notBefore: null,
-    at: now,
-  })
+  const outboxId = writeToStaff(deps, person, missedText(lines, deps), now)
+  if (outboxId === null) return false
   for (const { id } of waiting) markNoticeSent(db, id, { forStaff: person.contactId, outboxId })
   return true
 }

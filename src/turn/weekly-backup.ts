@@ -13,8 +13,8 @@ import type { ChatKey } from '../store/chat-key.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { listLines } from '../store/lines.js'
 import type { TurnDeps } from './deps.js'
-import { putOut } from './put-out.js'
 import { activeStaff } from './staff.js'
+import { writeToStaff } from './write-to-staff.js'
 
 /** A copy that failed is tried again after so long. */
 const RETRY = 3_600_000
@@ -124,20 +124,11 @@ function tellOwner(deps: TurnDeps, problem: BackupProblem, at: Iso): ChatKey | n
     (a, b) => Number(a.kind === 'simulator') - Number(b.kind === 'simulator'),
   )
   for (const { id: lineId } of lines) {
-    const channel = deps.channel(lineId)
     const [owner] = inLine(activeStaff(db, business, lineId))
-    if (channel === null || owner === undefined) continue
-    const { contactId, chat } = owner
+    if (deps.channel(lineId) === null || owner === undefined) continue
     const text = message(messages, TEXTS[problem], { folder: business.backup.folder })
-    putOut(deps, {
-      ...{ lineId, contactId, chat, messageId: channel.newMessageId() },
-      message: { kind: 'text', text },
-      replyTo: null,
-      occasion: 'notice',
-      notBefore: null,
-      at,
-    })
-    return { contactId, lineId }
+    writeToStaff(deps, owner, text, at)
+    return { contactId: owner.contactId, lineId }
   }
   return null
 }
