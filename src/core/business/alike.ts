@@ -59,12 +59,12 @@ function meansThat(a: Unit, b: Unit): boolean {
 
 /** The words that carry a question: neither what everybody asks with nor who asks. */
 function createCarrier(messages: Messages): (text: string) => readonly Unit[] {
-  const { stems, groups } = createStemmer(messages)
+  const { stems, groupsOf } = createStemmer(messages)
   const filler = new Set(wordList(messages, 'order.fact_filler').map(stemOf))
   return (text) =>
     stems(withoutName(text, messages))
-      .filter((stem) => !filler.has(stem))
-      .map((stem) => ({ stem, groups: groups.get(stem) ?? [] }))
+      .filter(({ stem }) => !filler.has(stem))
+      .map((each) => ({ stem: each.stem, groups: groupsOf(each) }))
 }
 
 /** "soy Ana, …": the word after it is theirs and not the question's. */

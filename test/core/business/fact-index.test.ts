@@ -27,6 +27,7 @@ function place({ question, fact }: Line): number {
 
 describe('of two hundred questions', () => {
   const places = LINES.map(place)
+  const first = (of: readonly number[]): number => of.filter((at) => at === 0).length / of.length
 
   test('the fact that answers is among the first eight for 95 in 100', () => {
     const found = places.filter((at) => at >= 0).length
@@ -34,8 +35,13 @@ describe('of two hundred questions', () => {
     expect(found / LINES.length).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('it is the first one for 84 in 100', () => {
-    expect(places.filter((at) => at === 0).length / LINES.length).toBeGreaterThanOrEqual(0.84)
+  test('it is the first one for 93 in 100', () => {
+    expect(first(places)).toBeGreaterThanOrEqual(0.93)
+  })
+
+  // The index was made better while looking at the others only.
+  test('it is the first one for 90 in 100 of those that nobody looked at', () => {
+    expect(first(places.filter((_, at) => at % 2 === 1))).toBeGreaterThanOrEqual(0.9)
   })
 })
 
