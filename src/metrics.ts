@@ -5,6 +5,7 @@ import type { Database } from './store/database.js'
 import { callFigures } from './store/llm-calls.js'
 import { queueDepths } from './store/queue-depths.js'
 import { nextDueAt } from './store/timers.js'
+import { turnCount } from './store/turn-counts.js'
 
 /** Prometheus text: what waits, how much was written, and how far the clock was moved. */
 export function createMetrics(
@@ -26,7 +27,7 @@ export function createMetrics(
       gauge('porquesi_commits_total', 'Group commits since start.', db.commits()),
       gauge('porquesi_clock_offset_seconds', 'How far the clock was moved.', clock.offset() / 1000),
       ...whatsappFigures(whatsapp),
-      ...modelFigures(db),
+      ...modelFigures(db, clock.now()),
       gauge('process_resident_memory_bytes', 'Resident memory.', process.memoryUsage.rss()),
     ].join('')
   }
@@ -43,18 +44,25 @@ function whatsappFigures({ status }: Pick<BaileysChannel, 'status'>): readonly s
   ]
 }
 
-function modelFigures(db: Database): readonly string[] {
-  const { calls, failed, refused, tokens, ms } = callFigures(db, EVER)
+function modelFigures(db: Database, now: Date): readonly string[] {
+  const { calls, turns, voices, failed, refused, tokens, ms } = callFigures(db, EVER)
+  const dayAgo = isoOf(now.getTime() - DAY)
+  const today = turnCount(db, dayAgo, isoOf(now.getTime() + 1))
+  const share = today === 0 ? 0 : callFigures(db, dayAgo).turns / today
   return [
     gauge('porquesi_model_calls_total', 'Questions put to the language model.', calls),
     gauge('porquesi_model_failures_total', 'Those that got no usable answer.', failed),
     gauge('porquesi_model_refusals_total', 'Answers that were not said.', refused),
+    gauge('porquesi_model_turns_total', 'Turns that waited for it.', turns),
+    gauge('porquesi_model_turn_share', 'Their share of the turns of a day.', share),
+    gauge('porquesi_voice_notes_total', 'Voice notes put to a server.', voices),
     gauge('porquesi_model_tokens_total', 'Tokens paid for.', tokens),
     gauge('porquesi_model_seconds_total', 'Time it took to answer.', ms / 1000),
   ]
 }
 
 const EVER = isoOf(0)
+const DAY = 86_400_000
 
 function gauge(name: string, help: string, value: number): string {
   const type = name.endsWith('_total') ? 'counter' : 'gauge'

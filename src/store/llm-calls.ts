@@ -48,18 +48,24 @@ export function tokensSince(db: Database, since: Iso): number {
   return sumTokens(db).get({ since })?.tokens ?? 0
 }
 
-/** What was asked of the model since then, and what came of it. */
+/** What was asked of the model since then, and what came of it; voice notes apart. */
 export type CallFigures = {
   readonly calls: number
+  /** Turns that waited for it, each once. */
+  readonly turns: number
+  readonly voices: number
   readonly failed: number
   readonly refused: number
   readonly tokens: number
   readonly ms: number
 }
 
-export function callFigures(db: Database, since: Iso): CallFigures {
-  return figures(db).get({ since }) ?? { calls: 0, failed: 0, refused: 0, tokens: 0, ms: 0 }
+export function callFigures(db: Database, since: Iso, until: Iso = NEVER): CallFigures {
+  return figures(db).get({ since, until }) ?? NONE
 }
+
+const NEVER = '9999-12-31T00:00:00.000Z' as Iso
+const NONE = { calls: 0, turns: 0, voices: 0, failed: 0, refused: 0, tokens: 0, ms: 0 }
 
 const insert = statement<NewCall>()((query, arg) =>
   query.insertInto('llm_calls').values({
@@ -112,15 +118,23 @@ const sumTokens = statement<{ since: Iso }>()((query, arg) =>
     .where('at', '>=', arg('since')),
 )
 
-const figures = statement<{ since: Iso }>()((query, arg) =>
+const IS_VOICE = sql`task = 'transcribe'`
+const WAITED_FOR = sql`task in ('answer', 'extract')`
+
+const figures = statement<{ since: Iso; until: Iso }>()((query, arg) =>
   query
     .selectFrom('llm_calls')
-    .select((row) => [
-      row.fn.countAll<number>().as('calls'),
+    .select([
+      sql<number>`coalesce(sum(not (${IS_VOICE})), 0)`.as('calls'),
+      sql<number>`coalesce(sum(${IS_VOICE}), 0)`.as('voices'),
+      sql<number>`count(distinct case when ${WAITED_FOR} then contact_id || question end)`.as(
+        'turns',
+      ),
       sql<number>`coalesce(sum(outcome is not null and outcome <> 'ok'), 0)`.as('failed'),
       sql<number>`coalesce(sum(refused is not null), 0)`.as('refused'),
       sql<number>`coalesce(sum(tokens), 0)`.as('tokens'),
-      sql<number>`coalesce(sum(ms), 0)`.as('ms'),
+      sql<number>`coalesce(sum(case when ${IS_VOICE} then 0 else ms end), 0)`.as('ms'),
     ])
-    .where('at', '>=', arg('since')),
+    .where('at', '>=', arg('since'))
+    .where('at', '<', arg('until')),
 )

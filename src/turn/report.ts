@@ -1,6 +1,6 @@
 import { diagnose } from '../core/funnel/diagnosis.js'
 import { message } from '../core/messages.js'
-import { type Report, reportText } from '../core/owner/report.js'
+import { type ModelWeek, type Report, reportText } from '../core/owner/report.js'
 import { reportPicture } from '../core/owner/report-picture.js'
 import type { Picture } from '../core/picture/draw.js'
 import { occurrenceId } from '../core/schedule/due.js'
@@ -8,9 +8,12 @@ import { instantOf, localTime } from '../core/schedule/local-time.js'
 import { nextReport } from '../core/schedule/report-time.js'
 import type { Iso, Outgoing } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
+import type { Database } from '../store/database.js'
 import { diagnosisRows } from '../store/diagnosis-rows.js'
+import { callFigures } from '../store/llm-calls.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
+import { turnCount } from '../store/turn-counts.js'
 import { firstDay, type Span, ticketCounts, weekCounts } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 import { knownFigures } from './figures.js'
@@ -101,7 +104,14 @@ export function reportOf(deps: TurnDeps, now: Iso): Report {
     // The very first week counts for the one comparison that there is.
     earlier: (earlier.length > 0 || began >= today - WEEK ? earlier : [today - WEEK]).map(week),
     tickets: ticketCounts(db, now),
+    model: modelWeek(db, spanBefore(today, business.timeZone)),
   }
+}
+
+/** What a language model did in a week; null where it was never asked. */
+function modelWeek(db: Database, { from, until }: Span): ModelWeek | null {
+  const { turns: needed, voices: _, ...asked } = callFigures(db, from, until)
+  return asked.calls === 0 ? null : { turns: turnCount(db, from, until), needed, ...asked }
 }
 
 function spanBefore(ends: number, timeZone: string): Span {

@@ -40,6 +40,7 @@ test('a question that the facts do not answer goes to the server, and what it co
   const { server, open } = await withServer(good)
   const app = open()
   await ordered(app)
+  await app.advance('PT1M')
   expect((await writes(app, ANA, ASKS)).join(' ')).toContain(SAID)
   expect(server.asked).toHaveLength(1)
   expect(callFigures(app.db, '2026-01-01T00:00:00.000Z' as never)).toMatchObject({
@@ -49,6 +50,10 @@ test('a question that the facts do not answer goes to the server, and what it co
     tokens: 100,
   })
   expect(app.metrics()).toContain('porquesi_model_calls_total 1')
+  // Of her two turns one waited for it.
+  expect(app.metrics()).toContain('porquesi_model_turns_total 1')
+  expect(app.metrics()).toContain('porquesi_model_turn_share 0.5')
+  expect(app.metrics()).toContain('porquesi_voice_notes_total 0')
 })
 
 test('its time-taking is said once, before the answer', async () => {

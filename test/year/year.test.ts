@@ -105,6 +105,15 @@ function nextJanuary(now: string): string {
   return daysLater(first, (8 - weekday) % 7)
 }
 
+/** Where the bot says that it does not know or did not understand, a model would have been asked. */
+const NEEDED = /dato no lo tengo|tampoco lo sé|tampoco tengo ese dato|no entendí|escoja la que/i
+
+/** Share of what was written that needs no model. */
+function needless(heard: Story['heard'], wrote: number): number {
+  const needed = heard.filter(({ text }) => NEEDED.test(text)).length
+  return Math.round(1000 * (1 - needed / Math.max(1, wrote))) / 1000
+}
+
 function lineOf(story: Story, verdict: Verdict) {
   const { deeds, heard, people } = story
   const count = (...kinds: readonly string[]): number =>
@@ -117,6 +126,7 @@ function lineOf(story: Story, verdict: Verdict) {
     ...{ people: people.length, heard: heard.length, wrote: count('wrote') },
     ...{ sales: count('bought', 'bought more'), surveys: count('liked', 'shrugged', 'disliked') },
     ...{ complaints: count('complained'), left: count('left'), friends: count('was sent') },
+    needless: needless(heard, count('wrote')),
     ...broken,
     figures: { compared, different: differences.length },
   }

@@ -34,6 +34,11 @@ const ATTACKS: BenchTest = {
   env: (report) => ({ ATTACKS: 'all', ATTACKS_REPORT: report }),
 }
 
+const SHARE: BenchTest = {
+  path: 'test/llm/share.test.ts',
+  env: (report) => ({ SHARE_REPORT: report }),
+}
+
 function yearOf(seed: number): BenchTest {
   return {
     path: 'test/year',
@@ -82,6 +87,7 @@ const BENCHES: { readonly [name: string]: Bench } = {
   whatsapp: (words, io) => judged(words, io, WHATSAPP),
   crash: (words, io) => judged(words, io, CRASH),
   attacks: (words, io) => judged(words, io, ATTACKS),
+  share: (words, io) => judged(words, io, SHARE),
   year: (words, io) => seeded(words, io, yearOf),
   week: (words, io) => seeded(words, io, weekOf),
 }

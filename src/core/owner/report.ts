@@ -1,3 +1,4 @@
+import { amountText } from '../business/money-text.js'
 import type { Business } from '../business/types.js'
 import type { Sign } from '../funnel/diagnosis.js'
 import type { AllFigures } from '../funnel/figures.js'
@@ -27,6 +28,20 @@ export type Report = {
   readonly figures: AllFigures
   readonly forecast: Forecast
   readonly signs: readonly Sign[]
+  /** What a language model did in the week; null where it was never asked. */
+  readonly model: ModelWeek | null
+}
+
+export type ModelWeek = {
+  /** Turns of people, and how many of them waited for it. */
+  readonly turns: number
+  readonly needed: number
+  /** Everything that was asked of it, what came of none of it, and what was not said. */
+  readonly calls: number
+  readonly failed: number
+  readonly refused: number
+  readonly tokens: number
+  readonly ms: number
 }
 
 export type ReportProps = Report & { readonly business: Business; readonly messages: Messages }
@@ -43,7 +58,25 @@ export function reportText(props: ReportProps): string | null {
     `1. ${weekSentence(props)}`,
     `2. ${moneySentence(props)}`,
     `3. ${signSentence(props)}`,
+    ...modelLines(props),
   ].join('\n')
+}
+
+/** Below the sentences, where there is one: what it was needed for and what it cost. */
+function modelLines(props: ReportProps): readonly string[] {
+  const { model } = props
+  if (model === null || model.calls === 0) return []
+  const { turns, needed, calls, failed, refused, tokens, ms } = model
+  const share = Math.min(100, Math.round((100 * needed) / Math.max(1, turns)))
+  const seconds = Math.max(1, Math.round(ms / calls / 1000))
+  const params = { n: calls, share, tokens: figureText(props, tokens), seconds }
+  const used = cardText(props, 'owner.report.model', params)
+  if (failed + refused === 0) return [used]
+  return [`${used} ${cardText(props, 'owner.report.model_lost', { n: failed + refused })}`]
+}
+
+function figureText({ business }: ReportProps, amount: number): string {
+  return amountText(amount, business.country)
 }
 
 function weekSentence(props: ReportProps): string {

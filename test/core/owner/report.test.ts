@@ -24,6 +24,7 @@ function props(change: Partial<ReportProps> = {}): ReportProps {
     figures: figuresOf({ days, spend, waited, today: TODAY }),
     forecast: { open: 3, expected: 1_250_000, cases: 12 },
     signs: diagnose({ now: QUIET, before: QUIET }),
+    model: null,
     business: hilvan,
     messages: spanish,
     ...change,
@@ -40,6 +41,30 @@ test('tells the week, the money and the sign to look at', () => {
       '3. ⚠ *Ventas con descuento:* 4 de 4 (100 %). No hay un mes anterior para comparar. Fuera del límite (50 %). *Qué hacer:* en la próxima cotización quite el descuento y ofrezca algo que no baje el precio: plazo, muestra o garantía.',
     ].join('\n'),
   )
+})
+
+test('tells below it what a language model was needed for and what it cost', () => {
+  const model = {
+    turns: 240,
+    needed: 12,
+    calls: 15,
+    failed: 1,
+    refused: 2,
+    tokens: 3_400,
+    ms: 18_000,
+  }
+  expect(reportText(props({ model }))?.split('\n').at(-1)).toBe(
+    'Modelo de lenguaje: 15 consultas, en el 5 % de los turnos; 3.400 tokens, 1 s por consulta. 3 respuestas no se usaron.',
+  )
+  const good = { ...model, calls: 1, failed: 0, refused: 0 }
+  expect(
+    reportText(props({ model: good }))
+      ?.split('\n')
+      .at(-1),
+  ).toBe(
+    'Modelo de lenguaje: una consulta, en el 5 % de los turnos; 3.400 tokens, 18 s por consulta.',
+  )
+  expect(reportText(props())).not.toContain('Modelo de lenguaje')
 })
 
 test('says nothing where nothing ever happened', () => {

@@ -1,0 +1,48 @@
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Chat, contextOf, kinds, NOW, newChat, says } from '../core/conversation/_engine.js'
+
+type Line = { readonly text: string; readonly context: string; readonly lang?: string }
+
+const FOLDER = join(import.meta.dirname, '../fixtures/utterances')
+
+/** What people wrote in twenty countries, labelled by others than those who wrote the reader. */
+const LINES = readdirSync(FOLDER)
+  .filter((name) => name.startsWith('blind'))
+  .flatMap((name) => readFileSync(join(FOLDER, name), 'utf8').trim().split('\n'))
+  .map((line): Line => JSON.parse(line))
+
+const start = newChat({ ...contextOf(NOW), model: 'on' })
+const talk = (...texts: readonly string[]): Chat => texts.reduce(says, start)
+
+/** Where a talk stands when the question of that context waits for its answer; the shop asks for no name. */
+const STANDS: { readonly [context: string]: Chat } = {
+  open: start,
+  need: talk('hola'),
+  urgency: talk('soy Ana, necesito 20 delantales'),
+  budget: talk('necesito uniformes para 14 personas', 'para mediados de abril'),
+  yesno: talk('soy Ana, necesito 20 delantales', 'para mediados de abril'),
+  authority: talk('necesito uniformes para 14 personas', 'para mediados de abril', 'un millón'),
+}
+
+/** All of them under `npm run bench -- share`, one in eight otherwise. */
+const EACH = process.env.SHARE_REPORT === undefined ? 8 : 1
+
+test('at least 90 in 100 turns need no model', () => {
+  const turns = LINES.filter((_, at) => at % EACH === 0).flatMap(({ text, context }) => {
+    const stands = STANDS[context]
+    return stands === undefined ? [] : [kinds(says(stands, text))]
+  })
+  const needed = turns.filter((effects) => effects.includes('ask_llm')).length
+  const share = Math.round(1000 * (1 - needed / turns.length)) / 1000
+  const path = process.env.SHARE_REPORT
+  if (path !== undefined) {
+    appendFileSync(
+      path,
+      `${JSON.stringify({ bench: 'share', turns: turns.length, needed, share })}\n`,
+    )
+  }
+  expect(turns.length).toBeGreaterThan(2_000 / EACH)
+  expect(share).toBeGreaterThanOrEqual(0.9)
+})
