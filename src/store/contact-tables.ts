@@ -15,6 +15,7 @@ export const ROWS_OF_ONE = [
   'referrals',
   'referral_codes',
   'objections',
+  'rehearsals',
   'consents',
   'notes',
   'unanswered',

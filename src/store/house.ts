@@ -1,5 +1,6 @@
 import type { Silence } from '../core/conversation/types.js'
 import type { Weights } from '../core/funnel/weights.js'
+import type { Rehearsal } from '../core/rehearsal/house.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
@@ -13,10 +14,12 @@ export type House = {
   readonly facts: string
   /** What the owner accepted in place of a scorecard's points. */
   readonly weights: Weights | null
+  /** The days in which it only tells what it would answer; null: they never began. */
+  readonly rehearsal: Rehearsal | null
 }
 
 const KEY = 'house'
-const AS_BUILT: House = { silence: null, model: 'on', facts: '', weights: null }
+const AS_BUILT: House = { silence: null, model: 'on', facts: '', weights: null, rehearsal: null }
 
 export function readHouse(db: Database): House {
   const known = db.memory.house.get(KEY)

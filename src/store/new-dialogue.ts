@@ -28,6 +28,7 @@ export function newDialogue(line: LineId, { chat, flow, hash }: Opening): Dialog
     reminding: false,
     topic: null,
     language: 'es',
+    rehearsed: null,
     question: null,
   }
 }

@@ -110,3 +110,13 @@ export type ObjectionsTable = {
   said: string
   at: Iso
 }
+
+export type RehearsalsTable = {
+  id: Generated<number>
+  contact_id: ContactId
+  verdict: 'yes' | 'no' | 'words'
+  said: string | null
+  proposed: string
+  sent: string | null
+  at: Iso
+}

@@ -5,6 +5,7 @@ import type {
   QuotesTable,
   ReferralCodesTable,
   ReferralsTable,
+  RehearsalsTable,
   SalesTable,
   SurveysTable,
   TicketsTable,
@@ -67,6 +68,7 @@ export type Schema = {
   readonly referrals: ReferralsTable
   readonly referral_codes: ReferralCodesTable
   readonly objections: ObjectionsTable
+  readonly rehearsals: RehearsalsTable
   readonly consents: ConsentsTable
   readonly notes: NotesTable
   readonly unanswered: UnansweredTable

@@ -1,4 +1,5 @@
 import type { HouseAction } from '../core/owner/types.js'
+import { type Rehearsal, rehearsalUntil } from '../core/rehearsal/house.js'
 import { type Iso, unreachable } from '../core/types.js'
 import { keepAttention } from '../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../store/facts.js'
@@ -9,6 +10,7 @@ import { addSpend, voidSpend } from '../store/spend.js'
 import type { StaffEntry } from '../store/staff.js'
 import { releaseHeld } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
+import { dropRehearsal, HELD_REHEARSAL, keepRehearsal } from './rehearsal.js'
 
 const SILENCE = 'held.silence'
 
@@ -32,6 +34,8 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return addFact(db, { id: action.id, text: action.text, by: me.contactId, at: now })
     case 'forget':
       return withdrawFact(db, action.id, now)
+    case 'rehearse':
+      return keepDays(deps, me, action.after, now)
     case 'weigh':
       return keepHouse(db, { weights: action.after })
     case 'spend': {
@@ -39,7 +43,7 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
       return addSpend(db, { ref, amount, source, at, currency: deps.business.currency })
     }
     case 'undo_house':
-      return undo(deps, action, now)
+      return undo(deps, me, action, now)
     default:
       return unreachable(action)
   }
@@ -51,8 +55,19 @@ function speak({ db }: TurnDeps, now: Iso): void {
   releaseHeld(db, SILENCE, now)
 }
 
+/** What was about to be said by itself is not, and what waited for the end of it is asked again. */
+function keepDays(deps: TurnDeps, me: StaffEntry, rehearsal: Rehearsal | null, now: Iso): void {
+  const { db } = deps
+  keepHouse(db, { rehearsal })
+  dropRehearsal(deps, me.lineId)
+  if (rehearsalUntil(rehearsal, now) === null) return releaseHeld(db, HELD_REHEARSAL, now)
+  cancelAllQueued(db, HELD_REHEARSAL, now)
+  keepRehearsal(deps, me, now)
+}
+
 function undo(
   deps: TurnDeps,
+  me: StaffEntry,
   { of, before }: Extract<HouseAction, { kind: 'undo_house' }>,
   now: Iso,
 ): void {
@@ -71,6 +86,8 @@ function undo(
       return withdrawFact(db, of.id, now)
     case 'forget':
       return restoreFact(db, of.id, now)
+    case 'rehearse':
+      return keepDays(deps, me, of.before, now)
     case 'weigh':
       return keepHouse(db, { weights: of.before })
     case 'spend':

@@ -1,4 +1,4 @@
-import type { Effect } from '../core/conversation/effects.js'
+import type { Effect, Notice } from '../core/conversation/effects.js'
 import type { LlmQuestion } from '../core/conversation/events.js'
 import type { Case } from '../core/conversation/types.js'
 import { type Iso, unreachable } from '../core/types.js'
@@ -8,6 +8,7 @@ import { refuseCall } from '../store/llm-calls.js'
 import type { LlmTask } from '../store/llm-tasks.js'
 import { addObjection } from '../store/objections.js'
 import { cancelQueued, type Occasion } from '../store/outbox.js'
+import { addRehearsal } from '../store/rehearsals.js'
 import { addSlot } from '../store/slots.js'
 import { addStageChange } from '../store/stage-changes.js'
 import { cancelTimers, dropTimer, setTimer } from '../store/timers.js'
@@ -20,6 +21,7 @@ import { keepReferral } from './keep-referral.js'
 import { wantSummary } from './model-tasks.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
+import { isRehearsing, tellRehearsal } from './rehearsal.js'
 import type { TurnResult } from './take-turn.js'
 
 type Committed = Pick<TurnResult, 'deliver' | 'ask' | 'tasks'>
@@ -59,15 +61,14 @@ function write(
   work: Work,
   effect: Exclude<Effect, { kind: 'ask_llm' | 'summarise' | 'llm_refused' }>,
 ): readonly ChatKey[] {
-  const { deps, key, state, now } = work
+  const { deps, key, now } = work
   const { db } = deps
   const { contactId } = key
   switch (effect.kind) {
     case 'say':
-      say(work, effect.message, effect.occasion, effect.replyTo)
-      return [key]
+      return say(work, effect.message, effect.occasion, effect.replyTo)
     case 'tell':
-      return notify(deps, key, state, effect.notice, now)
+      return tell(work, effect.notice)
     case 'stage':
       addStageChange(db, {
         contactId,
@@ -177,6 +178,9 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
     case 'objection':
       addObjection(db, { contactId, inquiryId: state.inquiry?.id ?? null, ...effect, at: now })
       return []
+    case 'rehearsed':
+      addRehearsal(db, { contactId, ...effect, at: now })
+      return []
     case 'unanswered':
       addUnanswered(db, { contactId, text: effect.text, evidence: effect.evidence, at: now })
       return []
@@ -193,14 +197,22 @@ function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly
   }
 }
 
+function tell({ deps, key, state, now }: Work, notice: Notice): readonly ChatKey[] {
+  return notice.kind === 'rehearsal'
+    ? tellRehearsal(deps, key, state, notice, now)
+    : notify(deps, key, state, notice, now)
+}
+
 function say(
   { deps, key, state, now }: Work,
   message: SayMessage,
   occasion: Occasion,
   replyTo: ReplyTo,
-): void {
+): readonly ChatKey[] {
   const channel = deps.channel(key.lineId)
-  if (channel === null) return
+  // Whatever it would say by itself, while it rehearses a person says it or nobody.
+  const isMute = occasion !== 'person' && isRehearsing(deps, now)
+  if (channel === null || isMute) return []
   putOut(deps, {
     lineId: key.lineId,
     contactId: key.contactId,
@@ -212,6 +224,7 @@ function say(
     notBefore: null,
     at: now,
   })
+  return [key]
 }
 
 type SayMessage = Extract<Effect, { kind: 'say' }>['message']

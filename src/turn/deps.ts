@@ -6,6 +6,7 @@ import type { Flow } from '../core/flow/types.js'
 import { withWeights } from '../core/funnel/weights.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
+import { rehearsalUntil } from '../core/rehearsal/house.js'
 import type { ContactId, FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
 import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
@@ -63,18 +64,19 @@ export type TurnDeps = {
 /** What a step may look at now: the file, what owners taught since, and whether all is silent. */
 export function contextAt(deps: TurnDeps, now: Iso): Context {
   const { policy, holidays, messages, flow, read, choose } = deps
-  const { silence, facts, weights, model: wanted } = readHouse(deps.db)
+  const { silence, facts, weights, model: wanted, rehearsal } = readHouse(deps.db)
   const model = wanted === 'off' ? 'off' : deps.model
   const { business, mentions } = knowledgeOf(deps, facts)
   const words = { messages, mentions, read, choose }
   const nextTicket = (): number => nextTicketNumber(deps.db)
   const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
   const rules = { policy, holidays, flow: weighed }
+  const rehearsing = { rehearsal: rehearsalUntil(rehearsal, now) }
   const ears = deps.transcribe === null ? 'off' : 'on'
   const rows = {
     nextTicket,
     referralCodes: () => referralCodes(deps.db),
     permissions: (contact: ContactId) => consentsOf(deps.db, contact),
   }
-  return { now, business, ...rules, model, ears, silence, ...rows, ...words }
+  return { now, business, ...rules, model, ears, silence, ...rehearsing, ...rows, ...words }
 }

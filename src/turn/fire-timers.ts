@@ -8,6 +8,7 @@ import type { TurnDeps } from './deps.js'
 import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
 import { fireMissed, MISSED } from './missed.js'
+import { fireRehearsal, REHEARSALS } from './rehearsal.js'
 import { repeatAlert } from './repeat-alert.js'
 import { REPORTS, sendReport } from './report.js'
 import { fireStanding, STANDING } from './standing.js'
@@ -47,6 +48,7 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
   if (timer.flow === REPORTS) return sendReport(deps, key, timer)
   if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
+  if (timer.flow === REHEARSALS) return fireRehearsal(deps, key, timer)
   if (timer.flow === STANDING) return fireStanding(deps, key, timer)
   if (timer.flow === MISSED) return fireMissed(deps, key, timer)
   if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)

@@ -83,7 +83,7 @@ function tellDraft(
   if (refused !== null) refuseCall(db, { contactId, question: question.id, rule: refused })
   keepStaffMemory(db, me.contactId, obeyed.staff)
   for (const reply of obeyed.replies) {
-    if (reply.kind !== 'gesture')
+    if (reply.kind !== 'gesture' && reply.kind !== 'rehearsed')
       writeToStaff(deps, me, replyMessage(deps, lineId, reply, now), now)
   }
   return { ...NOTHING, deliver: [{ contactId: me.contactId, lineId }] }

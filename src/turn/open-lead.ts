@@ -43,6 +43,7 @@ export function leadOf(
     attendedAt,
     postponed,
     nurture,
+    rehearsed: dialogue.rehearsed,
     quote,
     vip: contact.vip,
     care: contact.care,

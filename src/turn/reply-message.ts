@@ -18,7 +18,7 @@ export function replyMessage(deps: TurnDeps, lineId: LineId, reply: Reply, now: 
   return reportFor(deps, now) ?? { kind: 'text', text: figuresFor(deps, now) }
 }
 
-type Reply = Exclude<OwnerReply, { kind: 'gesture' }>
+type Reply = Exclude<OwnerReply, { kind: 'gesture' | 'rehearsed' }>
 
 function replyText(
   deps: TurnDeps,

@@ -25,6 +25,7 @@ import { wantDraft } from './model-tasks.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
+import { keepRehearsal, showRehearsed } from './rehearsal.js'
 import { replyMessage } from './reply-message.js'
 import { keepReport } from './report.js'
 import { staffEvent, unheardText } from './staff-event.js'
@@ -57,6 +58,7 @@ export function takeStaffTurn(
     keepDigest(deps, me, now)
     keepReport(deps, me, now)
     keepCallList(deps, me, now)
+    keepRehearsal(deps, me, now)
   }
   finishParts(
     deps.db,
@@ -183,6 +185,7 @@ function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageI
   replies.forEach((reply, index) => {
     const id = index === 0 ? firstId : newId(work.deps, work.key)
     if (reply.kind === 'gesture') suggestAgain(work, reply)
+    else if (reply.kind === 'rehearsed') showRehearsed(work.deps, work.me, reply.target, work.now)
     else if (id !== null)
       enqueueTo(work, work.me, replyMessage(work.deps, work.key.lineId, reply, work.now), id)
   })

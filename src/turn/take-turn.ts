@@ -17,6 +17,7 @@ import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
 import type { LlmTask } from '../store/llm-tasks.js'
 import { commitEffects } from './commit.js'
 import { contextAt, type TurnDeps } from './deps.js'
+import { beginRehearsal, isRehearsing } from './rehearsal.js'
 import { staffMember } from './staff.js'
 import { takeStaffTurn } from './staff-turn.js'
 import type { Thought } from './thinker.js'
@@ -51,6 +52,7 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
   if (member !== null) return takeStaffTurn(deps, key, stored, member, parts)
   if (stored.dialogue.status === 'thinking') return NOTHING
   const now = deps.now()
+  beginRehearsal(deps, key.lineId, now)
   // Of a person's several addresses the one they wrote from last is answered.
   const chat = parts.findLast(({ author }) => author === 'contact')?.chat ?? stored.dialogue.chat
   let state: Case =
@@ -67,7 +69,8 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
     parts.map(({ rowId }) => rowId),
     now,
   )
-  const read = isLeftAlone(state.contact, deps.business) ? null : readOf(state, parts, now)
+  const unseen = isLeftAlone(state.contact, deps.business) || isRehearsing(deps, now)
+  const read = unseen ? null : readOf(state, parts, now)
   return { ...result, read }
 }
 

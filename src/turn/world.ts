@@ -26,6 +26,7 @@ import {
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
 import { listReferrals, owedRewards } from '../store/referrals.js'
+import { openRehearsals } from '../store/rehearsals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openTickets } from '../store/tickets.js'
@@ -67,9 +68,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
   return {
-    now,
-    business,
-    messages,
+    ...{ now, business, messages },
     me: { id: me.contactId, name: me.name, role: me.role },
     pin: pinOf(business, me.phone),
     leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
@@ -83,6 +82,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     gesture: gestureIn(quoting === null ? lastNoticeOf(db, me.contactId) : notice, quoting),
     lastCard: lastCardOf(db, me.contactId),
     lastNews,
+    ...rehearsalIn(deps, quoting === null ? lastNoticeOf(db, me.contactId) : notice),
     receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
     undoable: word === null ? null : undoableOf(word),
     reacted: reacted === null ? null : undoableOf(reacted),
@@ -107,6 +107,17 @@ function gestureIn(stored: StoredNotice | null, quoting: MessageId | null): Worl
   if (stored?.notice.kind !== 'gesture' || stored.contactId === null) return null
   const { notice, contactId: about } = stored
   return { about, gesture: notice.gesture, quoted: quoting !== null }
+}
+
+function rehearsalIn(
+  { db }: TurnDeps,
+  stored: StoredNotice | null,
+): Pick<World, 'rehearsal' | 'rehearsed'> {
+  const { rehearsal } = readHouse(db)
+  if (stored?.notice.kind !== 'rehearsal' || stored.contactId === null) {
+    return { rehearsal, rehearsed: null }
+  }
+  return { rehearsal, rehearsed: { target: stored.contactId, id: stored.notice.id } }
 }
 
 function receiptIn(notice: StoredNotice | null): ContactId | null {
@@ -175,7 +186,10 @@ function withSpokenOf(
   spokenOf: readonly (ContactId | null)[],
 ): readonly OpenLead[] {
   const leads = leadsFor(deps, me, now)
-  const missing = new Set(spokenOf.filter((id) => !leads.some((lead) => lead.id === id)))
+  const open = readHouse(deps.db).rehearsal === null ? [] : openRehearsals(deps.db, me.lineId, MOST)
+  const missing = new Set(
+    [...spokenOf, ...open].filter((id) => !leads.some((lead) => lead.id === id)),
+  )
   const rows = [...missing].flatMap((id) =>
     id === null ? [] : (findLead(deps.db, me.lineId, id) ?? []),
   )

@@ -83,8 +83,9 @@ test('migrates once and writes down which migrations', async () => {
     { number: 19, name: 'shared' },
     { number: 20, name: 'permissions' },
     { number: 21, name: 'odds-age' },
+    { number: 22, name: 'rehearsals' },
   ])
-  expect(db.raw.pragma('user_version', { simple: true })).toBe(21)
+  expect(db.raw.pragma('user_version', { simple: true })).toBe(22)
   await db.close()
 })
 

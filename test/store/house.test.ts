@@ -4,7 +4,7 @@ import { at, temporaryDatabase } from './_fixture.js'
 
 test('changes one thing at a time', () => {
   const db = temporaryDatabase()
-  const built = { silence: null, model: 'on', facts: '', weights: null }
+  const built = { silence: null, model: 'on', facts: '', weights: null, rehearsal: null }
   expect(readHouse(db)).toEqual(built)
   keepHouse(db, { facts: 'v1' })
   keepHouse(db, { silence: { by: 'Rosalba', at: at(1) } })

@@ -75,6 +75,24 @@ const CASES: { readonly [K in Exclude<Kind, 'weigh'>]: readonly Case[] } = {
       stays: /promise|attendedAt|lastSaid|said\.chat\.relay/,
     },
   ],
+  hush: [{ before: ['ensayo 3 días', `${ANA}: ¿hacen delantales?`], word: 'no' }],
+  approve: [
+    {
+      before: ['ensayo 3 días', `${ANA}: ¿hacen delantales?`],
+      word: 'sí',
+      says: 'no se puede recoger',
+      stays: /./,
+    },
+  ],
+  say_instead: [
+    {
+      before: ['ensayo 3 días', `${ANA}: ¿hacen delantales?`],
+      word: 'sí, desde 12 delantales',
+      says: 'no se puede recoger',
+      stays: /./,
+    },
+  ],
+  rehearse: [{ word: 'ensayo 3 días' }, { before: ['ensayo 3 días'], word: 'fin del ensayo' }],
   send_quote: [
     {
       before: ['cotización ana 840 mil'],

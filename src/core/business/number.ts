@@ -8,6 +8,10 @@ export type NumberRules = {
   readonly phone: Phone | null
   /** It is somebody's own number too: whoever had a chat with it before is left to that person. */
   readonly personal: boolean
+  /** Days in which the bot only tells what it would have answered; 0: it answers from the first message. */
+  readonly rehearsal: number
+  /** So many of those are told one by one within an hour; the rest as one sum. */
+  readonly rehearsalPerHour: number
   /** Never answered, whatever they write. */
   readonly ignore: readonly Phone[]
   /** Seconds between two messages to the same person. */
@@ -38,6 +42,8 @@ const amount = z.number().positive({ error: 'flows.not_positive' })
 export const numberShape = strict({
   phone: phone.optional(),
   personal: z.boolean().optional(),
+  rehearsal: z.number().int().min(0).max(60).optional(),
+  rehearsalPerHour: count.optional(),
   ignore: z.array(phone).optional(),
   chatSeconds: amount.optional(),
   typingPerSecond: amount.optional(),
@@ -56,6 +62,8 @@ export function buildNumber(raw: z.infer<typeof numberShape> = {}): NumberRules 
   return {
     phone: raw.phone === undefined ? null : (raw.phone as Phone),
     personal: raw.personal ?? false,
+    rehearsal: raw.rehearsal ?? 0,
+    rehearsalPerHour: raw.rehearsalPerHour ?? 12,
     ignore: (raw.ignore ?? []).map((each) => each as Phone),
     chatSeconds: raw.chatSeconds ?? 2,
     typingPerSecond: raw.typingPerSecond ?? 40,

@@ -66,7 +66,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  *          special: { spent: 0, sales: 3, within: 365 } }  # defaults; see call-rules.ts
  * backup: { folder: backups, keep: 8, day: domingo }  # defaults; beside the database; day off for none
  * pin: { code: "2468", minutes: 10 }  # or "2468"; also `pin` of one of the staff; default none
- * number: { phone: "+573000000000", personal: false, ignore: [phones] }  # how WhatsApp's number is used (all optional)
+ * number: { phone: "+573000000000", personal: false, rehearsal: 0, ignore: [phones] }  # how WhatsApp's number is used (all optional)
  * loops: { sameText: 3, quietHours: 12 }  # when it falls silent by itself; see loops/rules.ts
  * ideal: CONDITION
  * ```

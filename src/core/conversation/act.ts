@@ -2,6 +2,7 @@ import { planCare } from '../aftersale/plan-care.js'
 import { settleTicket } from '../aftersale/settle-ticket.js'
 import { BY_LOOP, NO_LOOP } from '../loops/watch.js'
 import { endNurture } from '../nurture/accompany.js'
+import { type Settling, settleRehearsal } from '../rehearsal/settle.js'
 import { isoOf } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
@@ -104,7 +105,9 @@ export function beforeOf({ contact, inquiry, dialogue }: Case): Before {
   }
 }
 
-type Spoken = Extract<OwnerAction, { kind: 'respond' | 'quote' | 'send_quote' | 'answer' }>
+type Spoken =
+  | Extract<OwnerAction, { kind: 'respond' | 'quote' | 'send_quote' | 'answer' }>
+  | Settling
 
 /** Actions that end in something said to the person. */
 function speakFor(draft: Draft, action: Spoken, by: Owner['by']): void {
@@ -117,6 +120,10 @@ function speakFor(draft: Draft, action: Spoken, by: Owner['by']): void {
       return sendQuote(draft, action)
     case 'answer':
       return oweAnswer(draft, action.fact)
+    case 'approve':
+    case 'say_instead':
+    case 'hush':
+      return settleRehearsal(draft, action, by)
     default:
       return unreachable(action)
   }
@@ -159,7 +166,7 @@ function sendQuote(draft: Draft, { id, text }: { id: string; text: string }): vo
 function sayAsPerson(draft: Draft, text: string): void {
   const message = { kind: 'text', text } as const
   draft.effects.push({ kind: 'say', message, occasion: 'person', replyTo: null })
-  patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: text })
+  patchDialogue(draft, { spokeAt: draft.context.now, lastSaid: text, rehearsed: null })
   keepPromise(draft)
   wakeUp(draft, 'held.person')
 }
@@ -167,7 +174,7 @@ function sayAsPerson(draft: Draft, text: string): void {
 /** The inquiry is over: nothing about it is asked or remembered any more. */
 export function close(draft: Draft, outcome: NonNullable<Before['outcome']>): void {
   patchInquiry(draft, { outcome })
-  patchDialogue(draft, { pending: null, status: 'resting', reminding: false })
+  patchDialogue(draft, { pending: null, status: 'resting', reminding: false, rehearsed: null })
   draft.effects.push({
     kind: 'cancel_timers',
     flow: draft.context.business.flows.silence,

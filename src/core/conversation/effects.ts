@@ -1,5 +1,6 @@
 import type { CareNotice } from '../aftersale/care-notice.js'
 import type { LoopReason } from '../loops/watch.js'
+import type { RehearsalNotice, RehearsalSettled } from '../rehearsal/proposal.js'
 import type {
   Actor,
   ContactId,
@@ -108,6 +109,7 @@ export type Notice =
   | { readonly kind: 'unheard'; readonly said: string }
   /** Written so long ago that the bot did not answer it. */
   | { readonly kind: 'missed'; readonly said: string; readonly writtenAt: Iso }
+  | RehearsalNotice
   /** A message of ours that the channel refused for good. */
   | { readonly kind: 'undelivered'; readonly said: string }
   /** What a colleague did; `word` is what they said, so that it can be taken back from here. */
@@ -156,6 +158,7 @@ export type Effect =
     }
   | { readonly kind: 'quote_sent'; readonly id: string }
   | { readonly kind: 'void_quote'; readonly id: string }
+  | RehearsalSettled
   | { readonly kind: 'note'; readonly id: string; readonly text: string; readonly by: ContactId }
   | { readonly kind: 'void_note'; readonly id: string }
   /** Something was said against a price: counted. */

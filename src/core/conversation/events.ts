@@ -64,6 +64,10 @@ export type OwnerAction =
   /** What they were owed for bringing somebody was given to them. */
   | { readonly kind: 'deliver_reward'; readonly referral: number }
   | CareAction
+  /** What the bot only rehearsed: it goes out, other words do, or nothing does and it is silent there. */
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'say_instead'; readonly text: string }
+  | { readonly kind: 'hush' }
   /** Takes back an earlier action of the same inquiry: what it returns to is in `before`. */
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
 
@@ -104,6 +108,9 @@ export type Undoable =
         | 'attend'
         | 'respond'
         | 'send_quote'
+        | 'approve'
+        | 'say_instead'
+        | 'hush'
     }
   | { readonly kind: 'won'; readonly saleId: string; readonly amount: number }
   | { readonly kind: 'settle'; readonly ticket: number }

@@ -37,6 +37,7 @@ export function hear(draft: Draft, event: Message): void {
   draft.voiced = isVoiced(event.parts)
   draft.upset = isUpset(event.reading)
   const returns = endPause(draft)
+  if (draft.dialogue.rehearsed !== null) patchDialogue(draft, { rehearsed: null })
   followLanguage(draft, event)
   arrive(draft, event)
   stopFollowUp(draft, 'held.overtaken')

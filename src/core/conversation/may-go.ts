@@ -9,7 +9,7 @@ type Timer = Extract<Event, { kind: 'timer' }>
 /** Whether what a timer would say may go now. Where it has to wait, the timer is set again. */
 export function mayGo(draft: Draft, event: Timer): boolean {
   const { context, contact, dialogue } = draft
-  const { business, policy, holidays, now, silence } = context
+  const { business, policy, holidays, now, silence, rehearsal } = context
   const rules = { policy, business, holidays }
   const answer = gate({
     ...rules,
@@ -18,6 +18,7 @@ export function mayGo(draft: Draft, event: Timer): boolean {
     paused: dialogue.paused,
     postponedUntil: sleepsUntil(draft),
     silence,
+    rehearsal,
     lockedUntil: event.lockedUntil,
     proactive: { day: event.proactiveToday, week: event.proactiveThisWeek },
   })

@@ -2,6 +2,7 @@ import { endNurture } from '../nurture/accompany.js'
 import { ALERTS } from '../owner/alert.js'
 import { becomeKnown } from '../referral/introduce.js'
 import { hearOfFriend } from '../referral/thank.js'
+import { rehearse } from '../rehearsal/rehearse.js'
 import { unreachable } from '../types.js'
 import { act, pause } from './act.js'
 import { meet } from './arrive.js'
@@ -33,11 +34,12 @@ function take(draft: Draft, event: Event): void {
   }
   switch (event.kind) {
     case 'message':
-      return hear(draft, event)
+      return draft.context.rehearsal === null ? hear(draft, event) : rehearse(draft, event)
     case 'human_wrote':
       // The human wins: silence in this chat, and what waited to be sent is dropped.
       meet(draft)
       pause(draft, event.by)
+      patchDialogue(draft, { rehearsed: null })
       draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.attended' })
       keepPromise(draft)
       if (isDue(draft)) wakeUp(draft, 'held.person')

@@ -6,6 +6,7 @@ import type { LoopMemory } from '../loops/watch.js'
 import type { Messages } from '../messages.js'
 import type { Nurture } from '../nurture/nurture.js'
 import type { ReferralCode, Referring } from '../referral/types.js'
+import type { Proposal } from '../rehearsal/proposal.js'
 import type {
   ContactId,
   FlowHash,
@@ -181,6 +182,8 @@ export type Dialogue = {
   readonly topic: string | null
   /** What they write in, and are answered in where somebody wrote it. */
   readonly language: Language
+  /** What would have been answered, while the bot only rehearses; null once it is settled. */
+  readonly rehearsed: Proposal | null
   readonly question: {
     readonly id: string
     readonly text: string
@@ -220,6 +223,8 @@ export type Context = {
   readonly ears: 'on' | 'off'
   /** The bot is silent towards every prospect; null when it is not. */
   readonly silence: Silence | null
+  /** Until then the bot only says what it would answer; null when it answers. */
+  readonly rehearsal: Iso | null
   /** The number that the next ticket gets: looked up only by a step that opens one. */
   readonly nextTicket: () => number
   /** Every code that was ever given: looked up only where one may be meant, or a new one is made. */

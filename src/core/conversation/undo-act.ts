@@ -20,6 +20,7 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       return patchInquiry(draft, { assignedTo: before.assignedTo })
     case 'pause':
     case 'resume':
+    case 'hush':
       return patchDialogue(draft, { paused: before.paused })
     case 'lost':
       patchDialogue(draft, { status: before.status, pending: before.pending })
@@ -44,22 +45,25 @@ export function undo(draft: Draft, of: Undoable, before: Before, by: By): void {
       draft.effects.push({ kind: 'void_note', id: of.id })
       return
     case 'respond':
-      // What was said stays said: only the silence after it ends.
-      return patchDialogue(draft, {
-        paused: before.paused,
-        status: before.status,
-        pending: before.pending,
-      })
+      return endSilence(draft, before)
     case 'deliver_reward':
       draft.effects.push({ kind: 'reward', referral: of.referral, delivered: false })
       return
     case 'quote':
       return undoQuote(draft, of.id, before, by)
     case 'send_quote':
+    case 'approve':
+    case 'say_instead':
+      // What was said stays said.
       return
     default:
       return undoCare(draft, of, before)
   }
+}
+
+/** What was said stays said: only the silence after it ends. */
+function endSilence(draft: Draft, { paused, status, pending }: Before): void {
+  patchDialogue(draft, { paused, status, pending })
 }
 
 function undoQuote(draft: Draft, id: string, before: Before, by: By): void {

@@ -12,7 +12,7 @@ import { eraseAnswer } from './part-with.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import { withAppointment } from './settle-care.js'
 import { isAimed } from './target.js'
-import { tellOwed } from './teach.js'
+import { learn, tellOwed } from './teach.js'
 import { ticketAnswer } from './tickets.js'
 import type { StaffState, World } from './types.js'
 import { chosen, placeIn, whichText } from './which.js'
@@ -53,6 +53,8 @@ export function answerPending(
       return null
     case 'owed':
       return owedAnswer(pending, said, staff, world)
+    case 'teach':
+      return teachAnswer(pending, said, staff, world)
     case 'weights':
       return weightsAnswer(pending, said, staff, world)
     case 'export':
@@ -147,6 +149,20 @@ function owedAnswer(
   const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
   if (said === null || said === 'seen') return null
   return done(tellOwed(said === 'yes', pending, staff, world))
+}
+
+/** Better words of theirs become a fact, or were meant for one person. */
+function teachAnswer(
+  pending: Of<'teach'>,
+  { text }: Said,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const place = placeIn(text, world)
+  const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
+  if (said === null || said === 'seen') return null
+  if (said === 'yes') return done(learn(pending.text, { ...staff, pending: null }, world))
+  return done(answer({ ...staff, pending: null }, say(world, 'owner.rehearsal.not_taught')))
 }
 
 function weightsAnswer(

@@ -38,6 +38,7 @@ const BARE = [
   'resume_all',
   'model_off',
   'model_on',
+  'end_rehearsal',
 ] as const
 type Bare = (typeof BARE)[number]
 
@@ -93,6 +94,8 @@ function leadCommandOf(
       return isEverything(beside, lists)
         ? { kind: kind === 'pause' ? 'pause_all' : 'resume_all' }
         : { kind, name: nameIn(beside, lists.filler) }
+    case 'rehearsal':
+      return { kind, ...rehearsalOf(after, lists) }
     case 'campaign':
       return { kind, called: nameIn(after, lists.filler) }
     case 'opt_out':
@@ -183,6 +186,13 @@ function ticketOf(settles: boolean, beside: string, { messages, filler }: Comman
     who,
     settles: isDone,
   }
+}
+
+/** "ensayo 3 días", "ensayo ana". */
+function rehearsalOf(after: string, { filler }: CommandLists) {
+  const days = /^\W*(?:de |por )?(\d{1,3})\b/.exec(after)?.[1]
+  if (days !== undefined) return { called: null, days: Number(days) }
+  return { called: nameIn(after, filler), days: null }
 }
 
 /** A number with its country, as it was written: a name keeps no plus. */

@@ -32,6 +32,8 @@ const KEYS = {
   unvip: 'owner.words.unvip',
   line: 'owner.words.line',
   campaign: 'owner.words.campaign',
+  rehearsal: 'owner.words.rehearsal',
+  end_rehearsal: 'owner.words.end_rehearsal',
   because: 'owner.words.because',
   remind: 'owner.words.remind',
   called: 'owner.words.called',

@@ -88,6 +88,9 @@ export type Command =
   /** What it was spent on, and when, stand in `written`. */
   | { readonly kind: 'spend'; readonly amount: Amount | null; readonly written: string }
   | { readonly kind: 'learn'; readonly text: string }
+  | { readonly kind: 'end_rehearsal' }
+  /** How the rehearsal stands, what somebody would have been told, or that it begins for so many days. */
+  | { readonly kind: 'rehearsal'; readonly called: string | null; readonly days: number | null }
   /** The link of a campaign, or of all of them. */
   | { readonly kind: 'campaign'; readonly called: string | null }
   /** Place in the list of what was taught. */

@@ -1,5 +1,6 @@
 import { listCalls } from './call-list.js'
 import { listCustomers, listProspects } from './customers.js'
+import { diagnosisAnswer } from './diagnosis.js'
 import { askExport } from './export.js'
 import { listLeads } from './lead-list.js'
 import { listToday } from './list-today.js'
@@ -16,4 +17,5 @@ export const LISTS = {
   today: listToday,
   tickets: listTickets,
   export: askExport,
+  diagnosis: diagnosisAnswer,
 } as const

@@ -55,6 +55,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'resume_all',
   'model_off',
   'model_on',
+  'end_rehearsal',
 ]
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
@@ -65,4 +66,5 @@ const FIRST_ONLY: readonly Spotted['kind'][] = [
   'settle',
   'draft',
   'campaign',
+  'rehearsal',
 ]

@@ -11,6 +11,7 @@ import { loopText } from './loop-text.js'
 import { missedLine } from './missed.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
+import { rehearsedText } from './rehearsed-text.js'
 import { reminderText } from './reminder.js'
 import { sharedLines } from './shared-text.js'
 import { ticketAddedText, ticketClosedText, ticketDueText, ticketText } from './ticket-notice.js'
@@ -90,6 +91,7 @@ const SAY: Say = {
       ? cardText(props, 'owner.notice.introduction_told', who)
       : cardText(props, 'owner.notice.introduction_waits', who)
   },
+  rehearsal: (notice, props) => rehearsedText(notice, props),
   recommended: (notice, props) => recommendedText(notice, props),
   reward: ({ friend }, props) => rewardText(friend, props),
   put_off: ({ said, back }, props) => putOffText(said, back, props),

@@ -5,7 +5,6 @@ import { answerOften } from './asked-often.js'
 import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
-import { diagnosisAnswer } from './diagnosis.js'
 import { findExactly } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
@@ -15,6 +14,7 @@ import { ownersOnly } from './owners-only.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
+import { heedRehearsal, rehearsalAnswer } from './rehearsal.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
@@ -90,10 +90,13 @@ function isPolite({ kind }: Command): boolean {
 function understood(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
   const gesture = heedGesture(staff, text, world)
   if (gesture !== null) return gesture
-  const often = answerOften({ text, parsed }, staff, world)
+  const said = { text, parsed }
+  const often = answerOften(said, staff, world)
   if (often !== null) return often
   const answered =
-    answerPending(staff, text, parsed, world) ?? receiptAnswer({ text, parsed }, staff, world)
+    answerPending(staff, text, parsed, world) ??
+    rehearsalAnswer(said, staff, world) ??
+    receiptAnswer(said, staff, world)
   if (answered === null) return fresh(staff, text, parsed, world)
   return answered.kind === 'done' ? answered.obeyed : run(answered.command, staff, world)
 }
@@ -147,6 +150,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'today':
     case 'tickets':
     case 'export':
+    case 'diagnosis':
       return LISTS[command.kind](staff, world)
     case 'ticket':
       return heedTicket(command, staff, world)
@@ -156,21 +160,21 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'report':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
-    case 'diagnosis':
-      return diagnosisAnswer(staff, world)
     case 'spend':
       return noteSpend(command, staff, world)
     case 'undo':
       return undo(staff, world)
     case 'pause_all':
-      return silenceAll(staff, world)
     case 'resume_all':
-      return speakAgain(staff, world)
+      return command.kind === 'pause_all' ? silenceAll(staff, world) : speakAgain(staff, world)
     case 'model_off':
     case 'model_on':
       return switchModel(command.kind, staff, world)
     case 'learn':
       return learn(command.text, staff, world)
+    case 'rehearsal':
+    case 'end_rehearsal':
+      return heedRehearsal(command, staff, world)
     case 'campaign':
       return showLinks(command.called, staff, world)
     case 'forget':

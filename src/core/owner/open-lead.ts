@@ -1,6 +1,7 @@
 import type { Care } from '../aftersale/care.js'
 import type { Assignee, GivenQuote, Item, Postponed, Ticket } from '../conversation/types.js'
 import type { Nurture } from '../nurture/nurture.js'
+import type { Proposal } from '../rehearsal/proposal.js'
 import type { ContactId, Iso, Outcome, Stage } from '../types.js'
 
 /** One contact with their newest inquiry, as the owner's words see them. */
@@ -26,6 +27,8 @@ export type OpenLead = {
   readonly attendedAt: Iso | null
   readonly postponed: Postponed | null
   readonly nurture: Nurture | null
+  /** What the bot would have answered them, while that waits for a word. */
+  readonly rehearsed: Proposal | null
   readonly quote: GivenQuote | null
   readonly vip: boolean
   readonly care: Care

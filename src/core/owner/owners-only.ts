@@ -17,6 +17,7 @@ const OWNERS: readonly Command['kind'][] = [
   'model_off',
   'model_on',
   'erase',
+  'end_rehearsal',
 ]
 
 /** A seller's word that only owners may say is told kindly from whom to ask it; null for all others. */

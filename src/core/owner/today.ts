@@ -5,6 +5,7 @@ import { strung } from '../business/quote.js'
 import type { Business } from '../business/types.js'
 import { whenText } from '../business/when-text.js'
 import type { Messages, Params } from '../messages.js'
+import { isForGood } from '../rehearsal/settle.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { cardText } from './card-text.js'
@@ -142,6 +143,7 @@ function pausedLine({ paused }: Today, words: TodayWords): readonly string[] {
   if (paused.length === 0) return []
   const { business, messages } = words
   const shown = paused.slice(0, MOST_PAUSED).map(({ name, until }) => {
+    if (isForGood(until)) return plain(name)
     const { minute } = localTime(until, business.timeZone)
     const hour = preciseHourText(minute, business.country, messages)
     return cardText(words, 'owner.today.paused_one', { name: plain(name), hour })

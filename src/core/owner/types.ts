@@ -3,20 +3,23 @@ import type { GestureReply, SuggestedTo } from '../aftersale/gesture.js'
 import type { AskedQuestion } from '../business/alike.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
-import type { Before, OwnerAction, Undoable } from '../conversation/events.js'
+import type { OwnerAction } from '../conversation/events.js'
 import type { Assignee, Silence } from '../conversation/types.js'
 import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
-import type { ContactId, Iso, Making, Stage } from '../types.js'
+import type { Rehearsal } from '../rehearsal/house.js'
+import type { ContactId, Iso, Making } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { ItemsIn } from './items-in.js'
 import type { MomentPending } from './moment-pending.js'
 import type { OpenLead } from './open-lead.js'
+import type { OwnerWord } from './owner-word.js'
 import type { ReadWhen } from './read-when.js'
 
 export type { OpenLead } from './open-lead.js'
+export type { HouseWord, LeadWord, OwnerWord } from './owner-word.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
 export type StaffState = {
@@ -84,6 +87,8 @@ export type StaffPending =
   | { readonly kind: 'export' } // shall everybody be sent as a table?
   /** Sure that everything about them goes? */
   | { readonly kind: 'erase'; readonly target: ContactId }
+  /** Better words of theirs: a fact for everybody? */
+  | { readonly kind: 'teach'; readonly text: string }
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
@@ -118,6 +123,8 @@ export type HouseAction =
       readonly source: string
       readonly at: Iso
     }
+  /** The bot only tells what it would answer, or answers again. */
+  | { readonly kind: 'rehearse'; readonly before: Rehearsal | null; readonly after: Rehearsal }
   /** Other points for the scorecard. */
   | { readonly kind: 'weigh'; readonly before: Weights | null; readonly after: Weights }
   | {
@@ -128,35 +135,6 @@ export type HouseAction =
     }
 
 export type HouseUndoable = Exclude<HouseAction, { kind: 'undo_house' }>
-
-/** A word that changed something, from the undo log. */
-export type OwnerWord = LeadWord | HouseWord
-
-type Logged = {
-  readonly id: string
-  /** Who said it. */
-  readonly by: ContactId
-  readonly undone: boolean
-}
-
-export type LeadWord = Logged & {
-  readonly scope: 'lead'
-  readonly target: ContactId
-  /** The target's name as it was said then. */
-  readonly name: string
-  readonly action: Undoable
-  readonly before: Before
-  /** Stage right after the word. */
-  readonly stageAfter: Stage | null
-  /** Local day of the check-in that the word started, if any. */
-  readonly checkIn: number | null
-}
-
-export type HouseWord = Logged & {
-  readonly scope: 'house'
-  readonly action: HouseUndoable
-  readonly before: Silence | null
-}
 
 /** Everything an owner's word may need to know: read by the turn, never by the core. */
 export type World = {
@@ -177,6 +155,9 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  /** Whose rehearsed answer, and which, the sender was told of last or quotes. */
+  readonly rehearsed: { readonly target: ContactId; readonly id: string } | null
+  readonly rehearsal: Rehearsal | null
   readonly receipt: ContactId | null // whose payment the sender was asked about, now or in the quoted news
   /** Null unless the bot is silent everywhere. */
   readonly silence: Silence | null
@@ -216,6 +197,8 @@ export type World = {
 
 export type OwnerReply =
   | GestureReply
+  /** What the bot would have answered them, as news. */
+  | { readonly kind: 'rehearsed'; readonly target: ContactId }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'customer'; readonly target: ContactId }
   | { readonly kind: 'file'; readonly text: string; readonly of: Making }

@@ -34,9 +34,12 @@ export function undo(staff: StaffState, world: World): Obeyed {
       }
 }
 
+/** They came with something that is done already. */
+const OFFERS: readonly string[] = ['approval', 'owed', 'teach']
+
 /** A list of leads is no question about something to be done, nor is an offer that came with it. */
 function isQuestion({ pending }: StaffState): boolean {
-  if (pending === null || pending.kind === 'approval' || pending.kind === 'owed') return false
+  if (pending === null || OFFERS.includes(pending.kind)) return false
   return !(pending.kind === 'which' && pending.command.kind === 'lead')
 }
 
@@ -51,10 +54,13 @@ function undoHouse({ action, before, id }: HouseWord): Obeyed['house'][number] {
 
 /** What was sent is past recall: that is said instead of, or beside, what is taken back. */
 function undoneText(word: LeadWord, what: string, world: World): string {
-  if (word.action.kind === 'send_quote') return say(world, 'owner.undo.sent')
+  if (SENT.includes(word.action.kind)) return say(world, 'owner.undo.sent')
   const done = say(world, 'owner.undo.done', { what })
   return word.action.kind === 'respond' ? `${done} ${say(world, 'owner.undo.sent')}` : done
 }
+
+/** What only went out, and leaves nothing to take back. */
+const SENT: readonly LeadWord['action']['kind'][] = ['send_quote', 'approve', 'say_instead']
 
 function effectsOf(word: OwnerWord, world: World): readonly string[] {
   return word.scope === 'house' ? [houseEffect(word, world)] : leadEffects(word, world)
@@ -78,6 +84,10 @@ function houseEffect({ action }: HouseWord, world: World): string {
       return say(world, 'owner.undo.learn', { text: quoted(action.text) })
     case 'forget':
       return say(world, 'owner.undo.forget', { text: quoted(action.text) })
+    case 'rehearse':
+      return action.after.until > world.now
+        ? say(world, 'owner.undo.rehearsal_begun')
+        : say(world, 'owner.undo.rehearsal_ended')
     case 'weigh':
       return say(world, 'owner.undo.weigh')
     case 'spend': {
@@ -114,6 +124,7 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
     case 'lost':
       return [say(world, 'owner.undo.lost', { name }), ...stageOf(word, world)]
     case 'pause':
+    case 'hush':
     case 'respond':
       return [say(world, 'owner.undo.pause', { name })]
     case 'resume':
@@ -137,6 +148,8 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
         ...stageOf(word, world),
       ]
     case 'send_quote':
+    case 'approve':
+    case 'say_instead':
       return []
     case 'touch':
     case 'plan_call':

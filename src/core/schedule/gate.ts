@@ -9,6 +9,7 @@ export const GATE_REASONS = [
   'held.opted_out',
   'held.no_hours',
   'held.silence',
+  'held.rehearsal',
   'held.locked',
   'held.person',
   'held.loop',
@@ -34,6 +35,8 @@ export type GateQuestion = ContactHours & {
   readonly postponedUntil: Iso | null
   /** The owner silenced the bot everywhere. */
   readonly silence: Silence | null
+  /** Until then the bot only rehearses. */
+  readonly rehearsal: Iso | null
   /** Until then WhatsApp watches what the number sends: it would take what nobody asked for badly. */
   readonly lockedUntil: Iso | null
   /** What this contact already got unasked: this local day, and in seven days with this one. */
@@ -68,15 +71,20 @@ type Hold = { readonly until: Iso; readonly reason: GateReason }
 function holdOf(question: GateQuestion): Hold | null {
   const { now, paused, postponedUntil, lockedUntil, silence, proactive, policy, business } =
     question
+  const { rehearsal } = question
   // Asked again tomorrow; the word that ends the silence asks at once.
   if (silence !== null) {
     return { until: isoOf(Date.parse(now) + DAY), reason: 'held.silence' }
   }
+  if (rehearsal !== null && rehearsal > now) return { until: rehearsal, reason: 'held.rehearsal' }
   if (lockedUntil !== null && lockedUntil > now) {
     return { until: lockedUntil, reason: 'held.locked' }
   }
   if (paused !== null && Date.parse(paused.until) > Date.parse(now)) {
-    return { until: paused.until, reason: paused.by === BY_LOOP ? 'held.loop' : 'held.person' }
+    // Silent until somebody says otherwise, it is asked again each day.
+    const far = Date.parse(now) + 30 * DAY < Date.parse(paused.until)
+    const until = far ? isoOf(Date.parse(now) + DAY) : paused.until
+    return { until, reason: paused.by === BY_LOOP ? 'held.loop' : 'held.person' }
   }
   if (postponedUntil !== null && postponedUntil > now) {
     return { until: postponedUntil, reason: 'held.postponed' }

@@ -19,6 +19,7 @@ import { sentFiles } from './0018-sent-files.js'
 import { shared } from './0019-shared.js'
 import { permissions } from './0020-permissions.js'
 import { oddsAge } from './0021-odds-age.js'
+import { rehearsals } from './0022-rehearsals.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shared,
   permissions,
   oddsAge,
+  rehearsals,
 ]

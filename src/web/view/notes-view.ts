@@ -2,6 +2,9 @@ import { lastTold } from '../../core/aftersale/last-told.js'
 import { BY_LOOP } from '../../core/loops/watch.js'
 import { type Messages, message } from '../../core/messages.js'
 import { promiseField } from '../../core/owner/card-fields.js'
+import { quoted } from '../../core/owner/quoted.js'
+import { proposedText } from '../../core/rehearsal/proposal.js'
+import { isForGood } from '../../core/rehearsal/settle.js'
 import { isoOf } from '../../core/schedule/local-time.js'
 import type { Outcome } from '../../core/types.js'
 import type { Insight } from '../deps.js'
@@ -27,6 +30,7 @@ export function notesView(insight: Insight, wall: Wall): readonly Note[] {
     ...note('calm', silenceText(insight, wall)),
     ...ticketTexts(insight, wall).flatMap((text) => note('alarm', text)),
     ...note('alarm', waitsText(insight, wall)),
+    ...note('calm', rehearsedText(insight, wall)),
     ...calm.flatMap((text) => note('calm', text)),
   ]
 }
@@ -87,6 +91,13 @@ function note(tone: Note['tone'], text: string | null): readonly Note[] {
   return text === null ? [] : [{ tone, text }]
 }
 
+/** What the bot would have answered, while it only rehearses. */
+function rehearsedText({ state }: Insight, { messages }: Wall): string | null {
+  const { rehearsed } = state.dialogue
+  if (rehearsed === null) return null
+  return message(messages, 'web.known.rehearsed', { text: quoted(proposedText(rehearsed)) })
+}
+
 function silenceText({ silence }: Insight, { messages }: Wall): string | null {
   return silence === null ? null : message(messages, 'web.known.silence', { by: silence.by })
 }
@@ -96,6 +107,9 @@ function inCharge(insight: Insight, wall: Wall): string | null {
   const { dialogue, inquiry } = insight.state
   if (dialogue.paused !== null && isPaused(insight, wall)) {
     const until = shortWhen(dialogue.paused.until, wall)
+    if (isForGood(dialogue.paused.until)) {
+      return message(messages, 'web.known.hushed', { by: dialogue.paused.by })
+    }
     if (dialogue.paused.by === BY_LOOP) return message(messages, 'web.known.looped', { until })
     const by = inChat(dialogue.paused.by, messages)
     return message(messages, 'web.known.paused', { by, until })

@@ -56,6 +56,7 @@ export function contextOf(now: Iso, business: Partial<Business> = {}): Context {
     model: 'off',
     ears: 'off',
     silence: null,
+    rehearsal: null,
     nextTicket: () => 5,
     referralCodes: () => [],
     permissions: () => [],
@@ -218,6 +219,7 @@ function stranger({ business, flow }: Context): Case {
       reminding: false,
       topic: null,
       language: 'es',
+      rehearsed: null,
       question: null,
     },
   }

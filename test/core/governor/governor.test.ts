@@ -149,6 +149,7 @@ const DECISIONS: { readonly [R in GovernorReason | GateReason]: string } = {
   'held.loop': 'contesta otro bot',
   'held.postponed': 'quedó para ese día',
   'held.silence': 'todo está en pausa',
+  'held.rehearsal': 'son días de ensayo',
   'held.day_cap': 'ya recibió un mensaje hoy',
   'held.week_cap': 'los que caben esta semana',
   'held.ticket': 'hay un caso abierto',

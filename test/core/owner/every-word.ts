@@ -4,6 +4,7 @@ import type { Ticket } from '../../../src/core/conversation/types.js'
 import type { Nurture } from '../../../src/core/nurture/nurture.js'
 import type { CommandKind } from '../../../src/core/owner/command-words.js'
 import type { StaffState, World } from '../../../src/core/owner/types.js'
+import { newRehearsal } from '../../../src/core/rehearsal/house.js'
 import type { ContactId, Iso, Phone } from '../../../src/core/types.js'
 import { createSumReader } from '../../../src/core/understanding/sum.js'
 import { bogota, hilvan } from '../business/hilvan.js'
@@ -115,6 +116,16 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'ana: la suelto',
       'no la puedo atender a ana',
     ],
+  },
+  rehearsal: {
+    world: shop(),
+    comesTo: [{ kind: 'rehearse' }],
+    ways: ['ensayo 3 días', 'ENSAYO DE 3 DIAS', 'ensyao 3 días', 'ensayar por 3 días, por favor'],
+  },
+  end_rehearsal: {
+    world: shop({ rehearsal: newRehearsal(bogota(10, '09:00'), 3, 'America/Bogota') }),
+    comesTo: [{ kind: 'rehearse' }],
+    ways: ['fin del ensayo', 'TERMINAR EL ENSAYO', 'termine el ensayo, por favor', 'sin ensayo'],
   },
   campaign: {
     world: fair,

@@ -11,6 +11,7 @@ const calm: GateQuestion = {
   paused: null,
   postponedUntil: null,
   silence: null,
+  rehearsal: null,
   lockedUntil: null,
   proactive: { day: 0, week: 0 },
   policy: colombianPolicy,
