@@ -12,6 +12,7 @@ export type Delivery = {
 export type SendProblem =
   | { readonly kind: 'refused'; readonly reason: string } // never retried
   | { readonly kind: 'unreachable'; readonly cause: unknown } // retried with back-off
+  | { readonly kind: 'unstored'; readonly cause: unknown } // its file cannot be put there; words alone could
   | { readonly kind: 'unknown' } // handed over perhaps: only ever replayed with the same id
 
 export type Sent =

@@ -1,4 +1,5 @@
 import type { Channel, Sent } from '../channels/channel.js'
+import { message } from '../core/messages.js'
 import type { ChatKey } from '../store/chat-key.js'
 import {
   deliverables,
@@ -9,6 +10,7 @@ import {
   type OutboxEntry,
   requeue,
 } from '../store/outbox.js'
+import { replaceMessage } from '../store/sent-files.js'
 import { dropMessage } from '../store/sparing.js'
 import type { TurnDeps } from './deps.js'
 import { makeReady } from './make-ready.js'
@@ -18,6 +20,8 @@ import { type Asked, hold, type Warden } from './warden.js'
 
 const FIRST_RETRY = 1_000
 const LAST_RETRY = 300_000
+/** Tries of a file whose own server is out of reach, which take about a minute. */
+const MOST_WITH_FILE = 5
 
 /** What a delivery round came to. */
 export type Delivered = {
@@ -146,7 +150,11 @@ async function settle(
   }
   deps.log.warn({ messageId: entry.messageId, problem: error.kind }, 'hand-over failed')
   const replayed = entry.status === 'sending'
-  if (error.kind === 'unknown' && replayed) {
+  if (error.kind === 'unstored' && !replayed) {
+    await db.write(() => withoutFile(deps, entry))
+    return false
+  }
+  if (error.kind !== 'unreachable' && replayed) {
     // It may have arrived twice already: not knowing is better than a third time.
     await db.write(() => markUnknown(db, entry.id, 'not acknowledged', now()))
     return true
@@ -157,6 +165,15 @@ async function settle(
     await db.write(() => requeue(db, entry.id, null, now()))
   }
   return false
+}
+
+/** It is tried again, and after some time its words go alone: whatever comes after it waits for it. */
+function withoutFile({ db, business, messages, now }: TurnDeps, entry: OutboxEntry): void {
+  requeue(db, entry.id, null, now())
+  if (entry.attempts < MOST_WITH_FILE) return
+  const forms = { treatment: business.treatment, turn: 0 }
+  const text = message(messages, 'owner.file_missing', { text: entry.message.text }, forms)
+  replaceMessage(db, entry.id, { kind: 'text', text: text.trim() })
 }
 
 /** Whoever is in charge hears of what a customer will not get; of their own news they would not hear either. */

@@ -10,6 +10,7 @@ import {
   DELIVERED,
   inbound,
   LUIS,
+  OWNER,
   texts,
   type Wire,
 } from './_house.js'
@@ -255,4 +256,26 @@ describe('a human who takes over', () => {
     expect(wire.got).toHaveLength(1)
     expect(column(again, "select value from slots where name = 'quantity'")).toEqual(['20'])
   })
+})
+
+test('a file whose server is out of reach keeps nothing else waiting: its words go alone, and say so', async () => {
+  const house = createHouse()
+  const unstored: Sent = { ok: false, error: { kind: 'unstored', cause: new Error('no upload') } }
+  const wire = createWire(({ message }) => (message.kind === 'file' ? unstored : DELIVERED))
+  const app = house.open({ channel: wire })
+  await hears(app, OWNER, 'hola', 'o1')
+  await hears(app, ANA, 'hola, soy Ana, necesito 20 camisetas polo', 'm1')
+  await hears(app, OWNER, 'reporte', 'o2')
+  expect(column(app, "select count(*) from outbox where status = 'queued'")).toEqual([1])
+  // As after a minute of tries.
+  app.db.raw.prepare("update outbox set attempts = 5 where status = 'queued'").run()
+  await app.close()
+  const tried = house.open({ channel: wire })
+  await tried.settle()
+  await tried.close()
+  const again = house.open({ channel: wire })
+  await again.settle()
+  expect(column(again, "select count(*) from outbox where status = 'queued'")).toEqual([0])
+  expect(texts(wire).at(-1)).toContain('El reporte de la semana')
+  expect(texts(wire).at(-1)).toContain('El archivo no se pudo enviar')
 })

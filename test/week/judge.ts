@@ -146,11 +146,14 @@ export function waitersOf({ cast, deeds, heard }: Story): readonly string[] {
   return cast.people.flatMap(({ phone }) => {
     const own = deeds.filter(({ who }) => who === phone)
     const last = own.at(-1)
-    const answer = heard.findLast(({ to, after }) => to === phone && after === phone)
-    if (last?.kind !== 'asked' || answer === undefined || answer.at !== last.at) return []
+    if (last?.kind !== 'asked') return []
+    const answer = heard.filter(
+      ({ to, after, at }) => to === phone && after === phone && at === last.at,
+    )
+    const said = answer.map(({ text }) => text).join(' ')
     const due = ms(last.at) + DAY
-    const waits = due > ms(lock.at) && due < ms(lock.about) && answer.text.includes('?')
-    const owed = answer.text.includes('Rosalba')
+    const waits = due > ms(lock.at) && due < ms(lock.about) && said.includes('?')
+    const owed = said.includes('Rosalba')
     return waits && !owed && !own.some(({ kind }) => kind === 'typed') ? [phone] : []
   })
 }

@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.js'
 import { nextDueAt } from '../../src/store/timers.js'
 import { whatsappStatus } from '../../src/whatsapp-door.js'
 import type { Contact } from '../whatsapp/double/contact.js'
+import { trustDouble } from '../whatsapp/double/media.js'
 import { createWhatsAppDouble, type WhatsAppDouble } from '../whatsapp/double/whatsapp-double.js'
 
 /** Something that reached a phone. `after`: who had just written, or null where only time went by. */
@@ -46,6 +47,7 @@ const PATIENCE_MS = 15_000
 
 /** A WhatsApp on loopback and the real app linked to it. */
 export async function openTown({ from, business, earlier }: Opening): Promise<Town> {
+  const distrust = trustDouble()
   const double = await createWhatsAppDouble()
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-week-'))
   const people = createPeople(double)
@@ -94,6 +96,7 @@ export async function openTown({ from, business, earlier }: Opening): Promise<To
     close: async () => {
       await app.close()
       await double.close()
+      distrust()
       rmSync(folder, { recursive: true, force: true })
     },
   }

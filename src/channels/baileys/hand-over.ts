@@ -46,14 +46,15 @@ export async function handOver(way: HandOver, delivery: Delivery): Promise<Sent>
 type Sealed = { readonly content: proto.IMessage }
 
 async function sealed(
-  { sealFile }: HandOver,
+  { sock, sealFile }: HandOver,
   message: FileMessage,
 ): Promise<Sealed | { readonly error: SendProblem }> {
   try {
     const content = await sealFile(message)
     return content === null ? { error: { kind: 'refused', reason: 'file gone' } } : { content }
   } catch (cause) {
-    return { error: { kind: 'unreachable', cause } }
+    // Files have a server of their own, which may be out of reach while messages go.
+    return { error: { kind: sock.ws.isOpen ? 'unstored' : 'unreachable', cause } }
   }
 }
 
