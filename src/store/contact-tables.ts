@@ -28,6 +28,20 @@ export const ROWS_OF_ONE = [
   'llm_tasks',
 ] as const
 
+/** What they wrote and sent, and what was written to them or read out of it. */
+export const ROWS_OF_TEXT = [
+  'inbox',
+  'outbox',
+  'media',
+  'ad_referrals',
+  'llm_answers',
+  'llm_calls',
+  'llm_tasks',
+  'unanswered',
+  'objections',
+  'notices',
+] as const
+
 /** The others of which a person has rows: two of these become one, are worked out anew, or name staff. */
 export const ROWS_APART = [
   'conversations',

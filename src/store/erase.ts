@@ -26,10 +26,15 @@ export function eraseContact(db: Database, contactId: ContactId, by: Eraser, at:
     if (LINKED.includes(identity.kind)) forgetInSessions(db, identity.value.replace('+', ''))
   }
   db.memory.forget()
-  for (const remove of MESSAGES_ABOUT) remove(db).run(person)
-  forgetInTalk(db, contactId)
+  forgetToldOf(db, contactId)
   forgetTables(db)
   forgetContact(db, contactId)
+}
+
+/** What staff was told of somebody, and asked about them, in their own chats. */
+export function forgetToldOf(db: Database, contactId: ContactId): void {
+  for (const remove of MESSAGES_ABOUT) remove(db).run({ contactId })
+  forgetInTalk(db, contactId)
 }
 
 /**

@@ -17,6 +17,7 @@ import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
+import { createNightly } from './nightly.js'
 import { createReceipts } from './receipts.js'
 import { keepReports } from './report.js'
 import { createSender, type Sender } from './sender.js'
@@ -179,9 +180,11 @@ function createFire(
   backup: WeeklyBackup,
 ): () => Promise<void> {
   const checkTickets = createTicketCheck(deps)
+  const nightly = createNightly(deps)
   return async () => {
     await checkTickets()
     await fireAll(deps, taker)
+    await nightly()
     const told = await backup.run()
     if (told !== null) sender.send(told)
   }

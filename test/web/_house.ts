@@ -6,6 +6,7 @@ import { createSimulator } from '../../src/channels/simulator/simulator.js'
 import { callRules } from '../../src/core/business/call-rules.js'
 import { contactRules } from '../../src/core/business/contact-rules.js'
 import { PLAIN_NUMBER } from '../../src/core/business/number.js'
+import { retentionRules } from '../../src/core/business/retention-rules.js'
 import type { Business } from '../../src/core/business/types.js'
 import { PLAIN_LOOPS } from '../../src/core/loops/rules.js'
 import type { Messages } from '../../src/core/messages.js'
@@ -58,6 +59,7 @@ export const business: Business = {
   afterQuote: null,
   nurture: null,
   contact: contactRules(undefined),
+  retention: retentionRules(undefined),
   objections: [],
   referrals: null,
   calls: callRules(undefined),

@@ -4,6 +4,7 @@ import type { LineId } from '../../core/types.js'
 import { readClockOffset } from '../../store/clock-offset.js'
 import { lastWritten } from '../../store/last-written.js'
 import { type Line, listLines } from '../../store/lines.js'
+import { appTime } from '../contacts/app-time.js'
 import { type ExitCode, type Io, printLine } from '../io.js'
 import { checkBackup } from './check-backup.js'
 import { checkChannels, whatsappState } from './check-channel.js'
@@ -13,6 +14,7 @@ import { examineFlows } from './check-flows.js'
 import { checkDisk, checkNode } from './check-machine.js'
 import { checkModel } from './check-model.js'
 import { checkPort, whoIsThere } from './check-port.js'
+import { checkRetention } from './check-retention.js'
 import { checkStaff } from './check-staff.js'
 import { checkTranscription } from './check-transcription.js'
 import { createFind, type Find, type Finding, findingLine } from './finding.js'
@@ -68,6 +70,7 @@ async function examine(
             ...checkClock(business, machine, momentsOf(database), io.messages, find),
             ...checkStaff(business, db, staffLines(lines), find),
             ...(db === null ? [] : checkBackup(business, db, io.messages, find)),
+            ...(db === null ? [] : checkRetention(business, db, appTime(db), find)),
           ]),
       ...checkChannels(config, lines, state, find),
       ...model,

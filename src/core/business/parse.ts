@@ -14,6 +14,7 @@ import { nurtureRules } from './nurture-rules.js'
 import { campaignsOf, originRules } from './origin-rules.js'
 import { parseReferrals } from './parse-referrals.js'
 import { pinRules } from './pin-rules.js'
+import { retentionRules } from './retention-rules.js'
 import { businessShape, type RawBusiness } from './shape.js'
 import type { Business, Interval } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
@@ -51,6 +52,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * afterQuote: after-quote  # a sequence for whoever was quoted; none by default
  * objections: [{ id, words, text: TEXTS, later: true }]   # TEXTS as in a flow; later: they will say another day
  * contact: { hours: { lunes: ["9:00-17:00"] }, perDay: 1, perWeek: 2, rest: ["12-24"] }  # see contact-rules.ts
+ * retention: { texts: 24, contact: 48, buyers: 120 }  # months; nothing goes by itself without it; see retention-rules.ts
  * nurture:                 # none without it; see nurture-rules.ts
  *   { flow: nurture, days: { awareness: 21, consideration: 14, decision: 7 }, most: 4, at: "10:00",
  *     pieces: [{ id, topic, stage, products: [ids], personas: [ids], text: FORMS }] }
@@ -110,6 +112,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     afterQuote: raw.afterQuote ?? null,
     objections: objectionsOf(raw, report),
     contact: contactRules(raw.contact),
+    retention: retentionRules(raw.retention),
     nurture: nurtureRules(raw.nurture, report),
     ...whereFrom(raw, report),
     calls: callRules(raw.calls),

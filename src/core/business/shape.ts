@@ -9,6 +9,7 @@ import { numberShape } from './number.js'
 import { nurtureShape } from './nurture-rules.js'
 import { campaignsShape, originsShape } from './origin-rules.js'
 import { pinCode, pinShape } from './pin-rules.js'
+import { retentionShape } from './retention-rules.js'
 import { weekFields } from './week.js'
 
 /** The shape of `flows/business.yaml` as people write it; `parse.ts` says what each field means. */
@@ -109,6 +110,7 @@ export const businessShape = strict({
     .optional(),
   nurture: nurtureShape,
   contact: contactShape,
+  retention: retentionShape,
   referrals: referrals.optional(),
   campaigns: campaignsShape,
   origins: originsShape,

@@ -8,6 +8,7 @@ import type { NumberRules } from './number.js'
 import type { NurtureRules } from './nurture-rules.js'
 import type { Campaign, OriginRules } from './origin-rules.js'
 import type { PinRules } from './pin-rules.js'
+import type { RetentionRules } from './retention-rules.js'
 
 /** Minutes since local midnight, both ends: `[480, 750]` is 8:00 to 12:30. */
 export type Interval = readonly [from: number, to: number]
@@ -155,6 +156,8 @@ export type Business = {
   readonly nurture: NurtureRules | null
   /** When and how often people are written to who did not ask, beside what the country says. */
   readonly contact: ContactRules
+  /** How long things are kept of whoever does not write any more. */
+  readonly retention: RetentionRules
   /** Null for a business without one. */
   readonly referrals: ReferralProgram | null
   /** Links that tell where whoever opens them comes from. */

@@ -1,6 +1,7 @@
 import { callRules } from '../../../src/core/business/call-rules.js'
 import { contactRules } from '../../../src/core/business/contact-rules.js'
 import { PLAIN_NUMBER } from '../../../src/core/business/number.js'
+import { retentionRules } from '../../../src/core/business/retention-rules.js'
 import type { Business, ContactPolicy, Week } from '../../../src/core/business/types.js'
 import { PLAIN_LOOPS } from '../../../src/core/loops/rules.js'
 import type { Iso, Phone } from '../../../src/core/types.js'
@@ -90,6 +91,7 @@ export const hilvan: Business = {
   afterQuote: null,
   nurture: null,
   contact: contactRules(undefined),
+  retention: retentionRules(undefined),
   objections: [],
   referrals: null,
   calls: callRules(undefined),
