@@ -33,6 +33,7 @@ import { openTickets } from '../store/tickets.js'
 import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
+import { once } from './once.js'
 import { leadOf } from './open-lead.js'
 import { questionsOf } from './questions.js'
 import { automaticIn } from './sounds-automatic.js'
@@ -63,7 +64,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const lastNews = lastNewsOf(db, me.contactId)
   const tickets = openTickets(db, MOST).map(({ contactId }) => contactId)
   const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff), ...tickets]
-  const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
+  const people = once(() => peopleOf(deps, me, now, spokenOf))
   const listed = quoting === null ? [] : listedIn(db, quoting)
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
@@ -71,13 +72,17 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     ...{ now, business, messages },
     me: { id: me.contactId, name: me.name, role: me.role },
     pin: pinOf(business, me.phone),
-    leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers),
+    get leads() {
+      return people().leads
+    },
     silence: readSilence(db),
     model: deps.model === 'off' ? 'none' : readHouse(db).model,
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
-    accounts,
+    get accounts() {
+      return people().accounts
+    },
     listed,
     gesture: gestureIn(quoting === null ? lastNoticeOf(db, me.contactId) : notice, quoting),
     lastCard: lastCardOf(db, me.contactId),
@@ -96,11 +101,28 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     questions: questionsOf(deps, now),
     askedOften: quoting === null ? [] : listedIn(db, quoting, 'question_listed'),
     diagnose: () => diagnosisFor(deps, now),
-    fits: (fact, question) => {
-      const find = withLearnedMentions(deps.mentions, [{ id: recordId, text: fact }], messages)
-      return find(fold(question)).facts.some(({ id }) => id === recordId)
-    },
+    fits: (fact, question) => fitsTo(deps, { id: recordId, text: fact }, question),
   }
+}
+
+function fitsTo(
+  { mentions, messages }: TurnDeps,
+  fact: { readonly id: string; readonly text: string },
+  question: string,
+): boolean {
+  const find = withLearnedMentions(mentions, [fact], messages)
+  return find(fold(question)).facts.some(({ id }) => id === fact.id)
+}
+
+/** Whoever may be named. A word about nobody, such as a figure, never has them read. */
+function peopleOf(
+  deps: TurnDeps,
+  me: StaffEntry,
+  now: Iso,
+  spokenOf: readonly (ContactId | null)[],
+): Pick<World, 'leads' | 'accounts'> {
+  const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
+  return { accounts, leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers) }
 }
 
 function gestureIn(stored: StoredNotice | null, quoting: MessageId | null): World['gesture'] {

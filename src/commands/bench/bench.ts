@@ -5,6 +5,7 @@ import { type BenchTest, benchByTest } from './by-test.js'
 import { benchImport } from './import.js'
 import {
   type BadOption,
+  figuresOptions,
   importOptions,
   seedOptions,
   startOptions,
@@ -76,6 +77,12 @@ const BENCHES: { readonly [name: string]: Bench } = {
   understand: async ([word], io) => {
     if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
     return report(io, await benchUnderstand())
+  },
+  figures: async (words, io) => {
+    const options = figuresOptions(words)
+    if (!options.ok) return refuse(io, options.error)
+    const { benchFigures } = await import('./figures.js')
+    return report(io, await benchFigures(options.value))
   },
   timers: async (words, io) => {
     const options = timersOptions(words)

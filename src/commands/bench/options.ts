@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../../core/types.js'
+import type { FiguresOptions } from './figures.js'
 import type { ImportOptions } from './import.js'
 import type { TurnsOptions } from './turns.js'
 
@@ -18,6 +19,12 @@ const turns = z.strictObject({
 const start = z.strictObject({ runs: whole(5, 1) })
 const imports = z.strictObject({ people: whole(10_000, 1), lines: whole(50_000, 1) })
 
+const figures = z.strictObject({
+  contacts: whole(100_000, 10),
+  messages: whole(20, 2),
+  turns: whole(3_000, 10),
+})
+
 const timers = z.strictObject({ pending: whole(1_000_000, 1) })
 
 const seeded = z.strictObject({ seed: whole(7, 1) })
@@ -33,6 +40,10 @@ export function startOptions(words: readonly string[]): Result<{ runs: number },
 
 export function importOptions(words: readonly string[]): Result<ImportOptions, BadOption> {
   return read(imports, words)
+}
+
+export function figuresOptions(words: readonly string[]): Result<FiguresOptions, BadOption> {
+  return read(figures, words)
 }
 
 export function timersOptions(words: readonly string[]): Result<{ pending: number }, BadOption> {

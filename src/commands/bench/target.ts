@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type App, createApp } from '../../app.js'
 import type { Channel } from '../../channels/channel.js'
 import type { Config } from '../../config.js'
-import type { Iso, MessageId } from '../../core/types.js'
+import type { Inbound, Iso, LineId, MessageId } from '../../core/types.js'
 import { letHeapGrow } from '../../let-heap-grow.js'
 import { SIMULATOR } from '../../lines.js'
 import { loadProject } from '../../load.js'
@@ -26,20 +26,7 @@ export async function openTarget(path: string, recorder?: Recorder): Promise<Ben
     receive: async (contact, index, text) => {
       const phone = phoneOf(contact)
       const reply = answered(phone)
-      await app.turns.receive({
-        lineId: SIMULATOR,
-        chat: phone,
-        author: 'contact',
-        identities: [{ kind: 'phone', value: phone }],
-        messageId: `${contact}.${index}` as MessageId,
-        profileName: 'Camilo',
-        sentAt: new Date().toISOString() as Iso,
-        replyTo: null,
-        referral: null,
-        rawReferral: null,
-        media: null,
-        content: { kind: 'text', text },
-      })
+      await app.turns.receive(inboundOf(SIMULATOR, phone, `${contact}.${index}`, text))
       await reply
     },
     seed: async (existing) => {
@@ -52,6 +39,24 @@ export async function openTarget(path: string, recorder?: Recorder): Promise<Ben
       app.db.raw.pragma('wal_checkpoint(TRUNCATE)')
       await app.close()
     },
+  }
+}
+
+/** A message as a channel hands it over. */
+export function inboundOf(lineId: LineId, phone: string, id: string, text: string): Inbound {
+  return {
+    lineId,
+    chat: phone,
+    author: 'contact',
+    identities: [{ kind: 'phone', value: phone }],
+    messageId: id as MessageId,
+    profileName: 'Camilo',
+    sentAt: new Date().toISOString() as Iso,
+    replyTo: null,
+    referral: null,
+    rawReferral: null,
+    media: null,
+    content: { kind: 'text', text },
   }
 }
 
@@ -85,8 +90,10 @@ function phoneOf(contact: number): string {
   return `+5731${String(contact).padStart(8, '0')}`
 }
 
+export type Echo = ReturnType<typeof createEcho>
+
 /** A channel that takes everything at once and says when a chat got its answer. */
-function createEcho() {
+export function createEcho() {
   const waiting = new Map<string, () => void>()
   let count = 0
   const channel: Channel = {

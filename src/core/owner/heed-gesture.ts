@@ -12,8 +12,9 @@ import { say } from './wording.js'
  */
 export function heedGesture(staff: StaffState, text: string, world: World): Obeyed | null {
   const { gesture: suggested, messages, business } = world
-  const lead = world.leads.find(({ id }) => id === suggested?.about)
-  if (suggested === null || lead === undefined) return null
+  if (suggested === null) return null
+  const lead = world.leads.find(({ id }) => id === suggested.about)
+  if (lead === undefined) return null
   const { gesture, quoted } = suggested
   if (!quoted && (staff.pending !== null || isMade(world))) return null
   const written = wordsOf(text)

@@ -394,3 +394,23 @@ describe('the list', () => {
     expect(texts(hear('ana', world([ana, camilo])))).toEqual(['[full card of ana]'])
   })
 })
+
+it.each(['mis cifras', 'embudo', 'reporte', 'diagnóstico', 'referidos', 'gasté 50.000 en meta'])(
+  '«%s» names nobody, and nobody is read for it',
+  (text) => {
+    const read: string[] = []
+    const lazy = {
+      ...world([]),
+      get leads() {
+        read.push('leads')
+        return []
+      },
+      get accounts() {
+        read.push('accounts')
+        return []
+      },
+    }
+    expect(hear(text, lazy).replies).toHaveLength(1)
+    expect(read).toEqual([])
+  },
+)
