@@ -73,6 +73,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const lead = readLead(scan, head)
   const end = after?.to ?? num.to
   const tail = more !== null && more.to <= end ? more : limitAfter(scan, end)
+  const refused = isRefused(scan, lead, end)
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
     num,
@@ -81,9 +82,10 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     from: lead.from,
     to: Math.max(tail?.to ?? end, end),
     head,
-    limit: isRefused(scan, lead, end) ? 'max' : bothEnds(lead.limit, tail),
+    limit: refused ? 'max' : bothEnds(lead.limit, tail),
     explicit: explicit || (num.currency !== null && noun < 0),
     cued:
+      refused ||
       leadsTo(scan, 'money_cue', lead.from, head, 2) ||
       hitAt(scan, 'money_cue_after', end) !== null,
     counted: noun >= 0,
@@ -109,7 +111,7 @@ function lastWords(scan: Scan, end: number): Hit | null {
     const hit = at === end || is(token, 'range_link') ? null : hitAt(scan, 'limit_after', at)
     if (hit === null || hit.value !== 'max' || hit.to - hit.from < 2) continue
     const next = scan.tokens[hit.to]
-    return next === undefined || next.kind === 'mark' ? hit : null
+    return next === undefined || next.kind === 'mark' || is(next, 'clause_link') ? hit : null
   }
   return null
 }
@@ -120,7 +122,9 @@ function isRefused(
   { from, limit }: { from: number; limit: 'min' | 'max' | null },
   end: number,
 ): boolean {
-  if (limit !== 'min' || !is(scan.tokens[from], 'more')) return false
+  if (limit === null || !(is(scan.tokens[from], 'more') || is(scan.tokens[from], 'if')))
+    return false
+  if (is(scan.tokens[from], 'if')) return true
   for (let i = from - 1; i >= Math.max(from - MOST_OF_IF, 0); i -= 1) {
     if (is(scan.tokens[i], 'if')) return true
   }

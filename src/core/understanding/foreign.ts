@@ -1,10 +1,12 @@
 import type { Hit } from './automaton.js'
 import { isPastVerb } from './past-event.js'
-import { hitAt, hitsOf, isWithin, type Scan } from './scan.js'
+import { hitAt, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
 export function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
+  if (hitBefore(scan, 'offer', from) !== null || hitBefore(scan, 'offer', head) !== null)
+    return false
   if (hitAt(scan, 'not_budget_after', to) !== null) return true
   const per = hitAt(scan, 'per', to)
   if (per !== null && hitAt(scan, 'not_budget_after', per.to) !== null) return true

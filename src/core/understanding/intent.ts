@@ -22,7 +22,10 @@ const SHOWN: Partial<Record<Intent, (scan: Scan) => boolean>> = {
 export function readIntents(scan: Scan): Intent[] {
   const out: Intent[] = PHRASED.flatMap((each) => (isMeant(scan, each) ? [each.tag] : []))
   if (out.length > 0) return out
+  // "no, gracias" answers.
+  const answers = scan.options.question === 'yesno' && hitsOf(scan, 'answer').length > 0
   if (
+    !answers &&
     hitsOf(scan, 'thanks').length > 0 &&
     covers(scan, ['thanks', 'filler', 'answer', 'closes_alone', 'greeting'])
   ) {

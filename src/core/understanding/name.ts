@@ -28,7 +28,7 @@ function afterCue(scan: Scan, tag: string, trusted: boolean): Found<string> | nu
 function nameAt(scan: Scan, at: number, trusted: boolean): Found<string> | null {
   const { tokens } = scan
   let from = at
-  while (isMark(tokens[from], ':*"')) from += 1
+  while (isMark(tokens[from], ':*"?¿')) from += 1
   while (is(tokens[from], 'title') || isMark(tokens[from], '.')) from += 1
   // "el ing. Restrepo": after a title a place is a name as well.
   const titled = from > at && is(tokens[from], 'place') && isCapital(scan, tokens[from])

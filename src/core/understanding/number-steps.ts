@@ -1,6 +1,6 @@
 import type { Hit } from './automaton.js'
 import { readDigits } from './digits.js'
-import { is, type Token } from './token.js'
+import { is, isMark, type Token } from './token.js'
 
 /** A number half read: `total` is what scale words have closed, `chunk` what is still open (-1: nothing). */
 export type State = {
@@ -109,6 +109,8 @@ function isLetterScale(s: State, token: Token): boolean {
   if (s.tokens[s.at - 1]?.kind !== 'number' || s.chunk < 0) return false
   const next = s.tokens[s.at + 1]
   if (next?.glued && next.kind === 'number') return false
+  // "$350.00 m.n." is in the money of the nation, and no million.
+  if (isMark(next, '.') && s.tokens[s.at + 2]?.text === 'n') return false
   return token.glued || (token.scale?.factor ?? 0) < 1e6 || (s.decimal && next?.kind !== 'word')
 }
 

@@ -49,6 +49,10 @@ function isInScale(a: Amount, b: Amount): boolean {
 
 /** "12 millones, y hasta 15": the second in the scale of the first. */
 function raised(a: Amount, b: Amount): number | null {
+  const thousands = b.value * 1000
+  // "6,000, but could go up to 7"
+  if (b.value < 100 && a.value >= 1000 && thousands > a.value && thousands <= a.value * 4)
+    return thousands
   return !b.num.large && a.num.scale > 1 && b.value < a.value ? b.value * a.num.scale : null
 }
 

@@ -2,6 +2,7 @@ import type { Amount } from './amounts.js'
 import { nearFigure } from './near-figure.js'
 import { isPick } from './pick.js'
 import { hitAt, hitBefore, isWithin, type Scan } from './scan.js'
+import { is } from './token.js'
 
 /** Lists longer than this are not offered. */
 const LAST_CHOICE = 12
@@ -16,6 +17,7 @@ export function rankOf(scan: Scan, a: Amount): number {
   // Fewer may be counted: "8 por persona".
   if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
   // "puedo pagar 25 mensual"
+  if (a.value >= 10 && isBound(scan, a) && is(scan.tokens[a.from], 'that')) return 2
   if (a.value >= 10 && a.cued && hitAt(scan, 'per', a.num.to) !== null) return 2
   if (a.value >= leastSum(scan) && (a.cued || isBound(scan, a))) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
@@ -40,9 +42,11 @@ function isOfPeople(scan: Scan, { num, limit }: Amount): boolean {
 }
 
 /** "máximo 700", with nothing after it that could be counted. */
-function isBound(scan: Scan, { limit, num, to }: Amount): boolean {
+function isBound(scan: Scan, { limit, num, from, to }: Amount): boolean {
   if (limit !== 'max' || scan.options.question === 'nps' || scan.options.figure !== undefined)
     return false
+  // "que no suba de 25 la sesión"
+  if (is(scan.tokens[from], 'that') && is(scan.tokens[from + 1], 'not_word')) return true
   const next = scan.tokens[to]
   if (num.value >= 1900 && num.value <= 2100) return false
   return next === undefined || next.kind === 'mark' || isWithin(scan, 'filler', to)

@@ -96,40 +96,42 @@ describe('blind-3, lines of 21 countries written by others', () => {
 })
 
 /*
- * Written by four more who never saw the reader, a third of it to be tempting. First run: marks 78.8 % whole,
- * budgets 87.5 %, negatives 81.4 %, dates 91.2 %; the first two were then learned from, of the others the odd lines.
+ * Written by six more who never saw the reader, a third of it to be tempting. First run: marks 78.8 % whole, budgets
+ * 87.5 %, negatives 81.4 %, dates 91.2 %; after those were learned from, tempting 83.6 %, budgets again 85.6 %.
+ * Learned from: marks and both budgets whole, of the others the odd lines.
  */
-describe('blind-4, lines of 21 countries written by others', () => {
-  const linesIn = (part: string) => linesOf(`test/fixtures/utterances/blind-4-${part}.jsonl`)
-  const unread = ['negatives', 'dates']
+describe('blind-4 and blind-5, lines of 21 countries written by others', () => {
+  const linesIn = (file: string) => linesOf(`test/fixtures/utterances/${file}.jsonl`)
+  const unread = ['blind-4-negatives', 'blind-4-dates', 'blind-5-tempting']
     .flatMap(linesIn)
     .filter(({ id }) => Number(id.slice(1)) % 2 === 0)
   const score = scoreLines(read, unread)
 
   test.each([
-    ['budget', 0.88],
-    ['budget (absent)', 0.985],
+    ['budget', 0.89],
+    ['budget (absent)', 0.98],
     ['urgency', 0.96],
     ['urgency (absent)', 0.975],
     ['urgency:deadline days', 0.91],
-    ['authority', 0.95],
+    ['authority', 0.93],
     ['authority (absent)', 0.985],
     ['yes', 0.82],
-    ['name', 0.89],
-    ['name (absent)', 0.99],
+    ['name', 0.86],
+    ['name (absent)', 0.985],
     ['nps', 0.95],
-    ['nps (absent)', 1],
-    ['intent', 0.85],
-    ['intent (none)', 0.965],
-    ['whole utterance', 0.86],
+    ['nps (absent)', 0.998],
+    ['intent', 0.86],
+    ['intent (none)', 0.96],
+    ['whole utterance', 0.85],
   ])('of the lines never read %s is right in %f', (slot, least) => {
     expect(share(score, slot)).toBeGreaterThanOrEqual(least)
   })
 
   test.each([
-    ['marks', 0.88],
-    ['budgets', 0.94],
-  ])('of %s, which were learned from, %f are read whole', (part, least) => {
-    expect(share(scoreLines(read, linesIn(part)), 'whole utterance')).toBeGreaterThanOrEqual(least)
+    ['blind-4-marks', 0.89],
+    ['blind-4-budgets', 0.95],
+    ['blind-5-budgets', 0.92],
+  ])('of %s, which were learned from, %f are read whole', (file, least) => {
+    expect(share(scoreLines(read, linesIn(file)), 'whole utterance')).toBeGreaterThanOrEqual(least)
   })
 })
