@@ -37,11 +37,13 @@ function partIn(about: string, { messages }: World): (typeof PARTS)[number]['tex
   const exact = PARTS.find(({ words }) =>
     wordList(messages, words).some((word) => said.includes(` ${word} `)),
   )
-  const near = PARTS.find(({ words }) =>
+  // A slip between two parts is taken for neither.
+  const [near = null, other = null] = PARTS.filter(({ words }) =>
     wordList(messages, words).some(
       (word) =>
         word.length >= SHORTEST_CORRECTED && written.some((each) => oneLetterAway(each, word)),
     ),
   )
-  return (exact ?? near)?.text ?? null
+  if (exact !== undefined) return exact.text
+  return other === null ? (near?.text ?? null) : null
 }
