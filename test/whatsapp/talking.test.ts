@@ -186,17 +186,20 @@ test('takes in what is no text', async () => {
   await ana.sendLocation({ latitude: 4.6, longitude: -74.1 })
   await ana.sendContactCard('Luis', '573005550102')
   await ana.calls()
+  await ana.calls('accepted_elsewhere')
+  await ana.calls(null)
   const contents = (): unknown[] =>
     column(app, 'select content from inbox order by id').map((text) => JSON.parse(String(text)))
-  await vi.waitFor(() => expect(contents()).toHaveLength(9), PATIENTLY)
+  await vi.waitFor(() => expect(contents()).toHaveLength(10), PATIENTLY)
   expect(contents().slice(1)).toEqual([
     { kind: 'image', caption: 'el logo' },
     { kind: 'video', caption: null },
     { kind: 'audio', seconds: 12, transcript: null },
     { kind: 'sticker' },
-    { kind: 'document', name: 'rut.pdf', bytes: null, caption: 'mi RUT' },
+    { kind: 'document', name: 'rut.pdf', bytes: 48_213, caption: 'mi RUT' },
     { kind: 'location', name: null, latitude: 4.6, longitude: -74.1 },
     { kind: 'contact', name: 'Luis', phone: '+573005550102' },
+    { kind: 'call', missed: true },
     { kind: 'call', missed: true },
   ])
   await vi.waitFor(() => {

@@ -10,6 +10,7 @@ import type { Content, LineId, MessageId } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { ChannelEvents } from '../channel.js'
 import type { Acks } from './acks.js'
+import { createCalls } from './calls.js'
 import type { Envelopes } from './envelopes.js'
 import { addressOf, personJid, phoneOf } from './identities.js'
 import { type Journal, messageOf, unreadHash } from './journal.js'
@@ -61,6 +62,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
   const { lineId } = options
   const inbox = createInbox(options)
   const { queue } = inbox
+  const calls = createCalls()
   return {
     follow: ({ sock, baileys, envelopes, asked }) => {
       const take = (raw: WAMessage) => takeMessage(options, inbox, sock, raw)
@@ -96,6 +98,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
         queue(() => options.events.identities(lineId, address.identities))
       })
       sock.ws.on('CB:ack,class:message', (node: BinaryNode) => noteAck(options, node))
+      calls.follow(sock, (raw) => queue(async () => void (await take(raw))))
       sock.ws.on('frame', options.heard)
     },
     idle: inbox.idle,

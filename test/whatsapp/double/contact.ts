@@ -50,8 +50,8 @@ type Attachments = {
 type Signs = {
   types(): void
   stopsTyping(): void
-  /** Rings until nobody has taken it. */
-  calls(): Promise<void>
+  /** Rings until that; null: until they hang up. */
+  calls(ends?: 'timeout' | 'accepted_elsewhere' | null): Promise<void>
   /** Says that a message has arrived, which a phone that is on does by itself. */
   acknowledges(id: string): Promise<void>
   reads(id: string): Promise<void>
@@ -119,9 +119,10 @@ function signs(world: World, handset: Handset): Signs {
   return {
     types: () => chatState('composing'),
     stopsTyping: () => chatState('paused'),
-    async calls() {
+    async calls(reason = 'timeout') {
       const call = { 'call-id': world.nextId(), 'call-creator': chat }
-      for (const sign of [node('offer', call), node('terminate', { ...call, reason: 'timeout' })]) {
+      const end = node('terminate', { ...call, ...(reason === null ? {} : { reason }) })
+      for (const sign of [node('offer', call), end]) {
         const attrs = { from: chat, id: world.nextId(), t: seconds(new Date()) }
         await world.backlog.deliver(node('call', attrs, [sign]))
       }
