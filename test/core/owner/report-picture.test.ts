@@ -79,7 +79,7 @@ test('shows the week beside what is usual, what it costs, what waits and what to
     ...['2', 'ventas', 'lo usual: 2', 'como siempre'],
     ...['Vendido en la semana', '$2.310.000', 'lo usual: $1.000.000 por semana'],
     ...['Cada lead costó', '$12.400', 'en 30 días: $620.000 de gasto y 50 leads'],
-    ...['El origen más barato', 'Meta', 'en 30 días, 50 leads a $12.400 cada uno'],
+    ...['El gasto que más rinde', 'Meta', 'en 30 días, 50 leads a $12.400 cada uno'],
     ...['Una persona responde en', '14 min', 'en 30 días, la mitad de 32 personas esperó menos'],
     ...['Casos abiertos', '2', '1 pasó de su fecha'],
     ...['Nos recomendarían (NPS)', '50', 'de -100 a 100, con 14 respuestas'],
