@@ -17,6 +17,7 @@ import type { Machine } from '../../src/commands/doctor/machine.js'
 import type { Env } from '../../src/config.js'
 import type { LineId } from '../../src/core/types.js'
 import { openDatabase } from '../../src/store/database.js'
+import { keepContact } from '../../src/store/identity.js'
 import { keepLine } from '../../src/store/lines.js'
 import { MESSAGES } from '../core/flow/written.js'
 import { createModelServer } from '../llm/_server.js'
@@ -267,6 +268,17 @@ describe('doctor finds', () => {
       `✗ El puerto ${port} está ocupado. Para usar otro: PORT=${port + 1} npm start`,
     )
     expect(code).toBe(1)
+  })
+
+  test('how much the coming night lets go of, where the business says so', async () => {
+    const folder = createShop()
+    edit(folder, 'business.yaml', /$/, '\nretention: { texts: 6, contact: 12 }\n')
+    const db = openDatabase(join(folder, 'taller.db'))
+    const heard = '2025-01-10T15:00:00.000Z' as never
+    await db.write(() => keepContact(db, [{ kind: 'phone', value: ANA }], 'Ana', heard))
+    await db.close()
+    const { lines } = await examine(folder, { DATABASE_URL: 'sqlite:taller.db' })
+    expect(lines.join()).toContain('esta noche, los mensajes y archivos de 0 y todo lo de 1.')
   })
 
   test('a linked number, and that alerts go over it from then on', async () => {

@@ -109,7 +109,9 @@ async function attackAll(texts: readonly string[], manner: Manner, judged: Judge
   }
   for (const asked of server.asked) judged.reached[taskOf(asked)] += 1
   judged.effects += DEEDS.reduce((sum, table) => {
-    return sum + Number(column(app, `select count(*) from ${table}`)[0])
+    // That somebody wrote is nobody's deed.
+    const where = table === 'consents' ? `where state <> 'contacted'` : ''
+    return sum + Number(column(app, `select count(*) from ${table} ${where}`)[0])
   }, 0)
 }
 

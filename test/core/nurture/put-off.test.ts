@@ -245,3 +245,15 @@ describe('somebody who has a person already', () => {
     })
   })
 })
+
+describe('while something is to be settled', () => {
+  test('nobody is sent anything: tomorrow, perhaps', () => {
+    const bought = acts(talk(QUALIFIED), { kind: 'won', amount: 870_000, saleId: 's1' })
+    const wants = says(says(bought, '3 llegaron con el logo torcido'), 'necesito 20 delantales')
+    const chat = says(wants, 'por ahora no, escríbame en abril')
+    expect(chat.state.contact.tickets).toHaveLength(1)
+    const held = fires(chat)
+    expect(held.said).toEqual([])
+    expect(of(held.effects, 'set_timer')).toMatchObject([{ flow: 'nurture', held: 'held.ticket' }])
+  })
+})

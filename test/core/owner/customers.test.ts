@@ -141,8 +141,12 @@ describe('cliente ana', () => {
       reminded: 0,
       reopened: 0,
     } as const
+    const nurture = {
+      ...{ since: bogota(9, '10:00'), said: 'escríbame el viernes', agreed: true, back: null },
+      ...{ times: 0, piece: null, nextAt: bogota(20, '10:00') },
+    }
     const card = customerCard({
-      lead: { ...ana, tickets: [ticket] },
+      lead: { ...ana, tickets: [ticket], nurture },
       satisfaction: { kind: 'nps', score: 9, good: true, at: bogota(5, '10:00') },
       sales: [
         {
@@ -160,7 +164,7 @@ describe('cliente ana', () => {
           items: [],
         },
       ],
-      asking: null,
+      asking: { kind: 'no', why: 'ticket', until: null },
       touch: { by: 'Rosalba', note: 'todo bien, abre en mayo', at: bogota(9, '10:00') },
       told: 'abre en mayo',
       brought: [{ friend: 'Wilmer', status: 'customer' }],
@@ -178,10 +182,12 @@ describe('cliente ana', () => {
       'el lunes 2: $840.000 · 20 camisetas polo',
       '*Cómo quedó:* nota 9 de 10',
       '*Caso 5* abierto: «un botón flojo»',
+      '*Le escribo:* el viernes 20 a las 10 a. m. («escríbame el viernes»)',
       '*Última llamada:* Rosalba, ayer.',
       'Lo último: «abre en mayo».',
       'Llegó por recomendación de Jairo.',
       'Trajo a Wilmer: ya compró.',
+      'No se le piden recomendados: hay un caso abierto.',
     ])
   })
 })
