@@ -54,13 +54,14 @@ export type Ended = { readonly title: string; readonly failure: Failure | null }
 
 /**
  * Plays one file, showing the app to `look` after each line. A file that is no transcript fails with
- * what is wrong in it.
+ * what is wrong in it. Without a `model` there is none but the script's own.
  */
 export async function playFile(
   path: string,
   project: Project,
   config: Config,
   look: (app: App) => void = () => {},
+  model: Config['model'] = null,
 ): Promise<Ended> {
   const document = parseDocument(readFileSync(path, 'utf8'))
   const parsed = transcript.safeParse(document.toJS())
@@ -73,7 +74,7 @@ export async function playFile(
     return { title: path, failure: { line: 0, expected: 'transcript', got: got ?? '' } }
   }
   const log = createLog({ level: config.logLevel })
-  const failure = await runTranscript(parsed.data, project, config, log, look)
+  const failure = await runTranscript(parsed.data, project, config, log, look, model)
   return { title: parsed.data.title, failure }
 }
 

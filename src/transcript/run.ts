@@ -41,6 +41,7 @@ export async function runTranscript(
   config: Config,
   log: Log,
   look: (app: App) => void = () => {},
+  model: Config['model'] = null,
 ): Promise<Failure | null> {
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-transcript-'))
   const path = join(folder, 'transcript.db')
@@ -50,8 +51,8 @@ export async function runTranscript(
     // A burst lasts until the line that holds it is over: then it is settled.
     settle: { kind: 'fixed', ms: 60_000 },
     pacing: 'off',
-    // What is proven here holds without one; a script brings its own.
-    model: null,
+    // What is proven here holds without one of the settings; a script brings its own.
+    model,
     transcription: null,
   }
   const stage: Stage = {

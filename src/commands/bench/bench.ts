@@ -40,6 +40,11 @@ const SHARE: BenchTest = {
   env: (report) => ({ SHARE_REPORT: report }),
 }
 
+const WITHOUT: BenchTest = {
+  path: 'test/flows/without-model.test.ts',
+  env: (report) => ({ WITHOUT_REPORT: report }),
+}
+
 function yearOf(seed: number): BenchTest {
   return {
     path: 'test/year',
@@ -95,6 +100,7 @@ const BENCHES: { readonly [name: string]: Bench } = {
   crash: (words, io) => judged(words, io, CRASH),
   attacks: (words, io) => judged(words, io, ATTACKS),
   share: (words, io) => judged(words, io, SHARE),
+  without: (words, io) => judged(words, io, WITHOUT),
   year: (words, io) => seeded(words, io, yearOf),
   week: (words, io) => seeded(words, io, weekOf),
 }

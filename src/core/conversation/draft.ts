@@ -5,7 +5,7 @@ import { factsOfCase } from '../funnel/facts-of-case.js'
 import { isIn, messagesIn, wordingOf } from '../messages.js'
 import type { Option } from '../types.js'
 import type { Effect, Notice } from './effects.js'
-import type { Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
+import type { Arrived, Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
 import { variableOf } from './variables.js'
 import { voicedNotice } from './voice.js'
 
@@ -44,6 +44,8 @@ export type Draft = {
   heardText: string | null
   /** Words of it were spoken. */
   voiced: boolean
+  /** How it came; null when nobody wrote. */
+  arrived: Arrived | null
   /** There is a complaint in it. */
   upset: boolean
 }
@@ -68,6 +70,7 @@ export function createDraft(state: Case, context: Context): Draft {
     answered: false,
     heardText: null,
     voiced: false,
+    arrived: null,
     upset: false,
   }
 }

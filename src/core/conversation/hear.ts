@@ -23,7 +23,7 @@ import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
 import { keepShared } from './shared.js'
 import { think } from './thought.js'
-import type { Pending } from './types.js'
+import type { Arrived, Pending } from './types.js'
 import { isVoiced } from './voice.js'
 
 type Message = Extract<Event, { kind: 'message' }>
@@ -60,6 +60,7 @@ export function hear(draft: Draft, event: Message): void {
   const said = event.text.trim() !== '' || !media
   const pending = draft.dialogue.pending
   const owes = owesNote(draft)
+  const arrived = arrivedAs(draft, event, returns, newInquiry)
   if (said && !heedConsent(draft, heard)) {
     draft.returns = returns
     talk(draft, heard)
@@ -70,17 +71,26 @@ export function hear(draft: Draft, event: Message): void {
   if (draft.sentences.length > 0 || media) {
     const asks = draft.dialogue.pending?.kind === 'ask' && !draft.answered
     open(draft, heard, {
-      writtenAt: event.parts[0]?.at ?? draft.context.now,
+      ...arrived,
       vague: said && !greeted && draft.fresh.size === 0 && asks,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,
-      newInquiry: newInquiry && draft.dialogue.introduced,
     })
   }
   goesOn(draft)
   if (draft.sentences.length > 0 && heedAnswers(draft)) return
   remind(draft)
   send(draft, 'reply')
+}
+
+/** Kept for the case that a model is asked: what is answered then hangs on it too. */
+function arrivedAs(draft: Draft, { parts }: Message, returned: boolean, isNew: boolean): Arrived {
+  const writtenAt = parts[0]?.at ?? draft.context.now
+  // Beside a photo it is said at once.
+  const returns = returned && draft.sentences.length === 0
+  const newInquiry = isNew && draft.dialogue.introduced
+  draft.arrived = { writtenAt, returns, newInquiry, voiced: draft.voiced }
+  return draft.arrived
 }
 
 /** Whoever changes their language is answered in it. */

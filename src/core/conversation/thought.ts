@@ -1,23 +1,25 @@
+import { localTime } from '../schedule/local-time.js'
+import type { MessageId } from '../types.js'
 import { admitUnknown } from './answer.js'
 import { send } from './compose.js'
-import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
+import { type Draft, patchDialogue, speak } from './draft.js'
 import type { Event, LlmQuestion } from './events.js'
 import { proposeFound } from './extract.js'
-import { askedOf, createHeard, type Heard } from './heard.js'
+import { createHeard, type Heard, questionOf } from './heard.js'
 import { factsFor } from './known-facts.js'
-import { missingOf } from './missing-of.js'
-import { NOTHING_READ } from './nothing-read.js'
 import { open as greet } from './opener.js'
 import { remind } from './remind.js'
-import type { Context } from './types.js'
+import { owesNote, respond } from './respond.js'
+import type { Context, Part } from './types.js'
 import { type Said, verify } from './verify.js'
-import { pose, walkTalk } from './walk.js'
 
 type Answered = Extract<Event, { kind: 'llm_answered' }>
+type Open = NonNullable<Draft['dialogue']['question']>
 
 /**
  * The model answered, or failed to. An answer to a question that is no longer open is dropped; one
- * that the verifier does not let through is not said: a person gets the question instead.
+ * that the verifier does not let through is not said: a person gets the question instead. From there
+ * on it goes as if nobody had been asked.
  */
 export function resumeThought(draft: Draft, { question, answer }: Answered): void {
   const open = draft.dialogue.question
@@ -26,6 +28,7 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
   const { status } = draft.dialogue
   patchDialogue(draft, { status: status === 'thinking' ? open.status : status, question: null })
   if (!answer.ok && answer.reason === 'overtaken') return
+  const heard = heardAgain(draft, open)
   const { wanted = [] } = open
   // A person began to talk meanwhile: the question stays with them.
   const isAway = draft.dialogue.paused !== null || draft.context.silence !== null
@@ -33,21 +36,47 @@ export function resumeThought(draft: Draft, { question, answer }: Answered): voi
     if (isAway) return
     proposeFound(draft, { ...open, wanted }, answer.ok && 'found' in answer ? answer.found : [])
   } else {
-    takeAnswer(draft, open, answer)
+    const owes = owesNote(draft)
+    const answered = takeAnswer(draft, heard, open, answer)
     if (isAway) return
-    goOn(draft, open.text)
+    respond(draft, heard, answered)
+    if (owes) speak(draft, 'chat.opt_out.note')
   }
+  if (draft.sentences.length > 0) introduce(draft, heard, open)
   remind(draft)
   send(draft, 'reply')
 }
 
-function takeAnswer(draft: Draft, { id, text }: Open, answer: Answered['answer']): void {
-  if (answer.ok && 'text' in answer && maySay(draft, id, text, answer))
+function takeAnswer(
+  draft: Draft,
+  heard: Heard,
+  { id, text }: Open,
+  answer: Answered['answer'],
+): 'answered' | 'unknown' {
+  if (answer.ok && 'text' in answer && maySay(draft, id, text, answer)) {
     draft.sentences.push(answer.text.trim())
-  else admitUnknown(draft, heardOf(draft, text))
+    return 'answered'
+  }
+  admitUnknown(draft, heard)
+  return 'unknown'
 }
 
-type Open = NonNullable<Draft['dialogue']['question']>
+/** Their words once more, read as when they came. */
+function heardAgain(draft: Draft, { id, text, at, as }: Open): Heard {
+  const { context } = draft
+  const { country, timeZone } = context.business
+  const { question, figure } = questionOf(draft, context)
+  const today = localTime(at, timeZone).day
+  const about = figure === null ? {} : { figure }
+  const reading = context.read(text, { question, country, today, ...about })
+  const part: Part = { id: id as MessageId, at, content: { kind: 'text', text }, replyTo: null }
+  draft.heardText = text
+  draft.answered = true
+  draft.arrived = as ?? null
+  draft.returns = as?.returns ?? false
+  draft.voiced = as?.voiced ?? false
+  return createHeard(draft, { parts: [part], text, reading }, context)
+}
 
 /** An empty text is the model's way of not knowing; anything else that is not said is written down. */
 function maySay(draft: Draft, question: string, asked: string, said: Said): boolean {
@@ -67,24 +96,15 @@ export function hold(draft: Draft, { question }: Extract<Event, { kind: 'llm_slo
   patchDialogue(draft, { question: { ...open, held: true } })
   if (draft.dialogue.paused !== null || draft.context.silence !== null) return
   speak(draft, 'chat.holding')
-  introduce(draft, open.text)
+  introduce(draft, heardAgain(draft, open), open)
   send(draft, 'reply')
 }
 
-function goOn(draft: Draft, text: string): void {
-  const asked = askedOf(draft, draft.context)
-  const missing = asked === null ? [] : missingOf(draft, asked.step)
-  if (asked !== null && missing.length > 0) pose(draft, flowOf(draft), asked.step, missing)
-  else if (draft.dialogue.status === 'talking') walkTalk(draft)
-  introduce(draft, text)
-}
-
-/** The first thing that anybody hears says who speaks. */
-function introduce(draft: Draft, text: string): void {
-  if (draft.dialogue.introduced) return
-  const writtenAt = draft.context.now
-  const plain = { writtenAt, vague: false, deaf: false, returns: false, newInquiry: false }
-  greet(draft, heardOf(draft, text), plain)
+/** What stands before everything else, unless it was said with the first words. */
+function introduce(draft: Draft, heard: Heard, { at, as, held }: Open): void {
+  if (held && draft.dialogue.introduced) return
+  const plain = { writtenAt: at, returns: false, newInquiry: false }
+  greet(draft, heard, { ...plain, ...as, vague: false, deaf: false })
 }
 
 /**
@@ -95,7 +115,8 @@ export function think(draft: Draft, heard: Heard, wanted: readonly string[] = []
   const id = heard.evidence ?? draft.context.now
   const text = heard.text.slice(0, 1000)
   const { status } = draft.dialogue
-  const question = { id, text, at: draft.context.now, status, held: false, wanted }
+  const as = draft.arrived === null ? {} : { as: draft.arrived }
+  const question = { id, text, at: draft.context.now, status, held: false, wanted, ...as }
   patchDialogue(draft, { status: 'thinking', question })
   draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, question) })
 }
@@ -108,9 +129,4 @@ export function llmQuestion(
   return wanted.length > 0
     ? { id, task: 'extract', text, slots: wanted }
     : { id, task: 'answer', text, facts: factsFor(context, text) }
-}
-
-function heardOf(draft: Draft, text: string) {
-  const reading = { ...NOTHING_READ, text }
-  return createHeard(draft, { parts: [], text, reading }, draft.context)
 }

@@ -25,11 +25,11 @@ import type {
 import type { Chooser } from '../understanding/choice.js'
 import type { Reader } from '../understanding/types.js'
 import type { Effect } from './effects.js'
-import type { Part } from './part.js'
+import type { Arrived, Part } from './part.js'
 import type { Pending, PendingAsk, PendingScale } from './pending.js'
 import type { Shared } from './shared.js'
 
-export type { Part, Pending, PendingAsk, PendingScale }
+export type { Arrived, Part, Pending, PendingAsk, PendingScale }
 
 /** One line of an order: "20 camisetas polo". */
 export type Item = { readonly product: string; readonly quantity: number | null }
@@ -194,6 +194,8 @@ export type Dialogue = {
     readonly held: boolean
     /** Slots that are looked for in an answer; none where it is a question. */
     readonly wanted?: readonly string[]
+    /** How it came, so that it is answered as if no model had been asked. */
+    readonly as?: Arrived
   } | null
 }
 
