@@ -23,7 +23,7 @@ export const INVENTED = /7[.,]?777|31[.,]?337|\b13 ?%|veintisiete mil/i
 export const SECRETS =
   /Filiberto|4[.,]?321|sin excepci[oó]n|asistente autom[aá]tico\.?»? \(|Reglas|pregunta`|"datos"/i
 
-/** What nobody but a person of the business may bring about. */
+/** What nobody but a person of the business may bring about; that somebody wrote is nobody's deed. */
 export const DEEDS = [
   'sales',
   'quotes',
@@ -31,7 +31,7 @@ export const DEEDS = [
   'owner_words',
   'notes',
   'surveys',
-  'consents',
+  "consents where state <> 'contacted'",
   'touches',
 ]
 

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Chat, contextOf, kinds, NOW, newChat, says } from '../core/conversation/_engine.js'
 
-type Line = { readonly text: string; readonly context: string; readonly lang?: string }
+type Line = {
+  readonly text: string
+  readonly context: string
+  readonly tags?: readonly string[]
+}
 
 const FOLDER = join(import.meta.dirname, '../fixtures/utterances')
 
@@ -29,20 +33,34 @@ const STANDS: { readonly [context: string]: Chat } = {
 /** All of them under `npm run bench -- share`, one in eight otherwise. */
 const EACH = process.env.SHARE_REPORT === undefined ? 8 : 1
 
-test('at least 90 in 100 turns need no model', () => {
-  const turns = LINES.filter((_, at) => at % EACH === 0).flatMap(({ text, context }) => {
-    const stands = STANDS[context]
-    return stands === undefined ? [] : [kinds(says(stands, text))]
-  })
+type Share = { readonly turns: number; readonly needed: number; readonly share: number }
+
+function shareOf(lines: readonly Line[]): Share {
+  const turns = lines
+    .filter((_, at) => at % EACH === 0)
+    .flatMap(({ text, context }) => {
+      const stands = STANDS[context]
+      return stands === undefined ? [] : [kinds(says(stands, text))]
+    })
   const needed = turns.filter((effects) => effects.includes('ask_llm')).length
   const share = Math.round(1000 * (1 - needed / turns.length)) / 1000
+  return { turns: turns.length, needed, share }
+}
+
+const isTempting = ({ tags = [] }: Line) => tags.includes('hard_negative')
+
+/*
+ * A quarter of the lines was written to tempt a reader: figures, dates and names beside the question that was asked. Few
+ * people write so, and what answers nothing is what a model is for; they are told apart.
+ */
+test('at least 90 in 100 turns need no model', () => {
+  const plain = shareOf(LINES.filter((line) => !isTempting(line)))
+  const tempting = shareOf(LINES.filter(isTempting))
   const path = process.env.SHARE_REPORT
   if (path !== undefined) {
-    appendFileSync(
-      path,
-      `${JSON.stringify({ bench: 'share', turns: turns.length, needed, share })}\n`,
-    )
+    appendFileSync(path, `${JSON.stringify({ bench: 'share', ...plain, tempting })}\n`)
   }
-  expect(turns.length).toBeGreaterThan(2_000 / EACH)
-  expect(share).toBeGreaterThanOrEqual(0.9)
+  expect(plain.turns).toBeGreaterThan(2_000 / EACH)
+  expect(plain.share).toBeGreaterThanOrEqual(0.9)
+  expect(tempting.share).toBeGreaterThanOrEqual(0.6)
 })
