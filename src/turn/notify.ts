@@ -31,7 +31,9 @@ import { openCase } from './take-turn.js'
 
 const QUOTES = 3
 /** Never worth waiting for: stale by the time somebody becomes active. */
-const PASSING: readonly Notice['kind'][] = ['loop', 'asked_person', 'added', 'corrected', 'summary']
+const PASSING: readonly Notice['kind'][] = [
+  ...(['loop', 'asked_person', 'added', 'corrected', 'summary', 'rehearsal'] as const),
+]
 
 /**
  * Tells whoever is in charge: the one who took the inquiry, else the first active owner or seller.

@@ -2,7 +2,12 @@ import type { Notice } from '../core/conversation/effects.js'
 import type { Case } from '../core/conversation/types.js'
 import { inLine } from '../core/owner/alert.js'
 import { displayName } from '../core/owner/find-lead.js'
-import { rehearsalEnd, rehearsalSum } from '../core/owner/rehearsal-text.js'
+import {
+  rehearsalBegun,
+  rehearsalEnd,
+  rehearsalSum,
+  waiting,
+} from '../core/owner/rehearsal-text.js'
 import { countShown, newRehearsal, rehearsalUntil } from '../core/rehearsal/house.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
@@ -50,6 +55,25 @@ export function dropRehearsal(deps: TurnDeps, lineId: LineId): void {
   if (first !== null) cancelTimers(deps.db, first.contactId, REHEARSALS, 'held.overtaken')
 }
 
+/** Somebody of the staff wrote their first word: a rehearsal may be going on. */
+export function joinRehearsal(deps: TurnDeps, person: StaffEntry, now: Iso): void {
+  keepRehearsal(deps, person, now)
+  announceRehearsal(deps, person.lineId, now)
+}
+
+/** Whoever is first in line hears once that it began, and whose answer waits already. */
+function announceRehearsal(deps: TurnDeps, lineId: LineId, now: Iso): void {
+  const { db, business, messages } = deps
+  const { rehearsal } = readHouse(db)
+  const person = firstOf(deps, lineId)
+  const isOver = rehearsalUntil(rehearsal, now) === null
+  if (rehearsal === null || isOver || rehearsal.announced || person === null) return
+  keepHouse(db, { rehearsal: { ...rehearsal, announced: true } })
+  const begun = rehearsalBegun(rehearsal.until, { now, business, messages })
+  const names = rehearsal.shown.length > 1 ? namesOf(deps, lineId, now) : []
+  writeToStaff(deps, person, [begun, ...waiting(names, deps)].join('\n'), now)
+}
+
 /** Told one by one while there is room in this hour, and summed up when it is over. */
 export function tellRehearsal(
   deps: TurnDeps,
@@ -63,6 +87,7 @@ export function tellRehearsal(
   if (rehearsal === null) return []
   const { next, shows } = countShown(rehearsal, now, business.number.rehearsalPerHour)
   keepHouse(db, { rehearsal: next })
+  announceRehearsal(deps, key.lineId, now)
   if (shows) return notify(deps, key, state, notice, now)
   const first = firstOf(deps, key.lineId)
   if (first === null) return []

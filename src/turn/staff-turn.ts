@@ -25,7 +25,7 @@ import { wantDraft } from './model-tasks.js'
 import { sendWaiting, tellOne, tellPerson } from './notify.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
-import { keepRehearsal, showRehearsed } from './rehearsal.js'
+import { joinRehearsal, showRehearsed } from './rehearsal.js'
 import { replyMessage } from './reply-message.js'
 import { keepReport } from './report.js'
 import { staffEvent, unheardText } from './staff-event.js'
@@ -58,7 +58,7 @@ export function takeStaffTurn(
     keepDigest(deps, me, now)
     keepReport(deps, me, now)
     keepCallList(deps, me, now)
-    keepRehearsal(deps, me, now)
+    joinRehearsal(deps, me, now)
   }
   finishParts(
     deps.db,

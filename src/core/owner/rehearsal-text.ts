@@ -1,11 +1,21 @@
 import type { Business } from '../business/types.js'
+import { whenText } from '../business/when-text.js'
 import type { Messages } from '../messages.js'
+import type { Iso } from '../types.js'
 import { cardText } from './card-text.js'
 import { plain } from './quoted.js'
 
 type Props = { readonly business: Business; readonly messages: Messages }
 
 const MOST_NAMES = 6
+
+/** It begins: until then nothing goes out by itself. */
+export function rehearsalBegun(until: Iso, props: Props & { readonly now: Iso }): string {
+  const { now, business, messages } = props
+  return cardText(props, 'owner.rehearsal.begun', {
+    when: whenText(until, now, business, messages),
+  })
+}
 
 /** Answers of the last hour that were not told one by one. */
 export function rehearsalSum(n: number, names: readonly string[], props: Props): string {

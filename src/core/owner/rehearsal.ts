@@ -7,7 +7,7 @@ import { wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { displayName, findLeads } from './find-lead.js'
 import { quoted } from './quoted.js'
-import { waiting } from './rehearsal-text.js'
+import { rehearsalBegun, waiting } from './rehearsal-text.js'
 import { type Answered, done, leadOf, type Said } from './said.js'
 import { readSale } from './sale-amount.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
@@ -101,8 +101,9 @@ function begin(days: number, staff: StaffState, world: World): Obeyed {
   if (days < 1 || days > LONGEST_REHEARSAL) {
     return answer(staff, say(world, 'owner.rehearsal.days', { n: LONGEST_REHEARSAL }))
   }
-  const after = newRehearsal(world.now, days, world.business.timeZone)
-  const text = say(world, 'owner.rehearsal.begun', { when: untilText(after.until, world) })
+  const begun = newRehearsal(world.now, days, world.business.timeZone)
+  const after = { ...begun, announced: true }
+  const text = rehearsalBegun(after.until, world)
   const action = { kind: 'rehearse', before: world.rehearsal, after } as const
   return changeHouse(staff, action, undoable(world, text))
 }

@@ -5,7 +5,8 @@ import type { Iso } from '../types.js'
 export type Rehearsal = {
   readonly since: Iso
   readonly until: Iso
-  /** Whoever is first in line was told that it is over. */
+  /** Whoever is first in line was told that it began, and that it is over. */
+  readonly announced: boolean
   readonly told: boolean
   /** When answers were told one by one, within the last hour. */
   readonly shown: readonly Iso[]
@@ -17,7 +18,7 @@ const HOUR = 3_600_000
 
 export function newRehearsal(now: Iso, days: number, timeZone: string): Rehearsal {
   const until = addDuration(now, `P${days}D`, timeZone)
-  return { since: now, until, told: false, shown: [], hidden: 0 }
+  return { since: now, until, announced: false, told: false, shown: [], hidden: 0 }
 }
 
 /** Until when it goes on; null when it is over, or never began. */

@@ -1,6 +1,8 @@
+import { oweCall } from '../aftersale/call-reminder.js'
 import { createDraft, type Draft, patchDialogue, tell } from '../conversation/draft.js'
 import type { Effect, Notice } from '../conversation/effects.js'
 import type { Event } from '../conversation/events.js'
+import { giveCard } from '../conversation/hand-over.js'
 import { hear } from '../conversation/hear.js'
 import { wordsOf } from '../conversation/media.js'
 import type { Dialogue } from '../conversation/types.js'
@@ -28,6 +30,9 @@ export function rehearse(draft: Draft, event: Message): void {
   patchDialogue(draft, { paused: HELD })
   hear(draft, event)
   patchDialogue(draft, { paused: null })
+  // What the business owes them, and the card of whoever would be passed on, wait for nobody's word.
+  if (event.parts.some(({ content }) => content.kind === 'call')) oweCall(draft)
+  if (shadow.inquiry?.told === true) giveCard(draft)
   for (const notice of newsOf(shadow, draft)) tell(draft, notice)
   propose(draft, shadow, event)
 }
@@ -78,13 +83,17 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-const NOT_LATER: readonly Effect['kind'][] = ['say', 'tell', 'ask_llm', 'cancel_queued', 'erase']
+const NOT_LATER: readonly Effect['kind'][] = ['say', 'ask_llm', 'cancel_queued', 'erase']
+/** News that somebody has to act on, and that only then has happened. */
+const TOLD_LATER: readonly Notice['kind'][] = ['ticket', 'introduced', 'reward']
 
 /** What only happens once it is said. */
 function besides(shadow: Draft, real: Draft): readonly Effect[] {
   return shadow.effects.filter(
     (effect) =>
-      !NOT_LATER.includes(effect.kind) && !real.effects.some((done) => isSame(done, effect)),
+      !NOT_LATER.includes(effect.kind) &&
+      (effect.kind !== 'tell' || TOLD_LATER.includes(effect.notice.kind)) &&
+      !real.effects.some((done) => isSame(done, effect)),
   )
 }
 

@@ -11,6 +11,7 @@ import {
   of,
   reply,
   says,
+  sends,
   slots,
   take,
   told,
@@ -50,6 +51,21 @@ describe('while it rehearses', () => {
     expect(qualified.state.contact.stage).toBe('qualified')
     expect(told(qualified)).toEqual(['card', 'rehearsal'])
     expect(qualified.state.inquiry?.promise).toBeNull()
+  })
+
+  test('the card of whoever would be passed on comes all the same, once', () => {
+    const small = says(rehearsing, 'soy Ana, necesito 6 delantales para el 20 de abril')
+    expect(told(small)).toEqual(['card', 'rehearsal'])
+    expect(small.state.inquiry).toMatchObject({ told: true, promise: null })
+    const sent = acts(small, { kind: 'approve' })
+    expect(told(sent)).toEqual([])
+    expect(sent.state.inquiry?.promise).toBe('hoy antes de las 6')
+  })
+
+  test('a missed call is owed one back', () => {
+    const called = sends(rehearsing, { kind: 'call', missed: true })
+    expect(told(called)).toEqual(['called', 'rehearsal'])
+    expect(called.state.contact.care.call?.why).toBe('missed')
   })
 
   test('a person who talks there already is left to it', () => {
