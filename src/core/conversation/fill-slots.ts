@@ -77,7 +77,9 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
   const missing = asked.step.slots.filter((name) => slotOf(draft, name) === undefined)
   if (missing.length === 0) return
   const { nps } = heard.reading
-  if (nps !== null && missing.includes('nps')) noteSlot(draft, heard, 'nps', nps.value, nps)
+  if (nps !== null && missing.includes('nps') && isMark(heard.text, nps.span[1], asked)) {
+    noteSlot(draft, heard, 'nps', nps.value, nps)
+  }
   if (asked.step.options.length > 0 && takeChoice(draft, heard, asked, missing)) return
   if (tookSomething(draft, asked.step.any ? asked.step.slots : missing)) return
   if (takeYesNo(draft, heard, asked, missing)) return
@@ -87,6 +89,11 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
     const skips = missing.length > 1 && !asked.step.any ? [] : missing
     for (const name of skips) declineSlot(draft, heard, name)
   }
+}
+
+/** Where more than a mark was asked for, one ends its clause or names its scale: "3 came broken" is a count. */
+function isMark(text: string, end: number, { step }: Asked): boolean {
+  return step.slots.length === 1 || /^\s*(?:$|[^\p{L}\p{N}\s]|\p{L}+\s+10\b)/u.test(text.slice(end))
 }
 
 function tookSomething(draft: Draft, names: readonly string[]): boolean {
