@@ -30,7 +30,7 @@ export function answerPending(
   world: World,
 ): Answered | null {
   const { pending } = staff
-  if (pending === null) return null
+  if (pending === null || asksFigures(parsed)) return null
   const said: Said = { text, parsed }
   switch (pending.kind) {
     case 'amount':
@@ -71,6 +71,20 @@ export function answerPending(
       // Read before anything else.
       return null
   }
+}
+
+const FIGURES: readonly Command['kind'][] = [
+  ...(['figures', 'funnel', 'report', 'diagnosis', 'referrals'] as const),
+]
+
+/** Such a word answers nothing, and for it nobody has to be read whom a question is about. */
+function asksFigures(parsed: Parsed): boolean {
+  return (
+    parsed.kind === 'command' &&
+    parsed.exact &&
+    parsed.whole &&
+    FIGURES.includes(parsed.command.kind)
+  )
 }
 
 function reasonAnswer(
