@@ -31,6 +31,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // How long something takes on a busy machine is no matter of a test.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', closingLine],
   },
 })

@@ -62,5 +62,5 @@ test('at least 90 in 100 turns need no model', () => {
   }
   expect(plain.turns).toBeGreaterThan(2_000 / EACH)
   expect(plain.share).toBeGreaterThanOrEqual(0.9)
-  expect(tempting.share).toBeGreaterThanOrEqual(0.6)
+  expect(tempting.share).toBeGreaterThanOrEqual(0.5)
 })

@@ -74,7 +74,7 @@ test('a model that answers too late finds nobody, and nothing fails', async () =
   const app = openApp({ askLlm: asked })
   await send(app, { from: ANA, text: 'necesito 15 camisas' })
   await send(app, { from: ANA, text: 'tienen parqueadero?' })
-  await vi.waitUntil(() => asked.mock.calls.length > 0)
+  await vi.waitUntil(() => asked.mock.calls.length > 0, { timeout: 15_000 })
   await app.turns.forget(ANA)
   answer({ ok: true, text: 'Sí.', facts: [] })
   await app.settle()

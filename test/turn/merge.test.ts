@@ -24,18 +24,21 @@ test('two who turn out to be one go on as one, in the middle of being answered',
   const { wire, waiting } = slowWire()
   const app = createHouse().open({ channel: wire })
   await app.turns.receive(hidden('hola, necesito 20 camisetas polo', 'm1'))
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await vi.waitFor(() => expect(waiting).toHaveLength(1), { timeout: 15_000 })
   await app.turns.receive(inbound(ANA, 'hola', 'm2'))
-  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  await vi.waitFor(() => expect(waiting).toHaveLength(2), { timeout: 15_000 })
   await app.turns.identities(SIMULATOR, [HIDDEN, OPEN])
   expect(count(app, 'from contacts')).toBe(1)
   await app.turns.receive(inbound(ANA, 'para el viernes', 'm3'))
   const settled = app.settle()
-  await vi.waitFor(() => {
-    for (const go of waiting.splice(0)) go()
-    expect(column(app, "select 1 from outbox where status <> 'acknowledged'")).toEqual([])
-    expect(texts(wire).length).toBeGreaterThan(2)
-  })
+  await vi.waitFor(
+    () => {
+      for (const go of waiting.splice(0)) go()
+      expect(column(app, "select 1 from outbox where status <> 'acknowledged'")).toEqual([])
+      expect(texts(wire).length).toBeGreaterThan(2)
+    },
+    { timeout: 15_000 },
+  )
   await settled
   // Nothing was handed over twice, and nothing is left.
   expect(new Set(wire.got.map(({ messageId }) => messageId)).size).toBe(wire.got.length)
