@@ -30,8 +30,8 @@ const STANDS: { readonly [context: string]: Chat } = {
   authority: talk('necesito uniformes para 14 personas', 'para mediados de abril', 'un millón'),
 }
 
-/** All of them under `npm run bench -- share`, one in eight otherwise. */
-const EACH = process.env.SHARE_REPORT === undefined ? 8 : 1
+/** All of them under `npm run bench -- share`, one in four otherwise. */
+const EACH = process.env.SHARE_REPORT === undefined ? 4 : 1
 
 type Share = { readonly turns: number; readonly needed: number; readonly share: number }
 

@@ -5,6 +5,9 @@ import type { Config } from '../../src/config.js'
 import { type Asked, createModelServer, type Manner, type ModelServer } from '../llm/_server.js'
 import { ANA, column, createHouse, OWNER, phone, writes } from './_house.js'
 
+/** However busy the machine is. */
+const LONG = { timeout: 15_000 }
+
 const SUMMARY = 'Necesita 20 delantales para mediados de abril.'
 const DRAFT = 'Con gusto le llevo la muestra.'
 
@@ -39,7 +42,7 @@ async function withServer(manner: Manner, limits: Limits = {}): Promise<Place> {
     callsPerContactHour: 30,
     ...limits,
   }
-  const patience = { deadlineMs: 2_000, holdMs: 60 }
+  const patience = { deadlineMs: 20_000, holdMs: 60 }
   return { server, open: () => house.open({ config: { model }, patience }) }
 }
 
@@ -73,8 +76,8 @@ describe('a summary', () => {
     })
     const app = open()
     const done = qualifies(app)
-    await expect.poll(() => phone(app, OWNER).some((text) => text.includes(ANA))).toBe(true)
-    await expect.poll(() => answer.name).toBe('answer')
+    await expect.poll(() => phone(app, OWNER).some((text) => text.includes(ANA)), LONG).toBe(true)
+    await expect.poll(() => answer.name, LONG).toBe('answer')
     expect(summaries(app)).toEqual([])
     answer()
     await done
@@ -103,7 +106,7 @@ describe('a summary', () => {
     })
     const app = open()
     const done = qualifies(app)
-    await expect.poll(() => answer.name).toBe('answer')
+    await expect.poll(() => answer.name, LONG).toBe('answer')
     app.db.raw.exec('delete from llm_tasks')
     answer()
     await done

@@ -89,7 +89,9 @@ test('a crash after its words were paid for neither loses them nor pays again', 
     begin select raise(abort, 'crash'); end`)
   await app.simulator?.receive({ from: ANA, audio: { seconds: 5, data: OGG } })
   await expect
-    .poll(() => column(app, "select content from inbox where content like '%veinte%'"))
+    .poll(() => column(app, "select content from inbox where content like '%veinte%'"), {
+      timeout: 15_000,
+    })
     .toHaveLength(1)
   app.db.raw.exec('drop trigger crash')
   await app.close()

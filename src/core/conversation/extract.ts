@@ -15,7 +15,7 @@ import { variableOf } from './variables.js'
 /** What a model may be asked for; whatever else a flow wants to know is taken as it is written. */
 const READABLE = ['need', 'quantity', 'urgency', 'budget', 'authority'] as const
 /** A shorter answer holds nothing that the reader would not have seen. */
-const FEWEST_WORDS = 4
+const FEWEST_WORDS = 6
 /** Whoever said it to a model, and then said yes, told it less clearly than whoever wrote it out. */
 const CONFIDENCE = 0.5
 
