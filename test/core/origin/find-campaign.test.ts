@@ -49,6 +49,7 @@ describe('ordinary words', () => {
     'necesito camisas de verano',
     'uniformes de verano para 26 personas',
     'quiero imprimir un volante',
+    '¿imprimen el volante del barrio y tarjetas?',
     'hola',
     '',
   ])('«%s» are nobody’s link', (text) => {
