@@ -12,11 +12,12 @@ type Place = { readonly server: VoiceServer; readonly open: () => App }
 async function withServer(
   manner: (response: ServerResponse, nth: number) => void,
   callsPerContactHour = 30,
+  deadlineMs = 20_000,
 ): Promise<Place> {
   const server = await createVoiceServer(manner)
   const house = createHouse()
   const transcription = { baseUrl: server.url, apiKey: 'sk-v', model: 'w', callsPerContactHour }
-  const patience = { deadlineMs: 300, holdMs: 100 }
+  const patience = { deadlineMs, holdMs: 100 }
   return { server, open: () => house.open({ config: { transcription }, patience }) }
 }
 
@@ -62,7 +63,7 @@ describe('is answered with a request for text when the server', () => {
       },
     ],
   ])('%s', async (_, manner) => {
-    const { open } = await withServer(manner)
+    const { open } = await withServer(manner, 30, 300)
     const app = open()
     await writes(app, OWNER, 'hola')
     expect((await speaks(app, ANA)).join(' ')).toContain(DEAF)
