@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js'
 import { message } from '../messages.js'
 import { permissionText } from '../owner/permission-text.js'
 import { stageText } from '../owner/stage-text.js'
-import { civil, localTime } from '../schedule/local-time.js'
+import { isoDay, localTime } from '../schedule/local-time.js'
 import type { Iso, Permission, Referral, Stage } from '../types.js'
 import { type Cells, csvText } from './csv-text.js'
 
@@ -64,6 +64,5 @@ export function contactCells(person: ListedContact, timeZone: string, messages: 
 
 /** "2026-03-10": what every spreadsheet reads as the same day. */
 export function dateCell(at: Iso, timeZone: string): string {
-  const { year, month, date } = civil(localTime(at, timeZone).day)
-  return [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
+  return isoDay(localTime(at, timeZone).day)
 }

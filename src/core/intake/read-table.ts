@@ -2,7 +2,7 @@ import type { Business } from '../business/types.js'
 import { wordList } from '../business/word-list.js'
 import { matchKey } from '../identity.js'
 import type { Messages } from '../messages.js'
-import { instantOf } from '../schedule/local-time.js'
+import { instantOf, isoDay, localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { type Column, type Columns, guessColumns } from './columns.js'
@@ -48,6 +48,8 @@ export type ListReading = {
   readonly messages: Messages
   readonly now: Iso
 }
+
+type Dated = { readonly day: number; readonly at: Iso }
 
 const NOON = 12 * 60
 
@@ -102,10 +104,10 @@ function readRow(reading: Row): ListedPerson | LineProblem {
   const wrong = [cell('since'), cell('soldAt')].find((text, at) => text !== '' && !dates[at])
   if (wrong !== undefined) return problem('intake.problem.date', wrong)
   const [since, soldAt] = dates
+  const sold = soldAt ?? since ?? null
   const sum = cell('amount')
   const amount = sum === '' || /^[$\s]*0([.,]0+)?$/.test(sum) ? null : readSum(sum)
   if (amount === null && /[1-9]/.test(sum)) return problem('intake.problem.amount', sum)
-  const at = soldAt ?? since ?? now
   return {
     phone,
     name: [cell('name'), cell('surname')].filter((text) => text !== '').join(' ') || null,
@@ -115,9 +117,11 @@ function readRow(reading: Row): ListedPerson | LineProblem {
     source: cell('source') || null,
     note: cell('note') || null,
     isCustomer: amount !== null || isCustomer(cell('kind'), messages),
-    since: [since, soldAt, now].flatMap((one) => one ?? []).toSorted()[0] ?? now,
+    since: [since?.at, soldAt?.at, now].flatMap((one) => one ?? []).toSorted()[0] ?? now,
     sales:
-      amount === null ? [] : [{ id: saleId(phone, soldAt ?? since, amount, seen), amount, at }],
+      amount === null
+        ? []
+        : [{ id: saleId(phone, sold, amount, seen), amount, at: sold?.at ?? now }],
   }
 }
 
@@ -126,12 +130,12 @@ function cellOf({ cells }: CsvRow, columns: Columns, column: Column): string {
   return at === undefined ? '' : plainCell(cells[at] ?? '')
 }
 
-/** Noon of that day, which is the same day wherever it is looked at from. */
-function dateIn(text: string, { order, business, messages, now }: Row): Iso | null {
+/** Noon of that day, which is the same day wherever it is looked at from; of today no later than now. */
+function dateIn(text: string, { order, business, messages, now }: Row): Dated | null {
   const day = text === '' ? null : readDate(text, order, wordList(messages, 'time.months'))
-  if (day === null) return null
-  const at = instantOf(day, NOON, business.timeZone)
-  return at > now ? null : at
+  if (day === null || day > localTime(now, business.timeZone).day) return null
+  const noon = instantOf(day, NOON, business.timeZone)
+  return { day, at: noon > now ? now : noon }
 }
 
 function isCustomer(kind: string, messages: Messages): boolean {
@@ -140,11 +144,12 @@ function isCustomer(kind: string, messages: Messages): boolean {
 
 function saleId(
   phone: string,
-  at: Iso | null | undefined,
+  sold: Dated | null,
   amount: number,
   seen: Map<string, number>,
 ): string {
-  const what = `list/${matchKey(phone)}/${at?.slice(0, 10) ?? ''}/${amount}`
+  const day = sold === null ? '' : isoDay(sold.day)
+  const what = `list/${matchKey(phone)}/${day}/${amount}`
   const n = (seen.get(what) ?? 0) + 1
   seen.set(what, n)
   return `${what}/${n}`

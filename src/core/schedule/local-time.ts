@@ -73,6 +73,12 @@ export function civil(day: number): Civil {
   return { year, month, date }
 }
 
+/** A local day as "2026-03-10". */
+export function isoDay(day: number): string {
+  const { year, month, date } = civil(day)
+  return [year, month, date].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 /** Monday 0 to Sunday 6: day 0 was a Thursday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7

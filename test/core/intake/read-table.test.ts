@@ -31,6 +31,21 @@ describe('a list', () => {
     ])
   })
 
+  test('may tell of today, however early it is, and never of tomorrow', () => {
+    const heads = 'Celular;Fecha de compra;Valor'
+    const { people } = read(heads, '3001112233;10/03/2026;50000')
+    const { now } = READING
+    expect(people).toMatchObject([{ since: now, sales: [{ id: expect.any(String), at: now }] }])
+    const later = readTable([heads, '3001112233;10/03/2026;50000'].join('\n'), {
+      ...READING,
+      now: '2026-03-12T15:00:00.000Z' as Iso,
+    })
+    expect(later.people[0]?.sales[0]?.id).toBe(people[0]?.sales[0]?.id)
+    expect(read(heads, '3001112233;11/03/2026;50000').problems).toMatchObject([
+      { line: 2, key: 'intake.problem.date' },
+    ])
+  })
+
   test('needs no headings, nor one that says what are phones', () => {
     expect(read('Ana,3001112233', 'Luz,3001112244').people.map(({ name }) => name)).toEqual([
       'Ana',
