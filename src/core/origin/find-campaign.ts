@@ -50,9 +50,10 @@ export function findCampaign(
 }
 
 function spanOf(words: readonly Word[], campaign: Campaign, messages: Messages): Span | null {
+  const pieces = piecesOf(words, campaign.code)
   return (
-    asCode(words, campaign, messages) ??
-    alone(words, campaign, messages) ??
+    asCode(words, pieces, campaign, messages) ??
+    alone(words, pieces, messages) ??
     asWritten(words, campaign, messages)
   )
 }
@@ -61,28 +62,30 @@ type Piece = { readonly first: number; readonly next: number; readonly signs: st
 
 /** The code in one to three words, each place at which it may begin. */
 function piecesOf(words: readonly Word[], code: string): readonly Piece[] {
-  const signs = compact(code)
-  return words.flatMap((_, first) =>
-    Array.from({ length: MOST_PIECES }, (__, more) => first + more + 1)
-      .filter((next) => next <= words.length)
-      .map((next) => ({
-        first,
-        next,
-        signs: words
-          .slice(first, next)
-          .map((word) => word.text)
-          .join(''),
-      }))
-      .filter((piece) => isNearly(piece.signs, signs)),
-  )
+  const meant = compact(code)
+  const pieces: Piece[] = []
+  for (let first = 0; first < words.length; first++) {
+    let signs = ''
+    for (let next = first + 1; next <= Math.min(first + MOST_PIECES, words.length); next++) {
+      signs += words[next - 1]?.text ?? ''
+      if (signs.length > meant.length + 1) break
+      if (isNearly(signs, meant)) pieces.push({ first, next, signs })
+    }
+  }
+  return pieces
 }
 
 /** After "código"; with a digit in it, which no word has; or in capitals where nothing leads up to it. */
-function asCode(words: readonly Word[], { code }: Campaign, messages: Messages): Span | null {
+function asCode(
+  words: readonly Word[],
+  pieces: readonly Piece[],
+  { code }: Campaign,
+  messages: Messages,
+): Span | null {
   const called = wordList(messages, 'chat.origin.code_words')
   const leading = wordList(messages, 'chat.origin.leading')
   const isPlain = !/\d/.test(code)
-  const piece = piecesOf(words, code).find(({ first, next, signs }) => {
+  const piece = pieces.find(({ first, next, signs }) => {
     const before = words[first - 1]?.text ?? ''
     if (called.includes(before)) return true
     if (!isPlain) return /\d/.test(signs)
@@ -100,9 +103,9 @@ function isLoud(words: readonly Word[], first: number, next: number): boolean {
 }
 
 /** Nothing but the code, with a greeting or without one. */
-function alone(words: readonly Word[], { code }: Campaign, messages: Messages): Span | null {
+function alone(words: readonly Word[], pieces: readonly Piece[], messages: Messages): Span | null {
   const polite = wordList(messages, 'chat.origin.polite')
-  const piece = piecesOf(words, code).find(({ first, next }) =>
+  const piece = pieces.find(({ first, next }) =>
     [...words.slice(0, first), ...words.slice(next)].every(({ text }) => polite.includes(text)),
   )
   return piece === undefined ? null : spanFrom(words, piece)
@@ -113,21 +116,35 @@ function alone(words: readonly Word[], { code }: Campaign, messages: Messages): 
  * says that they come of it ("vengo"), so that who asks for the fair itself has not come by the link.
  */
 function asWritten(words: readonly Word[], campaign: Campaign, messages: Messages): Span | null {
-  const polite = wordList(messages, 'chat.origin.polite')
   const empty = wordList(messages, 'chat.origin.leading')
+  const names = namesOf(campaign)
+  // Without a word that names it, the rest need not be compared.
+  const telling = names.filter((name) => !empty.includes(name))
+  if (!words.some(({ text }) => telling.some((name) => isNearly(text, name)))) return null
+  const polite = wordList(messages, 'chat.origin.polite')
   const given = wordsOf(prefilled(campaign, messages)).filter(({ text }) => !polite.includes(text))
-  const names = new Set(wordsOf(`${campaign.code} ${campaign.name}`).map(({ text }) => text))
   const matched = inOrder(
     given.map(({ text }) => text),
     words.map(({ text }) => text),
   )
   const kinds = matched.map(([at]) => given[at]?.text ?? '')
-  const named = kinds.some((word) => names.has(word) && !empty.includes(word))
-  const led = kinds.some((word) => !names.has(word) && !empty.includes(word))
-  if (!named || !led || matched.length * 2 < given.length) return null
+  const isNamed = kinds.some((word) => names.includes(word) && !empty.includes(word))
+  const led = kinds.some((word) => !names.includes(word) && !empty.includes(word))
+  if (!isNamed || !led || matched.length * 2 < given.length) return null
   const places = matched.map(([, at]) => at)
   const [first, next] = [places[0] ?? 0, (places.at(-1) ?? 0) + 1]
   return next - first - matched.length > MOST_BETWEEN ? null : spanFrom(words, { first, next })
+}
+
+const named = new WeakMap<Campaign, readonly string[]>()
+
+/** The words of its code and name, made once. */
+function namesOf(campaign: Campaign): readonly string[] {
+  const known = named.get(campaign)
+  if (known !== undefined) return known
+  const words = wordsOf(`${campaign.code} ${campaign.name}`).map(({ text }) => text)
+  named.set(campaign, words)
+  return words
 }
 
 type Pairs = readonly (readonly [given: number, written: number])[]

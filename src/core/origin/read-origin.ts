@@ -3,6 +3,7 @@ import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import type { Referral } from '../types.js'
 import { fold } from '../understanding/normalise.js'
+import { phraseAt, phraseIndex } from './phrase-index.js'
 import { OTHER_WAY, WAYS, wordsOfWay } from './ways.js'
 
 export type ToldOrigin = {
@@ -27,11 +28,11 @@ const MOST_WORDS = 6
 /** Where they say they come from, in a text in which nobody asked them: "los vi en Instagram". */
 export function originToldIn(text: string, known: OriginWords): ToldOrigin | null {
   const words = plainWords(text)
-  const cues = wordList(known.messages, 'chat.origin.came')
+  const cues = phraseIndex(wordList(known.messages, 'chat.origin.came'))
   for (let at = 0; at < words.length; at++) {
-    const cue = cues.find((phrase) => startsWith(words, at, phrase))
+    const cue = phraseAt(words, at, cues)
     if (cue === undefined) continue
-    const found = wayIn(words.slice(at, at + cue.split(' ').length + NEAR), known)
+    const found = wayIn(words.slice(at, at + cue.length + NEAR), known)
     if (found !== null && found !== 'before') return told(found, text, known)
   }
   const isFriend = hasPhrase(words, wordList(known.messages, 'chat.origin.recommended'))
@@ -123,7 +124,8 @@ function firstIn(words: readonly string[], phrases: readonly [Way, string][]): W
 }
 
 function hasPhrase(words: readonly string[], phrases: readonly string[]): boolean {
-  return words.some((_, at) => phrases.some((phrase) => startsWith(words, at, phrase)))
+  const index = phraseIndex(phrases)
+  return words.some((_, at) => phraseAt(words, at, index) !== undefined)
 }
 
 function startsWith(words: readonly string[], at: number, phrase: string): boolean {
