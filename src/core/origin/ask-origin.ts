@@ -6,6 +6,8 @@ import { originAnswered, originToldIn, sourceTold, type ToldOrigin } from './rea
 import { noteRecommender } from './recommender.js'
 
 const ASKED = 'chat.origin.ask'
+/** Nobody is asked more than these before they are handed to a person; this one too would be the fifth. */
+const MOST_QUESTIONS = 4
 
 /** Ways that are shown as a list where the business has none of its own. */
 const USUAL = ['instagram', 'google', 'friend', 'street'] as const
@@ -18,11 +20,13 @@ const LABELS: { readonly [W in (typeof USUAL)[number]]: string } = {
 
 /**
  * Asks where they heard of the business, once, at the very end: when they are handed to a person and
- * everything else is said. Never whoever's source is known, and never somebody who is upset.
+ * everything else is said and fewer than four questions were put. Never whoever's source is known, and never
+ * somebody who is upset.
  */
 export function askOrigin(draft: Draft, reason: string): void {
   const { contact, context, dialogue } = draft
   if (!isDue(draft, reason) || dialogue.said[ASKED] !== undefined) return
+  if (Object.keys(dialogue.askedTimes).length >= MOST_QUESTIONS) return
   if (contact.source !== null || contact.referredBy !== null || contact.purchases > 0) return
   if (draft.upset || contact.consent === 'opted_out') return
   if (!speak(draft, ASKED)) return
