@@ -10,7 +10,7 @@ import type {
   Slots,
   Stage,
 } from '../core/types.js'
-import { consentsOf } from './consents.js'
+import { type Consent, consentsOf } from './consents.js'
 import * as rows from './contact-view-statements.js'
 import type { Database } from './database.js'
 import { findContactByPhone } from './identity.js'
@@ -68,7 +68,14 @@ export type ContactView = {
     readonly status: string
   }[]
   readonly touches: readonly { readonly by: string; readonly note: string; readonly at: Iso }[]
+  /** Whether they may be written to, as they said it; what else bears on it stands in `permissions`. */
   readonly consents: readonly {
+    readonly kind: string
+    readonly state: 'granted' | 'opted_out'
+    readonly at: Iso
+  }[]
+  /** Every way in and out: by writing first, from a list, by their own words, by an owner. */
+  readonly permissions: readonly {
     readonly kind: string
     readonly state: PermissionChange
     readonly words: string
@@ -155,7 +162,8 @@ function historyView(db: Database, contactId: ContactId) {
     surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
     referrals: rows.selectReferrals(db).all(of).map(referralView),
     touches: touchesOf(db, contactId),
-    consents: consentsOf(db, contactId).map(({ kind, state, words, actor, at }) => ({
+    consents: consentsOf(db, contactId).flatMap(consentView),
+    permissions: consentsOf(db, contactId).map(({ kind, state, words, actor, at }) => ({
       ...{ kind, state, words },
       actor: actor === null ? '' : actorView(db, actor),
       at,
@@ -165,6 +173,11 @@ function historyView(db: Database, contactId: ContactId) {
       .all(of)
       .map(({ outcome, ...inquiry }) => ({ ...inquiry, outcome: parseNullable<Outcome>(outcome) })),
   }
+}
+
+function consentView({ kind, state, at }: Consent): ContactView['consents'] {
+  if (state === 'granted' || state === 'opted_out') return [{ kind, state, at }]
+  return state === 'restored' ? [{ kind, state: 'granted', at }] : []
 }
 
 function postponedView(inquiry: InquiryState | null): ContactView['postponed'] {

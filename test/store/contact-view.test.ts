@@ -37,6 +37,7 @@ test('a contact of whom nothing is known has every key, empty', () => {
     referrals: [],
     touches: [],
     consents: [],
+    permissions: [],
     inquiries: [],
     paused: null,
     source: null,
@@ -129,7 +130,8 @@ test('shows history in the words of the contract', () => {
       { amount: 5, currency: 'COP', at: at(2) },
     ],
     surveys: [{ kind: 'nps', score: 9, at: at(4) }],
-    consents: [
+    consents: [{ kind: 'proactive', state: 'granted', at: at(5) }],
+    permissions: [
       { kind: 'proactive', state: 'granted', words: 'sí, avísenme', actor: 'contact', at: at(5) },
     ],
     timers: [{ name: 'reminder', dueAt: at(50) }],

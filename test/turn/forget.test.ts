@@ -39,7 +39,7 @@ test('whoever is forgotten begins again as a visitor, with the first greeting', 
 
   expect(await writes(app, ANA, 'hola')).toEqual(first)
   expect(viewOf(app).stage).toBe('visitor')
-  expect(viewOf(app).consents).toMatchObject([{ state: 'contacted', words: 'hola' }])
+  expect(viewOf(app).permissions).toMatchObject([{ state: 'contacted', words: 'hola' }])
 })
 
 test('what they had waiting is not answered, and nobody else is disturbed', async () => {

@@ -32,7 +32,7 @@ export const FAULTS: readonly Fault[] = [
   {
     ...USUAL,
     name: 'holidays are days like any other',
-    code: [edit('const holidays=policy.onHolidays?NONE:rules.holidays;', 'const holidays=NONE;')],
+    code: [edit('const holidays=policy.onHolidays?', 'const holidays=true?')],
     rule: 'outsideHours',
     // Until after Easter.
     days: 90,
