@@ -41,6 +41,24 @@ export function ticketCounts(
   return countTickets(db).get({ most: simulatorCounts(db), now }) ?? { open: 0, overdue: 0 }
 }
 
+/** Inquiries worth a call that were opened within those days and whom nobody of the business has answered. */
+export function countWaiting(db: Database, days: Pick<Span, 'firstDay' | 'lastDay'>): number {
+  return selectWaiting(db).get({ most: simulatorCounts(db), ...days })?.waiting ?? 0
+}
+
+const selectWaiting = statement<{ most: Flag; firstDay: number; lastDay: number }>()((query, arg) =>
+  query
+    .selectFrom('figure_inquiries')
+    .innerJoin('figure_people', 'figure_people.contact_id', 'figure_inquiries.contact_id')
+    .select((row) => row.fn.countAll<number>().as('waiting'))
+    .where('figure_inquiries.closed_day', 'is', null)
+    .where('figure_inquiries.opened_day', '>=', arg('firstDay'))
+    .where('figure_inquiries.opened_day', '<=', arg('lastDay'))
+    .where('figure_inquiries.rung', '<>', 'lead')
+    .where('figure_inquiries.simulated', '<=', arg('most'))
+    .where('figure_people.minutes', 'is', null),
+)
+
 const findFirst = statement<{ most: Flag }>()((query, arg) =>
   query
     .selectFrom('figure_days')

@@ -14,7 +14,13 @@ import { callFigures } from '../store/llm-calls.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
 import { turnCount } from '../store/turn-counts.js'
-import { firstDay, type Span, ticketCounts, weekCounts } from '../store/week-counts.js'
+import {
+  countWaiting,
+  firstDay,
+  type Span,
+  ticketCounts,
+  weekCounts,
+} from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 import { knownFigures } from './figures.js'
 import { activeStaff, everyActive } from './staff.js'
@@ -26,6 +32,9 @@ export const REPORTS = '@reports'
 
 const NAME = 'reporte-de-la-semana'
 const WEEK = 7
+const MONTH = 30
+/** Days after which whoever was promised an answer is told of in the report. */
+const PATIENCE = 2
 /** Weeks that tell what is usual, the newest first. */
 const BEFORE = [1, 2, 3, 4]
 
@@ -104,6 +113,7 @@ export function reportOf(deps: TurnDeps, now: Iso): Report {
     // The very first week counts for the one comparison that there is.
     earlier: (earlier.length > 0 || began >= today - WEEK ? earlier : [today - WEEK]).map(week),
     tickets: ticketCounts(db, now),
+    waiting: countWaiting(db, { firstDay: today - MONTH, lastDay: today - PATIENCE }),
     model: modelWeek(db, spanBefore(today, business.timeZone)),
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '../picture/palette.js'
 import { cardText } from './card-text.js'
 import { signAdvice, signFact } from './diagnosis.js'
-import { isQuiet, type ReportProps, TOO_FEW, worstSign } from './report.js'
+import { isQuiet, type ReportProps, TOO_FEW, waitingText, worstSign } from './report.js'
 import { datesText, type ReportRow, reportRows } from './report-rows.js'
 import { stepsPart } from './report-steps.js'
 import { type Usual, usualOf } from './usual.js'
@@ -157,6 +157,7 @@ function todo(props: ReportProps): Part {
 
 /** What to do, and why. */
 function adviceOf(props: ReportProps): readonly [string, string | null] {
+  if (props.waiting > 0) return [waitingText(props), null]
   const worst = worstSign(props.signs)
   if (worst !== null) {
     return [capital(signAdvice(worst.kind, props)), signFact(worst, props).replaceAll('*', '')]

@@ -28,6 +28,8 @@ export type Report = {
   readonly figures: AllFigures
   readonly forecast: Forecast
   readonly signs: readonly Sign[]
+  /** Who is worth a call and has waited for days for anybody of the business to answer. */
+  readonly waiting: number
   /** What a language model did in the week; null where it was never asked. */
   readonly model: ModelWeek | null
 }
@@ -114,9 +116,15 @@ function moneySentence(props: ReportProps): string {
 }
 
 function signSentence(props: ReportProps): string {
+  if (props.waiting > 0) return waitingText(props)
   const worst = worstSign(props.signs)
   if (worst !== null) return signText(worst, props)
   return cardText(props, isQuiet(props.signs) ? TOO_FEW : 'owner.report.no_sign')
+}
+
+/** Nothing pays like a call to somebody who asked for one. */
+export function waitingText(props: ReportProps): string {
+  return cardText(props, 'owner.report.waiting', { n: props.waiting })
 }
 
 export const TOO_FEW = 'owner.report.too_few'

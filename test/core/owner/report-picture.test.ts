@@ -37,6 +37,7 @@ function props({ days = [{}], spend = 620_000, waited = 14, ...change }: Change 
     figures: figuresOf({ days: rows, spend: spent, waited: waits, today: LAST + 1 }),
     forecast: { open: 3, expected: 1_250_000, cases: 12 },
     signs: diagnose({ now: PLENTY, before: QUIET }),
+    waiting: 0,
     model: null,
     business: hilvan,
     messages: spanish,

@@ -24,6 +24,7 @@ function props(change: Partial<ReportProps> = {}): ReportProps {
     figures: figuresOf({ days, spend, waited, today: TODAY }),
     forecast: { open: 3, expected: 1_250_000, cases: 12 },
     signs: diagnose({ now: QUIET, before: QUIET }),
+    waiting: 0,
     model: null,
     business: hilvan,
     messages: spanish,
@@ -40,6 +41,14 @@ test('tells the week, the money and the sign to look at', () => {
       '2. En 30 días, leads: 8, a $12.500 cada uno. Por cerrar hay 3, y se esperan $1.250.000.',
       '3. ⚠ *Ventas con descuento:* 4 de 4 (100 %). No hay un mes anterior para comparar. Fuera del límite (50 %). *Qué hacer:* en la próxima cotización quite el descuento y ofrezca algo que no baje el precio: plazo, muestra o garantía.',
     ].join('\n'),
+  )
+})
+
+test('names first who has waited for days, whatever the signs say', () => {
+  const now = { people: 100, sales: 4, discounted: 4, open: 10, dragging: 5 }
+  const told = reportText(props({ waiting: 6, signs: diagnose({ now, before: QUIET }) }))
+  expect(told?.split('\n').at(-1)).toBe(
+    '3. 6 personas que califican llevan días esperando que alguien les escriba: empezar por ellas (con «hoy»).',
   )
 })
 
