@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { type App, createApp, type Overrides } from '../../src/app.js'
 import { readConfig } from '../../src/config.js'
-import { loadProject } from '../../src/load.js'
+import { loadProject, type Project } from '../../src/load.js'
 import { createLog } from '../../src/log.js'
 import type { WhatsAppStatus } from '../../src/web/deps.js'
 import { whatsappStatus } from '../../src/whatsapp-door.js'
@@ -28,8 +28,17 @@ export type House = {
   openLinked(env?: { readonly [name: string]: string }, overrides?: Overrides): Promise<App>
 }
 
+/** The shipped business, which may answer as much in an hour as others in a month. */
+export const TALKATIVE: Project = {
+  ...project,
+  business: {
+    ...project.business,
+    number: { ...project.business.number, answersPerHour: 1e6, answersPerDay: 1e6 },
+  },
+}
+
 /** A WhatsApp and a bot, both closed after the test. `phone` is the number of the business. */
-export async function createHouse(phone = '573001112233'): Promise<House> {
+export async function createHouse(phone = '573001112233', shop = project): Promise<House> {
   const double = await createWhatsAppDouble({ phone })
   const folder = mkdtempSync(join(tmpdir(), 'porquesi-whatsapp-'))
   const apps: App[] = []
@@ -48,7 +57,7 @@ export async function createHouse(phone = '573001112233'): Promise<House> {
       ...env,
     })
     if (!config.ok) throw new Error('bad settings')
-    const app = createApp(config.value, project, createLog({ level: 'silent' }), {
+    const app = createApp(config.value, shop, createLog({ level: 'silent' }), {
       // Nothing of a test leaves this machine.
       download: async () => null,
       ...overrides,

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { App } from '../../src/app.js'
-import { column, createHouse, hears, PATIENTLY, reaches } from './_house.js'
+import { column, createHouse, hears, PATIENTLY, reaches, TALKATIVE } from './_house.js'
 
 const ANA = { phone: '573005550101', name: 'Ana' }
 /** More of them with BACKLOG=500. */
@@ -64,7 +64,7 @@ test('makes one turn of a burst whose messages come in another order than they w
 })
 
 test('answers all that was written while it was off, once', { timeout: 180_000 }, async () => {
-  const house = await createHouse()
+  const house = await createHouse(undefined, TALKATIVE)
   const people = Array.from({ length: BACKLOG / EACH }, (_, at) =>
     house.double.contact({ phone: `5730055503${String(at).padStart(2, '0')}`, name: `P${at}` }),
   )
