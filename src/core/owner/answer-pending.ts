@@ -153,15 +153,22 @@ function textAnswer(
   return done(act(command, lead, staff, world))
 }
 
+/** In words, or by the place in the list that was shown: the first is a yes. */
+function yesOrNo(text: string, world: World): 'yes' | 'no' | null {
+  const place = placeIn(text, world)
+  if (place !== null) return place === 1 ? 'yes' : 'no'
+  const said = yesNo(text, world.messages)
+  return said === 'seen' ? null : said
+}
+
 function owedAnswer(
   pending: Of<'owed'>,
   { text }: Said,
   staff: StaffState,
   world: World,
 ): Answered | null {
-  const place = placeIn(text, world)
-  const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
-  if (said === null || said === 'seen') return null
+  const said = yesOrNo(text, world)
+  if (said === null) return null
   return done(tellOwed(said === 'yes', pending, staff, world))
 }
 
@@ -172,9 +179,8 @@ function teachAnswer(
   staff: StaffState,
   world: World,
 ): Answered | null {
-  const place = placeIn(text, world)
-  const said = place === null ? yesNo(text, world.messages) : place === 1 ? 'yes' : 'no'
-  if (said === null || said === 'seen') return null
+  const said = yesOrNo(text, world)
+  if (said === null) return null
   if (said === 'yes') return done(learn(pending.text, { ...staff, pending: null }, world))
   return done(answer({ ...staff, pending: null }, say(world, 'owner.rehearsal.not_taught')))
 }
