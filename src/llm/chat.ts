@@ -1,5 +1,5 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
-import { capped } from './capped-fetch.js'
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { createClient } from './client.js'
 import type { ModelSettings } from './port.js'
 
 export type ChatRequest = {
@@ -33,16 +33,9 @@ export type ChatFailure = 'closed' | 'busy' | 'rejected' | 'timeout'
 export type Chat = (request: ChatRequest, signal: AbortSignal) => Promise<ChatReply>
 
 /** One call of `/chat/completions`; retries, shapes and limits are its callers' business. */
-export function createChat({ baseUrl, apiKey, model }: ModelSettings): Chat {
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    // Servers of one's own want none, and the client will not be built without.
-    apiKey: apiKey ?? 'none',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    fetch: capped,
-  })
+export function createChat(settings: ModelSettings): Chat {
+  const { model } = settings
+  const client = createClient(settings)
   return async ({ messages, temperature, maxTokens, format }, signal) => {
     try {
       const made = await client.chat.completions.create(

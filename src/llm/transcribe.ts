@@ -1,6 +1,6 @@
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, toFile } from 'openai'
+import { APIConnectionError, APIConnectionTimeoutError, APIError, toFile } from 'openai'
 import { type Breaker, createBreaker } from './breaker.js'
-import { capped } from './capped-fetch.js'
+import { createClient } from './client.js'
 import type { Heard, ModelSettings } from './port.js'
 
 /** A file in the words of its sender, as it came. */
@@ -15,19 +15,9 @@ export type Transcriber = {
 const LONGEST = 6_000
 
 /** `/audio/transcriptions` of a compatible server. `now` is in ms, and steady. */
-export function createTranscriber(
-  { baseUrl, apiKey, model }: ModelSettings,
-  now: () => number,
-): Transcriber {
-  const client = new OpenAI({
-    baseURL: baseUrl,
-    // Servers of one's own want none, and the client will not be built without.
-    apiKey: apiKey ?? 'none',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    fetch: capped,
-  })
+export function createTranscriber(settings: ModelSettings, now: () => number): Transcriber {
+  const { model } = settings
+  const client = createClient(settings)
   const breaker = createBreaker(now)
   return {
     hear: async ({ bytes, mime }, signal) => {
