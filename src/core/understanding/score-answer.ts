@@ -63,7 +63,7 @@ function lastWord(scan: Scan, marks: readonly Num[]): Num | undefined {
 
 /** "9.. 10 mejor" */
 function isBetter({ tokens }: Scan, at: number): boolean {
-  return tokens[at]?.text === 'mejor' && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
+  return is(tokens[at], 'better') && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
 }
 
 /** "retiro el 7", "yo dije 8", "entre 8 y 9": not the mark where another stands. */
