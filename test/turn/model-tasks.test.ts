@@ -1,18 +1,14 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.js'
-import type { Config } from '../../src/config.js'
-import { type Asked, createModelServer, type Manner, type ModelServer } from '../llm/_server.js'
-import { ANA, column, createHouse, OWNER, phone, writes } from './_house.js'
+import type { Asked, Manner } from '../llm/_server.js'
+import { ANA, column, OWNER, phone, writes } from './_house.js'
+import { type Limits, withServer as withModel } from './_model.js'
 
 /** However busy the machine is. */
 const LONG = { timeout: 15_000 }
 
 const SUMMARY = 'Necesita 20 delantales para mediados de abril.'
 const DRAFT = 'Con gusto le llevo la muestra.'
-
-type Limits = Partial<NonNullable<Config['model']>>
-type Place = { readonly server: ModelServer; readonly open: () => App }
 
 /** Of the three tasks: what it is told says which one it is. */
 function taskOf({ messages }: Asked): 'answer' | 'extract' | 'summarise' | 'draft' {
@@ -30,21 +26,8 @@ const good: Manner = (asked, _, say) => {
   say(JSON.stringify({ found: [{ slot: 'urgency', said, means: 'para mediados de junio' }] }))
 }
 
-async function withServer(manner: Manner, limits: Limits = {}): Promise<Place> {
-  const server = await createModelServer(manner)
-  const house = createHouse()
-  const model = {
-    baseUrl: server.url,
-    apiKey: null,
-    model: 'm',
-    promptsDir: join(import.meta.dirname, '../../prompts'),
-    dailyTokens: null,
-    callsPerContactHour: 30,
-    ...limits,
-  }
-  const patience = { deadlineMs: 20_000, holdMs: 60 }
-  return { server, open: () => house.open({ config: { model }, patience }) }
-}
+/** What is done beside the turns may take its time. */
+const withServer = (manner: Manner, limits?: Limits) => withModel(manner, limits, 20_000)
 
 async function qualifies(app: App): Promise<void> {
   await writes(app, OWNER, 'hola')

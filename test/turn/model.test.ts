@@ -1,34 +1,14 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.js'
-import type { Config } from '../../src/config.js'
 import { callFigures } from '../../src/store/llm-calls.js'
-import { createModelServer, type Manner, type ModelServer } from '../llm/_server.js'
-import { ANA, column, createHouse, inbound, LUIS, phone, send, writes } from './_house.js'
+import type { Manner } from '../llm/_server.js'
+import { ANA, column, inbound, LUIS, phone, send, writes } from './_house.js'
+import { withServer } from './_model.js'
 
 const ANSWER = '{"text":"El taller queda en Restrepo.","facts":["direccion"]}'
 const SAID = 'El taller queda en Restrepo.'
 const UNKNOWN = 'Ese dato no lo tengo'
 const ASKS = 'tienen parqueadero?'
-
-type Limits = Partial<NonNullable<Config['model']>>
-type Place = { readonly server: ModelServer; readonly open: () => App }
-
-async function withServer(manner: Manner, limits: Limits = {}): Promise<Place> {
-  const server = await createModelServer(manner)
-  const house = createHouse()
-  const model = {
-    baseUrl: server.url,
-    apiKey: null,
-    model: 'm',
-    promptsDir: join(import.meta.dirname, '../../prompts'),
-    dailyTokens: null,
-    callsPerContactHour: 30,
-    ...limits,
-  }
-  const patience = { deadlineMs: 2_000, holdMs: 60 }
-  return { server, open: () => house.open({ config: { model }, patience }) }
-}
 
 const good: Manner = (_, __, say) => say(ANSWER)
 
