@@ -32,6 +32,8 @@ describe.skipIf(browser === null)('the sections in a browser', () => {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
         await link.click()
         await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+        // Before the style is there, no letters are waited for either.
+        await page.waitForLoadState('load')
         expect(await fits()).toBe(true)
       }
     }
