@@ -37,7 +37,18 @@ export function readAmounts(scan: Scan): Amount[] {
     .filter((num) => isFree(scan, num.from, num.to) && !isSaying(scan, num))
     .map((num) => readAmount(scan, num, strict))
   const all = amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
-  return all.map((a, i) => (isCountedWith(scan, a, all[i + 1]) ? { ...a, counted: true } : a))
+  return all.map((a, i) => {
+    if (isCountedWith(scan, a, all[i + 1])) return { ...a, counted: true }
+    const before = all[i - 1]
+    // "200 no, dije 2000"
+    const turned = before !== undefined && isTakenBack(scan, before.to) && !isTakenBack(scan, a.to)
+    return a.negated && turned && isSaid(scan, a) ? { ...a, negated: false } : a
+  })
+}
+
+/** "dije 2000" */
+function isSaid(scan: Scan, { from }: Amount): boolean {
+  return hitBefore(scan, 'not_value', from) !== null && !is(scan.tokens[from - 1], 'not_word')
 }
 
 /** "6 u 8 personas": what is counted by the second is counted by the first. */
@@ -73,7 +84,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const lead = readLead(scan, head)
   const end = after?.to ?? num.to
   const tail = more !== null && more.to <= end ? more : limitAfter(scan, end)
-  const refused = isRefused(scan, lead, end)
+  const refused = isRefused(scan, lead, end) || isTooFar(scan, tail)
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
     num,
@@ -90,7 +101,12 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
       hitAt(scan, 'money_cue_after', end) !== null,
     counted: noun >= 0,
     negated: hitBefore(scan, 'not_value', lead.from) !== null || isTakenBack(scan, end),
-    foreign: isForeign(scan, lead.from, head, end),
+    foreign: isForeign(scan, {
+      from: lead.from,
+      head,
+      to: end,
+      bound: refused || bounds(scan, lead, tail),
+    }),
   }
 }
 
@@ -108,6 +124,7 @@ function lastWords(scan: Scan, end: number): Hit | null {
   for (let at = end; at <= end + FARTHEST_LIMIT; at += 1) {
     const token = scan.tokens[at]
     if (token === undefined || token.kind === 'number' || isMark(token, '.;!?')) return null
+    if (numberAt(scan, at)?.article === false) return null
     const hit = at === end || is(token, 'range_link') ? null : hitAt(scan, 'limit_after', at)
     if (hit === null || hit.value !== 'max' || hit.to - hit.from < 2) continue
     const next = scan.tokens[hit.to]
@@ -136,6 +153,14 @@ function isRefused(
   return false
 }
 
+/** "de 100 lucas para arriba no puedo" */
+function isTooFar(scan: Scan, tail: Hit | null): boolean {
+  if (tail?.value !== 'min') return false
+  return (scan.starts[tail.to] ?? []).some(
+    ({ tag, value, from, to }) => tag === 'limit_after' && value !== 'min' && to - from > 1,
+  )
+}
+
 /** Tokens from "si" to the sum, and from the sum to its "no". */
 const MOST_OF_IF = 4
 const MOST_TO_NOT = 5
@@ -144,6 +169,16 @@ const MOST_TO_NOT = 5
 function bothEnds(lead: 'min' | 'max' | null, tail: Hit | null): 'min' | 'max' | null {
   if (tail?.value === 'flip') return lead === 'min' ? 'max' : lead
   return limitOf(tail) === 'max' ? 'max' : (lead ?? limitOf(tail))
+}
+
+/** Whether it is the end of what may be paid, so that "de alquiler" behind it says for what. */
+function bounds(
+  scan: Scan,
+  { from, limit }: { from: number; limit: 'min' | 'max' | null },
+  tail: Hit | null,
+): boolean {
+  const before = scan.tokens[from - 1]
+  return limit !== null || tail !== null || is(before, 'between') || is(before, 'and')
 }
 
 /** "5 mil no, 3 mil": taken back where another number follows. */

@@ -3,7 +3,7 @@ import { type Amount, readAmounts } from './amounts.js'
 import { nearFigure } from './near-figure.js'
 import { isRange, joinRange } from './range.js'
 import { rankOf } from './rank.js'
-import { found, hitsOf, type Scan, spend } from './scan.js'
+import { found, hitBefore, hitsOf, type Scan, spend } from './scan.js'
 import type { Found } from './types.js'
 
 type Sum = {
@@ -28,9 +28,10 @@ export function readBudget(scan: Scan): Found<Budget> | null {
   }
   const tag = scan.options.question === 'budget' ? 'no_figure' : 'no_budget'
   const hit = hitsOf(scan, 'no_budget')[0] ?? hitsOf(scan, tag)[0]
-  // "yo cobro 18 mil, pa que tú sepa"
-  if (hit === undefined || (hit.to - hit.from < 2 && amounts.some(({ foreign }) => foreign)))
-    return null
+  if (hit === undefined) return null
+  // "gano el mínimo", "yo cobro 18 mil, pa que tú sepa"
+  if (hitsOf(scan, 'earned').some(({ from, to }) => from <= hit.from && hit.from <= to)) return null
+  if (hit.to - hit.from < 2 && amounts.some(({ foreign }) => foreign)) return null
   return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
 }
 
@@ -58,8 +59,11 @@ function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
     if (a.negated || a.foreign) continue
     // "42 o 44, según cómo calce": what is said of one end holds for both.
     if (b?.foreign && isRange(scan, a, b)) continue
-    const own = elsewhere === null ? a : likeElsewhere(a, elsewhere)
-    const pair = b === undefined || b.negated || b.foreign ? null : joinRange(scan, own, b)
+    if (b !== undefined && isMadeExact(a, b)) continue
+    const own = elsewhere === null ? a : likeElsewhere(scan, a, elsewhere)
+    const near = b === undefined || elsewhere === null ? b : likeElsewhere(scan, b, elsewhere)
+    const pair =
+      near === undefined || near.negated || near.foreign ? null : joinRange(scan, own, near)
     if (pair === null) out.push(single(scan, own))
     else {
       const rank = Math.max(rankOf(scan, own), rankOf(scan, pair.upper))
@@ -71,12 +75,24 @@ function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
   return out
 }
 
+/** "mil y pico, 1.200 para ser exactos" */
+function isMadeExact(a: Amount, b: Amount): boolean {
+  const near = b.value > a.value && b.value < a.value * 2
+  // "un palo, o sea un millón de bolívares"
+  const named = a.num.currency !== null && b.value === a.value && b.currency !== null
+  return (
+    named || (a.num.rough && near && b.limit === null && !b.num.rough && !b.counted && !b.negated)
+  )
+}
+
 /** "me pidieron 800 lucas, yo puedo poner 500": said in the same thousands. */
-function likeElsewhere(a: Amount, elsewhere: Amount): Amount {
+function likeElsewhere(scan: Scan, a: Amount, elsewhere: Amount): Amount {
   const value = a.value * elsewhere.num.scale
   const bare = !a.explicit && !a.counted && !a.num.large && !a.num.decimal
   if (!bare || value < elsewhere.value / 20 || value > elsewhere.value * 3) return a
-  return { ...a, value, currency: a.currency ?? elsewhere.currency }
+  // "le había dicho 500 pesos pero son 550"
+  const explicit = hitBefore(scan, 'instead', a.head) !== null
+  return { ...a, value, currency: a.currency ?? elsewhere.currency, explicit }
 }
 
 function single(scan: Scan, a: Amount): Sum {

@@ -3,11 +3,20 @@ import { isPastVerb } from './past-event.js'
 import { hitAt, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
+/** Where a sum stands: its words, the number, and whether a limit makes it what may be paid. */
+type Place = {
+  readonly from: number
+  readonly head: number
+  readonly to: number
+  readonly bound: boolean
+}
+
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
-export function isForeign(scan: Scan, from: number, head: number, to: number): boolean {
+export function isForeign(scan: Scan, { from, head, to, bound }: Place): boolean {
   if (hitBefore(scan, 'offer', from) !== null || hitBefore(scan, 'offer', head) !== null)
     return false
   if (hitAt(scan, 'not_budget_after', to) !== null) return true
+  if (!bound && hitAt(scan, 'bill_after', to) !== null) return true
   const per = hitAt(scan, 'per', to)
   if (per !== null && hitAt(scan, 'not_budget_after', per.to) !== null) return true
   if (leadsTo(scan, 'not_budget', from, head, 4)) return true
@@ -16,7 +25,28 @@ export function isForeign(scan: Scan, from: number, head: number, to: number): b
   )
   // "mi esposo me dejó 2 mil para eso"
   if (hitAt(scan, 'money_cue_after', to) !== null) return past
-  return past || isTold(scan, from) || isTheirs(scan, from) || isEarned(scan, head)
+  if (past || isTold(scan, from) || isTheirs(scan, from) || isEarned(scan, head)) return true
+  return !bound && isCalledDear(scan, from, to)
+}
+
+/** Tokens from a sum to the word that calls it dear. */
+const DEAR_WITHIN = 8
+
+/** "80 soles por cortar el pelo, qué abuso", "carísimo, 5 mil por una puerta": what somebody asks, and no offer. */
+function isCalledDear(scan: Scan, from: number, to: number): boolean {
+  const { tokens } = scan
+  if (is(tokens[to], 'by') && is(tokens[to + 1], 'article')) {
+    const at = isMark(tokens[from - 1], ',!') ? from - 1 : from
+    if (hitBefore(scan, 'dear', at) !== null) return true
+  }
+  for (let i = to; i < to + DEAR_WITHIN; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'number' || isMark(token, '.;?')) return false
+    if (is(token, 'but') || is(token, 'spend_i')) return false
+    const hit = i > to ? hitAt(scan, 'dear', i) : null
+    if (hit !== null && (hit.value !== 'weak' || !hasComma(scan, to, i))) return true
+  }
+  return false
 }
 
 /** "el vecino les pago 300", "un mesero gana 900": somebody else at the head of the clause, and what they do with money. */
@@ -73,9 +103,14 @@ function isTold(scan: Scan, from: number): boolean {
   return false
 }
 
+function hasComma({ tokens }: Scan, from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => isMark(token, ','))
+}
+
 /** "me pagan", "nos descuentan" */
 function isDoneToMe({ tokens }: Scan, at: number): boolean {
   const verb = tokens[at]
+  if (is(tokens[at - 2], 'if')) return false
   const plural = (verb?.text.length ?? 0) > 3 && (verb?.text.endsWith('n') ?? false)
   return plural && is(tokens[at - 1], 'me_us')
 }
@@ -116,7 +151,9 @@ function isClose(scan: Scan, from: number, to: number, reach: number): boolean {
   if (to - from > reach) return false
   for (let i = from; i < to; i += 1) {
     const token = scan.tokens[i]
-    if (isMark(token, ',.;!?') || token?.kind === 'number') return false
+    if (isMark(token, ',.;!?')) return false
+    // "me cobraron 2 veces los 800"
+    if (token?.kind === 'number' && !is(scan.tokens[i + 1], 'measure')) return false
   }
   return true
 }

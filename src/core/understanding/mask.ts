@@ -1,5 +1,7 @@
+import type { Hit } from './automaton.js'
+import type { Num } from './numbers.js'
 import { looksLikePhone, type Run } from './phone.js'
-import { hitBefore, hitsOf, type Scan, spend } from './scan.js'
+import { hitBefore, hitsOf, numberAt, type Scan, spend } from './scan.js'
 import { is, isMark, type Token } from './token.js'
 
 /** Takes out of play the digits that are no sums: phones, ids, codes, hours, years, streets, sizes. */
@@ -12,16 +14,33 @@ export function maskNumbers(scan: Scan): void {
       spend(scan, i, i + 1, 'masked')
     }
   }
+  for (const num of scan.numbers) if (num.short) maskShort(scan, num)
   maskRuns(scan)
   maskAfterCues(scan)
 }
 
+/** "las dos cincuenta" is an hour, "una dos cincuenta" a motorcycle. */
+function maskShort(scan: Scan, { from, to }: Num): void {
+  const before = scan.tokens[from - 1]
+  if (is(before, 'the') || is(before, 'article')) spend(scan, from, to, 'masked')
+}
+
 function maskIdioms(scan: Scan): void {
   for (const hit of hitsOf(scan, 'idiom')) {
+    if (isInSum(scan, hit)) continue
     // "el 24/7" is a day, "24/7" is not.
     const day = is(scan.tokens[hit.from - 1], 'day_article')
     if (!day || scan.tokens[hit.from]?.kind !== 'number') spend(scan, hit.from, hit.to, 'masked')
   }
+}
+
+/** "de 800 a mil", "puedo llegar a mil 500": the words of the saying are part of a sum. */
+function isInSum(scan: Scan, { from, to }: Hit): boolean {
+  const last = numberAt(scan, to - 1)
+  if (last === null || !is(scan.tokens[from], 'range_link')) return false
+  const before = scan.tokens[from - 1]
+  const linked = before?.kind === 'number' || before?.number != null || before?.scale != null
+  return linked || last.to > to || hitBefore(scan, 'reach', to - 1) !== null
 }
 
 /** "HILO-K7", "6x3", "2º", "#5". */
@@ -30,6 +49,8 @@ function isCode(scan: Scan, i: number): boolean {
   const before = tokens[i - 1]
   const token = tokens[i]
   const after = tokens[i + 1]
+  // "80m2"
+  if (token?.glued && is(before, 'measure') && before?.glued && token.text.length === 1) return true
   const sum = before?.scale != null || hitBefore(scan, 'currency', i) !== null
   if (token?.glued && before?.kind === 'word' && !sum) return true
   if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued)
@@ -78,7 +99,9 @@ function isYear(scan: Scan, i: number): boolean {
 function isModel({ tokens, options }: Scan, i: number, value: number): boolean {
   const before = tokens[i - 1]
   const round = options.question === 'budget' && value % 100 === 0
-  if (value < 1960 || value > 2035 || before?.kind !== 'word' || round) return false
+  if (value < 1960 || value > 2035 || round) return false
+  if (is(tokens[i + 1], 'vehicle')) return true
+  if (before?.kind !== 'word') return false
   return (!before.known && is(tokens[i - 2], 'article')) || is(before, 'vehicle')
 }
 
@@ -140,6 +163,13 @@ function isDayNumber({ tokens }: Scan, i: number): boolean {
 /** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
 function maskAfterCues(scan: Scan): void {
   for (const hit of hitsOf(scan, 'masks')) {
+    if (hit.value === 'before') {
+      if (scan.tokens[hit.from - 1]?.kind === 'number')
+        spend(scan, hit.from - 1, hit.from, 'masked')
+      continue
+    }
+    const worded = hit.value === 'next' ? numberAt(scan, hit.to) : null
+    if (worded?.short) spend(scan, worded.from, worded.to, 'masked')
     const reach = hit.value === 'next' ? 1 : hit.value === 'near' ? 4 : 8
     let seen = false
     for (let i = hit.to; i < Math.min(hit.to + reach, scan.tokens.length); i += 1) {

@@ -14,7 +14,8 @@ export function nounAfter(scan: Scan, at: number, strict: boolean): number {
   // "200 m2" comes in two pieces.
   if (is(token, 'measure') && scan.tokens[i + 1]?.kind === 'number' && scan.tokens[i + 1]?.glued)
     return i
-  if (token.scale !== null) return -1
+  // "120k miles"
+  if (token.scale !== null) return is(token, 'measure') && token.text.length > 1 ? i : -1
   if (hitAt(scan, 'currency', i) !== null) return -1
   if (is(token, 'unit')) return i
   if ((token.known && !is(token, 'shielded')) || token.number !== null || i > at + 2) return -1

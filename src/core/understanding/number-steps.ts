@@ -1,6 +1,6 @@
 import type { Hit } from './automaton.js'
 import { readDigits } from './digits.js'
-import { is, isMark, type Token } from './token.js'
+import { is, isMark, type Scale, type Token } from './token.js'
 
 /** A number half read: `total` is what scale words have closed, `chunk` what is still open (-1: nothing). */
 export type State = {
@@ -14,6 +14,8 @@ export type State = {
   currency: string | null
   grouped: boolean
   decimal: boolean
+  /** "dos cincuenta": 250 without its hundreds. */
+  short: boolean
 }
 
 /** Takes the next token of the number; false where the number ends. */
@@ -44,8 +46,8 @@ function takeDigits(s: State, token: Token): boolean {
   const digits = readDigits(token.text, large)
   if (digits === null) return false
   if (s.total > 0) {
-    if (digits.value >= 1000 || digits.value < 100 || digits.decimal) return false
-    if (s.lastScale < 1000 || token.text.length !== 3 || isCounted(s.tokens, s.at + 1)) return false
+    if (digits.value >= 1000 || digits.decimal || isCounted(s.tokens, s.at + 1)) return false
+    if (!isTenth(s, digits.value) && (s.lastScale < 1000 || token.text.length !== 3)) return false
   }
   s.chunk = digits.value
   s.worded = false
@@ -78,7 +80,12 @@ function areRound(first: string, second: string): boolean {
 /** "3 millones 200 camisas": the second number counts something of its own. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]
-  return next?.kind === 'word' && !next.known && next.scale === null
+  return next?.kind === 'word' && next.scale === null && (!next.known || is(next, 'unit'))
+}
+
+/** "un millón dos", "2 palos 3": tenths of a million. */
+function isTenth({ lastScale }: State, value: number): boolean {
+  return value > 0 && value < 10 && lastScale >= 1e6 && lastScale !== Number.POSITIVE_INFINITY
 }
 
 function takeScale(s: State, token: Token): boolean {
@@ -87,7 +94,11 @@ function takeScale(s: State, token: Token): boolean {
   if (token.text.length === 1 && !isLetterScale(s, token)) return false
   const { factor, currency } = scale
   if (factor === 1 || s.lastScale === 1) return false
-  if (s.chunk < 0 && s.total > 0) {
+  // "1,200 miles" are far.
+  if (is(token, 'measure') && (s.grouped || s.lastScale === 1000)) return false
+  if (isThousandsOfSlang(s, scale)) {
+    s.total = (s.total + Math.max(s.chunk, 0)) * factor
+  } else if (s.chunk < 0 && s.total > 0) {
     // "mil millones", "five hundred thousand"
     const stacks = s.lastScale === 1000 ? factor >= 1e6 : s.lastScale === 100 && factor === 1000
     if (!stacks || currency !== null) return false
@@ -104,6 +115,11 @@ function takeScale(s: State, token: Token): boolean {
   return true
 }
 
+/** "mil doscientas lucas": the slang word holds for all of it. */
+function isThousandsOfSlang({ total, lastScale }: State, { factor, currency }: Scale): boolean {
+  return total > 0 && lastScale === 1000 && factor === 1000 && currency !== null
+}
+
 /** "25k", "25 k", "3M"; but "500 m2" is a size. */
 function isLetterScale(s: State, token: Token): boolean {
   if (s.tokens[s.at - 1]?.kind !== 'number' || s.chunk < 0) return false
@@ -114,20 +130,37 @@ function isLetterScale(s: State, token: Token): boolean {
   return token.glued || (token.scale?.factor ?? 0) < 1e6 || (s.decimal && next?.kind !== 'word')
 }
 
-/** "mil" and "millón" stand without a count; "palo" only in "palo y medio", "palo doscientos". */
+/** "mil" and "millón" stand without a count; "palo" only in "palo y medio", "palo doscientos", "entre palo y dos". */
 function canLead(s: State, token: Token): boolean {
   if (is(token, 'leading_scale')) return true
-  if (token.scale?.currency && (s.tokens[s.at + 1]?.number ?? 0) >= 100) return true
-  return is(s.tokens[s.at + 1], 'and') && is(s.tokens[s.at + 2], 'half')
+  const [before, next, second] = [s.tokens[s.at - 1], s.tokens[s.at + 1], s.tokens[s.at + 2]]
+  // "a grand"
+  if (is(token, 'led_scale')) return is(before, 'article')
+  if (token.scale?.currency) {
+    if ((next?.number ?? 0) >= 100 || is(before, 'between')) return true
+    if (token.scale.factor >= 1e6 && isFewHundreds(s.tokens, s.at + 1)) return true
+  }
+  return is(next, 'and') && is(second, 'half')
+}
+
+/** "dos" in "palo dos", with nothing counted after it. */
+function isFewHundreds(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return is(tokens[at], 'hundreds') && next?.number == null && !isCounted(tokens, at + 1)
 }
 
 function takeWord(s: State, value: number): boolean {
   if (s.chunk < 0) {
     if (s.total > 0 && (s.lastScale < 100 || (s.lastScale < 1000 && value >= 100))) return false
     if (s.total > 0 && is(s.tokens[s.at], 'article')) return false
+    if (isTenth(s, value) && isCounted(s.tokens, s.at + 1)) return false
     s.chunk = value
   } else {
     if (isSpokenShort(s, value)) s.chunk *= 1000
+    else if (isShortHundreds(s, value)) {
+      s.chunk *= 100
+      s.short = true
+    }
     if (!s.worded || value >= roomAfter(s.chunk) || value === 0) return false
     s.chunk += value
   }
@@ -143,6 +176,13 @@ function isSpokenShort(s: State, value: number): boolean {
   return s.worded && s.chunk > 1 && s.chunk < 10 && value >= 100 && value % 100 === 0
 }
 
+/** "dos cincuenta" is 250. */
+function isShortHundreds(s: State, value: number): boolean {
+  return (
+    s.worded && is(s.tokens[s.at - 1], 'hundreds') && s.chunk < 10 && value >= 20 && value < 100
+  )
+}
+
 /** What still fits behind a number in words: "dos mil" + 500, "cien" + 20, "treinta" + 5. */
 function roomAfter(chunk: number): number {
   if (chunk >= 1000 && chunk % 1000 === 0) return 1000
@@ -154,8 +194,10 @@ function roomAfter(chunk: number): number {
 function takeAnd(s: State): boolean {
   const next = s.tokens[s.at + 1]
   if (next === undefined) return false
-  if (is(next, 'half') && (s.chunk >= 0 || s.total > 0)) return takeHalf(s)
-  if (s.chunk < 0 && s.total > 0) return takeHundreds(s, next)
+  // "two and a half"
+  const half = is(next, 'article') && next.number === null ? s.at + 2 : s.at + 1
+  if (is(s.tokens[half], 'half') && (s.chunk >= 0 || s.total > 0)) return takeHalf(s, half)
+  if (s.chunk < 0 && s.total > 0) return takeHundreds(s, next) || takeRest(s, next)
   if (s.chunk < 0 || !s.worded || next.number === null) return false
   const room = s.chunk % 100 === 0 ? 100 : s.chunk % 10 === 0 && s.chunk % 100 >= 20 ? 10 : 0
   if (next.number >= room || next.number === 0) return false
@@ -174,11 +216,22 @@ function takeHundreds(s: State, { number }: Token): boolean {
   return true
 }
 
-function takeHalf(s: State): boolean {
+/** "a hundred and fifty", but "between one hundred and two hundred". */
+function takeRest(s: State, { number }: Token): boolean {
+  const after = s.tokens[s.at + 2]
+  if (s.lastScale !== 100 || number === null || number < 1 || number > 99) return false
+  if (after?.scale != null || (number < 10 && after?.number != null)) return false
+  s.chunk = number
+  s.worded = true
+  s.at += 2
+  return true
+}
+
+function takeHalf(s: State, at: number): boolean {
   if (s.chunk >= 0) {
     s.chunk += 0.5
     s.decimal = true
   } else s.total += s.lastScale / 2
-  s.at += 2
+  s.at = at + 1
   return true
 }

@@ -18,6 +18,10 @@ export type Num = {
   readonly plain: boolean
   /** "un", "una": may be just an article. */
   readonly article: boolean
+  /** "dos cincuenta": hundreds left unsaid. */
+  readonly short: boolean
+  /** "mil y pico": somewhat more. */
+  readonly rough: boolean
 }
 
 /**
@@ -54,6 +58,7 @@ function readNumber(
     currency: null,
     grouped: false,
     decimal: false,
+    short: false,
   }
   const phrase = fixed.find((hit) => hit.from === from)
   if (phrase !== undefined && startsNumber(tokens, phrase)) {
@@ -75,6 +80,8 @@ function readNumber(
     decimal: s.decimal,
     plain: first?.kind === 'number' && safe === from + 1,
     article: safe === from + 1 && is(first, 'article'),
+    short: s.short,
+    rough: odd.some((hit) => hit.from >= from && hit.from <= safe),
   }
 }
 
@@ -86,6 +93,8 @@ function startsNumber(tokens: readonly Token[], phrase: Hit): boolean {
 
 function settle({ total, chunk, lastScale }: State): number {
   if (chunk < 0) return total
+  if (chunk < 10 && chunk >= 1 && lastScale >= 1e6 && lastScale !== Number.POSITIVE_INFINITY)
+    return total + chunk * 100_000
   const thousands = lastScale >= 1e6 && lastScale !== Number.POSITIVE_INFINITY && chunk >= 10
   return total + (thousands && chunk < 1000 ? chunk * 1000 : chunk)
 }

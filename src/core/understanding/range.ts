@@ -53,7 +53,10 @@ function raised(a: Amount, b: Amount): number | null {
   // "6,000, but could go up to 7"
   if (b.value < 100 && a.value >= 1000 && thousands > a.value && thousands <= a.value * 4)
     return thousands
-  return !b.num.large && a.num.scale > 1 && b.value < a.value ? b.value * a.num.scale : null
+  if (b.num.large || a.num.scale === 1 || b.value >= a.value) return null
+  const high = b.value * a.num.scale
+  // "medio millón y 700"
+  return high > a.value * 12 && thousands > a.value ? thousands : high
 }
 
 function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
