@@ -92,7 +92,8 @@ function longest(root: Root, tokens: readonly Token[], first: number): Hit | nul
   let best: Hit | null = null
   for (let at = first; at < tokens.length; at++) {
     const word = tokens[at]?.text ?? ''
-    node = step(node, word) ?? (at === first ? misspelt(root, word) : undefined)
+    node =
+      step(node, word) ?? plain(node, word) ?? (at === first ? misspelt(root, word) : undefined)
     if (node === undefined) break
     if (node.marks.length > 0) best = { marks: node.marks, last: at }
   }
@@ -104,6 +105,18 @@ function step(node: Node, word: string): Node | undefined {
   if (same !== undefined || !word.endsWith('s')) return same
   for (const form of numberForms(word)) {
     const next = node.next.get(form)
+    if (next !== undefined) return next
+  }
+  return undefined
+}
+
+/** "camiseticas", "delantalcito", "pantaloncitos": a thing of ours said fondly. */
+function plain(node: Node, word: string): Node | undefined {
+  const parts = /^(\p{L}{3,}?)(?:e?c)?i(?:t|c|ll)([oa])(s?)$/u.exec(word)
+  if (parts === null) return undefined
+  const [, stem = '', vowel = '', plural = ''] = parts
+  for (const form of [`${stem}${vowel}`, stem, `${stem}e`, `${stem}${vowel === 'o' ? 'a' : 'o'}`]) {
+    const next = step(node, `${form}${plural}`) ?? step(node, form)
     if (next !== undefined) return next
   }
   return undefined

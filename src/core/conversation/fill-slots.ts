@@ -9,6 +9,7 @@ import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { setItems } from './set-items.js'
 import { takeBudget } from './take-budget.js'
+import { takeDetails } from './take-details.js'
 import { takeOrder } from './take-order.js'
 import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
@@ -36,6 +37,12 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   takeBudget(draft, heard)
   takeAuthority(draft, heard)
   if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
+  if (!picked(draft, heard)) takeDetails(draft, heard)
+}
+
+/** "de algodón", chosen among cloths, is the answer and no detail besides. */
+function picked(draft: Draft, { asked }: Heard): boolean {
+  return asked !== null && asked.step.options.length > 0 && tookSomething(draft, asked.step.slots)
 }
 
 /** Said in passing, and nothing whose correction the owner has to hear of. */

@@ -4,7 +4,8 @@ import { answerNurture, goesOn, heedNoMore, heedPutOff } from '../nurture/put-of
 import { heedOrigin, listenForOrigin } from '../origin/ask-origin.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
-import { type Answered, admitUnknown, answer } from './answer.js'
+import { admitUnknown, answer } from './answer.js'
+import type { Answered } from './answered.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
@@ -24,6 +25,7 @@ import { owesNote, respond } from './respond.js'
 import { keepShared } from './shared.js'
 import { think } from './thought.js'
 import type { Arrived, Pending } from './types.js'
+import { heedVisitTime } from './visit.js'
 import { isVoiced } from './voice.js'
 
 type Message = Extract<Event, { kind: 'message' }>
@@ -132,11 +134,16 @@ function talk(draft: Draft, heard: Heard): void {
   converse(draft, heard)
   // What is learned after a person was called reaches that person, in the other's own words.
   const news = draft.fresh.size > 0 && draft.changed.size === 0
-  if (handed && news && !draft.answered) tell(draft, { kind: 'added', what: heard.text })
+  const reaches = ['email', 'phone', 'place'].some((slot) => draft.fresh.has(slot))
+  if (!handed || !news || (draft.answered && !reaches)) return
+  tell(draft, { kind: 'added', what: heard.text })
+  // "mándeme la cotización a este correo": the price is no answer to that.
+  if (draft.answered) speak(draft, 'chat.noted')
 }
 
 function converse(draft: Draft, said: Heard): void {
   if (heedIntroducer(draft, said) || heedOrigin(draft, said)) return
+  if (heedVisitTime(draft, said)) return
   if (heedPutOff(draft, said) || heedNoMore(draft, said)) return
   const heard = heedConfirm(draft, said)
   if (heard === null) return

@@ -116,7 +116,8 @@ export function questionOf(
 ): { readonly question: Question; readonly figure: number | null } {
   const { pending } = state.dialogue
   if (pending === null) return { question: 'open', figure: null }
-  if (pending.kind === 'back') return { question: 'urgency', figure: null }
+  if (pending.kind === 'back' || pending.kind === 'visit')
+    return { question: 'urgency', figure: null }
   if (pending.kind === 'confirm') return { question: 'yesno', figure: null }
   const asked = askedOf(state, context)
   const isOpen = pending.kind === 'why' || pending.kind === 'origin'

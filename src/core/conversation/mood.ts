@@ -3,11 +3,13 @@ import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { heedLater } from '../nurture/put-off.js'
 import { ALERTS } from '../owner/alert.js'
+import { PERSON_SLOTS } from '../types.js'
 import { advance } from './advance.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import { askIn, type Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { awaitVisit } from './visit.js'
 import { pose } from './walk.js'
 
 /**
@@ -27,8 +29,8 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)
+  if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
   if (!tookNothing(draft)) return false
-  if (isOutsider(heard)) return passOn(draft, heard)
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
@@ -78,10 +80,11 @@ function toPerson(draft: Draft, key: string, heard: Heard): boolean {
   const known = draft.inquiry?.told === true && (status === 'handed' || status === 'resting')
   const text = phrase(draft, key)
   handOver(draft)
-  if (known) tell(draft, { kind: 'asked_person' })
-  if (key === 'chat.meeting' && draft.inquiry?.qualified === true) {
+  const visits = key === 'chat.meeting'
+  if (visits && (known || draft.inquiry?.qualified === true)) {
     tell(draft, { kind: 'wants_meeting', said: heard.text })
-  }
+  } else if (known) tell(draft, { kind: 'asked_person' })
+  if (visits) awaitVisit(draft, heard)
   if (text !== null) draft.sentences.push(text)
   return true
 }
@@ -99,6 +102,13 @@ function sorry(draft: Draft, heard: Heard): boolean {
 /** Somebody who sells to the business or looks for work: nobody to sell uniforms to. */
 function isOutsider({ reading }: Heard): boolean {
   return reading.cues.includes('sells') || reading.cues.includes('seeks_work')
+}
+
+/** Who they are, and from which company, is all that was learned of them. */
+function wantsNothing(draft: Draft, { mentions }: Heard): boolean {
+  const news = [...draft.fresh, ...draft.changed]
+  const ordered = (draft.inquiry?.items.length ?? 0) > 0 || mentions.products.length > 0
+  return !ordered && news.every((slot) => PERSON_SLOTS.includes(slot))
 }
 
 function passOn(draft: Draft, heard: Heard): boolean {

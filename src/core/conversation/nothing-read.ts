@@ -14,6 +14,7 @@ export const NOTHING_READ = {
   email: null,
   phone: null,
   quantities: [],
+  details: [],
   intent: 'none',
   intents: [],
   cues: [],

@@ -11,6 +11,7 @@ export type Pending =
   | { readonly kind: 'solved'; readonly ticket: number; readonly misses: number }
   /** They want to be written to another day: which? `said` is how they put it. */
   | { readonly kind: 'back'; readonly said: string }
+  | { readonly kind: 'visit' } // they want to come by: when?
   | { readonly kind: 'why' } // cancelled: asked once what did not fit
   /** They gave somebody's contact, and may want to tell that person first. */
   | { readonly kind: 'introduces'; readonly name: string; readonly waits: boolean }

@@ -1,7 +1,7 @@
 import { asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { localTime } from '../schedule/local-time.js'
-import type { Answered } from './answer.js'
+import type { Answered } from './answered.js'
 import { type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { wantedOf } from './extract.js'
@@ -30,8 +30,20 @@ export function respond(draft: Draft, heard: Heard, answered: Answered): void {
   if (closed) return smallTalk(draft, heard, answered)
   if (draft.dialogue.status === 'resting' && !news) return takeUpAgain(draft, heard, answered)
   if (news && !ruled) echo(draft)
+  if (onlyDetails(draft) && draft.sentences.length === 0)
+    speak(draft, 'chat.detail', { detalles: slotSaid(draft, 'details') })
   if (asked === null || draft.dialogue.pending === null) return goOn(draft, heard)
   goOnAsking(draft, heard, asked, answered, news)
+}
+
+/** All they said is how it should be: "azul oscuro", to whatever was asked. */
+function onlyDetails({ fresh, changed }: Draft): boolean {
+  return fresh.size === 1 && fresh.has('details') && changed.size === 0
+}
+
+function slotSaid(draft: Draft, name: string): string | undefined {
+  const slot = slotOf(draft, name)
+  return slot?.status === 'known' ? slot.said : undefined
 }
 
 /** Right after a person was in the chat, and to somebody who opted out days ago, it only answers. */
@@ -53,6 +65,7 @@ export function owesNote({
 
 function goOn(draft: Draft, heard: Heard): void {
   if (draft.dialogue.status === 'resting') patchDialogue(draft, { at: null })
+  if (opens(heard) && draft.sentences.length === 0) speak(draft, 'chat.go_ahead')
   if (heard.reading.intents.includes('thanks') && draft.sentences.length === 0)
     speak(draft, 'chat.welcome')
   walkTalk(draft)
@@ -77,6 +90,10 @@ function goOnAsking(
     missing.includes('budget') && (heard.reading.yes?.value === false || isTooMuch(draft, heard))
   if (refused) return pose(draft, flowOf(draft), asked.step, missing, true)
   if (news || answered !== 'nothing_asked') return pose(draft, flowOf(draft), asked.step, missing)
+  if (opens(heard)) {
+    speak(draft, 'chat.go_ahead')
+    return pose(draft, flowOf(draft), asked.step, missing)
+  }
   if (isCourtesy(heard)) {
     if (heard.reading.intents.includes('thanks')) speak(draft, 'chat.welcome')
     else resume(draft)
@@ -127,6 +144,11 @@ function resume(draft: Draft): void {
   if (both !== undefined) speak(draft, 'chat.resume', { resumen: both })
 }
 
+/** "una pregunta", "me interesa": they are listened to, and nothing was misunderstood. */
+function opens({ reading }: Heard): boolean {
+  return reading.cues.includes('opens')
+}
+
 function isCourtesy({ reading }: Heard): boolean {
   return (
     reading.intent === 'greeting' || reading.intent === 'thanks' || reading.cues.includes('greets')
@@ -163,7 +185,8 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
   if (answered !== 'nothing_asked' || isWordless(heard)) return
   const { reading } = heard
   if (reading.intents.includes('thanks')) return void speak(draft, 'chat.welcome')
-  if (reading.intent === 'greeting') return void speak(draft, 'chat.here')
+  if (reading.intent === 'greeting' || reading.cues.includes('opens'))
+    return void speak(draft, 'chat.here')
   if (reading.cues.includes('closes') || reading.yes?.value === true)
     return void speak(draft, 'chat.closed')
   if (asksForSomething(draft, heard) && hearRequest(draft, heard, 'chat.ticket.request')) return

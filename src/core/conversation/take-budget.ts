@@ -20,6 +20,8 @@ export function takeBudget(draft: Draft, heard: Heard): void {
       noteSlot(draft, heard, 'budget', { ...value, currency }, budget)
     return
   }
+  // "¿puedo pasar a verlas?" asks to come by, and not to be spared the question.
+  if (heard.reading.intents.includes('meeting')) return
   if (figure === null || yes === null) {
     if (budget !== null && heard.asked?.step.slots.includes('budget'))
       declineSlot(draft, heard, 'budget')

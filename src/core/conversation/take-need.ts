@@ -18,9 +18,10 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
       confidence: 0.9,
     })
   }
-  const suggested = suggestedBy(draft.inquiry.persona, business).length > 0
-  if (slotOf(draft, 'need') !== undefined || suggested) return
-  const asked = askedThing(draft, heard)
+  if (slotOf(draft, 'need') !== undefined) return
+  const wanted = wantedThing(draft, heard)
+  if (wanted === null && suggestedBy(draft.inquiry.persona, business).length > 0) return
+  const asked = wanted ?? askedThing(draft, heard)
   const isGeneric = (unit: string): boolean =>
     same(sells, unit) || wordList(messages, 'order.people').some((word) => same(word, unit))
   const thing = asked ?? (unitWord === null || isGeneric(unitWord) ? null : unitWord)
@@ -40,11 +41,44 @@ function askedThing(draft: Draft, { folded, words, mentions, reading }: Heard): 
   const thing = clause
     .split(/\s+/)
     .slice(clause.split(/\s+/).findIndex((word) => makes.includes(word)) + 1)
-  const service = wordList(draft.context.messages, 'order.services').includes(thing[0] ?? '')
-  return service || thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
+  const { messages } = draft.context
+  const service = wordList(messages, 'order.services').includes(thing[0] ?? '')
+  const other = service || isNoThing(draft, thing[0] ?? '')
+  return other || thing.length === 0 || thing.length > 5 ? null : thing.join(' ')
 }
 
-function namesTrade({ words }: Heard, sells: string): boolean {
+/** "gorras bordadas" of "necesito unas gorras bordadas para el equipo": what follows the wish, up to where it is told for whom. */
+export function wantedThing(draft: Draft, heard: Heard): string | null {
+  const { folded, mentions } = heard
+  const { messages, business } = draft.context
+  const known = [...mentions.products, ...mentions.notMade, ...mentions.facts]
+  if (known.length > 0 || namesTrade(heard, fold(business.sells))) return null
+  const list = (key: string): readonly string[] => wordList(messages, key)
+  const clause = folded.split(/[?!.,;:\n]/).find((part) => list('order.wants').some(within(part)))
+  if (clause === undefined) return null
+  const words = clause.trim().split(/\s+/)
+  const rest = words.slice(words.findIndex((word) => list('order.wants').includes(word)) + 1)
+  const from = rest.findIndex((word) => !list('order.before_thing').includes(word))
+  // "necesito saber", "quiero que": without an article only what looks like several is a thing.
+  const first = rest[from] ?? ''
+  const led = from > 0 && list('order.articles').includes(rest[from - 1] ?? '')
+  const isThing = /^\p{L}{4,}$/u.test(first) && (led || first.endsWith('s'))
+  if (!isThing || isNoThing(draft, first)) return null
+  const end = rest.findIndex((word, at) => at > from && list('order.after_thing').includes(word))
+  return rest.slice(from, Math.min(end < 0 ? rest.length : end, from + 3)).join(' ')
+}
+
+function within(part: string): (word: string) => boolean {
+  const words = part.trim().split(/\s+/)
+  return (word) => words.includes(word)
+}
+
+/** What people want without wanting a thing: "información", "una cita", "algo parecido". */
+function isNoThing({ context }: Draft, word: string): boolean {
+  return wordList(context.messages, 'order.no_thing').some((each) => same(each, word))
+}
+
+export function namesTrade({ words }: Heard, sells: string): boolean {
   const singular = sells.replace(/e?s$/, '')
   return words.some((word) => word === sells || word === singular)
 }

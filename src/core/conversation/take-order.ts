@@ -11,7 +11,7 @@ import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
 import { countsOf, setItems } from './set-items.js'
 import { correctsMoney } from './take-budget.js'
-import { takeNeedInWords } from './take-need.js'
+import { takeNeedInWords, wantedThing } from './take-need.js'
 import { merge, onlyPriced, says, saysInstead, takeProducts } from './take-products.js'
 import type { Item } from './types.js'
 
@@ -191,6 +191,8 @@ function takeKindOfBuyer(draft: Draft, heard: Heard): void {
     return product === undefined ? [] : [product.many]
   })
   if (draft.inquiry.items.length > 0 || names.length === 0 || slotOf(draft, 'need')) return
+  // "manteles para un restaurante": what they say they want counts, and not what such buyers usually take.
+  if (wantedThing(draft, heard) !== null) return
   noteSlot(draft, heard, 'need', strung(names, messages), {
     said: heard.text.slice(0, 200),
     confidence: 0.7,

@@ -24,7 +24,7 @@ export const SCALES: readonly Option[] = [
  */
 export function doubtScale(draft: Draft, heard: Heard, budget: Budget, said: string): boolean {
   const { asked } = heard
-  if (asked === null || !isBare(draft, heard, budget)) return false
+  if (!isBare(draft, heard, budget)) return false
   const scales = scalesFor(draft, mostOf(budget))
   const [less, more] = scales
   if (less === undefined) return false
@@ -39,6 +39,8 @@ export function doubtScale(draft: Draft, heard: Heard, budget: Budget, said: str
     )
     return true
   }
+  // Nobody asks any more: whoever was called reads it as they wrote it.
+  if (asked === null) return true
   const before = draft.from.dialogue.pending
   // The same figure again tells no more than before: an example helps where a question did not.
   if (before?.kind === 'scale' && mostOf(before.budget) === mostOf(budget)) return true
@@ -92,7 +94,7 @@ function isOtherFigure({ context }: Draft, { reading: { budget } }: Heard): bool
 /** The order has no total to compare with, and neither a currency nor a thousand was said. */
 function isBare(draft: Draft, { asked }: Heard, budget: Budget): boolean {
   const most = mostOf(budget)
-  const answers = asked?.step.slots.includes('budget') === true
+  const answers = asked === null || asked.step.slots.includes('budget')
   return (
     answers &&
     budget.currency === null &&

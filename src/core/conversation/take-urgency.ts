@@ -10,7 +10,7 @@ import { noteSlot, slotOf } from './note-slot.js'
 
 export function takeUrgency(draft: Draft, heard: Heard): void {
   const { urgency, cues } = heard.reading
-  if (urgency === null) return
+  if (urgency === null || isVisit(draft, heard)) return
   // "ya no", "luego te digo", "no sé": words of time that tell no time.
   const evades = ['cancels', 'later', 'unsure', 'declines', 'waits'] as const
   if (urgency.value.days === null && evades.some((cue) => cues.includes(cue))) return
@@ -20,6 +20,13 @@ export function takeUrgency(draft: Draft, heard: Heard): void {
   if (urgency.value.bucket === 'none' && (corrects || (!asked && urgency.said.length <= 3))) return
   const value = inMonthOf(draft, urgency)
   noteSlot(draft, heard, 'urgency', value, urgency)
+}
+
+/** "ok, voy mañana": the day on which they come by, where nothing says that it is the other one. */
+function isVisit({ context }: Draft, { reading }: Heard): boolean {
+  if (!reading.intents.includes('meeting')) return false
+  const said = fold(reading.urgency?.said ?? '')
+  return !wordList(context.messages, 'time.words.by').some((word) => said.startsWith(`${word} `))
 }
 
 /** "mejor para el 30" moves a date within its month. */

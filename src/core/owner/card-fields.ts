@@ -67,7 +67,10 @@ export function promiseField(
 }
 
 /** What they answered to a question that only some talks ask; null when nobody did. */
-export function ownWordsField(name: 'challenge' | 'priority', props: LeadCardProps): string | null {
+export function ownWordsField(
+  name: 'challenge' | 'priority' | 'details',
+  props: LeadCardProps,
+): string | null {
   const slot = props.inquiry.slots[name]
   return slot?.status === 'known' ? quoted(String(slot.value)) : null
 }

@@ -143,10 +143,12 @@ function fieldLines(props: LeadCardProps): readonly string[] {
   const [decides, source] = [decidesField(props), sourceField(props)]
   const challenge = ownWordsField('challenge', props)
   const priority = ownWordsField('priority', props)
+  const details = ownWordsField('details', props)
   return [
     ...businessLine(props),
     ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),
+    ...(details === null ? [] : [cardText(props, 'owner.card.details', { value: details })]),
     cardText(props, 'owner.card.budget', { value: budgetField(props) }),
     cardText(props, 'owner.card.date', { value: dateField(props) }),
     ...(priority === null ? [] : [cardText(props, 'owner.card.priority', { value: priority })]),

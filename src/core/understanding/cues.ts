@@ -24,7 +24,7 @@ const PHRASED: readonly Cue[] = [
 ]
 
 /** Cues that some words give only where they are all of the message. */
-const LONE: readonly Cue[] = [...PHRASED, 'ambiguous_exit', 'closes']
+const LONE: readonly Cue[] = [...PHRASED, 'ambiguous_exit', 'closes', 'opens']
 const ALONE = LONE.map((cue) => {
   const tag = `${cue}_alone`
   return { cue, tag, beside: [tag, 'filler', 'thanks', 'greeting'] }
@@ -41,7 +41,8 @@ export function readCues(scan: Scan): Cue[] {
     if (hitsOf(scan, tag).length > 0 && covers(scan, beside)) out.add(cue)
   }
   if (hitsOf(scan, 'greeting').length > 0) out.add('greets')
-  if (asks(scan)) out.add('asks')
+  // Who announces a question has not asked it yet.
+  if (asks(scan) && !out.has('opens')) out.add('asks')
   if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
   if (hitsOf(scan, 'opt_out').length > 0) out.delete('opts_in')
   return [...out]

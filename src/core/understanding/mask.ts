@@ -176,6 +176,8 @@ function maskAfterCues(scan: Scan): void {
       const token = scan.tokens[i]
       const turns = isMark(token, ',') && (seen || scan.tokens[i + 1]?.kind === 'word')
       if (isMark(token, '.;!?\n') || turns) break
+      // "hacemos una carrera y somos 80": a race, and no street.
+      if (i > hit.to && hitBefore(scan, 'count_cue', i) !== null) break
       if (is(token, 'sign') || isMark(token, '$€')) break
       if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)

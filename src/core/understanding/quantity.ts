@@ -1,6 +1,6 @@
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
-import { found, hitBefore, hitsOf, isFree, isWithin, type Scan, spend } from './scan.js'
+import { found, hitAt, hitBefore, hitsOf, isFree, isWithin, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Found, Quantity } from './types.js'
 
@@ -42,8 +42,8 @@ function isMeant(scan: Scan, num: Num, noun: number, dozen: boolean): boolean {
   if (!Number.isInteger(num.value)) return false
   const { question } = scan.options
   if (num.article) {
-    const alone = question === 'quantity' && scan.tokens.length < 4
-    return noun < 0 ? alone : is(scan.tokens[noun], 'piece')
+    const alone = scan.tokens.length < 4 || hitAt(scan, 'one_only', num.from) !== null
+    return noun < 0 ? question === 'quantity' && alone : is(scan.tokens[noun], 'piece')
   }
   if (noun >= 0) return true
   if (question === 'quantity' || question === 'need') return true

@@ -2,6 +2,7 @@ import { readAuthority } from './authority.js'
 import { readBudget } from './budget.js'
 import { readSector, readSize } from './business-kind.js'
 import { readCues } from './cues.js'
+import { readDetails } from './details.js'
 import { readIntents } from './intent.js'
 import { readLanguage } from './language.js'
 import { type Lexicon, vocabularyOf } from './lexicon.js'
@@ -59,6 +60,7 @@ export function readScan(scan: Scan): Reading {
   const urgency = readUrgency(scan, intents)
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
   const size = readSize(scan)
+  const organization = readOrganization(scan, name)
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
@@ -69,13 +71,14 @@ export function readScan(scan: Scan): Reading {
     yes: readYesNo(scan),
     nps,
     name,
-    organization: readOrganization(scan, name),
+    organization,
     sector: readSector(scan),
     size,
     place: readPlace(scan),
     email,
     phone,
     quantities,
+    details: readDetails(scan, [name, organization]),
     intent: intents[0] ?? 'none',
     intents,
     cues: readCues(scan),

@@ -56,6 +56,7 @@ export type Cue =
   | 'erase_me' // "borrar mis datos"
   | 'automatic' // "en breve le atenderemos", "digite la opción": a machine wrote it
   | 'closes' // "listo", "ok", "bueno" alone: an acknowledgement that asks for nothing
+  | 'opens' // "una pregunta", "me interesa" alone: they want to talk, and have said nothing yet
 
 export type Quantity = { readonly count: number; readonly unit: string | null }
 
@@ -82,6 +83,8 @@ export type Reading = {
   readonly phone: Found<string> | null
   /** Counts of things or people in order of appearance; dozens are already multiplied. */
   readonly quantities: readonly Found<Quantity>[]
+  /** How the thing should be, in their own words: "azul oscuro", "talla L", "manga larga". */
+  readonly details: readonly string[]
   readonly intent: Intent
   /** Every intent that stands in the text, `intent` being the one that wins. */
   readonly intents: readonly Intent[]

@@ -1,0 +1,11 @@
+import { PERSON_SLOTS } from '../types.js'
+import type { Draft } from './draft.js'
+
+/** What came of a question: nothing was asked, the facts answered it, or nobody knows. */
+export type Answered = 'nothing_asked' | 'answered' | 'unknown'
+
+/** Whether nothing about what they want could be taken: a name given in passing answers no question. */
+export function tookNothing(draft: Draft): boolean {
+  const news = [...draft.fresh, ...draft.changed]
+  return news.every((slot) => PERSON_SLOTS.includes(slot)) || draft.inquiry?.unknownProduct != null
+}

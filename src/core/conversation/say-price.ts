@@ -1,0 +1,123 @@
+import { quote } from '../business/quote.js'
+import type { Product } from '../business/types.js'
+import { totalOf } from '../funnel/facts-of-case.js'
+import { orderOf } from '../funnel/order.js'
+import { wordingOf } from '../messages.js'
+import { localTime } from '../schedule/local-time.js'
+import { type Answered, tookNothing } from './answered.js'
+import { type Draft, patchDialogue, speak } from './draft.js'
+import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
+import { moneyText } from './variables.js'
+
+/** The prices of products that were named, and how to add them to an order. */
+export function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
+  // When they give a count with it, the order's total follows as an echo: one price is enough.
+  const priced = totalOf(draft, draft.context) !== null
+  if (priced && ordered(draft, products) && draft.fresh.has('quantity')) return 'answered'
+  const asksPrice = heard.reading.intents.includes('price')
+  for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
+  // When the quantity is about to be asked, the invitation would only say it twice.
+  const counted = slotOf(draft, 'quantity') !== undefined || draft.dialogue.status === 'handed'
+  if (draft.dialogue.topic !== null && counted) invite(draft, products)
+  return 'answered'
+}
+
+/** Says how to add it, in words that agree with it. */
+function invite(draft: Draft, products: readonly Product[]): void {
+  const feminine = products.every(({ gender }) => gender === 'f')
+  const { messages, business } = draft.context
+  const options = { treatment: business.treatment, turn: 0 }
+  const [cuántos, los] = feminine
+    ? [
+        wordingOf(messages, 'order.how_many_feminine', options),
+        wordingOf(messages, 'order.pronoun_feminine', options, 2),
+      ]
+    : [
+        wordingOf(messages, 'order.how_many_masculine', options),
+        wordingOf(messages, 'order.pronoun_masculine', options, 2),
+      ]
+  speak(draft, 'chat.price.invite', { cuántos, los })
+}
+
+/** Whether they are already part of the order with a count. */
+function ordered(draft: Draft, products: readonly Product[]): boolean {
+  const items = orderOf(draft, draft.context.business)
+  return products.every(({ id }) =>
+    items.some(({ product, quantity }) => product === id && quantity !== null),
+  )
+}
+
+function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
+  const { business, messages } = draft.context
+  const article = messageArticle(product.gender, messages)
+  const includes = product.includes === null ? '' : ` ${product.includes[business.treatment]}`
+  const values = {
+    el_producto: `${article} ${product.one}`,
+    precio: moneyText(draft, product.price),
+    mínimo: product.from,
+    incluye: includes,
+  }
+  if (product.from > 1) speak(draft, asksPrice ? 'chat.price.one' : 'chat.price.makes', values)
+  else speak(draft, asksPrice ? 'chat.price.single' : 'chat.price.makes_single', values)
+}
+
+function messageArticle(gender: 'f' | 'm', messages: Draft['context']['messages']): string {
+  const options = { treatment: 'usted', turn: 0 } as const
+  return gender === 'f'
+    ? wordingOf(messages, 'order.feminine', options, 1)
+    : wordingOf(messages, 'order.masculine', options, 1)
+}
+
+/** A price asked without naming anything: of what they already ordered, or the range of what there is. */
+export function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
+  if (sayWhatIf(draft, heard)) return 'answered'
+  if (totalOf(draft, draft.context) !== null) {
+    if (tookNothing(draft)) speak(draft, 'chat.price.total')
+    return 'answered'
+  }
+  const named = draft.context.business.products.filter(({ id }) =>
+    draft.inquiry?.items.some(({ product }) => product === id),
+  )
+  if (named.length > 0) {
+    for (const product of named.slice(0, 3)) sayPrice(draft, product, true)
+    return 'answered'
+  }
+  return sayRange(draft)
+}
+
+/** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */
+export function sayWhatIf(draft: Draft, { reading, text }: Heard): boolean {
+  const { business: shop, now, read } = draft.context
+  const today = localTime(now, shop.timeZone).day
+  const again = read(text, { question: 'quantity', country: shop.country, today }).quantities
+  const count = (reading.quantities.at(-1) ?? again.at(-1))?.value.count
+  const items = draft.inquiry?.items ?? []
+  if (count === undefined || items.length === 0 || !tookNothing(draft)) return false
+  const { business } = draft.context
+  const found = quote(
+    business,
+    items.map((item) => ({ ...item, quantity: count })),
+  )
+  if (found === null || !found.priced) return false
+  const [under] = found.under
+  const least = business.products.find(({ id }) => id === under?.product)?.from
+  if (least !== undefined) return speak(draft, 'chat.price.too_few', { mínimo: least })
+  // "ok, 100" takes it up.
+  const [only, ...others] = items
+  if (only !== undefined && others.length === 0) patchDialogue(draft, { topic: only.product })
+  return speak(draft, 'chat.price.what_if', { n: count, monto: moneyText(draft, found.total) })
+}
+
+function sayRange(draft: Draft): Answered {
+  const byPrice = [...draft.context.business.products].sort((a, b) => a.price - b.price)
+  const [cheap, dear] = [byPrice[0], byPrice.at(-1)]
+  if (cheap === undefined || dear === undefined) return 'unknown'
+  speak(draft, 'chat.price.range', {
+    desde: moneyText(draft, cheap.price),
+    barato: cheap.one,
+    hasta: moneyText(draft, dear.price),
+    caro: dear.one,
+  })
+  return 'answered'
+}

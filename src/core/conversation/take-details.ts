@@ -1,0 +1,41 @@
+import { fold } from '../understanding/normalise.js'
+import { type Draft, patchInquiry } from './draft.js'
+import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
+
+/** The card has room for so many characters of them. */
+const ROOM = 200
+
+/**
+ * How the thing should be ("azul oscuro", "talla L") is nothing that a flow asks for, and what the owner
+ * has to know: it is kept beside what they want, each time something more of it is said.
+ */
+export function takeDetails(draft: Draft, heard: Heard): void {
+  if (draft.inquiry === null) return
+  const before = slotOf(draft, 'details')
+  const known = before?.status === 'known' ? String(before.value).split(', ') : []
+  const said = heard.reading.details.filter((detail) => {
+    const folded = fold(detail)
+    return !isNamed(heard, folded) && !known.some((each) => fold(each) === folded)
+  })
+  const value = [...known, ...said].join(', ')
+  if (said.length === 0 || value.length > ROOM) return
+  const slot = {
+    status: 'known' as const,
+    value,
+    said: said.join(', '),
+    confidence: 0.9,
+    message: heard.evidence,
+    at: draft.context.now,
+  }
+  draft.fresh.add('details')
+  patchInquiry(draft, { slots: { ...draft.inquiry.slots, details: slot } })
+  draft.effects.push({ kind: 'slot', inquiry: draft.inquiry.id, name: 'details', slot })
+}
+
+/** "de drill" of a product that is called so says nothing more. */
+function isNamed({ folded, mentions }: Heard, detail: string): boolean {
+  return [...mentions.products, ...mentions.notMade].some(({ span: [from, to] }) =>
+    folded.slice(from, to).includes(detail),
+  )
+}
