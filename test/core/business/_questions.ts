@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createFactIndex, type FactIndex, PRICE_OF } from '../../../src/core/business/fact-index.js'
+import type { Business } from '../../../src/core/business/types.js'
+import { contextOf, NOW } from '../conversation/_engine.js'
+import { MESSAGES } from '../flow/written.js'
+
+/** A question and the id of the fact that answers it, written by somebody who saw nothing but the facts. */
+export type Line = { readonly question: string; readonly fact: string }
+/** `places` are those of the facts that answer, 0 the first, -1 not among the first eight. */
+export type Asked = {
+  readonly name: string
+  readonly lines: readonly Line[]
+  readonly business: Business
+}
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/questions')
+const HILVAN = contextOf(NOW).business
+
+/** The shop that is shipped, and two as their owners would begin: texts alone, and no words to find them by. */
+export const ASKED: readonly Asked[] = [
+  { name: 'hilvan', lines: linesOf('hilvan'), business: HILVAN },
+  { name: 'hilvan-2', lines: linesOf('hilvan-2'), business: HILVAN },
+  ...['clinica-dental', 'veterinaria'].map((name) => ({
+    name,
+    lines: linesOf(name),
+    business: beginner(name),
+  })),
+]
+
+/** Both say that one's own garment is embroidered for so much. */
+const SAME = new Map([[`${PRICE_OF}bordado`, 'prenda-propia']])
+
+/** Where the fact that answers stands: 0 is first, -1 not among the first eight. */
+export function placesOf({ lines, business }: Asked): readonly number[] {
+  const find: FactIndex = createFactIndex(business, MESSAGES)
+  return lines.map(({ question, fact }) =>
+    find(question, 8).findIndex(({ id }) => (SAME.get(id) ?? id) === fact),
+  )
+}
+
+/** Lines at odd places were never read by whoever makes the index better. */
+export function isHeld(_: unknown, at: number): boolean {
+  return at % 2 === 1
+}
+
+function linesOf(name: string): readonly Line[] {
+  return readFileSync(join(FOLDER, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line))
+}
+
+function beginner(name: string): Business {
+  const written = JSON.parse(readFileSync(join(FOLDER, `${name}-facts.json`), 'utf8'))
+  const facts = written.facts.map(({ id, text }: { id: string; text: string }) => ({
+    id,
+    words: [],
+    text: { usted: text, tú: text, vos: text },
+    passesOn: false,
+  }))
+  return { ...HILVAN, name: written.name, sells: written.sells, products: [], notMade: [], facts }
+}
