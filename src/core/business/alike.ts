@@ -1,8 +1,9 @@
 import type { Messages } from '../messages.js'
 import type { ContactId, Iso } from '../types.js'
 import { fold } from '../understanding/normalise.js'
-import { createStemmer, stemOf } from './stems.js'
+import { type Unit, unitsIn } from './question-units.js'
 import { wordList } from './word-list.js'
+import { readWords } from './words.js'
 
 export type AskedQuestion = { readonly contact: ContactId; readonly text: string; readonly at: Iso }
 
@@ -43,9 +44,6 @@ export function alikeQuestions(
     .toSorted((a, b) => b.contacts.length - a.contacts.length)
 }
 
-/** A word that carries a question, and the groups of words that mean nearly the same. */
-type Unit = { readonly stem: string; readonly groups: readonly string[] }
-
 function likeness(a: readonly Unit[], b: readonly Unit[]): number {
   const shared = a.filter((unit) => b.some((other) => meansThat(unit, other))).length
   const all = a.length + b.length - shared
@@ -54,17 +52,21 @@ function likeness(a: readonly Unit[], b: readonly Unit[]): number {
 }
 
 function meansThat(a: Unit, b: Unit): boolean {
-  return a.stem === b.stem || a.groups.some((group) => b.groups.includes(group))
+  const same = a.stems.length > 0 && a.stems.every((stem) => b.stems.includes(stem))
+  return same || a.topics.some(([topic]) => b.topics.some(([other]) => other === topic))
 }
 
 /** The words that carry a question: neither what everybody asks with nor who asks. */
 function createCarrier(messages: Messages): (text: string) => readonly Unit[] {
-  const { stems, groupsOf } = createStemmer(messages)
-  const filler = new Set(wordList(messages, 'order.fact_filler').map(stemOf))
-  return (text) =>
-    stems(withoutName(text, messages))
-      .filter(({ stem }) => !filler.has(stem))
-      .map((each) => ({ stem: each.stem, groups: groupsOf(each) }))
+  const filler = new Set(wordList(messages, 'order.fact_filler'))
+  return (text) => {
+    const words = readWords(withoutName(text, messages), messages)
+    return unitsIn(
+      words.filter(({ word, small }) => !small && !filler.has(word)),
+      1,
+      messages,
+    )
+  }
 }
 
 /** "soy Ana, …": the word after it is theirs and not the question's. */

@@ -1,9 +1,14 @@
 import type { Messages } from '../messages.js'
-import { oneLetterAway } from '../owner/one-letter-away.js'
-import { fold } from '../understanding/normalise.js'
-import { createStemmer, type Stem, type Stemmer, stemOf } from './stems.js'
+import { type Entry, entriesOf } from './fact-entries.js'
+import { WEIGHTS } from './fact-weights.js'
+import { createNearest } from './nearest.js'
+import { type AskedOf, type Unit, unitsOf } from './question-units.js'
+import { topicsOf } from './topics.js'
 import type { Business } from './types.js'
 import { wordList } from './word-list.js'
+import { readWords, type Word } from './words.js'
+
+export { PRICE_OF } from './fact-entries.js'
 
 /** A fact that may answer, or the price of a product; the better it fits, the higher its score. */
 export type FactHit = { readonly id: string; readonly score: number }
@@ -11,186 +16,151 @@ export type FactHit = { readonly id: string; readonly score: number }
 /** Facts that a question may be about, the best first, at most `most` of them. */
 export type FactIndex = (question: string, most: number) => readonly FactHit[]
 
-/** Before the id of a product, where its price is meant. */
-export const PRICE_OF = 'precio:'
+type Told = Omit<AskedOf, 'units'> & {
+  readonly units: readonly (Unit & { readonly worth: number })[]
+}
 
-type Entry = { readonly id: string; readonly texts: readonly Weighted[] }
-type Weighted = readonly [text: string, weight: number]
-type Posting = readonly [entry: number, weight: number]
-
-const PHRASE = 1
-/** A product is named in questions of every kind: only with a word for its price it is that. */
-const NAMED = 0.8
-const TEXT = 0.5
-/** Words that mean nearly the same tell less than the word itself. */
-const AKIN = 2
-/** So many words of a group are half of what a whole group tells. */
-const FEW = 1.5
-/** Somebody who uses a phrase of the file as it stands means what it stands for. */
-const WHOLE = 0.5
-/** What everybody asks with tells little. */
-const WEAK = 0.35
-/** A product named beside a word for its price, or beside nothing. */
-const PRICED = 3
-/** The word as it stands, beside its stem. */
-const EXACT = 0.3
-/** How much of a word's weight hangs on how many of the phrases have it. */
-const SHARE = 0.5
+/** How much a stem and a topic tell: the fewer facts have it, the more. */
+type Telling = {
+  readonly stem: (stem: string) => number
+  readonly topic: (topic: string) => number
+  readonly isWeak: (stem: string) => boolean
+}
 
 /**
- * The business's knowledge by its words: accents folded, endings cut, synonyms of `data/messages` and
- * words one letter away. Built when the facts change; a question costs microseconds.
+ * The business's knowledge by its words and by what they are about: stems, the topics of `data/messages`,
+ * the kind of answer that is wanted, and words one letter away. Built when the facts change; a question
+ * costs a fraction of a millisecond.
  */
 export function createFactIndex(business: Business, messages: Messages): FactIndex {
-  const reader = createStemmer(messages)
   const entries = entriesOf(business, messages)
-  const postings = new Map<string, Posting[]>()
-  entries.forEach(({ texts }, at) => {
-    for (const [feature, weight] of featuresOf(texts, reader)) {
-      postings.set(feature, [...(postings.get(feature) ?? []), [at, weight]])
-    }
-  })
-  const weak = new Set(
-    [...wordList(messages, 'order.weak_words'), fold(business.sells)].map(stemOf),
-  )
-  const rarity = (feature: string): number =>
-    (weak.has(stemOf(feature.replace(/^=/, ''))) ? WEAK : 1) *
-    Math.log(1 + entries.length / (postings.get(feature)?.length ?? entries.length))
-  const words = [...postings.keys(), ...reader.known()].filter((feature) => !/^[#=]/.test(feature))
-  const phrases = entries.map(({ texts }) =>
-    texts.flatMap(([text, weight]) => (weight === PHRASE ? [stemsIn(text, reader)] : [])),
-  )
-  const named = entries.map(({ id, texts }) =>
-    id.startsWith(PRICE_OF)
-      ? texts.flatMap(([text, weight]) => (weight === NAMED ? [stemsIn(text, reader)] : []))
-      : [],
-  )
-  const prices = wordList(messages, 'order.price_phrases')
-
+  const telling = tellingOf(entries, business, messages)
+  const topics = topicsOf(messages)
+  const own = new Set(entries.flatMap((entry) => [...entry.stems.keys()]))
+  const nearest = createNearest(own)
+  const mend = (word: Word): Word => {
+    if (word.small || own.has(word.stem) || topics.stems.has(word.stem)) return word
+    const stem = nearest(word) ?? topics.nearest(word)
+    return stem === undefined ? word : { ...word, stem }
+  }
   return (question, most) => {
-    const asked = reader.stems(question).map((each) => nearest(each, postings, reader, words))
-    const stems = asked.map(({ stem }) => stem)
-    const scores = new Float64Array(entries.length)
-    for (const feature of askedFeatures(asked, reader)) {
-      for (const [at, weight] of postings.get(feature) ?? []) {
-        scores[at] = (scores[at] ?? 0) + weight * rarity(feature)
-      }
-    }
-    const price = prices.some((phrase) => ` ${fold(question)} `.includes(` ${phrase} `))
-    entries.forEach((_, at) => {
-      const whole = WHOLE * best(phrases[at] ?? [], stems, rarity)
-      const priced = namedIn(named[at] ?? [], stems, price, weak) ? PRICED : 0
-      scores[at] = (scores[at] ?? 0) + whole + priced
+    const { units, ...rest } = unitsOf(question, mend, messages)
+    // What no fact has to do with tells nothing.
+    const told = units.flatMap((unit) => {
+      const worth = unit.weight * worthOf(unit, telling)
+      return worth > 0 ? [{ ...unit, worth }] : []
     })
+    const asked = { ...rest, units: told }
     return entries
-      .map(({ id }, at) => ({ id, score: scores[at] ?? 0 }))
+      .map((entry) => ({ id: entry.id, score: scoreOf(entry, asked, telling) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
   }
 }
 
-function stemsIn(text: string, reader: Stemmer): readonly string[] {
-  return reader.stems(text).map(({ stem }) => stem)
-}
-
-/** Whether one of its names stands in the question, with a word for a price or with nothing that tells more. */
-function namedIn(
-  names: readonly (readonly string[])[],
-  asked: readonly string[],
-  price: boolean,
-  weak: ReadonlySet<string>,
-): boolean {
-  return names.some((name) => {
-    if (name.length === 0 || !name.every((stem) => asked.includes(stem))) return false
-    return price || asked.every((stem) => name.includes(stem) || weak.has(stem))
-  })
-}
-
-function entriesOf({ facts, products, treatment }: Business, messages: Messages): readonly Entry[] {
-  const price = wordList(messages, 'order.price_words').join(' ')
-  return [
-    ...facts.map(({ id, words, text }) => ({
-      id,
-      texts: [
-        [id.replaceAll('-', ' '), PHRASE] as const,
-        ...words.map((phrase) => [phrase, PHRASE] as const),
-        [text[treatment].replace(/\{[^}]*\}/g, ''), words.length > 0 ? TEXT : PHRASE] as const,
-      ],
-    })),
-    ...products.map(({ id, words }) => ({
-      id: `${PRICE_OF}${id}`,
-      texts: [...words.map((phrase) => [phrase, NAMED] as const), [price, PHRASE] as const],
-    })),
-  ]
-}
-
-/**
- * Every word, stem and group of words of an entry, with the weight of where it stands: a stem counts more
- * the more of the phrases have it, a group by how many of its words the entry has.
- */
-function featuresOf(texts: readonly Weighted[], reader: Stemmer): ReadonlyMap<string, number> {
-  const features = new Map<string, number>()
-  const times = new Map<string, number>()
-  const groups = new Map<string, number>()
-  const raise = (feature: string, weight: number): void => {
-    features.set(feature, Math.max(features.get(feature) ?? 0, weight))
-  }
-  for (const [text, weight] of texts) {
-    for (const { word, stem } of reader.stems(text)) {
-      const isNew = !features.has(stem)
-      raise(stem, weight)
-      raise(`=${word}`, weight * EXACT)
-      times.set(stem, (times.get(stem) ?? 0) + 1)
-      times.set(`=${word}`, (times.get(`=${word}`) ?? 0) + 1)
-      if (isNew) {
-        for (const group of reader.groupsOf({ word, stem })) {
-          groups.set(group, (groups.get(group) ?? 0) + weight)
-        }
-      }
+function tellingOf(entries: readonly Entry[], business: Business, messages: Messages): Telling {
+  const [stems, topics] = [new Map<string, number>(), new Map<string, number>()]
+  for (const entry of entries) {
+    for (const stem of entry.stems.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1)
+    for (const [topic, weight] of entry.topics) {
+      topics.set(topic, (topics.get(topic) ?? 0) + Math.min(1, weight))
     }
   }
-  for (const [stem, count] of times) {
-    const share = Math.sqrt(count / texts.length)
-    features.set(stem, (features.get(stem) ?? 0) * (1 - SHARE + SHARE * share))
+  const weak = new Set(
+    [...wordList(messages, 'order.weak_words'), business.sells].flatMap((words) =>
+      readWords(words, messages).map(({ stem }) => stem),
+    ),
+  )
+  for (const counts of [stems, topics]) {
+    for (const [key, count] of counts) {
+      const part = counts === stems && weak.has(key) ? WEIGHTS.weak : 1
+      counts.set(key, part * Math.log(1 + entries.length / Math.max(FEWEST, count)))
+    }
   }
-  for (const [group, count] of groups) features.set(group, (AKIN * count) / (count + FEW))
-  return features
+  return {
+    stem: (stem) => stems.get(stem) ?? 0,
+    topic: (topic) => topics.get(topic) ?? 0,
+    isWeak: (stem) => weak.has(stem),
+  }
 }
 
-function askedFeatures(asked: readonly Stem[], reader: Stemmer): ReadonlySet<string> {
-  return new Set(asked.flatMap((each) => [each.stem, `=${each.word}`, ...reader.groupsOf(each)]))
+/** A topic that one fact barely touches tells no more than one that is all it says. */
+const FEWEST = 0.7
+
+function scoreOf(entry: Entry, asked: Told, telling: Telling): number {
+  const heard = new Map<string, number>()
+  let [sum, covered, total] = [0, 0, 0]
+  for (const unit of asked.units) {
+    const byWords = unit.stems.reduce(
+      (all, stem) => all + telling.stem(stem) * (entry.stems.get(stem) ?? 0),
+      0,
+    )
+    const byTopic = WEIGHTS.topic * topicOf(unit, entry, telling, heard)
+    const better = unit.weight * Math.max(byWords, byTopic)
+    sum += better + unit.weight * WEIGHTS.both * Math.min(byWords, byTopic)
+    total += unit.worth
+    covered += Math.min(unit.worth, better)
+  }
+  if (total === 0) return 0
+  const part = 1 - WEIGHTS.cover + (WEIGHTS.cover * covered) / total
+  const fits = sum * part + WEIGHTS.whole * wholeOf(entry, asked, telling)
+  const { wanted } = asked
+  const holds = [...wanted].some((kind) => entry.holds.has(kind))
+  const kind = wanted.size === 0 ? 1 : holds ? WEIGHTS.match : WEIGHTS.miss
+  return fits * kind + pricedOf(entry, asked, telling)
 }
 
-/** How much of the question the best phrase covers that stands in it as a whole. */
-function best(
-  phrases: readonly (readonly string[])[],
-  asked: readonly string[],
-  rarity: (feature: string) => number,
-): number {
+/** The most that a word or phrase could tell of any fact. */
+function worthOf({ stems, topics }: Unit, telling: Telling): number {
+  return Math.max(
+    0,
+    ...stems.map(telling.stem),
+    ...topics.map(([topic, weight]) => Math.min(1, weight) * telling.topic(topic)),
+  )
+}
+
+/** `heard` counts how often this question told each topic before. */
+function topicOf(unit: Unit, entry: Entry, telling: Telling, heard: Map<string, number>): number {
+  let most = 0
+  for (const [topic, weight] of unit.topics) {
+    const about = entry.topics.get(topic)
+    if (about === undefined) continue
+    const before = heard.get(topic) ?? 0
+    most = Math.max(most, weight * telling.topic(topic) * about * WEIGHTS.again ** before)
+    heard.set(topic, before + 1)
+  }
+  return most
+}
+
+/** How much the best of the owner's phrases tells that stands in the question. */
+function wholeOf({ phrases }: Entry, { stems }: Told, telling: Telling): number {
   let most = 0
   for (const phrase of phrases) {
-    if (phrase.length === 0 || !phrase.every((stem) => asked.includes(stem))) continue
+    if (!phrase.every((stem) => stems.has(stem))) continue
     most = Math.max(
       most,
-      phrase.reduce((sum, stem) => sum + rarity(stem), 0),
+      phrase.reduce((sum, stem) => sum + telling.stem(stem), 0),
     )
   }
   return most
 }
 
-const LONG_ENOUGH = 5
+/** What a product earns by being named beside a word for its price, or beside nothing that tells more. */
+function pricedOf({ names }: Entry, asked: Told, telling: Telling): number {
+  const named = names.filter((name) => name.every((stem) => asked.stems.has(stem)))
+  if (named.length === 0) return 0
+  const isAll = named.some((name) => asked.units.every((unit) => isOf(unit, name, telling)))
+  if (isAll || named.some((name) => name.every((stem) => asked.priced.has(stem)))) {
+    return WEIGHTS.priced
+  }
+  return asked.wanted.has('money') ? WEIGHTS.beside : 0
+}
 
-/** A word that stands nowhere may be one of ours, misspelt. */
-function nearest(
-  each: Stem,
-  postings: ReadonlyMap<string, unknown>,
-  reader: Stemmer,
-  words: readonly string[],
-): Stem {
-  const { stem } = each
-  if (stem.length < LONG_ENOUGH || postings.has(stem) || reader.groupsOf(each).length > 0)
-    return each
-  const near = words.find((word) => word.length >= LONG_ENOUGH && oneLetterAway(word, stem))
-  return near === undefined ? each : { ...each, stem: near }
+/** Whether a word is of the name, or of those that everybody asks with. */
+function isOf({ stems, topics }: Unit, name: readonly string[], telling: Telling): boolean {
+  if (stems.every((stem) => name.includes(stem))) return true
+  if (topics.some(([topic, weight]) => weight > WEIGHTS.hint && telling.topic(topic) > 0))
+    return false
+  return stems.every((stem) => name.includes(stem) || telling.isWeak(stem))
 }

@@ -1,93 +1,53 @@
-import type { Messages } from '../messages.js'
-import { fold } from '../understanding/normalise.js'
-import { wordList } from './word-list.js'
-
-/** A word as it was written, folded, and what it shares with its like. */
-export type Stem = { readonly word: string; readonly stem: string }
-
-/** Cuts words to what they share with their like. */
-export type Stemmer = {
-  /** The words of a text that say what it is about, each stem once. */
-  readonly stems: (text: string) => readonly Stem[]
-  /** The groups of words that mean nearly the same: of this very word, else of its stem. */
-  readonly groupsOf: (stem: Stem) => readonly string[]
-  /** The stems of those words. */
-  readonly known: () => readonly string[]
+/**
+ * What a Spanish word shares with its like, folded: "bordan", "bordado", "bordarlas" are one, and so are "cierran" and
+ * "cerrar", "pague" and "pago". It need not be a word; it only has to be the same for all of them.
+ */
+export function stemOf(word: string): string {
+  const bare = bareVerb(word)
+  const ending = ENDINGS.find(
+    ([end, least]) => bare.endsWith(end) && bare.length - end.length >= least,
+  )
+  const root = ending === undefined ? bare : bare.slice(0, -ending[0].length)
+  return root.length < SHORTEST ? root : sounded(root)
 }
 
-/** A shorter stem is that of too many words for a synonym of one to be one of all. */
-const TELLING = 5
-const NONE: readonly string[] = []
-
-export function createStemmer(messages: Messages): Stemmer {
-  const filler = new Set(wordList(messages, 'order.small_words'))
-  const groups = new Map<string, string[]>()
-  const add = (key: string, group: string): void => {
-    const known = groups.get(key) ?? []
-    if (!known.includes(group)) groups.set(key, [...known, group])
-  }
-  wordList(messages, 'order.synonyms').forEach((group, at) => {
-    for (const word of group.split(' ')) {
-      add(`=${word}`, `#${at}`)
-      if (stemOf(word).length >= TELLING) add(stemOf(word), `#${at}`)
-    }
-  })
-  return {
-    known: () => [...groups.keys()],
-    stems: (text) => stemsOf(text, filler),
-    groupsOf: ({ word, stem }) => groups.get(`=${word}`) ?? groups.get(stem) ?? NONE,
-  }
+/** "teñirse" is "teñir". */
+export function bareVerb(word: string): string {
+  return word.replace(PRONOUNS, '$1')
 }
 
-function stemsOf(text: string, filler: ReadonlySet<string>): readonly Stem[] {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
-  const kept = words.filter((word) => !filler.has(word))
-  return [...new Map(kept.map((word) => [stemOf(word), { word, stem: stemOf(word) }])).values()]
-}
-
-/** Plurals, genders and the commonest endings of verbs: "bordan", "bordado", "bordar" are one. */
-const ENDINGS = [
-  'ciones',
-  'cion',
-  'amos',
-  'emos',
-  'imos',
-  'ando',
-  'iendo',
-  'ados',
-  'adas',
-  'idos',
-  'idas',
-  'ado',
-  'ada',
-  'ido',
-  'ida',
-  'aran',
-  'eran',
-  'arme',
-  'arlo',
-  'arla',
-  'arlas',
-  'arlos',
-  'aria',
-  'ar',
-  'er',
-  'ir',
-  'an',
-  'en',
-  'es',
-  'as',
-  'os',
-  'o',
-  'a',
-  'e',
-  's',
-] as const
+/** "quitármelo", "llevándolas": whom and what stands behind the verb. */
+const PRONOUNS = /^(.{2,}(?:[aei]r|ando|iendo))(?:(?:me|te|se|nos|les?)?(?:l[aeo]s?|nos|me|te|se))$/
 const SHORTEST = 3
 
-export function stemOf(word: string): string {
-  const ending = ENDINGS.find(
-    (each) => word.endsWith(each) && word.length - each.length >= SHORTEST,
-  )
-  return ending === undefined ? word : word.slice(0, -ending.length)
+/** The same verb changes its vowel under the accent and its consonant before e: "cuesta, costar", "saque, sacar". */
+function sounded(root: string): string {
+  return root
+    .replace(/ie(?=[^aeiou])/, 'e')
+    .replace(/(?<![gq])ue(?=[^aeiou])/, 'o')
+    .replace(/qu$|z$|ck$/, 'c')
+    .replace(/gu$/, 'g')
+    .replace(/(?<=[aeiou])y$/, '')
+}
+
+const ENDINGS = [
+  ...each(
+    4,
+    'amientos amiento imientos imiento aciones acion iciones icion ciones siones cion sion',
+  ),
+  ...each(4, 'abamos aremos eremos iremos ariamos eriamos iriamos asemos ieramos aramos'),
+  ...each(4, 'arian erian irian arias erias irias aria eria iria ieron ieran iera aron aran'),
+  ...each(5, 'ables ibles able ible mente'),
+  ...each(3, 'abais aban abas aba amos emos imos ados adas idos idas ado ada ido ida'),
+  ...each(3, 'ando iendo yendo ares eres ires ais eis ar er ir'),
+  ...each(4, 'aste iste ian ias ia io'),
+  ...each(3, 'an en es as os is o a e s'),
+]
+
+/** Endings that leave so many letters at least. */
+function each(
+  least: number,
+  endings: string,
+): readonly (readonly [ending: string, least: number])[] {
+  return endings.split(' ').map((ending) => [ending, least] as const)
 }

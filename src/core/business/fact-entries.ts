@@ -1,0 +1,159 @@
+import type { Messages } from '../messages.js'
+import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
+import { WEIGHTS } from './fact-weights.js'
+import { type Side, type TopicHit, topicsOf } from './topics.js'
+import type { Business, Fact, Product } from './types.js'
+import { readWords, type Word } from './words.js'
+
+/** What can be known beforehand of a fact, or of the price of a product. */
+export type Entry = {
+  readonly id: string
+  /** How much each stem and each topic tells of it. */
+  readonly stems: ReadonlyMap<string, number>
+  readonly topics: ReadonlyMap<string, number>
+  /** Phrases of the owner's that ask for it, by their stems. */
+  readonly phrases: readonly (readonly string[])[]
+  /** What a product is called, by the stems of each name; empty for a fact. */
+  readonly names: readonly (readonly string[])[]
+  readonly holds: ReadonlySet<AnswerKind>
+}
+
+/** Before the id of a product, where its price is meant. */
+export const PRICE_OF = 'precio:'
+
+/** What an owner taught has a number for an id, which says nothing. */
+const NUMBERED = /^\p{L}?\d+$/u
+const VARIABLE = /\{[^}]*\}/g
+/** Words of a text from first to last importance. */
+const FADES = 14
+const MIDDLE = 10
+
+export function entriesOf(
+  { facts, products, treatment }: Business,
+  messages: Messages,
+): readonly Entry[] {
+  return [
+    ...facts.map((fact) => entryOfFact(fact, fact.text[treatment].replace(VARIABLE, ''), messages)),
+    ...products.map((product) => entryOfProduct(product, messages)),
+  ]
+}
+
+function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Entry {
+  const phrases = words.map((phrase) => readWords(phrase, messages))
+  const name = NUMBERED.test(id) ? [] : readWords(id.replaceAll('-', ' '), messages)
+  const said = readWords(text, messages)
+  const stems = new Map<string, number>()
+  addAll(stems, stemsOf(said, WEIGHTS.text))
+  addAll(stems, stemsOf(name, WEIGHTS.id))
+  addAll(stems, shared(phrases.map((phrase) => stemsOf(phrase, WEIGHTS.phrase))))
+  const { heard } = topicsOf(messages)
+  const about = new Map<string, number>()
+  sumUp(about, told(heard(said, ['fact']), said, 1))
+  sumUp(about, told(heard(name, BOTH), name, WEIGHTS.idTopic))
+  sumUp(
+    about,
+    shared(phrases.map((phrase) => told(heard(phrase, BOTH), phrase, WEIGHTS.phraseTopic))),
+  )
+  return {
+    id,
+    stems,
+    topics: saturated(about),
+    phrases: phrases.map(content).filter((phrase) => phrase.length > 1),
+    names: [],
+    holds: answerKindsOf(messages).held(text),
+  }
+}
+
+const BOTH: readonly Side[] = ['ask', 'fact']
+
+function entryOfProduct({ id, words }: Product, messages: Messages): Entry {
+  const names = words.map((name) => readWords(name, messages))
+  const stems = new Map<string, number>()
+  for (const name of names) addAll(stems, stemsOf(name, WEIGHTS.named))
+  const about = new Map<string, number>()
+  const { heard } = topicsOf(messages)
+  for (const name of names) addAll(about, told(heard(name, []), name, WEIGHTS.phraseTopic))
+  return {
+    id: `${PRICE_OF}${id}`,
+    stems,
+    topics: saturated(about),
+    phrases: [],
+    names: names.map(content).filter((name) => name.length > 0),
+    holds: new Set<AnswerKind>(['money']),
+  }
+}
+
+/** The stems of the words that are not small. */
+export function content(words: readonly Word[]): readonly string[] {
+  return words.filter(({ small }) => !small).map(({ stem }) => stem)
+}
+
+function stemsOf(words: readonly Word[], weight: number): ReadonlyMap<string, number> {
+  const stems = content(words)
+  const { length, late } = WEIGHTS
+  const size = 1 - length + length * Math.min(2, Math.max(0.5, stems.length / MIDDLE))
+  const found = new Map<string, number>()
+  stems.forEach((stem, at) => {
+    const fading = 1 - (1 - late) * Math.min(1, at / FADES)
+    raise(found, stem, (weight * fading) / size)
+  })
+  return found
+}
+
+/** Topics told by several phrases are told the more; the same phrase again adds nothing. */
+function told(
+  hits: readonly TopicHit[],
+  words: readonly Word[],
+  weight: number,
+): ReadonlyMap<string, number> {
+  const phrases = new Map<string, readonly [topic: string, weight: number]>()
+  for (const hit of hits) {
+    const key = words.slice(hit.at, hit.at + hit.length).map(({ stem }) => stem)
+    const fading = 1 - (1 - WEIGHTS.late) * Math.min(1, hit.at / (2 * FADES))
+    const id = `${hit.topic} ${key.join(' ')}`
+    if (!phrases.has(id)) phrases.set(id, [hit.topic, weight * fading * weightOf(hit)])
+  }
+  const found = new Map<string, number>()
+  for (const [topic, each] of phrases.values()) found.set(topic, (found.get(topic) ?? 0) + each)
+  return found
+}
+
+/** How surely a phrase tells a topic. */
+export function weightOf({ length, shared: topics, hint }: TopicHit): number {
+  return ((hint ? WEIGHTS.hint : 1) * (length > 1 ? WEIGHTS.long : 1)) / topics ** WEIGHTS.split
+}
+
+/** What few of the phrases have tells less than what all of them have. */
+function shared(parts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const most = new Map<string, number>()
+  const times = new Map<string, number>()
+  for (const part of parts) {
+    for (const [key, weight] of part) {
+      raise(most, key, weight)
+      times.set(key, (times.get(key) ?? 0) + 1)
+    }
+  }
+  for (const [key, count] of times) {
+    const { share } = WEIGHTS
+    const part = 1 - share + share * Math.sqrt(count / parts.length)
+    most.set(key, (most.get(key) ?? 0) * part)
+  }
+  return most
+}
+
+function saturated(topics: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const { few } = WEIGHTS
+  return new Map([...topics].map(([topic, sum]) => [topic, (sum * (1 + few)) / (sum + few)]))
+}
+
+function addAll(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [key, weight] of from) raise(into, key, weight)
+}
+
+function sumUp(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [key, weight] of from) into.set(key, (into.get(key) ?? 0) + weight)
+}
+
+function raise(into: Map<string, number>, key: string, weight: number): void {
+  into.set(key, Math.max(into.get(key) ?? 0, weight))
+}
