@@ -14,7 +14,7 @@ import type { Event } from './events.js'
 import { heedConfirm } from './extract.js'
 import { fillSlots } from './fill-slots.js'
 import { heedObjection, stopFollowUp } from './follow-up.js'
-import { askIn, createHeard, type Heard } from './heard.js'
+import { askIn, createHeard, type Heard, heardAfresh } from './heard.js'
 import { heedAnswers, heedFlood, heedLoop, isMachine, learningNothing } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
@@ -47,7 +47,7 @@ export function hear(draft: Draft, event: Message): void {
   const greeted = draft.sentences.length > 0
   const first = learningNothing(createHeard(draft, event, draft.context))
   const newInquiry = openInquiryIfDue(draft, first)
-  const heard = newInquiry ? { ...first, asked: null } : first
+  const heard = newInquiry ? learningNothing(heardAfresh(draft, event, first)) : first
   keepShared(draft, heard, event.parts)
   if (draft.dialogue.paused !== null || heedFlood(draft, event.parts)) return overhear(draft, heard)
   if (event.parts.every(isWordless)) return

@@ -1,6 +1,7 @@
 import type { Mentions } from '../business/mentions.js'
 import { wordList } from '../business/word-list.js'
 import type { AskStep, Flow, SlotType } from '../flow/types.js'
+import { localTime } from '../schedule/local-time.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
@@ -49,6 +50,23 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
     evidence: event.parts.at(-1)?.id ?? null,
     asked,
   }
+}
+
+/**
+ * Somebody who was asked something else wants to buy again: their words are read as if nothing had been
+ * asked, since "20" beside a question for a mark is no quantity.
+ */
+export function heardAfresh(
+  draft: Case & { readonly context: Context },
+  event: Words,
+  first: Heard,
+): Heard {
+  if (first.asked === null) return first
+  const { context } = draft
+  const { business, now, read } = context
+  const today = localTime(now, business.timeZone).day
+  const reading = read(event.text, { question: 'open', country: business.country, today })
+  return { ...createHeard(draft, { ...event, reading }, context), asked: null }
 }
 
 /** Camila wants no shirt, however near her name is to one. Every other word keeps its place. */
