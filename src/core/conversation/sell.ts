@@ -25,7 +25,10 @@ export function sell(
       ? { discount: null, product: named }
       : { discount: action.discount, product: action.product === '' ? named : action.product }
   draft.effects.push({ kind: 'sale', id: saleId, amount, ...more, inquiry: inquiry.id })
-  close(draft, { kind: 'won', reason: label(draft, 'chat.reason.sale'), at: context.now })
+  // One more sale to them is not the day on which this was decided.
+  const won = inquiry.outcome?.kind === 'won' ? inquiry.outcome : null
+  const reason = label(draft, 'chat.reason.sale')
+  close(draft, won ?? { kind: 'won', reason, at: context.now })
   // Whatever was promised before it is kept; what is promised from here on is about the order.
   patchInquiry(draft, { promise: null, promisedBy: null })
   const purchases = draft.contact.purchases + 1

@@ -46,6 +46,14 @@ describe('tomar', () => {
 describe('ganado', () => {
   const won = acts(LEAD, WON)
 
+  test('one more sale leaves the day on which they were won', () => {
+    const more = { kind: 'sale', amount: 300_000, discount: null, product: '', items: [] } as const
+    const again = acts(later(won, 'P90D'), { ...more, saleId: 's2' })
+    expect(again.state.inquiry?.outcome).toEqual(won.state.inquiry?.outcome)
+    expect(of(again.effects, 'sale')).toMatchObject([{ id: 's2', amount: 300_000 }])
+    expect(again.state.contact.purchases).toBe(2)
+  })
+
   test('records the sale, closes the inquiry and makes a customer, by a row of its own', () => {
     expect(of(won.effects, 'sale')).toEqual([
       {
