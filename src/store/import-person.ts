@@ -15,6 +15,7 @@ import { markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { findContact, keepContact } from './identity.js'
 import { parseJson } from './json.js'
+import { weighSales } from './noted-sales.js'
 import { pastInquiry } from './past-inquiry.js'
 import { addSale } from './sales.js'
 import { saveContact, saveInquiry } from './save-case.js'
@@ -25,7 +26,8 @@ import { isSuppressed } from './suppression.js'
 
 /** What one person of a list came to: `erased` asked to be forgotten, and stays so. */
 export type Imported =
-  | { readonly kind: 'added' | 'known'; readonly sales: number }
+  /** `sales`: new ones; `noted`: those that were here already, sold in the chat. */
+  | { readonly kind: 'added' | 'known'; readonly sales: number; readonly noted: number }
   | { readonly kind: 'erased' }
 
 export type ImportWords = {
@@ -33,15 +35,16 @@ export type ImportWords = {
   readonly reason: string
   readonly saleReason: string
   readonly currency: string
+  readonly timeZone: string
 }
 
 /** What `importPerson` would come to; nothing is written. */
-export function weighPerson(db: Database, person: ListedPerson): Imported {
+export function weighPerson(db: Database, person: ListedPerson, words: ImportWords): Imported {
   const identity = identityOf(person)
   const known = findContact(db, [identity])
   if (known === null && isSuppressed(db, identity)) return { kind: 'erased' }
-  const sales = person.sales.filter(({ id }) => !isThere(db, id)).length
-  return { kind: known === null ? 'added' : 'known', sales }
+  const { fresh, noted } = weighSales(db, known, person.sales, words)
+  return { kind: known === null ? 'added' : 'known', sales: fresh.length, noted }
 }
 
 /**
@@ -54,15 +57,15 @@ export function importPerson(
   words: ImportWords,
   at: Iso,
 ): Imported {
-  const weighed = weighPerson(db, person)
+  const weighed = weighPerson(db, person, words)
   if (weighed.kind === 'erased') return weighed
   const { contactId } = keepContact(db, [identityOf(person)], person.name, person.since)
   const row = select(db).get({ contactId })
   if (row === undefined) throw new Error('a contact that was just kept is not there')
   const before = { ...parseJson<ContactState>(row.state), phone: row.phone }
-  const fresh = person.sales
-    .filter(({ id }) => !isThere(db, id))
-    .toSorted((a, b) => a.at.localeCompare(b.at))
+  const fresh = weighSales(db, contactId, person.sales, words).fresh.toSorted((a, b) =>
+    a.at.localeCompare(b.at),
+  )
   addSales(db, before, fresh, row.inquiryId, words)
   const after = withPerson(before, person, fresh.length)
   recordSlots(db, before, after)
@@ -176,10 +179,6 @@ function copyOf(inquiry: InquiryState | null): InquiryState | null {
   return inquiry === null ? null : { ...inquiry }
 }
 
-function isThere(db: Database, id: string): boolean {
-  return findSale(db).get({ id }) !== undefined
-}
-
 function hasNote(db: Database, contactId: ContactId, text: string): boolean {
   return findNote(db).get({ contactId, text }) !== undefined
 }
@@ -189,10 +188,6 @@ const select = statement<{ contactId: ContactId }>()((query, arg) =>
     .selectFrom('contacts')
     .select(['state', 'phone', 'inquiry_id as inquiryId'])
     .where('id', '=', arg('contactId')),
-)
-
-const findSale = statement<{ id: string }>()((query, arg) =>
-  query.selectFrom('sales').select('id').where('id', '=', arg('id')),
 )
 
 const findNote = statement<{ contactId: ContactId; text: string }>()((query, arg) =>

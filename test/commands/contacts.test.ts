@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contactsErase } from '../../src/commands/contacts/erase.js'
 import { contactsExport } from '../../src/commands/contacts/export.js'
@@ -171,6 +172,27 @@ test('who is erased stays away, also from a list, and nothing changes beside a r
   expect((await run(contactsImport, 'lista.csv')).code).toBe(1)
   expect((await run(contactsImport, 'lista.csv', '--dry-run')).code).toBe(0)
   lock.release()
+})
+
+test('a list that holds what was sold in the chat doubles nothing, and says so before', async () => {
+  write('lista.csv', LIST)
+  await run(contactsImport, 'lista.csv')
+  const sold = new Sqlite(config.database.path)
+  // As if the chat had noted them: late on the same evening, in Bogotá.
+  const chat = sold.prepare("update sales set id = 'chat/' || amount, at = ? where amount = ?")
+  chat.run('2025-03-11T03:30:00.000Z', 1_500_000)
+  sold.close()
+  const twice = '3001112233;10/03/2025;1500000\r\n3001112233;10/03/2025;1500000'
+  write('ventas.csv', `Celular;Fecha;Valor\r\n${twice}\r\n3001112233;12/09/2025;800000`)
+  const dry = await run(contactsImport, 'ventas.csv', '--dry-run')
+  expect(dry.out).toContain('ventas: 1 · renglones')
+  expect(dry.out).toContain('una venta ya estaba anotada aquí (misma persona, día y valor)')
+  expect((await run(contactsImport, 'ventas.csv')).out).toContain('ventas nuevas: 1')
+  expect(
+    view('+573001112233')
+      ?.sales.map(({ amount }) => amount)
+      .toSorted(),
+  ).toEqual([...[1_500_000, 1_500_000, 800_000]])
 })
 
 test.each([[[]], [['--otra']], [['a.csv', '--phone']]])('%j is no command', async (args) => {

@@ -10,7 +10,14 @@ import { createProgress } from './progress.js'
 const PORTION = 200
 const MOST_PROBLEMS = 20
 
-type Counts = { people: number; added: number; known: number; sales: number; erased: number }
+type Counts = {
+  people: number
+  added: number
+  known: number
+  sales: number
+  noted: number
+  erased: number
+}
 
 /** Takes in a list of people and their sales. True when every line could be read. */
 export async function importList(work: Importing): Promise<boolean> {
@@ -30,6 +37,9 @@ export async function importList(work: Importing): Promise<boolean> {
   const problems = table.problems.length
   const key = asked.dryRun ? 'intake.list.dry' : 'intake.list.done'
   printLine(io, message(io.messages, key, { file, ...counts, problems }))
+  if (counts.noted > 0) {
+    printLine(io, message(io.messages, 'intake.list.noted', { file, n: counts.noted }))
+  }
   return problems === 0
 }
 
@@ -42,13 +52,14 @@ async function takeIn(
     reason: message(messages, 'intake.reason'),
     saleReason: message(messages, 'chat.reason.sale'),
     currency: business.currency,
+    timeZone: business.timeZone,
   }
-  const counts: Counts = { people: 0, added: 0, known: 0, sales: 0, erased: 0 }
+  const counts: Counts = { people: 0, added: 0, known: 0, sales: 0, noted: 0, erased: 0 }
   const progress = createProgress(io, people.length)
   for (let from = 0; from < people.length; from += PORTION) {
     const portion = people.slice(from, from + PORTION)
     const done = asked.dryRun
-      ? portion.map((person) => weighPerson(db, person))
+      ? portion.map((person) => weighPerson(db, person, words))
       : await db.write(() => portion.map((person) => importPerson(db, person, words, now)))
     for (const one of done) count(counts, one)
     progress.show(from + portion.length)
@@ -70,6 +81,7 @@ function count(counts: Counts, one: Imported): void {
   counts.people += 1
   counts[one.kind] += 1
   counts.sales += one.sales
+  counts.noted += one.noted
 }
 
 function tell({ io, file }: Importing, { line, key, params }: LineProblem): void {
