@@ -54,7 +54,7 @@ function bar({ messages, current, line, clock, tools }: ShellProps): Html {
 <a class="brand" href="/" aria-label="${message(messages, 'web.page.assistant')}"><span>Porques</span><i>&iacute;</i></a>
 <nav class="nav" aria-label="${message(messages, 'web.page.sections')}">
 ${section('/', message(messages, 'web.page.simulator'), current === 'simulator' || current === 'off')}
-${current !== 'simulator' && section('/semana', message(messages, 'web.page.this_week'), current === 'week')}
+${weekLink(messages, current)}
 ${section('/lectura', message(messages, 'web.page.reading'), current === 'reading')}
 ${section('/whatsapp', message(messages, 'web.page.whatsapp'), current === 'whatsapp')}
 </nav>
@@ -67,6 +67,13 @@ ${themeSwitch(messages)}
 
 function section(href: string, label: string, current: boolean): Html {
   return html`<a href="${href}"${current && html` aria-current="page"`}>${label}</a>`
+}
+
+/** The simulator has one beside the owner's phone, where there is room for it. */
+function weekLink(messages: Messages, current: ShellProps['current']): Html {
+  const label = message(messages, 'web.page.this_week')
+  if (current !== 'simulator') return section('/semana', label, current === 'week')
+  return html`<a class="narrow" href="/semana">${label}</a>`
 }
 
 /** Its three names stand in attributes, since the script holds no words. */
