@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { type CountedPerson, countInquiry, countPerson } from '../core/funnel/count-person.js'
+import {
+  type CountedPerson,
+  countInquiry,
+  countPerson,
+  wantsSomething,
+} from '../core/funnel/count-person.js'
 import { eachSum, SUMS, type Sums } from '../core/funnel/day-figures.js'
 import type { ContactId } from '../core/types.js'
 import type { Database } from './database.js'
@@ -19,7 +24,7 @@ export function countFigures(db: Database, contactId: ContactId, place: Counting
   const rows = personRows(db, contactId, place)
   if (rows === null) return
   const simulated: Flag = rows.simulated ? 1 : 0
-  addInquiries(db, contactId, rows, place.timeZone)
+  if (wantsSomething(rows.facts)) addInquiries(db, contactId, rows, place.timeZone)
   const counted = countPerson(rows.facts, place.timeZone)
   if (counted === null) return
   const { day, source, minutes, sums } = counted
@@ -58,7 +63,7 @@ function addInquiries(
   { inquiries, simulated }: PersonRows,
   timeZone: string,
 ): void {
-  for (const { state, quoted, discounted } of inquiries) {
+  for (const { state, quoted } of inquiries) {
     const { reasons, ...counted } = countInquiry(state, timeZone)
     insertInquiry(db).run({
       id: state.id,
@@ -67,7 +72,6 @@ function addInquiries(
       ...counted,
       outcome: state.outcome?.kind ?? null,
       quoted,
-      discounted: discounted ? 1 : 0,
       told: state.told ? 1 : 0,
       reasons: reasons.join(' '),
     })
@@ -146,7 +150,6 @@ type InquiryRow = {
   rung: 'lead' | 'qualified' | 'opportunity'
   band: 0 | 1 | 2 | 3
   quoted: number | null
-  discounted: Flag
   told: Flag
   reasons: string
 }
@@ -162,7 +165,6 @@ const insertInquiry = statement<InquiryRow>()((query, arg) =>
     rung: arg('rung'),
     band: arg('band'),
     quoted: arg('quoted'),
-    discounted: arg('discounted'),
     told: arg('told'),
     reasons: arg('reasons'),
   }),

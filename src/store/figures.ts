@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type DayFigures, SUMS } from '../core/funnel/day-figures.js'
 import { monthStarts, type Waited } from '../core/funnel/figures.js'
+import { MONTH, QUARTER } from '../core/funnel/horizon.js'
 import type { OddsRow } from '../core/funnel/odds.js'
 import type { Database } from './database.js'
 import type { Flag } from './schema.js'
@@ -20,7 +21,7 @@ export function dayFigures(db: Database): readonly DayFigures[] {
 export function waitedMinutes(db: Database, today: number): Waited {
   const starts = monthStarts(today)
   const rows = selectWaits(db).all({
-    ...{ most: simulatorCounts(db), month: today - 30, quarter: today - 90 },
+    ...{ most: simulatorCounts(db), month: today - MONTH, quarter: today - QUARTER },
     // Each month ends where the one after it begins; the newest goes on.
     ...Object.fromEntries([today + 1, ...starts].map((day, at) => [`start${at}`, day])),
   })
@@ -54,7 +55,7 @@ function median(rows: readonly WaitRow[], of: (row: WaitRow) => number): number 
  * promise the more, the more never did.
  */
 export function oddsRows(db: Database, today: number): readonly OddsRow[] {
-  return selectOdds(db).all({ most: simulatorCounts(db), quarter: today - 90 })
+  return selectOdds(db).all({ most: simulatorCounts(db), quarter: today - QUARTER })
 }
 
 const findReal = statement<Record<never, never>>()((query) =>

@@ -1,37 +1,49 @@
-import type { FunnelCounts, Horizon } from '../core/owner/funnel.js'
+import { sql } from 'kysely'
+import { HORIZONS, type Horizon } from '../core/funnel/horizon.js'
+import type { FunnelCounts } from '../core/owner/funnel.js'
 import type { Iso, Stage } from '../core/types.js'
 import type { Database } from './database.js'
+import { simulatorCounts } from './figures.js'
+import type { Flag } from './schema.js'
 import { statement } from './statement.js'
 
-const HORIZONS: readonly Horizon[] = ['short', 'medium', 'long']
+/** A local day, and the instant at which it begins. */
+export type DayStart = { readonly day: number; readonly at: Iso }
 
-/** Everybody but staff by stage, and by whether they are younger than two moments. */
-export function funnelCounts(db: Database, monthAgo: Iso, quarterAgo: Iso): FunnelCounts {
+/**
+ * Everybody but staff by stage, and by when they wrote first: since `month`, since `quarter`, or before.
+ * Whoever never wrote counts from when they became known.
+ */
+export function funnelCounts(db: Database, month: DayStart, quarter: DayStart): FunnelCounts {
   const counts: { [H in Horizon]: { [S in Stage]?: number } } = { short: {}, medium: {}, long: {} }
-  for (const { stage, horizon, n } of select(db).all({ monthAgo, quarterAgo })) {
+  const since = {
+    most: simulatorCounts(db),
+    ...{ month: month.day, monthAt: month.at, quarter: quarter.day, quarterAt: quarter.at },
+  }
+  for (const { stage, horizon, n } of select(db).all(since)) {
     const name = HORIZONS[horizon]
     if (stage !== null && name !== undefined) counts[name][stage] = n
   }
   return counts
 }
 
-const select = statement<{ monthAgo: Iso; quarterAgo: Iso }>()((query, arg) =>
-  query
+type Since = { most: Flag; month: number; monthAt: Iso; quarter: number; quarterAt: Iso }
+
+const select = statement<Since>()((query, arg) => {
+  const from = (day: 'month' | 'quarter') => sql`case when figure_people.day is null
+    then contacts.created_at >= ${arg(`${day}At`)} else figure_people.day >= ${arg(day)} end`
+  return query
     .selectFrom('contacts')
+    .leftJoin('figure_people', 'figure_people.contact_id', 'contacts.id')
     .select((row) => [
-      'stage',
+      'contacts.stage',
       row.fn.countAll<number>().as('n'),
-      row
-        .case()
-        .when('created_at', '>', arg('monthAgo'))
-        .then(row.lit(0))
-        .when('created_at', '>', arg('quarterAgo'))
-        .then(row.lit(1))
-        .else(row.lit(2))
-        .end()
-        .as('horizon'),
+      sql<number>`case when ${from('month')} then 0 when ${from('quarter')} then 1 else 2 end`.as(
+        'horizon',
+      ),
     ])
-    .where('stage', 'is not', null)
-    .where('id', 'not in', (row) => row.selectFrom('staff').select('staff.contact_id'))
-    .groupBy(['stage', 'horizon']),
-)
+    .where('contacts.stage', 'is not', null)
+    .where('contacts.id', 'not in', (row) => row.selectFrom('staff').select('staff.contact_id'))
+    .where(sql<boolean>`coalesce(figure_people.simulated, 0) <= ${arg('most')}`)
+    .groupBy(['contacts.stage', 'horizon'])
+})

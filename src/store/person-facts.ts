@@ -1,6 +1,6 @@
 import type { InquiryState } from '../core/conversation/types.js'
 import type { PersonFacts } from '../core/funnel/count-person.js'
-import type { ContactId, InquiryId, Iso } from '../core/types.js'
+import type { ContactId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, parseNullable } from './json.js'
 import { statement } from './statement.js'
@@ -11,7 +11,6 @@ export type PersonRows = {
   readonly inquiries: readonly {
     readonly state: InquiryState
     readonly quoted: number | null
-    readonly discounted: boolean
   }[]
   /** They were heard in the simulator and nowhere else. */
   readonly simulated: boolean
@@ -30,8 +29,6 @@ export function personRows(
   const said = selectSaid(db).get(of)
   const human = earliest(heard?.firstHuman ?? null, said?.firstPerson ?? null)
   const quotes = selectQuotes(db).all(of)
-  const isDiscounted = (id: InquiryId): boolean =>
-    quotes.some(({ inquiryId, discount }) => inquiryId === id && discount !== null)
   const inquiries = selectInquiries(db)
     .all(of)
     .map(({ state }) => parseJson<InquiryState>(state))
@@ -47,10 +44,7 @@ export function personRows(
       lastWroteAt: heard?.last ?? null,
       firstSaidAt: earliest(said?.first ?? null, human),
       firstHumanAt: human,
-      sales: sales.map(({ amount, inquiryId, discount }) => ({
-        amount,
-        discounted: discount !== null || isDiscounted(inquiryId),
-      })),
+      sales: sales.map(({ amount }) => amount),
       referrals: countReferrals(db).get(of)?.n ?? 0,
       nps: selectNps(db).get(of)?.score ?? null,
       inquiries,
@@ -58,9 +52,6 @@ export function personRows(
     inquiries: inquiries.map((state) => ({
       state,
       quoted: quotes.findLast(({ inquiryId }) => inquiryId === state.id)?.amount ?? null,
-      discounted:
-        isDiscounted(state.id) ||
-        sales.some(({ inquiryId, discount }) => inquiryId === state.id && discount !== null),
     })),
     simulated: lines.length > 0 && lines.every(({ kind }) => kind === 'simulator'),
   }
@@ -112,7 +103,7 @@ const selectSaid = statement<Of>()((query, arg) =>
 const selectSales = statement<Of & { currency: string }>()((query, arg) =>
   query
     .selectFrom('sales')
-    .select(['amount', 'inquiry_id as inquiryId', 'discount'])
+    .select('amount')
     .where('contact_id', '=', arg('contactId'))
     .where('currency', '=', arg('currency'))
     .where('voided_at', 'is', null),
@@ -121,7 +112,7 @@ const selectSales = statement<Of & { currency: string }>()((query, arg) =>
 const selectQuotes = statement<Of>()((query, arg) =>
   query
     .selectFrom('quotes')
-    .select(['amount', 'inquiry_id as inquiryId', 'discount'])
+    .select(['amount', 'inquiry_id as inquiryId'])
     .where('contact_id', '=', arg('contactId'))
     .where('voided_at', 'is', null)
     .orderBy('id'),

@@ -26,7 +26,6 @@ export type FigureInquiriesTable = {
   rung: Rung
   band: Band
   quoted: number | null
-  discounted: Flag
   told: Flag
   /** Ids of the scorecard's lines that held, parted by spaces. */
   reasons: string

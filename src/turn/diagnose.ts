@@ -7,17 +7,16 @@ import { type Alerts, diagnosisRows, judgedAlerts } from '../store/diagnosis-row
 import { readHouse } from '../store/house.js'
 import { countObjections } from '../store/objections.js'
 import { contextAt, type TurnDeps } from './deps.js'
-import { countSome } from './figures.js'
+import { countSome, placeOf } from './figures.js'
 
 /** How the business stands now, and what its alerts say about the scorecard. To be called in a write job. */
 export function diagnosisFor(deps: TurnDeps, now: Iso): Diagnosis {
   countSome(deps)
   const today = localTime(now, deps.business.timeZone).day
   const alerts = judgedAlerts(deps.db, today)
-  const good = alerts.judged.filter((alert) => alert.good).length
   return {
-    signs: diagnose(diagnosisRows(deps.db, today)),
-    alerts: { good, bad: alerts.judged.length - good, open: alerts.open },
+    signs: diagnose(diagnosisRows(deps.db, today, placeOf(deps.business))),
+    alerts: { good: alerts.good, bad: alerts.bad, open: alerts.open },
     objections: objectionsOf(deps, today),
     proposal: proposalOf(deps, alerts, now),
   }

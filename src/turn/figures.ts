@@ -2,6 +2,7 @@ import { attributeKinds } from '../core/aftersale/attribute-kinds.js'
 import { type AllFigures, figuresOf } from '../core/funnel/figures.js'
 import { type Forecast, forecastOf } from '../core/funnel/odds.js'
 import { figuresText } from '../core/owner/figures-text.js'
+import { forecastText } from '../core/owner/forecast-text.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import { judgedAttributes } from '../store/attribute-answers.js'
@@ -29,6 +30,12 @@ export function figuresFor(deps: TurnDeps, now: Iso): string {
   const { business, messages } = deps
   const kinds = attributeKinds(judgedAttributes(deps.db, MOST_ANSWERS))
   return figuresText({ ...knownFigures(deps, now), kinds, business, messages })
+}
+
+/** `pronóstico`, in words. To be called in a write job. */
+export function forecastFor(deps: TurnDeps, now: Iso): string {
+  const { business, messages } = deps
+  return forecastText({ forecast: knownFigures(deps, now).forecast, business, messages })
 }
 
 /** Every figure as things stand now: whoever changed since the last beat is counted first. */

@@ -3,13 +3,14 @@ import type { OwnerReply } from '../core/owner/types.js'
 import type { Iso, LineId, Outgoing } from '../core/types.js'
 import { customerFor } from './customer.js'
 import type { TurnDeps } from './deps.js'
-import { figuresFor } from './figures.js'
+import { figuresFor, forecastFor } from './figures.js'
+import { funnelFor } from './funnel.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
 import { prospectsFor } from './prospects.js'
 import { reportFor } from './report.js'
 import { openCase } from './take-turn.js'
-import { funnelFor, referralsFor } from './world.js'
+import { referralsFor } from './world.js'
 
 /** An answer to staff as it is sent, with whatever has to be looked up for it. */
 export function replyMessage(deps: TurnDeps, lineId: LineId, reply: Reply, now: Iso): Outgoing {
@@ -35,6 +36,8 @@ function replyText(
       return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
+    case 'forecast':
+      return forecastFor(deps, now)
     case 'line':
       return lineFor(deps, lineId, now)
     case 'prospects':

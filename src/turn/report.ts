@@ -22,7 +22,7 @@ import {
   weekCounts,
 } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
-import { knownFigures } from './figures.js'
+import { knownFigures, placeOf } from './figures.js'
 import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, type TurnResult } from './take-turn.js'
 import { writeToStaff } from './write-to-staff.js'
@@ -83,19 +83,20 @@ export function sendReport(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResu
 export function reportFor(deps: TurnDeps, now: Iso): Outgoing | null {
   const week = weekOf(deps, now)
   if (week === null) return null
+  if (week.picture === null) return { kind: 'text', text: week.text }
   const name = message(deps.messages, 'owner.picture.file')
   return { kind: 'unmade', text: week.text, of: { kind: 'picture', name, ...week.picture } }
 }
 
-export type DrawnWeek = { readonly text: string; readonly picture: Picture }
+/** Without a picture on the first day: there is nothing to draw yet. */
+export type DrawnWeek = { readonly text: string; readonly picture: Picture | null }
 
 /** The week in words and drawn, as the page shows it too. */
 export function weekOf(deps: TurnDeps, now: Iso): DrawnWeek | null {
   const { business, messages } = deps
   const props = { ...reportOf(deps, now), business, messages }
   const text = reportText(props)
-  const picture = reportPicture(props)
-  return text === null || picture === null ? null : { text, picture }
+  return text === null ? null : { text, picture: reportPicture(props) }
 }
 
 /** The seven days before today, and the seven before those: a report of Monday tells the week that ended. */
@@ -106,10 +107,11 @@ export function reportOf(deps: TurnDeps, now: Iso): Report {
   const week = (ends: number) =>
     weekCounts(db, spanBefore(ends, business.timeZone), business.currency)
   const began = firstDay(db) ?? today
+  const isFirstDay = began >= today
   const earlier = BEFORE.map((weeks) => today - weeks * WEEK).filter((ends) => ends - WEEK >= began)
-  const signs = diagnose(diagnosisRows(db, today))
+  const signs = diagnose(diagnosisRows(db, today, placeOf(business)))
   return {
-    ...{ lastDay: today - 1, week: week(today), figures, forecast, signs },
+    ...{ isFirstDay, lastDay: today - 1, week: week(today), figures, forecast, signs },
     // The very first week counts for the one comparison that there is.
     earlier: (earlier.length > 0 || began >= today - WEEK ? earlier : [today - WEEK]).map(week),
     tickets: ticketCounts(db, now),

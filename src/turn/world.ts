@@ -1,19 +1,16 @@
 import { checkInDay } from '../core/aftersale/check-in-day.js'
 import { withLearnedMentions } from '../core/business/learned.js'
 import { ticketOfNotice } from '../core/owner/alert.js'
-import { funnelText } from '../core/owner/funnel.js'
 import { createItemsIn } from '../core/owner/items-in.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
 import type { OpenLead, StaffState, World } from '../core/owner/types.js'
-import { isoOf } from '../core/schedule/local-time.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
 import { listedIn } from '../store/call-notices.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
-import { funnelCounts } from '../store/funnel-counts.js'
 import { readHouse } from '../store/house.js'
 import { findLead, listLeads } from '../store/leads.js'
 import {
@@ -41,7 +38,6 @@ import { pinOf } from './staff.js'
 import { undoableOf } from './undoable.js'
 
 const MOST = 200
-const DAY = 86_400_000
 
 type Asking = {
   readonly now: Iso
@@ -159,12 +155,6 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
   })
 }
 
-/** Where everybody stands now, in words. */
-export function funnelFor({ db, business, messages }: TurnDeps, now: Iso): string {
-  const counts = funnelCounts(db, daysAgo(now, 30), daysAgo(now, 90))
-  return funnelText({ counts, business, messages })
-}
-
 /** Rewards that somebody earned by bringing others and has not been given. */
 function owedOf({ db }: TurnDeps): World['owed'] {
   return owedRewards(db).map(({ id, referrer, friend, name, phone }) => {
@@ -184,10 +174,6 @@ export function referralsFor(deps: TurnDeps): string {
       return { ...each, referrer: contactName(db, referrer), friend: called ?? name ?? phone }
     })
   return referralsText({ lines, business, messages })
-}
-
-function daysAgo(now: Iso, days: number): Iso {
-  return isoOf(Date.parse(now) - days * DAY)
 }
 
 function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {

@@ -13,7 +13,7 @@ import { enqueue } from '../../src/store/outbox.js'
 import { addSale, voidSale } from '../../src/store/sales.js'
 import { addStageChange } from '../../src/store/stage-changes.js'
 import { addSurvey } from '../../src/store/surveys.js'
-import { at, caseOf, id, inbound, LINE, temporaryDatabase } from './_fixture.js'
+import { at, caseOf, id, inbound, inquiryOf, LINE, temporaryDatabase } from './_fixture.js'
 
 const PLACE = { timeZone: 'America/Bogota', currency: 'COP' }
 const REAL = { id: 'wa' as LineId, kind: 'baileys', phone: '+573009999999' } as const
@@ -159,8 +159,8 @@ test('who said neither yes nor no for ninety days was lost, and is no longer to 
   const db = temporaryDatabase()
   const add = db.raw.prepare(
     `insert into figure_inquiries (id, contact_id, simulated, opened_day, closed_day, rung, band,
-       outcome, quoted, discounted, told, reasons)
-     values (?, 'c', 0, ?, ?, 'lead', 2, ?, ?, 0, 0, '')`,
+       outcome, quoted, told, reasons)
+     values (?, 'c', 0, ?, ?, 'lead', 2, ?, ?, 0, '')`,
   )
   add.run('won', 100, 101, 'won', null)
   add.run('lost', 100, 101, 'lost', null)
@@ -170,4 +170,16 @@ test('who said neither yes nor no for ninety days was lost, and is no longer to 
   expect(oddsRows(db, 200)).toEqual([
     { rung: 'lead', band: 2, won: 1, lost: 2, open: 2, quoted: 900_000, quotes: 1 },
   ])
+})
+
+test('whoever only said hello has asked for nothing that could be closed', () => {
+  const db = temporaryDatabase()
+  const contactId = wrote(db, '+573001110001', 1)
+  const before = caseOf(db, contactId)
+  saveCase(db, before, { ...before, inquiry: inquiryOf(contactId) }, at(2))
+  count(db)
+  expect(oddsRows(db, 0)).toEqual([])
+  becomes(db, contactId, 'lead')
+  count(db)
+  expect(oddsRows(db, 0)).toMatchObject([{ rung: 'lead', open: 1 }])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SUMS } from '../../src/core/funnel/day-figures.js'
 import type { Iso, Stage } from '../../src/core/types.js'
 import { funnelCounts } from '../../src/store/funnel-counts.js'
 import { activateStaff } from '../../src/store/staff.js'
@@ -20,9 +21,27 @@ test('counts everybody but staff by stage and by how long ago they came', () => 
   db.raw.prepare("update contacts set stage = 'lead' where id = ?").run(owner)
   const entry = { lineId: LINE, chat: 'o', name: 'R', phone: '+573000000001', activatedAt: at(1) }
   activateStaff(db, { ...entry, contactId: owner, role: 'owner' })
-  expect(funnelCounts(db, at(30), at(10))).toEqual({
+  const since = (minute: number) => ({ day: 0, at: at(minute) })
+  expect(funnelCounts(db, since(30), since(10))).toEqual({
     short: { lead: 2 },
     medium: { customer: 1 },
     long: { visitor: 1 },
   })
+})
+
+test('whoever wrote counts from the local day of their first message, and not from when they were listed', () => {
+  const db = temporaryDatabase()
+  const id = newContact(db, '+573001112201')
+  const listed = 'update contacts set stage = ?, created_at = ? where id = ?'
+  db.raw.prepare(listed).run('lead', '2025-01-01T00:00:00.000Z', id)
+  const names = ['contact_id', 'day', 'source', 'simulated', ...SUMS]
+  db.raw
+    .prepare(
+      `insert into figure_people (${names.join(', ')}) values (?, 100, 'direct', 0, ${SUMS.map(() => 0).join(', ')})`,
+    )
+    .run(id)
+  const since = (day: number) => ({ day, at: at(0) })
+  expect(funnelCounts(db, since(100), since(40)).short).toEqual({ lead: 1 })
+  expect(funnelCounts(db, since(101), since(40)).medium).toEqual({ lead: 1 })
+  expect(funnelCounts(db, since(160), since(101)).long).toEqual({ lead: 1 })
 })

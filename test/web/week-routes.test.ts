@@ -27,6 +27,13 @@ test('the week stands on a page of its own, drawn, with its sentences', async ()
   })
 })
 
+test('on the first day its sentence stands there without a picture', async () => {
+  const get = await open({ week: () => ({ ...WEEK, picture: null }) })
+  const page = await get('/semana')
+  expect(page).toContain('<p>1. Doce personas &amp; dos ventas.</p>')
+  expect(page).not.toContain('week-picture"')
+})
+
 test('and on the first page, where there is no simulator', async () => {
   const get = await open({ week: () => WEEK, simulator: null })
   expect(await get('/')).toContain(WEEK.picture.svg)

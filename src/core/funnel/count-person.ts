@@ -18,7 +18,7 @@ export type PersonFacts = {
   readonly firstSaidAt: Iso | null
   readonly firstHumanAt: Iso | null
   /** Not voided, in the business's own money. */
-  readonly sales: readonly { readonly amount: number; readonly discounted: boolean }[]
+  readonly sales: readonly number[]
   readonly referrals: number
   /** 0 to 10, the newest answer. */
   readonly nps: number | null
@@ -60,8 +60,7 @@ export function countPerson(facts: PersonFacts, timeZone: string): CountedPerson
       attended: Number(minutes !== null),
       meetings: inquiries.filter(({ asked }) => asked.meeting).length,
       sales: sales.length,
-      discounted: sales.filter(({ discounted }) => discounted).length,
-      revenue: sales.reduce((sum, { amount }) => sum + amount, 0),
+      revenue: sales.reduce((sum, amount) => sum + amount, 0),
       repeats: Number(sales.length > 1),
       referrers: Number(facts.referrals > 0 && reached('customer') === 1),
       won: inquiries.filter(({ outcome }) => outcome?.kind === 'won').length,
@@ -93,7 +92,7 @@ function opinionOf(nps: number | null): Pick<Sums, 'promoters' | 'passives' | 'd
   }
 }
 
-/** What figures look at of one inquiry; null for one that says nothing yet. */
+/** What figures look at of one inquiry. */
 export type CountedInquiry = {
   readonly openedDay: number
   readonly closedDay: number | null
@@ -102,14 +101,28 @@ export type CountedInquiry = {
   readonly reasons: readonly string[]
 }
 
+/**
+ * Whether what they ask for counts as something to close: whoever only said hello, and writes to somebody
+ * else, has asked for nothing yet.
+ */
+export function wantsSomething({ stage, sales }: PersonFacts): boolean {
+  return rank(stage) >= rank('lead') || sales.length > 0
+}
+
 export function countInquiry(inquiry: InquiryState, timeZone: string): CountedInquiry {
-  const { openedAt, outcome, asked, qualified, score, reasons } = inquiry
-  const wantsOn = asked.price || asked.meeting || asked.person
+  const { openedAt, outcome, score, reasons } = inquiry
   return {
     openedDay: localTime(openedAt, timeZone).day,
     closedDay: outcome === null ? null : localTime(outcome.at, timeZone).day,
-    rung: qualified ? (wantsOn ? 'opportunity' : 'qualified') : 'lead',
+    rung: rungOf(inquiry),
     band: bandOf(score),
     reasons: reasons.map(({ id }) => id),
   }
+}
+
+/** As the stage of whoever asks: a price that was given makes somebody who fits a likely customer too. */
+function rungOf({ asked, qualified, quote }: InquiryState): Rung {
+  if (!qualified) return 'lead'
+  const goesOn = asked.price || asked.meeting || asked.person || quote !== null
+  return goesOn ? 'opportunity' : 'qualified'
 }

@@ -21,7 +21,6 @@ export const SUMS = [
   /** Inquiries in which a meeting was asked for. */
   'meetings',
   'sales',
-  'discounted',
   /** Whole units of the business's currency. */
   'revenue',
   /** Customers with more than one sale. */
@@ -52,7 +51,6 @@ export function eachSum<T>(of: (sum: Sum) => T): { readonly [S in Sum]: T } {
     attended: of('attended'),
     meetings: of('meetings'),
     sales: of('sales'),
-    discounted: of('discounted'),
     revenue: of('revenue'),
     repeats: of('repeats'),
     referrers: of('referrers'),

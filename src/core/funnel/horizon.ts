@@ -3,8 +3,12 @@ export type Horizon = 'short' | 'medium' | 'long'
 
 export const HORIZONS: readonly Horizon[] = ['short', 'medium', 'long']
 
+/** So many days after the first message the next horizon begins. */
+export const MONTH = 30
+export const QUARTER = 90
+
 /** The horizon of what is so many days old. */
 export function horizonOf(age: number): Horizon {
-  if (age <= 30) return 'short'
-  return age <= 90 ? 'medium' : 'long'
+  if (age <= MONTH) return 'short'
+  return age <= QUARTER ? 'medium' : 'long'
 }

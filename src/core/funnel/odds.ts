@@ -21,18 +21,32 @@ export type OddsRow = {
 export type Odds = {
   readonly rung: Rung
   readonly band: Band
-  /** 0 to 1. */
+  /** 0 to 1, in whole hundredths: what is told is what is counted with. */
   readonly chance: number
-  /** How many closed ones it rests on. */
+  /** The closed ones that it rests on, and how many of them bought. */
   readonly cases: number
+  readonly won: number
+}
+
+/** How the open ones of a stage and score are weighed. */
+export type ForecastLine = Odds & {
+  readonly open: number
+  /** What was quoted to them, or an average sale: whole units. */
+  readonly worth: number
+  /** That at its odds, in whole units. */
+  readonly expected: number
 }
 
 export type Forecast = {
   readonly open: number
-  /** Whole units: each open one at its odds, with what was quoted or an average sale. */
+  /** Whole units: what the lines come to. */
   readonly expected: number
   /** Closed inquiries that the odds rest on. */
   readonly cases: number
+  /** Whole units; null where nothing was sold yet. */
+  readonly averageSale: number | null
+  /** Where anything closed or is open, the furthest first. */
+  readonly lines: readonly ForecastLine[]
 }
 
 /** As much as so many cases weigh what is known of the others. */
@@ -48,41 +62,59 @@ export function bandOf(score: number): Band {
 
 /**
  * The odds of closing by how far inquiries came and by their score, learned from how the business's own
- * ended. Few cases lean on those of the same stage, and these on all: one sale is no certainty.
+ * ended. Few cases lean on those of the same stage, and these on how many of all have bought so far, those
+ * still open among them: one sale is no certainty, and whoever decides first is not like the others.
  */
 export function oddsOf(rows: readonly OddsRow[]): readonly Odds[] {
-  const all = chanceOf(rows, 0.5, 2)
+  const all = shareSoFar(rows)
   return RUNGS.flatMap((rung) => {
     const ofRung = rows.filter((row) => row.rung === rung)
     const stage = chanceOf(ofRung, all, PRIOR)
     return BANDS.map((band) => {
       const own = ofRung.filter((row) => row.band === band)
-      return { rung, band, chance: chanceOf(own, stage, PRIOR), cases: casesIn(own) }
+      const chance = Math.round(chanceOf(own, stage, PRIOR) * 100) / 100
+      return { rung, band, chance, cases: casesIn(own), won: wonIn(own) }
     })
   })
 }
 
-/** What is open, weighed by the odds. Null averages mean that nothing was sold yet. */
+/** What is open, weighed by the odds, so that whoever reads it can work it out again. */
 export function forecastOf(rows: readonly OddsRow[], averageSale: number | null): Forecast {
-  const odds = oddsOf(rows)
-  const chance = (row: OddsRow): number =>
-    odds.find(({ rung, band }) => rung === row.rung && band === row.band)?.chance ?? 0
-  const expected = rows.reduce((sum, row) => {
-    const unquoted = (row.open - row.quotes) * (averageSale ?? 0)
-    return sum + (row.quoted + unquoted) * chance(row)
-  }, 0)
+  const average = averageSale === null ? null : Math.round(averageSale)
+  const lines = oddsOf(rows)
+    .map((odds): ForecastLine => {
+      const own = rows.filter(({ rung, band }) => rung === odds.rung && band === odds.band)
+      const worth = sum(own, (row) => row.quoted + (row.open - row.quotes) * (average ?? 0))
+      const expected = Math.round(worth * odds.chance)
+      return { ...odds, open: sum(own, ({ open }) => open), worth, expected }
+    })
+    .filter(({ cases, open }) => cases > 0 || open > 0)
+    .toReversed()
   return {
-    open: rows.reduce((sum, row) => sum + row.open, 0),
-    expected: Math.round(expected),
+    open: sum(lines, ({ open }) => open),
+    expected: sum(lines, ({ expected }) => expected),
     cases: casesIn(rows),
+    averageSale: average,
+    lines,
   }
 }
 
+function shareSoFar(rows: readonly OddsRow[]): number {
+  return (wonIn(rows) + 1) / (casesIn(rows) + sum(rows, ({ open }) => open) + 2)
+}
+
 function chanceOf(rows: readonly OddsRow[], prior: number, weight: number): number {
-  const won = rows.reduce((sum, row) => sum + row.won, 0)
-  return (won + prior * weight) / (casesIn(rows) + weight)
+  return (wonIn(rows) + prior * weight) / (casesIn(rows) + weight)
 }
 
 function casesIn(rows: readonly OddsRow[]): number {
-  return rows.reduce((sum, { won, lost }) => sum + won + lost, 0)
+  return sum(rows, ({ won, lost }) => won + lost)
+}
+
+function wonIn(rows: readonly OddsRow[]): number {
+  return sum(rows, ({ won }) => won)
+}
+
+function sum<T>(all: readonly T[], of: (each: T) => number): number {
+  return all.reduce((total, each) => total + of(each), 0)
 }

@@ -27,6 +27,7 @@ const BARE = [
   'customers',
   'prospects',
   'figures',
+  'forecast',
   'report',
   'diagnosis',
   'export',

@@ -50,6 +50,7 @@ const KEYS = {
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',
   figures: 'owner.words.figures',
+  forecast: 'owner.words.forecast',
   report: 'owner.words.report',
   diagnosis: 'owner.words.diagnosis',
   export: 'owner.words.export',

@@ -27,6 +27,7 @@ export type Command =
         | 'customers'
         | 'prospects'
         | 'figures'
+        | 'forecast'
         | 'report'
         | 'referrals'
         | 'diagnosis'

@@ -3,10 +3,11 @@ import { amountText } from '../business/money-text.js'
 import type { Business } from '../business/types.js'
 import type { AllFigures, Cohort, Figures } from '../funnel/figures.js'
 import { HORIZONS, type Horizon } from '../funnel/horizon.js'
-import { FEW, type Forecast } from '../funnel/odds.js'
+import type { Forecast } from '../funnel/odds.js'
 import type { Messages } from '../messages.js'
 import { type AttributesProps, attributesText } from './attributes-text.js'
 import { cardText } from './card-text.js'
+import { expectedText } from './forecast-text.js'
 import { sourceText } from './source-text.js'
 import { amountOf } from './wording.js'
 
@@ -113,10 +114,8 @@ function worthParams({ ltv, cac, ratio }: Figures, props: FiguresProps) {
 }
 
 function forecastLine(props: FiguresProps): readonly string[] {
-  const { open, expected, cases } = props.forecast
-  if (open === 0) return []
-  const key = cases < FEW ? 'owner.figures.forecast_few' : 'owner.figures.forecast'
-  return [cardText(props, key, { n: open, amount: amountOf(props, expected), cases })]
+  if (props.forecast.open === 0) return []
+  return [`${expectedText(props)} ${cardText(props, 'owner.figures.forecast_how')}`]
 }
 
 function horizonLine(props: FiguresProps, horizon: Horizon): readonly string[] {

@@ -1,12 +1,11 @@
 import { strung } from '../business/quote.js'
 import type { Business } from '../business/types.js'
+import { HORIZONS, type Horizon } from '../funnel/horizon.js'
 import { type Messages, message } from '../messages.js'
 import { STAGES, type Stage } from '../types.js'
 import { cardText } from './card-text.js'
 import { stageText } from './stage-text.js'
 
-/** Days since the first message: up to 30, up to 90, more. */
-export type Horizon = 'short' | 'medium' | 'long'
 export type FunnelCounts = { readonly [H in Horizon]: { readonly [S in Stage]?: number } }
 
 export type FunnelProps = {
@@ -39,8 +38,7 @@ const LEAST_TO_TELL = 5
 
 /** Where everybody stands now, by how long ago they wrote first, and where most are lost. */
 export function funnelText(props: FunnelProps): string {
-  const horizons: readonly Horizon[] = ['short', 'medium', 'long']
-  const lines = horizons.flatMap((horizon) => {
+  const lines = HORIZONS.flatMap((horizon) => {
     const text = countsText(props, horizon)
     return text === '' ? [] : [cardText(props, TITLES[horizon], { text })]
   })

@@ -45,6 +45,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'prospects',
   'referrals',
   'figures',
+  'forecast',
   'report',
   'diagnosis',
   'export',

@@ -133,12 +133,12 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
   return ownersOnly(command, staff, world) ?? carryOut(command, staff, world)
 }
 
+/** A courtesy leaves every open question open. */
 function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
   switch (command.kind) {
     case 'greeting':
     case 'thanks':
     case 'okay':
-      // A courtesy leaves every open question open.
       return { ...quiet(staff), replies: [reply(courtesyText(command.kind, world))] }
     case 'help':
       return answer(staff, helpText(command.about, world))
@@ -157,6 +157,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'funnel':
     case 'referrals':
     case 'figures':
+    case 'forecast':
     case 'report':
     case 'line':
       return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }

@@ -11,6 +11,7 @@ const OWNERS: readonly Command['kind'][] = [
   'forget',
   'spend',
   'figures',
+  'forecast',
   'diagnosis',
   'report',
   'export',

@@ -54,7 +54,10 @@ export function referralsText({ lines, business, messages }: Asking): string {
   return [
     say('owner.referrals.title', {
       n: lines.length,
-      bought: say('owner.referrals.bought', { n: bought }),
+      bought:
+        bought === 0
+          ? say('owner.referrals.none_bought')
+          : say('owner.referrals.bought', { n: bought }),
     }),
     ...listed.slice(0, MOST_LISTED).map(lineOf),
     ...(left > 0 ? [say('owner.leads.more', { n: left })] : []),

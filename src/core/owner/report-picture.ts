@@ -24,10 +24,11 @@ import { amountOf } from './wording.js'
 
 /**
  * The week in one look: what came in and what was sold beside what is usual, what it costs and what waits,
- * and the one thing to do. Null when nothing ever happened.
+ * and the one thing to do. Null when nothing ever happened, or today for the first time.
  */
 export function reportPicture(props: ReportProps): Picture | null {
-  if (props.figures.all.sums.people === 0 && props.week.sales === 0) return null
+  const { figures, week, isFirstDay } = props
+  if (isFirstDay || (figures.all.sums.people === 0 && week.sales === 0)) return null
   const usual = usualOf(props.earlier)
   const rows = reportRows(props)
   const parts = [

@@ -19,6 +19,8 @@ export type WeekCounts = {
 }
 
 export type Report = {
+  /** Nobody was heard of before today: no week to tell of has gone by. */
+  readonly isFirstDay: boolean
   /** The last local day of the week. */
   readonly lastDay: number
   readonly week: WeekCounts
@@ -50,13 +52,20 @@ export type ReportProps = Report & { readonly business: Business; readonly messa
 
 /**
  * The week in three sentences: what came in and was sold, beside the week before; what it costs and what
- * is to come; and the sign to look at, with one thing to do. Null when nothing ever happened.
+ * is to come; and the sign to look at, with one thing to do. On the first day, what will stand there. Null when
+ * nothing ever happened.
  */
 export function reportText(props: ReportProps): string | null {
   const { figures, week } = props
-  if (figures.all.sums.people === 0 && week.sales === 0) return null
+  const { people } = figures.all.sums
+  if (people === 0 && week.sales === 0) return null
+  const title = cardText(props, 'owner.report.title')
+  if (props.isFirstDay) {
+    const came = cardText(props, 'owner.report.people', { n: people })
+    return `${title}\n${cardText(props, 'owner.report.first_day', { people: came })}`
+  }
   return [
-    cardText(props, 'owner.report.title'),
+    title,
     `1. ${weekSentence(props)}`,
     `2. ${moneySentence(props)}`,
     `3. ${signSentence(props)}`,

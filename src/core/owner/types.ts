@@ -205,8 +205,8 @@ export type OwnerReply =
   /** Whom `by` might write to today. */
   | { readonly kind: 'prospects'; readonly by: string }
   | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody counted by stage, what came of the money, how the number stands, or who brought whom. */
-  | { readonly kind: 'funnel' | 'figures' | 'line' | 'referrals' }
+  /** Everybody counted by stage, what came of the money, what is to come and why, how the number stands, or who brought whom. */
+  | { readonly kind: 'funnel' | 'figures' | 'forecast' | 'line' | 'referrals' }
   | { readonly kind: 'report' }
 
 export type Obeyed = {

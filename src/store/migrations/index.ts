@@ -20,6 +20,7 @@ import { shared } from './0019-shared.js'
 import { permissions } from './0020-permissions.js'
 import { oddsAge } from './0021-odds-age.js'
 import { rehearsals } from './0022-rehearsals.js'
+import { salesCounted } from './0023-sales-counted.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   permissions,
   oddsAge,
   rehearsals,
+  salesCounted,
 ]

@@ -33,7 +33,10 @@ export function weekPart(week: DrawnWeek | null, messages: Messages): Html {
   const title = message(messages, 'web.page.this_week')
   const [, ...sentences] = week.text.split('\n')
   // Drawn by ourselves, and every text in it is escaped there.
-  const drawing: Html = { markup: week.picture.svg }
-  return html`<div class="week-picture" role="img" aria-label="${title}">${drawing}</div>
-<div class="week-words">${sentences.map((line) => html`<p>${words(emphasised(line))}</p>`)}</div>`
+  const drawing: Html | null = week.picture === null ? null : { markup: week.picture.svg }
+  return html`${
+    drawing !== null &&
+    html`<div class="week-picture" role="img" aria-label="${title}">${drawing}</div>
+`
+  }<div class="week-words">${sentences.map((line) => html`<p>${words(emphasised(line))}</p>`)}</div>`
 }

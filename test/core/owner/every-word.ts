@@ -493,6 +493,11 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
     comesTo: [{ kind: 'figures' }],
     ways: ['mis cifras', 'MIS CIFRAS', 'mis cifrs', 'cifras por favor', '¿cómo van los números?'],
   },
+  forecast: {
+    world: shop(),
+    comesTo: [{ kind: 'forecast' }],
+    ways: ['pronóstico', 'PRONOSTICO', 'pronostco', 'ver las probabilidades', '¿cuánto se espera?'],
+  },
   report: {
     world: shop(),
     comesTo: [{ kind: 'report' }],

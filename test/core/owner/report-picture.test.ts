@@ -30,12 +30,13 @@ function props({ days = [{}], spend = 620_000, waited = 14, ...change }: Change 
   const waits = { short: waited, medium: waited, long: waited, all: waited, months: [] }
   const spent = spend === 0 ? [] : [{ day: LAST - 3, source: 'meta', amount: spend }]
   return {
+    isFirstDay: false,
     lastDay: LAST,
     week: { ...WEEK, leads: 31, revenue: 2_310_000 },
     earlier: [WEEK, { ...WEEK, leads: 10, revenue: 500_000 }],
     tickets: { open: 2, overdue: 1 },
     figures: figuresOf({ days: rows, spend: spent, waited: waits, today: LAST + 1 }),
-    forecast: { open: 3, expected: 1_250_000, cases: 12 },
+    forecast: { open: 3, expected: 1_250_000, cases: 12, averageSale: null, lines: [] },
     signs: diagnose({ now: PLENTY, before: QUIET }),
     waiting: 0,
     model: null,

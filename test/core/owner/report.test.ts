@@ -17,12 +17,13 @@ function props(change: Partial<ReportProps> = {}): ReportProps {
   const spend = [{ day: TODAY - 3, source: 'meta', amount: 100_000 }]
   const waited = { short: null, medium: null, long: null, all: null, months: [] }
   return {
+    isFirstDay: false,
     lastDay: TODAY - 1,
     week: { people: 12, leads: 8, qualified: 3, sales: 1, revenue: 840_000 },
     earlier: [{ people: 7, leads: 5, qualified: 1, sales: 0, revenue: 0 }],
     tickets: { open: 0, overdue: 0 },
     figures: figuresOf({ days, spend, waited, today: TODAY }),
-    forecast: { open: 3, expected: 1_250_000, cases: 12 },
+    forecast: { open: 3, expected: 1_250_000, cases: 12, averageSale: null, lines: [] },
     signs: diagnose({ now: QUIET, before: QUIET }),
     waiting: 0,
     model: null,
@@ -107,3 +108,9 @@ test.each(['reporte', 'El informe', '¿cómo estuvo la semana?', 'resumen de la 
     expect(texts(hear(text, world([])))).toEqual(['[report]'])
   },
 )
+
+test('on the first day it says what will stand there, instead of noughts', () => {
+  const told = reportText(props({ isFirstDay: true, earlier: [] }))
+  expect(told).toMatch(/^\*El reporte de la semana\*\nHoy es el primer día: \d+ personas nuevas\. /)
+  expect(told).not.toContain(' 0')
+})
