@@ -42,7 +42,19 @@ const OPEN: { readonly weekdays: Span; readonly saturdays: Span } = {
 const DAY = 86_400_000
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-export function wallTime({ zone }: Place, at: string): WallTime {
+export function wallTime(place: Place, at: string): WallTime {
+  const key = `${place.zone} ${at}`
+  const before = told.get(key)
+  if (before !== undefined) return before
+  const time = readClock(place, at)
+  told.set(key, time)
+  return time
+}
+
+/** The same instants are looked up again and again. */
+const told = new Map<string, WallTime>()
+
+function readClock({ zone }: Place, at: string): WallTime {
   const local = new Date(Date.parse(at) + offsetAt(zone, Date.parse(at)))
   return {
     date: local.toISOString().slice(0, 10),

@@ -34,14 +34,54 @@ export function rank(stage: Stage): number {
 
 /** Everybody who wrote, as the words of the product define them. */
 export function countPeople(story: Story): readonly Counted[] {
-  const before = counted.get(story.people)
-  if (before !== undefined) return before
-  const people = story.people.map((person) => countPerson(story, person))
-  counted.set(story.people, people)
-  return people
+  return once(counted, story, () => story.people.map((person) => countPerson(story, person)))
 }
 
-const counted = new WeakMap<Story['people'], readonly Counted[]>()
+/** What somebody did, in order. */
+export function deedsOf(story: Story, phone: string): readonly Deed[] {
+  return once(deeds, story, () => grouped(story.deeds, ({ who }) => who)).get(phone) ?? []
+}
+
+const counted = new WeakMap<Story, readonly Counted[]>()
+const deeds = new WeakMap<Story, ReadonlyMap<string, readonly Deed[]>>()
+const lines = new WeakMap<Story, ReadonlyMap<string, readonly Placed[]>>()
+const sent = new WeakMap<Story, ReadonlySet<string>>()
+
+type Placed = Heard & { readonly place: number }
+
+function once<T>(known: WeakMap<Story, T>, story: Story, work: () => T): T {
+  const before = known.get(story)
+  if (before !== undefined) return before
+  const found = work()
+  known.set(story, found)
+  return found
+}
+
+function grouped<T>(all: readonly T[], by: (each: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const each of all) {
+    const group = groups.get(by(each))
+    if (group === undefined) groups.set(by(each), [each])
+    else group.push(each)
+  }
+  return groups
+}
+
+/** What one phone heard. */
+function linesTo(story: Story, phone: string): readonly Placed[] {
+  const placed = (): readonly Placed[] => story.heard.map((line, place) => ({ ...line, place }))
+  return once(lines, story, () => grouped(placed(), ({ to }) => to)).get(phone) ?? []
+}
+
+/** Somebody wrote because of them. */
+function hasBrought(story: Story, phone: string): boolean {
+  const who = once(
+    sent,
+    story,
+    () => new Set(story.deeds.flatMap(({ kind, about }) => (kind === 'was sent' ? [about] : []))),
+  )
+  return who.has(phone)
+}
 
 /**
  * How far somebody came: `greets` says neither who they are nor what they want; who orders with a sum and a
@@ -49,12 +89,10 @@ const counted = new WeakMap<Story['people'], readonly Counted[]>()
  */
 export function stageOf(story: Story, person: Person): Stage {
   const { phone, plan } = person
-  const own = story.deeds.filter(({ who }) => who === phone)
+  const own = deedsOf(story, phone)
   const has = (kind: Deed['kind']): boolean => own.some((deed) => deed.kind === kind)
   const sales = own.filter(isSale).length
-  if (story.deeds.some(({ kind, about }) => kind === 'was sent' && about === phone)) {
-    return 'advocate'
-  }
+  if (hasBrought(story, phone)) return 'advocate'
   if (sales > 0) return sales > 1 ? 'repeat' : 'customer'
   if (plan === 'greets') return 'visitor'
   if (plan !== 'buys' && plan !== 'is quoted' && plan !== 'meets') return 'lead'
@@ -63,11 +101,11 @@ export function stageOf(story: Story, person: Person): Stage {
 
 function countPerson(story: Story, person: Person): Counted {
   const { phone } = person
-  const own = story.deeds.filter(({ who }) => who === phone)
+  const own = deedsOf(story, phone)
   const wrote = own.filter(({ kind }) => kind === 'wrote')
-  const heard = story.heard.filter(({ to }) => to === phone)
+  const heard = linesTo(story, phone)
   const first = wrote[0]?.at ?? ''
-  const begun = story.heard.findIndex(({ to }) => to === phone)
+  const begun = heard[0]?.place ?? -1
   const about = (kind: Deed['kind']) => own.filter((deed) => deed.kind === kind)
   const score = about('scored').at(-1)
   return {
@@ -80,14 +118,12 @@ function countPerson(story: Story, person: Person): Counted {
     sums: own.filter(isSale).map((deed) => Number(deed.about)),
     won: about('bought').length,
     lost: about('was lost').length + undecided(story, phone),
-    sent:
-      about('gave').length > 0 ||
-      story.deeds.some(({ kind, about: by }) => kind === 'was sent' && by === phone),
+    sent: about('gave').length > 0 || hasBrought(story, phone),
     score: score === undefined ? null : Number(score.about),
   }
 }
 
-function isSale({ kind }: Deed): boolean {
+export function isSale({ kind }: Deed): boolean {
   return kind === 'bought' || kind === 'bought more'
 }
 
@@ -98,9 +134,9 @@ function minutesToPerson(first: string, heard: readonly Heard[]): number | null 
 }
 
 /** The owner is told of each price that was given up. */
-function undecided({ heard, owner }: Story, phone: string): number {
-  return heard.filter(
-    ({ to, text }) => to === owner && UNDECIDED.test(text) && text.includes(phone),
+function undecided(story: Story, phone: string): number {
+  return linesTo(story, story.owner).filter(
+    ({ text }) => UNDECIDED.test(text) && text.includes(phone),
   ).length
 }
 

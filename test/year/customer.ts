@@ -1,6 +1,6 @@
 import { daysLater, wallTime } from './calendar.js'
 import { friendOf, type Person } from './people.js'
-import { type Life, later, note, type Stage, says, soon } from './stage.js'
+import { type Deed, type Life, later, note, type Stage, says, soon } from './stage.js'
 import { CODE, HEARS } from './words.js'
 
 const MONTHS = [
@@ -20,9 +20,11 @@ export async function begin(stage: Stage, person: Person, opening = ''): Promise
   switch (person.plan) {
     case 'buys':
     case 'is quoted':
+      note(stage, 'ordered', person.phone)
       await say(`${opening}${orderText(stage, person)}`)
       return
     case 'meets':
+      note(stage, 'ordered', person.phone)
       note(stage, 'asked to meet', person.phone)
       await say(`${orderText(stage, person)}, ¿podemos agendar una cita?`)
       return
@@ -51,11 +53,17 @@ function cameBy(source: NonNullable<Person['source']>): object {
   return { sourceType, sourceId: source, clickId: null, headline: 'Uniformes para su equipo' }
 }
 
-function orderText({ place, town }: Stage, { name, organization }: Person): string {
+/** Every fifth order is small, and by whoever does not say who decides: fewer points, and still worth a call. */
+function orderText({ place, town }: Stage, { name, organization, phone }: Person): string {
   const due = daysLater(wallTime(place, town.now()).date, 20)
   const day = `${Number(due.slice(8))} de ${MONTHS[Number(due.slice(5, 7)) - 1]}`
   const who = organization === null ? '' : `, del ${organization}`
-  return `soy ${name.split(' ')[0]}${who}, necesito 20 camisetas polo para el ${day}, tengo como un millón, yo decido`
+  const [count, decides] = isSmall(phone) ? [8, ''] : [20, ', yo decido']
+  return `soy ${name.split(' ')[0]}${who}, necesito ${count} camisetas polo para el ${day}, tengo como un millón${decides}`
+}
+
+function isSmall(phone: string): boolean {
+  return Number(phone.slice(-2)) % 5 === 3
 }
 
 function monthIn({ place, town }: Stage, months: number): string {
@@ -65,8 +73,14 @@ function monthIn({ place, town }: Stage, months: number): string {
 
 function leave(stage: Stage, life: Life): void {
   life.left = true
-  note(stage, 'left', life.person.phone)
+  const { phone } = life.person
+  note(stage, 'left', phone)
+  // Nobody may ask them any more whether what the owner mended is mended.
+  const matter = stage.deeds.findLast(({ who, kind }) => who === phone && MATTERS.includes(kind))
+  if (matter?.kind === 'mended') note(stage, 'settled', phone)
 }
+
+const MATTERS: readonly Deed['kind'][] = ['complained', 'mended', 'settled']
 
 /** What comes after a sale by itself: a complaint, a second order, a farewell. */
 export function liveOn(stage: Stage, life: Life): void {
@@ -83,6 +97,7 @@ export function liveOn(stage: Stage, life: Life): void {
     later(stage, returnsAfter, async () => {
       if (life.left) return
       life.card = null
+      note(stage, 'ordered', person.phone)
       await says(stage, person.phone, { text: orderText(stage, person) })
     })
   }

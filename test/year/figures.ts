@@ -1,44 +1,49 @@
+import { broughtOf, spendOf } from './brought.js'
 import { daysLater, wallTime } from './calendar.js'
-import {
-  ageOf,
-  type Counted,
-  countPeople,
-  rank,
-  STAGES,
-  type Stage,
-  spentIn,
-  stageOf,
-} from './count.js'
+import { type Check, check, checkWord, part, percent, sum, type Value, whole } from './check.js'
+import { ageOf, type Counted, countPeople, rank, STAGES, type Stage, spentIn } from './count.js'
+import { expectedIn, forecastOf, sentenceOf } from './forecast.js'
+import { inquiriesOf } from './inquiries.js'
 import type { Story } from './play.js'
-
-type Value = number | null
-
-/** What the owner was told a figure is, and what the script and the phones add up to. */
-type Check = { readonly name: string; readonly told: Value | undefined; readonly counted: Value }
+import { diagnosisOf, type Sign, signChecks, signsOf } from './signs.js'
 
 /**
  * Every figure that the owner was told at the end, beside the same worked out from what the script did and the
- * phones heard; nothing of the bot is used for that. `differences`: a line for each that does not agree.
+ * phones heard, as `docs/figures.md` defines them; nothing of the bot is used for that. `differences`: a line for
+ * each that does not agree.
  */
-export function compareFigures(story: Story): {
-  readonly compared: number
-  readonly differences: readonly string[]
-} {
-  const checks = checksOf(story)
+export function compareFigures(story: Story, told: Story['told'] = story.told): Compared {
+  const of = (word: string): string => told[word] ?? ''
+  return compared([
+    ...wholeOf(story, of('mis cifras')),
+    ...slicesOf(story, of('mis cifras')),
+    ...funnelOf(story, of('embudo')),
+    ...reportOf(story, of('reporte')),
+    ...forecastOf(story, of('pronóstico')),
+    ...broughtOf(story, of('referidos')),
+    ...diagnosisOf(story, of('diagnóstico')),
+    ...spendOf(story),
+  ])
+}
+
+/** The same of every report that came on a Monday, held against the town as it was then. */
+export function compareWeeks(story: Story): Compared {
+  const before = weeks.get(story)
+  if (before !== undefined) return before
+  const found = compared(weeksOf(story))
+  weeks.set(story, found)
+  return found
+}
+
+const weeks = new WeakMap<Story, Compared>()
+
+export type Compared = { readonly compared: number; readonly differences: readonly string[] }
+
+function compared(checks: readonly Check[]): Compared {
   const differences = checks
     .filter(({ told, counted }) => told !== counted)
     .map(({ name, told, counted }) => `${name}: told ${told ?? 'nothing'}, counted ${counted}`)
   return { compared: checks.length, differences }
-}
-
-function checksOf(story: Story): readonly Check[] {
-  const { told } = story
-  return [
-    ...wholeOf(story, told['mis cifras'] ?? ''),
-    ...slicesOf(story, told['mis cifras'] ?? ''),
-    ...funnelOf(story, told.embudo ?? ''),
-    ...reportOf(story, told.reporte ?? ''),
-  ]
 }
 
 type Spent = ReturnType<typeof spentIn>[number]
@@ -69,6 +74,7 @@ function sliceOf(story: Story, isOf: (date: string) => boolean) {
 function wholeOf(story: Story, text: string): readonly Check[] {
   const all = sliceOf(story, () => true)
   const { people, leads, customers, qualified, opportunities } = all
+  const health = all.ratio !== null && all.ratio >= 3 ? 'sana' : 'baja'
   const expected: readonly (readonly [name: string, pattern: string, value: Value])[] = [
     ['spent', '\\*Gasto:\\* (#)', all.spent],
     ['people', 'personas: (#)', people.length],
@@ -113,7 +119,13 @@ function wholeOf(story: Story, text: string): readonly Check[] {
     ['NPS', 'NPS: (#)', npsOf(people)],
     ...sourcesOf(story, people),
   ]
-  return expected.map(([name, pattern, value]) => check(name, text, pattern, value))
+  return [
+    ...expected.map(([name, pattern, value]) => check(name, text, pattern, value)),
+    ...(all.ratio === null
+      ? []
+      : [checkWord('LTV:CAC, judged', text, 'relación: # \\((sana|baja)', health)]),
+    ...sentenceOf(story, text, 'mis cifras'),
+  ]
 }
 
 const SOURCES = {
@@ -197,10 +209,9 @@ const SHOWN: { readonly [S in Stage]: string } = {
   ...{ repeat: 'clientes? recurrentes?', advocate: 'clientes? que recomiendan?' },
 }
 
-/** Where everybody stands, by when they became known. */
+/** Where everybody stands, by when they wrote first, and those who never did by when they were named. */
 function funnelOf(story: Story, text: string): readonly Check[] {
-  const until = Date.parse(story.until)
-  const days = (at: string): number => (until - Date.parse(at)) / 86_400_000
+  const age = (at: string): number => ageOf(story, wallTime(story.place, at).date)
   const given = story.deeds.filter(({ kind }) => kind === 'gave')
   const strangers = given.filter(
     ({ about }, i) =>
@@ -208,28 +219,49 @@ function funnelOf(story: Story, text: string): readonly Check[] {
       !story.people.some(({ phone }) => phone === about),
   )
   const known = [
-    ...story.people.map((person) => ({
-      at:
-        story.deeds.find(({ kind, who, about }) =>
-          kind === 'wrote' ? who === person.phone : kind === 'gave' && about === person.phone,
-        )?.at ?? '',
-      stage: stageOf(story, person),
-    })),
-    ...strangers.map(({ at }) => ({ at, stage: 'stranger' as const })),
+    ...countPeople(story).map(({ date, stage }) => ({ age: ageOf(story, date), stage })),
+    ...strangers.map(({ at }) => ({ age: age(at), stage: 'stranger' as const })),
   ]
   const titles: readonly (readonly [string, (age: number) => boolean])[] = [
-    ['*Últimos 30 días:*', (age) => age < 30],
-    ['*De 30 a 90 días:*', (age) => age >= 30 && age < 90],
-    ['*Más de 90 días:*', (age) => age >= 90],
+    ['*Últimos 30 días:*', (age) => age <= 30],
+    ['*De 30 a 90 días:*', (age) => age > 30 && age <= 90],
+    ['*Más de 90 días:*', (age) => age > 90],
   ]
-  return titles.flatMap(([title, isOf]) => {
+  const counts = titles.flatMap(([title, isOf]) => {
     const line = text.split('\n').find((each) => each.startsWith(title)) ?? ''
     return STAGES.map((stage) => {
-      const n = known.filter((one) => one.stage === stage && isOf(days(one.at))).length
+      const n = known.filter((one) => one.stage === stage && isOf(one.age)).length
       const shown = new RegExp(`(?:^|[ ,])(\\d+) ${SHOWN[stage]}(?=[ ,.]|$)`).exec(line)?.[1] ?? '0'
       return { name: `${title} ${stage}`, told: Number(shown), counted: n }
     })
   })
+  return [...counts, ...worstOf(known, text)]
+}
+
+const PATH = {
+  visitor: 'visitante',
+  lead: 'lead',
+  qualified: 'lead calificado',
+  opportunity: 'cliente potencial',
+  customer: 'cliente',
+} as const
+
+/** The step that the smallest part took of those who stood before it. */
+function worstOf(known: readonly { readonly stage: Stage }[], text: string): readonly Check[] {
+  const path = ['visitor', 'lead', 'qualified', 'opportunity', 'customer'] as const
+  const reached = path.map(
+    (least) => known.filter(({ stage }) => rank(stage) >= rank(least)).length,
+  )
+  const steps = path.slice(1).map((to, at) => {
+    const before = reached[at] ?? 0
+    const from = path[at] ?? to
+    return { said: `de ${PATH[from]} a ${PATH[to]}`, before, took: (reached[at + 1] ?? 0) / before }
+  })
+  const [worst] = steps
+    .filter(({ before, took }) => before >= 5 && took < 1)
+    .sort((a, b) => a.took - b.took)
+  if (worst === undefined) return []
+  return [checkWord('worst step', text, '^Donde más se cae: (.+)\\.$', worst.said)]
 }
 
 /** The seven days before the last one, and the seven before those. */
@@ -262,20 +294,81 @@ function reportOf(story: Story, text: string): readonly Check[] {
     ['people of the week before', 'anterior, (#) y', before.people],
     ['revenue of the week before', 'anterior, # y (#)\\.\n', before.revenue],
     ['leads of the month', '30 días, leads: (#),', month.leads],
-    ['their cost', ', a (#) cada uno', month.cost],
+    ...(month.cost === null ? [] : ([['their cost', ', a (#) cada uno', month.cost]] as const)),
   ]
-  return expected.map(([name, pattern, value]) => check(name, text, pattern, value))
+  return [
+    ...expected.map(([name, pattern, value]) => check(name, text, pattern, value)),
+    ...aheadOf(story, text),
+    ...adviceOf(story, text),
+  ]
 }
 
-/** A figure as it is shown: "sin datos", "1.240.000 €", "3,2". */
-const SHOWN_VALUE = '(?:sin datos|\\$?-?\\d[\\d.]*(?:,\\d+)?(?: €)?)'
+/** What is to come; nothing is said where that is nothing. */
+function aheadOf(story: Story, text: string): readonly Check[] {
+  const { open, expected } = expectedIn(story)
+  if (expected === 0 && !text.includes('Por cerrar')) return []
+  return [
+    check('open, in the report', text, 'Por cerrar hay (#),', open),
+    check('expected, in the report', text, 'se esperan (#)\\.', expected),
+  ]
+}
 
-function check(name: string, text: string, pattern: string, counted: Value): Check {
-  const found = new RegExp(pattern.replaceAll('#', SHOWN_VALUE)).exec(text)?.[1]
-  if (found === undefined || found === 'sin datos') {
-    return { name, told: /sin datos/.test(found ?? text) ? null : undefined, counted }
+/** Days for which somebody has to have waited to be told of, and after which it is too late. */
+const WAITS = { from: 2, to: 30 } as const
+
+/** The third sentence: who waits for a person, else the sign that is furthest beyond its limit. */
+function adviceOf(story: Story, text: string): readonly Check[] {
+  const waiting = inquiriesOf(story).filter(({ opened, end, rung, attended }) => {
+    const age = ageOf(story, opened)
+    return end === null && rung !== 'lead' && !attended && age >= WAITS.from && age <= WAITS.to
+  }).length
+  const line = (text.split('\n').find((each) => each.startsWith('3. ')) ?? '').replace('Una', '1')
+  if (waiting > 0 || line.includes('días esperando')) {
+    return [check('waiting for days', line, '^3\\. (#) personas?', waiting)]
   }
-  return { name, told: Number(found.replace(/[^\d,-]/g, '').replace(',', '.')), counted }
+  const bad = signsOf(story).filter((sign) => beyond(sign) > 0)
+  const [worst] = bad.sort((a, b) => beyond(b) - beyond(a))
+  if (worst !== undefined) return signChecks(worst, line)
+  const isQuiet = signsOf(story).every(({ of, least }) => of < least)
+  return [
+    checkWord(
+      'no sign',
+      line,
+      '(muy poco para aconsejar|Ninguna señal fuera)',
+      isQuiet ? 'muy poco para aconsejar' : 'Ninguna señal fuera',
+    ),
+  ]
+}
+
+/** How far a sign is beyond its limit, as a share of that; 0 where it is not, or too little is known. */
+function beyond({ part: some, of, least, limit, badIs }: Sign): number {
+  const rate = part(some, of)
+  if (rate === null || of < least) return 0
+  const over = (rate * 100 - limit) / limit
+  return badIs === 'below' ? Math.max(0, -over) : Math.max(0, over)
+}
+
+/** The report of every Monday, held against the town as it was then. */
+function weeksOf(story: Story): readonly Check[] {
+  return story.heard.flatMap((line, place) => {
+    const { to, text, after, at } = line
+    if (to !== story.owner || after === story.owner || !text.startsWith('*El reporte')) return []
+    const day = wallTime(story.place, at).date
+    return reportOf(upTo(story, place, at), text).map((each) => ({
+      ...each,
+      name: `${day}, ${each.name}`,
+    }))
+  })
+}
+
+/** What had happened before that line was heard. */
+function upTo(story: Story, place: number, at: string): Story {
+  const deeds = story.deeds.filter(({ heard }) => heard <= place)
+  const wrote = new Set(deeds.flatMap(({ kind, who }) => (kind === 'wrote' ? [who] : [])))
+  return {
+    ...{ ...story, deeds, until: at, heard: story.heard.slice(0, place) },
+    people: story.people.filter(({ phone }) => wrote.has(phone)),
+  }
 }
 
 /** By the newest mark of each. */
@@ -291,20 +384,4 @@ function waitForPerson(people: readonly Counted[]): Value {
   const middle = waits[Math.ceil(waits.length / 2) - 1]
   if (middle === undefined) return null
   return middle < 120 ? middle : Math.round(middle / 60)
-}
-
-function sum<T>(all: readonly T[], of: (each: T) => number): number {
-  return all.reduce((total, each) => total + of(each), 0)
-}
-
-function part(some: number, of: number): Value {
-  return of === 0 ? null : some / of
-}
-
-function whole(value: Value): Value {
-  return value === null ? null : Math.round(value)
-}
-
-function percent(rate: Value): Value {
-  return rate === null ? null : Math.round(rate * 100)
 }

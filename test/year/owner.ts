@@ -57,8 +57,10 @@ async function sell(stage: Stage, life: Life, card: string): Promise<void> {
     await tells(stage, 'deshacer')
   }
   life.sold += 1
+  const cheaper = life.sold === 1 && Number(person.phone.slice(-1)) === 4
+  if (cheaper) note(stage, 'discount', person.phone, 'sale')
   note(stage, 'bought', person.phone, String(person.sum))
-  await tells(stage, `ganado ${dotted(person.sum)}`, card)
+  await tells(stage, `ganado ${dotted(person.sum)}${cheaper ? ' con descuento' : ''}`, card)
   if (person.special && life.sold === 1) {
     note(stage, 'special', person.phone)
     await tells(stage, 'vip', card)
@@ -79,16 +81,26 @@ async function sell(stage: Stage, life: Life, card: string): Promise<void> {
 
 async function quote(stage: Stage, life: Life, card: string): Promise<void> {
   const { phone, sum, ends } = life.person
-  note(stage, 'was quoted', phone)
-  await tells(stage, `cotización ${dotted(sum)}`, card)
+  const cheaper = Number(phone.slice(-1)) % 3 === 0
+  note(stage, 'was quoted', phone, String(sum))
+  if (cheaper) note(stage, 'discount', phone, 'quote')
+  await tells(stage, `cotización ${dotted(sum)}${cheaper ? ' con descuento del 10 %' : ''}`, card)
   await tells(stage, 'sí')
   if (ends === 'buys') later(stage, 3, () => sell(stage, life, card))
   if (ends === 'refuses') {
+    later(stage, 1, () => object(stage, life))
     later(stage, 2, async () => {
       note(stage, 'was lost', phone)
       await tells(stage, 'perdido por precio', card)
     })
   }
+}
+
+/** Some say why, before the owner gives them up. */
+async function object(stage: Stage, { person, left }: Life): Promise<void> {
+  if (left || Number(person.phone.slice(-1)) % 2 === 1) return
+  note(stage, 'objected', person.phone)
+  await says(stage, person.phone, { text: 'está muy caro' })
 }
 
 async function handOver(stage: Stage, { person }: Life, line: Heard): Promise<void> {

@@ -20,7 +20,7 @@ export type Story = {
 }
 
 const HOURS = ['06:30', '09:30', '12:30', '16:00', '19:30', '22:00']
-const ASKED = ['mis cifras', 'embudo', 'reporte']
+const ASKED = ['mis cifras', 'embudo', 'reporte', 'pronóstico', 'referidos', 'diagnóstico']
 /** What the owner pays each month to be found. */
 const SPENT = [
   ['400.000', 'meta'],

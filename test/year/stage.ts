@@ -13,7 +13,10 @@ export type Deed = {
     | 'left' // asked not to be written to
     | 'bought' // `about` is the sum
     | 'bought more' // the same, without having asked for it in the chat
-    | 'was quoted'
+    | 'ordered' // said what, how many, for when and with what sum
+    | 'was quoted' // `about` is the sum
+    | 'discount' // of the `quote` or the `sale` that comes next, as `about` says
+    | 'objected' // said that it is too expensive
     | 'was lost' // the owner gave them up
     | 'asked to meet'
     | 'liked' // a good check-in, or a score of 9 or 10
