@@ -46,6 +46,7 @@ const counted = new WeakMap<Story, readonly Counted[]>()
 const deeds = new WeakMap<Story, ReadonlyMap<string, readonly Deed[]>>()
 const lines = new WeakMap<Story, ReadonlyMap<string, readonly Placed[]>>()
 const sent = new WeakMap<Story, ReadonlySet<string>>()
+const givenUp = new WeakMap<Story, readonly Placed[]>()
 
 type Placed = Heard & { readonly place: number }
 
@@ -135,9 +136,10 @@ function minutesToPerson(first: string, heard: readonly Heard[]): number | null 
 
 /** The owner is told of each price that was given up. */
 function undecided(story: Story, phone: string): number {
-  return linesTo(story, story.owner).filter(
-    ({ text }) => UNDECIDED.test(text) && text.includes(phone),
-  ).length
+  const told = once(givenUp, story, () =>
+    linesTo(story, story.owner).filter(({ text }) => UNDECIDED.test(text)),
+  )
+  return told.filter(({ text }) => text.includes(phone)).length
 }
 
 /** How many days ago something of that local date was. */
