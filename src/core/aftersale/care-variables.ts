@@ -10,9 +10,9 @@ import { lastOf } from './product-time.js'
 export const CARE_VARIABLES: {
   readonly [name: string]: (draft: Draft) => string | null | undefined
 } = {
-  atributo_1: ({ context }) => context.business.attributes[0]?.name,
-  atributo_2: ({ context }) => context.business.attributes[1]?.name,
-  atributo_3: ({ context }) => context.business.attributes[2]?.name,
+  atributo_1: ({ spoken }) => spoken.attributes[0]?.name,
+  atributo_2: ({ spoken }) => spoken.attributes[1]?.name,
+  atributo_3: ({ spoken }) => spoken.attributes[2]?.name,
   fecha_renovación: ({ contact, context }) => {
     const { business, messages, now } = context
     const due = lastOf(contact, business, 'renewal')

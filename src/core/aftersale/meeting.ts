@@ -69,10 +69,13 @@ export function remindMeeting(draft: Draft, event: Timer): void {
 
 /** They asked for it, but not for this message: it passes the gate, and comes too late rather than after it. */
 function remindCustomer(draft: Draft, event: Timer, { at, by }: Meeting): void {
-  const { now, business, messages } = draft.context
+  const { now, business } = draft.context
   if (isLate(at, now) || !mayGo(draft, event)) return
-  const when = whenText(at, now, business, messages)
-  if (!speak(draft, 'chat.meeting_reminder', { quién: by.name, cuándo: when })) return
+  const said = speak(draft, 'chat.meeting_reminder', ({ context: { messages } }) => ({
+    quién: by.name,
+    cuándo: whenText(at, now, business, messages),
+  }))
+  if (!said) return
   patchDialogue(draft, { unasked: true })
   send(draft, 'proactive')
 }

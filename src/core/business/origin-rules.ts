@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { id, strict } from '../flow/condition-shape.js'
-import { filledText } from '../flow/shape.js'
+import { filledText, plainText, type RawPlainText } from '../flow/shape.js'
 import { fold } from '../understanding/normalise.js'
+import { plainIn, plainOf } from './plain-text.js'
+import type { InOthers } from './types.js'
 
 /** A place where a link to the business hangs: `campaigns` in `flows/business.yaml`. */
 export type Campaign = {
@@ -29,6 +31,7 @@ export type OriginOption = {
   /** As it is counted. */
   readonly id: string
   readonly label: string
+  readonly labelIn?: InOthers
   /** Folded. */
   readonly words: readonly string[]
 }
@@ -47,7 +50,7 @@ export const campaignsShape = z
 export const originsShape = strict({
   ask: z.enum(['qualified', 'handed', 'no']).optional(),
   list: z.boolean().optional(),
-  options: z.array(strict({ id, label: filledText, words: z.array(filledText) })).optional(),
+  options: z.array(strict({ id, label: plainText, words: z.array(filledText) })).optional(),
 }).optional()
 
 export function campaignsOf(raw: z.infer<typeof campaignsShape>): readonly Campaign[] {
@@ -64,10 +67,17 @@ export function originRules(raw: z.infer<typeof originsShape>): OriginRules {
   return {
     ask: raw === undefined ? 'no' : (raw.ask ?? 'qualified'),
     list: raw?.list ?? false,
-    options: (raw?.options ?? []).map((option) => ({
-      id: option.id,
-      label: option.label,
-      words: [option.label, ...option.words].map((each) => fold(each)),
+    options: (raw?.options ?? []).map(({ id: way, label, words }) => ({
+      id: way,
+      label: plainOf(label),
+      labelIn: plainIn(label),
+      words: [plainOf(label), ...translated(label), ...words].map((each) => fold(each)),
     })),
   }
+}
+
+/** Whoever is shown a way in their language may answer with it. */
+function translated(label: RawPlainText): readonly string[] {
+  const { pt, en } = plainIn(label)
+  return [pt, en].filter((each) => each !== undefined)
 }

@@ -14,9 +14,10 @@ import { nurtureRules } from './nurture-rules.js'
 import { campaignsOf, originRules } from './origin-rules.js'
 import { parseReferrals } from './parse-referrals.js'
 import { pinRules } from './pin-rules.js'
+import { plainIn, plainOf } from './plain-text.js'
 import { retentionRules } from './retention-rules.js'
 import { businessShape, type RawBusiness } from './shape.js'
-import type { Business, Interval } from './types.js'
+import type { Business, Interval, StaffMember } from './types.js'
 import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
 
 /**
@@ -73,7 +74,9 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * ideal: CONDITION
  * ```
  *
- * FORMS is one text or `{usted, tú, vos}`.
+ * FORMS is one text or `{usted, tú, vos}`, in both cases with `pt` and `en` beside it (`{ text: "…", pt: "…" }`) for whoever
+ * writes in those languages. So are `sells`, `place`, `title`, `name` of an attribute, `one` of a persona and `label` of an
+ * origin: one text or `{ text, pt, en }`. Of a product: `pt: { one, many, gender }`, where `gender` is its own unless said.
  */
 export function parseBusiness(source: Source): Result<Business, Problems> {
   const checked = checkShape(businessShape, source)
@@ -89,15 +92,17 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
   reportLists(raw, report)
   return {
     name: raw.name,
-    sells: raw.sells,
-    place: raw.place,
+    sells: plainOf(raw.sells),
+    sellsIn: plainIn(raw.sells),
+    place: plainOf(raw.place),
+    placeIn: plainIn(raw.place),
     country: raw.country,
     timeZone: raw.timeZone,
     currency: raw.currency,
     language: raw.language ?? 'es',
     treatment: raw.treatment,
     segment: raw.segment,
-    staff: raw.staff.map(({ pin: _, ...member }) => ({ ...member, phone: member.phone as Phone })),
+    staff: raw.staff.map(staffMember),
     hours: WEEKDAYS.map((day) => intervals(raw.hours[day], ['hours', day], report)),
     lastCallMinutes: raw.lastCallMinutes ?? 60,
     nextDayBy: minuteOf(raw.nextDayBy ?? '10:00'),
@@ -106,7 +111,11 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     takeOverHours: raw.takeOverHours ?? 12,
     alertMinutes: raw.alertMinutes ?? 15,
     digest: raw.digest === 'off' ? null : minuteOf(raw.digest ?? '8:00'),
-    attributes: raw.attributes ?? [],
+    attributes: (raw.attributes ?? []).map(({ id, name }) => ({
+      id,
+      name: plainOf(name),
+      nameIn: plainIn(name),
+    })),
     tickets: raw.tickets ?? TICKETS,
     quoteDays: raw.quoteDays ?? 15,
     afterQuote: raw.afterQuote ?? null,
@@ -123,6 +132,15 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     number: buildNumber(raw.number),
     loops: buildLoops(raw.loops),
     ideal: raw.ideal === undefined ? null : parseCondition(raw.ideal),
+  }
+}
+
+function staffMember({ pin: _, title, ...member }: RawBusiness['staff'][number]): StaffMember {
+  return {
+    ...member,
+    title: plainOf(title),
+    titleIn: plainIn(title),
+    phone: member.phone as Phone,
   }
 }
 
@@ -173,8 +191,9 @@ type Knowledge = Pick<Business, 'products' | 'notMade' | 'facts' | 'personas'>
 
 function knowledge(raw: RawBusiness, report: Reported): Knowledge {
   return {
-    products: raw.products.map((product, index) => ({
+    products: raw.products.map(({ pt, en, ...product }, index) => ({
       ...product,
+      in: { pt, en },
       from: product.from ?? 1,
       cycle: product.cycle ?? null,
       renewal: product.renewal ?? null,
@@ -194,7 +213,8 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     })),
     personas: (raw.personas ?? []).map((persona) => ({
       ...persona,
-      one: persona.one ?? persona.name,
+      one: persona.one === undefined ? persona.name : plainOf(persona.one),
+      oneIn: plainIn(persona.one),
       when: persona.when === undefined ? null : parseCondition(persona.when),
       flow: persona.flow ?? null,
     })),

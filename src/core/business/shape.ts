@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { condition, id, strict } from '../flow/condition-shape.js'
-import { filledText, forms, wordings } from '../flow/shape.js'
+import { filledText, forms, plainText, wordings } from '../flow/shape.js'
 import { loopShape } from '../loops/rules.js'
 import { backupShape } from './backup-rules.js'
 import { callsShape } from './call-rules.js'
@@ -28,17 +28,22 @@ const phone = z.string().regex(/^\+[1-9]\d{7,14}$/, { error: 'flows.bad_phone' }
 
 const staffMember = strict({
   name: filledText,
-  title: filledText,
+  title: plainText,
   role: z.enum(['owner', 'seller']),
   phone,
   pin: pinCode.optional(),
 })
 
+const gender = z.enum(['f', 'm'])
+const names = strict({ one: filledText, many: filledText, gender: gender.optional() })
+
 const product = strict({
   id,
   one: filledText,
   many: filledText,
-  gender: z.enum(['f', 'm']),
+  gender,
+  pt: names.optional(),
+  en: names.optional(),
   words: words.min(1, { error: 'flows.empty_list' }),
   price: z.number().positive({ error: 'flows.not_positive' }),
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
@@ -61,8 +66,8 @@ const referrals = strict({
 
 export const businessShape = strict({
   name: filledText,
-  sells: filledText,
-  place: filledText,
+  sells: plainText,
+  place: plainText,
   country: z.string().regex(/^[A-Z]{2}$/, { error: 'flows.bad_country' }),
   timeZone: z.string().refine(isTimeZone, { error: 'flows.bad_time_zone' }),
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'flows.bad_currency' }),
@@ -81,7 +86,7 @@ export const businessShape = strict({
       strict({
         id,
         name: filledText,
-        one: filledText.optional(),
+        one: plainText.optional(),
         segment: z.enum(['b2b', 'b2c']),
         words,
         when: condition.optional(),
@@ -95,7 +100,7 @@ export const businessShape = strict({
   digest: clockOrOff.optional(),
   takeOverHours: z.number().positive({ error: 'flows.not_positive' }).optional(),
   attributes: z
-    .array(strict({ id, name: filledText }))
+    .array(strict({ id, name: plainText }))
     .max(3, { error: 'flows.too_many_attributes' })
     .optional(),
   tickets: strict({

@@ -1,6 +1,6 @@
 import type { Condition, Forms, Wordings } from '../flow/types.js'
 import type { LoopRules } from '../loops/rules.js'
-import type { Phone, Priority, Treatment } from '../types.js'
+import type { Language, Phone, Priority, Treatment } from '../types.js'
 import type { BackupRules } from './backup-rules.js'
 import type { CallRules } from './call-rules.js'
 import type { ContactRules } from './contact-rules.js'
@@ -15,10 +15,14 @@ export type Interval = readonly [from: number, to: number]
 /** One entry per weekday, Monday first. A day without intervals is closed. */
 export type Week = readonly (readonly Interval[])[]
 
+/** The same plain text in other languages, where the file has it. */
+export type InOthers = { readonly [L in Exclude<Language, 'es'>]?: string | undefined }
+
 export type StaffMember = {
   readonly name: string
   /** "la dueña": said after the name the first time. */
   readonly title: string
+  readonly titleIn?: InOthers
   readonly role: 'owner' | 'seller'
   readonly phone: Phone
 }
@@ -30,6 +34,8 @@ export type Product = {
   /** "camisas de dotación". */
   readonly many: string
   readonly gender: 'f' | 'm'
+  /** How it is named in other languages, where the file says so; a gender of its own only where it differs. */
+  readonly in?: { readonly [L in Exclude<Language, 'es'>]?: ProductNames | undefined }
   /** Ways people write it; folded and matched as whole words, plurals listed by hand. */
   readonly words: readonly string[]
   /** Price of one, whole units of the business's currency. */
@@ -44,6 +50,12 @@ export type Product = {
   readonly cycle: string | null
   /** ISO 8601: for so long it was paid for, and has to be renewed; null for what is bought once. */
   readonly renewal: string | null
+}
+
+export type ProductNames = {
+  readonly one: string
+  readonly many: string
+  readonly gender?: 'f' | 'm' | undefined
 }
 
 /** Something the business knows and may say. */
@@ -62,6 +74,7 @@ export type Persona = {
   readonly name: string
   /** "cafetería": how to speak of one of them. */
   readonly one: string
+  readonly oneIn?: InOthers
   readonly segment: 'b2b' | 'b2c'
   readonly words: readonly string[]
   /** Also known by what is known of them, whatever words they use. */
@@ -114,8 +127,10 @@ export type Business = {
   readonly name: string
   /** "uniformes": what it sells in one word, for odds and ends. */
   readonly sells: string
+  readonly sellsIn?: InOthers
   /** "taller": where its people work, as in "una persona del taller". */
   readonly place: string
+  readonly placeIn?: InOthers
   readonly country: string
   readonly timeZone: string
   readonly currency: string
@@ -179,7 +194,7 @@ export type Business = {
 }
 
 /** What customers judge the business by: asked against what they expected. */
-export type Attribute = { readonly id: string; readonly name: string }
+export type Attribute = { readonly id: string; readonly name: string; readonly nameIn?: InOthers }
 
 export type TicketRules = {
   /** Working days to settle one; 0: as long as an answer is promised in. */

@@ -2,17 +2,16 @@ import { hearRequest } from '../aftersale/hear-after-sale.js'
 import { findFact } from '../business/find-fact.js'
 import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
-import { fill } from '../flow/template.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
-import { fold } from '../understanding/normalise.js'
+import type { Treatment } from '../types.js'
 import { type Answered, tookNothing } from './answered.js'
-import { type Draft, speak, tell } from './draft.js'
+import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
 import { namesTrade } from './take-need.js'
-import { variableOf } from './variables.js'
+import { tradeWords } from './trade-words.js'
 
 /**
  * Answers what they asked from the business's facts, before anything is asked of them. What the
@@ -71,11 +70,11 @@ function asksExtra({ context }: Draft, { words }: Heard): boolean {
 }
 
 /** "¿hacen uniformes?": the trade itself, and no thing of it. */
-function asksForTrade({ context }: Draft, heard: Heard): boolean {
-  const makes = wordList(context.messages, 'order.makes')
+function asksForTrade(draft: Draft, heard: Heard): boolean {
+  const makes = wordList(draft.context.messages, 'order.makes')
   return (
     heard.mentions.products.length === 0 &&
-    namesTrade(heard, fold(context.business.sells)) &&
+    tradeWords(draft).some((word) => namesTrade(heard, word)) &&
     heard.words.some((word) => makes.includes(word))
   )
 }
@@ -84,14 +83,13 @@ function asksForTrade({ context }: Draft, heard: Heard): boolean {
 const MOST_NAMED = 6
 
 function sayWhatIsMade(draft: Draft): boolean {
-  const { business, messages } = draft.context
-  const things = business.products.filter(({ ownGarment }) => !ownGarment).slice(0, MOST_NAMED)
-  if (things.length === 0) return false
-  const cosas = strung(
-    things.map(({ many }) => many),
-    messages,
-  )
-  return speak(draft, 'chat.price.made', { cosas })
+  const isMade = ({ ownGarment }: { ownGarment: boolean }): boolean => !ownGarment
+  if (!draft.context.business.products.some(isMade)) return false
+  return speak(draft, 'chat.price.made', ({ spoken, context: { messages } }) => {
+    const things = spoken.products.filter(isMade).slice(0, MOST_NAMED)
+    const names = things.map(({ many }) => many)
+    return { cosas: names.includes('') ? undefined : strung(names, messages) }
+  })
 }
 
 function asksIn({ reading }: Heard): boolean {
@@ -121,7 +119,8 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
   const found = business.notMade.find(({ id }) => id === heard.mentions.notMade[0]?.id)
   // As the only thing they want it is the flow's rule that says no; beside an order it is an aside.
   if (found !== undefined && orderOf(draft, business).length > 0) {
-    draft.sentences.push(found.text[business.treatment])
+    const { id } = found
+    quoteText(draft, ({ notMade, treatment }) => textOf(notMade, id, treatment))
   }
   return 'answered'
 }
@@ -143,12 +142,20 @@ function sayFact(
   heard: Heard,
   fact: { id: string; text: Forms; passesOn: boolean },
 ): Answered {
+  quoteText(draft, ({ facts, treatment }) => textOf(facts, fact.id, treatment))
   const text = fact.text[draft.context.business.treatment]
-  draft.sentences.push(fill(text, (name) => variableOf(draft, name)) ?? text)
   // Whoever is promised that a person writes has to be known to that person.
   if (text.includes('{promesa}')) handOver(draft)
   if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
   return 'answered'
 }
 
-type Forms = { readonly [T in Draft['context']['business']['treatment']]: string }
+type Forms = { readonly [T in Treatment]: string }
+
+function textOf(
+  list: readonly { readonly id: string; readonly text: Forms }[],
+  id: string,
+  treatment: Treatment,
+): string {
+  return list.find((each) => each.id === id)?.text[treatment] ?? ''
+}

@@ -7,6 +7,7 @@ import type { InquiryId } from '../types.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
+import { tradeWords } from './trade-words.js'
 
 /** Takes note that somebody wrote: who they are by their profile, where they came from, and when. */
 export function arrive(draft: Draft, event: Extract<Event, { kind: 'message' }>): void {
@@ -135,5 +136,5 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
   if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
     return true
-  return folded.includes(draft.context.business.sells)
+  return tradeWords(draft).some((word) => folded.includes(word))
 }

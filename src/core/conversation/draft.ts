@@ -1,8 +1,9 @@
+import type { Business } from '../business/types.js'
 import { type Facts, holds } from '../flow/condition.js'
-import { fill, isOwn, pickWording } from '../flow/template.js'
+import { fill, pickWording } from '../flow/template.js'
 import type { Condition, Flow, Wordings } from '../flow/types.js'
 import { factsOfCase } from '../funnel/facts-of-case.js'
-import { isIn, messagesIn, wordingOf } from '../messages.js'
+import { isIn, wordingOf } from '../messages.js'
 import type { Option } from '../types.js'
 import type { Effect, Notice } from './effects.js'
 import type { Arrived, Case, ContactState, Context, Dialogue, InquiryState } from './types.js'
@@ -18,6 +19,8 @@ export type Draft = {
   readonly plain: Context
   /** Its messages are those of the person's language. */
   context: Context
+  /** The business in the words of the person's language: for what is said, never for what is decided or kept. */
+  spoken: Business
   readonly effects: Effect[]
   /** Sentences of the reply, in order. */
   readonly sentences: string[]
@@ -50,41 +53,18 @@ export type Draft = {
   upset: boolean
 }
 
-export function createDraft(state: Case, context: Context): Draft {
+/** The same as somebody would be told it who speaks Spanish: to look things up in, and never to be changed. */
+export function inSpanish(draft: Draft): Draft {
+  const { plain } = draft
+  const dialogue: Dialogue = { ...draft.dialogue, language: 'es' }
   return {
-    plain: context,
-    context: contextIn(context, state.dialogue.language),
-    effects: [],
-    sentences: [],
-    native: new Set(),
-    fresh: new Set(),
-    changed: new Set(),
-    from: state,
+    ...draft,
+    context: plain,
+    spoken: plain.business,
+    dialogue,
     known: new Map(),
-    facts: null,
-    contact: state.contact,
-    inquiry: state.inquiry,
-    dialogue: state.dialogue,
-    options: [],
-    returns: false,
-    answered: false,
-    heardText: null,
-    voiced: false,
-    arrived: null,
-    upset: false,
+    native: new Set(),
   }
-}
-
-function contextIn(context: Context, language: Dialogue['language']): Context {
-  if (language === 'es') return context
-  const messages = messagesIn(context.messages, language)
-  return { ...context, messages, read: (text, as) => context.read(text, { ...as, language }) }
-}
-
-/** The person changed to another language: from here on it is answered in that one. */
-export function speakIn(draft: Draft, language: Dialogue['language']): void {
-  draft.context = contextIn(draft.plain, language)
-  patchDialogue(draft, { language })
 }
 
 export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
@@ -110,7 +90,7 @@ export function holdsFor(draft: Draft, condition: Condition): boolean {
 }
 
 /** Adds a sentence of `data/messages`; its wordings come in turns. False when one could not be filled. */
-export function speak(draft: Draft, key: string, extra: Extra = {}): boolean {
+export function speak(draft: Draft, key: string, extra: Extras = {}): boolean {
   const text = phrase(draft, key, extra)
   if (text === null) return false
   draft.sentences.push(text)
@@ -118,38 +98,79 @@ export function speak(draft: Draft, key: string, extra: Extra = {}): boolean {
 }
 
 type Extra = { readonly [name: string]: string | number | undefined }
+/** What hangs on the language is worked out in the one that the sentence is said in. */
+type Extras = Extra | ((draft: Draft) => Extra)
 
 /** A sentence of `data/messages` with its variables filled in, or null when one is not known. */
-export function phrase(draft: Draft, key: string, extra: Extra = {}): string | null {
+export function phrase(draft: Draft, key: string, extra: Extras = {}): string | null {
   return fillIn(draft, key, extra, countUse(draft, key))
 }
 
 /** The same without taking turns: for labels and reasons. */
-export function label(draft: Draft, key: string, extra: Extra = {}): string {
+export function label(draft: Draft, key: string, extra: Extras = {}): string {
   return fillIn(draft, key, extra, 0) ?? ''
 }
 
-function fillIn(draft: Draft, key: string, extra: Extra, turn: number): string | null {
+/** In the person's language where all of it can be said in that, else in Spanish. */
+function fillIn(draft: Draft, key: string, extra: Extras, turn: number): string | null {
+  const { language } = draft.dialogue
+  const own = isIn(draft.plain.messages, key, language)
+    ? messageText(draft, key, extra, turn)
+    : null
+  if (own !== null) draft.native.add(own)
+  return own === null && language !== 'es' ? messageText(inSpanish(draft), key, extra, turn) : own
+}
+
+function messageText(draft: Draft, key: string, extras: Extras, turn: number): string | null {
   const treatment = draft.context.business.treatment
+  const extra = typeof extras === 'function' ? extras(draft) : extras
   const n = typeof extra.n === 'number' ? extra.n : null
   const text = wordingOf(draft.context.messages, key, { treatment, turn }, n)
-  const filled = fill(text, (name) => {
+  return fill(text, (name) => {
     const given = extra[name]
     return given === undefined ? variable(draft, name) : String(given)
   })
-  const { language } = draft.dialogue
-  if (filled !== null && isIn(draft.plain.messages, key, language)) draft.native.add(filled)
-  return filled
 }
 
-/** Adds one of a flow's wordings: the first that can be used, in turns, never the last one again. */
+/** Adds a text of the business's own, in the person's language where its file words it in that. */
+export function quoteText(draft: Draft, textOf: (business: Business) => string): void {
+  const own = fillText(draft, textOf(draft.spoken))
+  if (own !== null) draft.native.add(own)
+  const spanish = textOf(draft.plain.business)
+  draft.sentences.push(own ?? fillText(inSpanish(draft), spanish) ?? spanish)
+}
+
+function fillText(draft: Draft, text: string): string | null {
+  return text === '' ? null : fill(text, (name) => variable(draft, name))
+}
+
+/** Adds one of a flow's wordings: the first that can be used, in turns, never the last one again. It is given back unfilled. */
 export function utter(
   draft: Draft,
   wordings: Wordings,
   key: string,
-  hidden: readonly string[] = [],
+  { hidden = [], native = false }: Uttering = {},
 ): string | null {
-  const found = pickWording(wordings, {
+  const own = pick(draft, wordings, key, hidden)
+  if (own !== null) draft.native.add(own.text)
+  const isForeign = draft.dialogue.language !== 'es'
+  const found =
+    own === null && isForeign && !native ? pick(inSpanish(draft), wordings, key, hidden) : own
+  if (found === null) return null
+  countUse(draft, key)
+  draft.sentences.push(found.text)
+  return found.raw
+}
+
+type Uttering = {
+  /** Variables that it may not name. */
+  readonly hidden?: readonly string[]
+  /** Rather nothing than Spanish to whoever writes in another language. */
+  readonly native?: boolean
+}
+
+function pick(draft: Draft, wordings: Wordings, key: string, hidden: readonly string[]) {
+  return pickWording(wordings, {
     treatment: draft.context.business.treatment,
     language: draft.dialogue.language,
     variables: (name) => (hidden.includes(name) ? undefined : variable(draft, name)),
@@ -157,11 +178,6 @@ export function utter(
     holdsIf: (condition) => holdsFor(draft, condition),
     avoid: draft.dialogue.lastSaid,
   })
-  if (found === null) return null
-  countUse(draft, key)
-  draft.sentences.push(found.text)
-  if (isOwn(found, wordings, draft.dialogue.language)) draft.native.add(found.text)
-  return wordings[found.index]?.text[draft.context.business.treatment] ?? null
 }
 
 /** A person wrote to them: what was promised on that person's behalf is done. */

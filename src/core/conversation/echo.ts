@@ -1,6 +1,4 @@
-import { textIn } from '../flow/template.js'
-import type { Echo, Wordings } from '../flow/types.js'
-import type { Language } from '../types.js'
+import type { Echo } from '../flow/types.js'
 import { type Draft, flowOf, utter } from './draft.js'
 
 const MOST = 2
@@ -9,19 +7,14 @@ const MOST = 2
 export function echo(draft: Draft): void {
   const taken = new Set<string>()
   let count = 0
-  const { language } = draft.dialogue
   flowOf(draft).echoes.forEach((each, index) => {
     if (count === MOST && !each.also) return
     if (!fits(draft, each, taken)) return
-    if (utter(draft, inOwn(each.text, language), `echo.${index}`) === null) return
+    // A Spanish sentence before an English question would be worse than none.
+    if (utter(draft, each.text, `echo.${index}`, { native: true }) === null) return
     for (const slot of each.of) taken.add(slot)
     if (!each.also) count += 1
   })
-}
-
-/** A Spanish sentence before an English question would be worse than none. */
-function inOwn(wordings: Wordings, language: Language): Wordings {
-  return language === 'es' ? wordings : wordings.filter(({ text }) => textIn(text, language))
 }
 
 function fits(draft: Draft, { of, on, every, also }: Echo, taken: ReadonlySet<string>): boolean {

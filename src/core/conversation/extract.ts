@@ -1,7 +1,7 @@
 import { strung } from '../business/quote.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso, SlotValue } from '../types.js'
-import { type Draft, label, patchDialogue, patchInquiry, phrase } from './draft.js'
+import { type Draft, inSpanish, label, patchDialogue, patchInquiry, phrase } from './draft.js'
 import { type Asked, askedOf, createHeard, type Heard } from './heard.js'
 import type { FoundSlot } from './llm.js'
 import { meantBy } from './meant-by.js'
@@ -120,7 +120,7 @@ function takeCount(draft: Draft, quantity: number): void {
   patchInquiry(draft, { items: items.map((item) => ({ ...item, quantity })) })
 }
 
-function nameOf({ context: { business, messages } }: Draft, id: string): string {
+function nameOf({ plain: { business, messages } }: Draft, id: string): string {
   const found = business.products.find((product) => product.id === id)
   return strung([found?.many ?? id], messages)
 }
@@ -141,11 +141,18 @@ function questionText(draft: Draft, proposals: readonly Proposal[]): string | nu
   const heard = createHeard(draft, { parts: [], text: '', reading }, draft.context)
   take(trial, heard, proposals)
   const slots = proposals.map(({ slot }) => slot)
-  const parts = PARTS.flatMap(([names, variable]) =>
-    names.some((name) => slots.includes(name)) ? (partText(trial, variable) ?? []) : [],
-  )
-  if (parts.length === 0) return null
-  return phrase(draft, 'chat.confirm.ask', { entendido: strung(parts, draft.context.messages) })
+  const partsIn = (as: Draft): readonly string[] =>
+    PARTS.flatMap(([names, variable]) =>
+      names.some((name) => slots.includes(name)) ? (partText(as, variable) ?? []) : [],
+    )
+  const spanish = partsIn(inSpanish(trial))
+  const own = partsIn(trial)
+  if (spanish.length === 0) return null
+  return phrase(draft, 'chat.confirm.ask', ({ dialogue, context }) => {
+    const parts = dialogue.language === 'es' ? spanish : own
+    const whole = parts.length === spanish.length
+    return { entendido: whole ? strung(parts, context.messages) : undefined }
+  })
 }
 
 const PARTS = [

@@ -170,7 +170,7 @@ function choiceInWords(
 /** Options are written as plain values; a date's is its bucket, a budget's a range ("-1000000"). */
 function optionValue(draft: Draft, slot: string, { label, value }: StepOption): SlotValue {
   if (value === null) return ''
-  if (slot === 'urgency') return dateOf(draft, label[draft.context.business.treatment], value)
+  if (slot === 'urgency') return dateOf(draft, labelOf(draft, label), value)
   const range = /^(\d*)-(\d*)$/.exec(String(value))
   if (slot !== 'budget' || range === null) return value
   const [min, max] = range.slice(1).map((end) => (end === '' ? null : Number(end)))

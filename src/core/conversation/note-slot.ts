@@ -78,7 +78,7 @@ const AUTHORITY: { readonly [value: string]: string } = {
 /** A slot as the owner reads it: money as money, dates as dates. */
 export function slotWords(draft: Draft, slot: Slot): string | null {
   if (slot.status !== 'known') return null
-  const { context } = draft
+  const { plain: context } = draft
   const { value } = slot
   const authority = typeof value === 'string' ? AUTHORITY[value] : undefined
   if (authority !== undefined) return label(draft, authority)

@@ -31,6 +31,8 @@ export function payAnswer(draft: Draft, event: Timer): void {
   if (fact === undefined || !mayGo(draft, { ...event, proactiveToday: 0, proactiveThisWeek: 0 })) {
     return
   }
-  speak(draft, 'chat.owed', { dato: fact.text[business.treatment] })
+  speak(draft, 'chat.owed', ({ spoken }) => ({
+    dato: spoken.facts.find(({ id }) => id === event.step)?.text[spoken.treatment] || undefined,
+  }))
   send(draft, 'reply')
 }

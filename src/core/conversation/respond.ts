@@ -2,7 +2,7 @@ import { asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Answered } from './answered.js'
-import { type Draft, flowOf, label, patchDialogue, speak, tell } from './draft.js'
+import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
 import { wantedOf } from './extract.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
@@ -15,6 +15,8 @@ import { variableOf } from './variables.js'
 import { pose, walkSequence, walkTalk } from './walk.js'
 
 const DAY = 86_400_000
+/** How often a question is put to somebody who only says thank you. */
+const MOST_ASKED = 2
 
 /** After the answers: says back what was understood and goes on with the talk, as its status asks. */
 export function respond(draft: Draft, heard: Heard, answered: Answered): void {
@@ -95,8 +97,11 @@ function goOnAsking(
     return pose(draft, flowOf(draft), asked.step, missing)
   }
   if (isCourtesy(heard)) {
-    if (heard.reading.intents.includes('thanks')) speak(draft, 'chat.welcome')
+    const thanks = heard.reading.intents.includes('thanks')
+    if (thanks) speak(draft, 'chat.welcome')
     else resume(draft)
+    // Whoever says thank you saw the question twice: it stays open without being put again.
+    if (thanks && (draft.dialogue.askedTimes[asked.step.id] ?? 0) >= MOST_ASKED) return
     return pose(draft, flowOf(draft), asked.step, missing)
   }
   // "ok", to something we said: the question stays open without being said again.
@@ -136,12 +141,14 @@ function repeatsCount(draft: Draft, { text }: Heard): boolean {
 function resume(draft: Draft): void {
   const { spokeAt } = draft.dialogue
   if (spokeAt === null || Date.parse(draft.context.now) - Date.parse(spokeAt) < DAY) return
-  const [first, last] = [variableOf(draft, 'pedido'), variableOf(draft, 'fecha')]
-  const both =
-    first !== undefined && last !== undefined
-      ? label(draft, 'order.for', { first, last })
+  const both = (as: Draft): string | undefined => {
+    const [first, last] = [variableOf(as, 'pedido'), variableOf(as, 'fecha')]
+    return first !== undefined && last !== undefined
+      ? label(as, 'order.for', { first, last })
       : (first ?? last)
-  if (both !== undefined) speak(draft, 'chat.resume', { resumen: both })
+  }
+  if (both(draft) ?? both(inSpanish(draft)))
+    speak(draft, 'chat.resume', (as) => ({ resumen: both(as) }))
 }
 
 /** "una pregunta", "me interesa": they are listened to, and nothing was misunderstood. */

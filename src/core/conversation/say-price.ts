@@ -1,4 +1,4 @@
-import { quote } from '../business/quote.js'
+import { articleOf, quote } from '../business/quote.js'
 import type { Product } from '../business/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
@@ -25,20 +25,20 @@ export function sayPrices(draft: Draft, heard: Heard, products: readonly Product
 
 /** Says how to add it, in words that agree with it. */
 function invite(draft: Draft, products: readonly Product[]): void {
-  const feminine = products.every(({ gender }) => gender === 'f')
-  const { messages, business } = draft.context
-  const options = { treatment: business.treatment, turn: 0 }
-  const [cuántos, los] = feminine
-    ? [
-        wordingOf(messages, 'order.how_many_feminine', options),
-        wordingOf(messages, 'order.pronoun_feminine', options, 2),
-      ]
-    : [
-        wordingOf(messages, 'order.how_many_masculine', options),
-        wordingOf(messages, 'order.pronoun_masculine', options, 2),
-      ]
-  speak(draft, 'chat.price.invite', { cuántos, los })
+  const ids = products.map(({ id }) => id)
+  speak(draft, 'chat.price.invite', ({ spoken, context: { messages } }) => {
+    const named = spoken.products.filter(({ id }) => ids.includes(id))
+    const options = { treatment: spoken.treatment, turn: 0 }
+    const [count, pronoun] = named.every(({ gender }) => gender === 'f') ? FEMININE : MASCULINE
+    return {
+      cuántos: wordingOf(messages, count, options),
+      los: wordingOf(messages, pronoun, options, 2),
+    }
+  })
 }
+
+const FEMININE = ['order.how_many_feminine', 'order.pronoun_feminine'] as const
+const MASCULINE = ['order.how_many_masculine', 'order.pronoun_masculine'] as const
 
 /** Whether they are already part of the order with a count. */
 function ordered(draft: Draft, products: readonly Product[]): boolean {
@@ -49,24 +49,19 @@ function ordered(draft: Draft, products: readonly Product[]): boolean {
 }
 
 function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
-  const { business, messages } = draft.context
-  const article = messageArticle(product.gender, messages)
-  const includes = product.includes === null ? '' : ` ${product.includes[business.treatment]}`
-  const values = {
-    el_producto: `${article} ${product.one}`,
-    precio: moneyText(draft, product.price),
-    mínimo: product.from,
-    incluye: includes,
+  const values = ({ spoken, context: { messages } }: Draft) => {
+    const named = spoken.products.find(({ id }) => id === product.id) ?? product
+    const article = articleOf({ number: 'one', gender: named.gender }, messages)
+    const includes = named.includes?.[spoken.treatment] ?? ''
+    return {
+      el_producto: named.one === '' ? undefined : `${article} ${named.one}`,
+      precio: moneyText(draft, product.price),
+      mínimo: product.from,
+      incluye: includes === '' ? '' : ` ${includes}`,
+    }
   }
   if (product.from > 1) speak(draft, asksPrice ? 'chat.price.one' : 'chat.price.makes', values)
   else speak(draft, asksPrice ? 'chat.price.single' : 'chat.price.makes_single', values)
-}
-
-function messageArticle(gender: 'f' | 'm', messages: Draft['context']['messages']): string {
-  const options = { treatment: 'usted', turn: 0 } as const
-  return gender === 'f'
-    ? wordingOf(messages, 'order.feminine', options, 1)
-    : wordingOf(messages, 'order.masculine', options, 1)
 }
 
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
@@ -113,11 +108,11 @@ function sayRange(draft: Draft): Answered {
   const byPrice = [...draft.context.business.products].sort((a, b) => a.price - b.price)
   const [cheap, dear] = [byPrice[0], byPrice.at(-1)]
   if (cheap === undefined || dear === undefined) return 'unknown'
-  speak(draft, 'chat.price.range', {
+  speak(draft, 'chat.price.range', ({ spoken: { products } }) => ({
     desde: moneyText(draft, cheap.price),
-    barato: cheap.one,
+    barato: products.find(({ id }) => id === cheap.id)?.one || undefined,
     hasta: moneyText(draft, dear.price),
-    caro: dear.one,
-  })
+    caro: products.find(({ id }) => id === dear.id)?.one || undefined,
+  }))
   return 'answered'
 }

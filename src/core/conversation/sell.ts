@@ -19,7 +19,7 @@ export function sell(
   if (inquiry === null) return
   const { amount, saleId } = action
   const items = itemsOf(draft, action)
-  const named = itemsText(context.business, items, context.messages)
+  const named = itemsText(context.business, items, draft.plain.messages)
   const more =
     action.kind === 'won'
       ? { discount: null, product: named }

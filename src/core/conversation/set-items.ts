@@ -5,6 +5,7 @@ import type { Found, Quantity } from '../understanding/types.js'
 import { type Draft, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot } from './note-slot.js'
+import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
 
 /** How far a count may stand before the first product and still belong to the order's words. */
@@ -15,7 +16,7 @@ export function setItems(draft: Draft, heard: Heard, items: readonly Item[]): vo
   const told = draft.inquiry?.told === true && before.length > 0
   takeItems(draft, heard, items, told)
   if (!told) return
-  const { business, messages } = draft.context
+  const { business, messages } = draft.plain
   const [from, to] = [before, items].map((each) => itemsText(business, each, messages))
   if (from !== undefined && to !== undefined && from !== to) {
     tell(draft, { kind: 'corrected', slot: 'need', from, to })
@@ -25,7 +26,7 @@ export function setItems(draft: Draft, heard: Heard, items: readonly Item[]): vo
 function takeItems(draft: Draft, heard: Heard, items: readonly Item[], silent: boolean): void {
   patchInquiry(draft, { items, unknownProduct: null, notMade: null })
   const words = { said: saidOrder(heard), confidence: 1 }
-  const { business, messages } = draft.context
+  const { business, messages } = draft.plain
   const names = items.map(
     ({ product }) => business.products.find(({ id }) => id === product)?.many ?? product,
   )
@@ -86,12 +87,12 @@ function sumOfPeople(
   counts: readonly Found<Quantity>[],
 ): readonly Found<Quantity>[] {
   const [first, ...others] = counts
-  const { business, messages } = draft.context
+  const { messages } = draft.context
   if (first === undefined || others.length === 0) return counts
   const things = wordList(messages, 'order.no_people')
   const people = counts.every(({ value, span }) => {
     const unit = fold(value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? '')
-    const thing = things.includes(unit) || unit === fold(business.sells)
+    const thing = things.includes(unit) || tradeWords(draft).includes(unit)
     return unit !== '' && !thing && !namesProduct(draft, unit)
   })
   const whole = others.reduce((sum, { value }) => sum + value.count, 0)

@@ -4,15 +4,16 @@ import { fold } from '../understanding/normalise.js'
 import { type Draft, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
+import { tradeWords } from './trade-words.js'
 
 /** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
 export function takeNeedInWords(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null || draft.inquiry.items.length > 0) return
   const { business, messages } = draft.context
   const unit = heard.reading.quantities.at(-1)
-  const sells = fold(business.sells)
+  const trade = tradeWords(draft)
   const unitWord = unit?.value.unit == null ? null : fold(unit.value.unit)
-  if (slotOf(draft, 'need') === undefined && namesTrade(heard, sells)) {
+  if (slotOf(draft, 'need') === undefined && trade.some((word) => namesTrade(heard, word))) {
     return noteSlot(draft, heard, 'need', business.sells, {
       said: unit?.said ?? business.sells,
       confidence: 0.9,
@@ -23,7 +24,8 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   if (wanted === null && suggestedBy(draft.inquiry.persona, business).length > 0) return
   const asked = wanted ?? askedThing(draft, heard)
   const isGeneric = (unit: string): boolean =>
-    same(sells, unit) || wordList(messages, 'order.people').some((word) => same(word, unit))
+    trade.some((word) => same(word, unit)) ||
+    wordList(messages, 'order.people').some((word) => same(word, unit))
   const thing = asked ?? (unitWord === null || isGeneric(unitWord) ? null : unitWord)
   if (thing === null) return
   patchInquiry(draft, { unknownProduct: thing })

@@ -13,6 +13,7 @@ import { countsOf, setItems } from './set-items.js'
 import { correctsMoney } from './take-budget.js'
 import { takeNeedInWords, wantedThing } from './take-need.js'
 import { merge, onlyPriced, says, saysInstead, takeProducts } from './take-products.js'
+import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
 
 /** How far a quantity may stand from the product it counts, in characters. */
@@ -156,10 +157,10 @@ function countAfterNo(draft: Draft, heard: Heard): Found<Quantity> | undefined {
 }
 
 /** "20 personas", "20 uniformes": counts of what is wanted; "3 sedes" are not. */
-function isOurs({ context }: Draft, unit: string): boolean {
+function isOurs(draft: Draft, unit: string): boolean {
   const word = fold(unit)
-  const { sells } = context.business
-  return [fold(sells), ...wordList(context.messages, 'order.people')].some((each) => {
+  const people = wordList(draft.context.messages, 'order.people')
+  return [...tradeWords(draft), ...people].some((each) => {
     return each === word || each === `${word}s` || `${each}s` === word
   })
 }
@@ -185,7 +186,7 @@ function takeKindOfBuyer(draft: Draft, heard: Heard): void {
   const [persona] = heard.mentions.personas
   if (persona === undefined || draft.inquiry === null) return
   patchInquiry(draft, { persona })
-  const { business, messages } = draft.context
+  const { business, messages } = draft.plain
   const names = suggestedBy(persona, business).flatMap((id) => {
     const product = business.products.find((each) => each.id === id)
     return product === undefined ? [] : [product.many]

@@ -81,9 +81,9 @@ function heardAgain(draft: Draft, { id, text, at, as }: Open): Heard {
 /** An empty text is the model's way of not knowing; anything else that is not said is written down. */
 function maySay(draft: Draft, question: string, asked: string, said: Said): boolean {
   if (said.text.trim() === '') return false
-  const { business, messages } = draft.context
+  const { business, messages } = draft.plain
   // The facts as they are now: what an owner took back meanwhile is not said.
-  const given = factsFor(draft.context, asked)
+  const given = factsFor(draft.plain, asked)
   const rule = verify(said, { given, asked, business, messages })
   if (rule !== null) draft.effects.push({ kind: 'llm_refused', question, rule })
   return rule === null
@@ -118,7 +118,7 @@ export function think(draft: Draft, heard: Heard, wanted: readonly string[] = []
   const as = draft.arrived === null ? {} : { as: draft.arrived }
   const question = { id, text, at: draft.context.now, status, held: false, wanted, ...as }
   patchDialogue(draft, { status: 'thinking', question })
-  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.context, question) })
+  draft.effects.push({ kind: 'ask_llm', question: llmQuestion(draft.plain, question) })
 }
 
 /** What the model is asked: the person's words, and the only facts that it may use. */

@@ -1,15 +1,13 @@
 import { CARE_VARIABLES } from '../aftersale/care-variables.js'
-import { dayText, isBetweenDays, monthText, urgencyText } from '../business/date-text.js'
-import { durationText } from '../business/duration-text.js'
+import { monthText } from '../business/date-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
 import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
-import { urgencyOf } from '../funnel/deadline.js'
 import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
-import { orderOf } from '../funnel/order.js'
+import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
 import { pieceText } from '../nurture/nurture.js'
 import { REFERRAL_VARIABLES } from '../referral/variables.js'
@@ -18,7 +16,9 @@ import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
 import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
+import { dateText, delayText, forDateText } from './said-date.js'
 import { suggestedText } from './suggested-text.js'
+import type { Item } from './types.js'
 
 /**
  * The value of `{name}` in a text, worked out when it is needed; undefined when nobody knows it, so
@@ -27,20 +27,22 @@ import { suggestedText } from './suggested-text.js'
  */
 export function variableOf(draft: Draft, name: string): string | undefined {
   const colon = name.indexOf(':')
-  if (colon > 0) return referenceOf(draft, name.slice(0, colon), name.slice(colon + 1))
+  if (colon > 0) return referenceOf(draft, name.slice(0, colon), name.slice(colon + 1)) || undefined
   const variable = VARIABLES[name]
-  return (variable === undefined ? slotText(draft, name) : variable(draft)) ?? undefined
+  const value = variable === undefined ? slotText(draft, name) : variable(draft)
+  // What the business file does not word in the person's language is not known in it.
+  return value === null || value === '' ? undefined : value
 }
 
 type Variable = (draft: Draft) => string | null | undefined
 
 const VARIABLES: { readonly [name: string]: Variable } = {
   negocio: ({ context }) => context.business.name,
-  vende: ({ context }) => context.business.sells,
-  lugar: ({ context }) => context.business.place,
+  vende: ({ spoken }) => spoken.sells,
+  lugar: ({ spoken }) => spoken.place,
   dueña: (draft) => {
     const person = personInCharge(draft)
-    return person && `${person.name}, ${person.title}`
+    return person && [person.name, person.title].filter((each) => each !== '').join(', ')
   },
   dueño: (draft) => personInCharge(draft)?.name,
   dueño_corto: (draft) => personInCharge(draft)?.name,
@@ -66,7 +68,7 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   los: (draft) => {
     const items = draft.inquiry?.items ?? []
     if (items.length === 0) return null
-    return pronounOf(agreementOf(draft.context.business, items), draft.context.messages)
+    return pronounOf(agreementOf(draft.spoken, items), draft.context.messages)
   },
   incluye: includesText,
   fecha: dateText,
@@ -74,18 +76,15 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   plazo: delayText,
   presupuesto: (draft) => budgetText(draft.inquiry?.slots.budget, draft.context),
   presupuesto_exacto: (draft) => {
-    const budget = budgetOf(draft)
+    const budget = budgetOf(draft, draft.context)
     return budget === null ? null : moneyText(draft, budget)
   },
   faltante: (draft) => {
-    const [total, budget] = [totalOf(draft, draft.context), budgetOf(draft)]
+    const [total, budget] = [totalOf(draft, draft.context), budgetOf(draft, draft.context)]
     if (total === null || budget === null || total <= budget) return null
     return moneyText(draft, total - budget)
   },
-  último_pedido: ({ contact, context }) =>
-    contact.lastOrder && contact.lastOrder.items.length > 0
-      ? itemsText(context.business, contact.lastOrder.items, context.messages)
-      : null,
+  último_pedido: (draft) => textOfItems(draft, draft.contact.lastOrder?.items ?? [], itemsText),
   mes_último: ({ contact, context }) =>
     contact.lastOrder &&
     monthText(localTime(contact.lastOrder.at, context.business.timeZone).day, context.messages),
@@ -99,15 +98,13 @@ const VARIABLES: { readonly [name: string]: Variable } = {
   },
   ...REFERRAL_VARIABLES,
   persona: (draft) => {
-    const persona = draft.context.business.personas.find(({ id }) => id === draft.inquiry?.persona)
+    const persona = draft.spoken.personas.find(({ id }) => id === draft.inquiry?.persona)
     return draft.inquiry?.items.length === 0 ? persona?.one : null
   },
   sugerido: suggestedText,
   ...CARE_VARIABLES,
-  no_se_hace: ({ inquiry, context }) =>
-    context.business.notMade.find(({ id }) => id === inquiry?.notMade)?.text[
-      context.business.treatment
-    ],
+  no_se_hace: ({ inquiry, spoken }) =>
+    spoken.notMade.find(({ id }) => id === inquiry?.notMade)?.text[spoken.treatment],
 }
 
 /** Money as the country of the business writes it. */
@@ -131,8 +128,7 @@ export function promiseNow({ context }: Pick<Draft, 'context'>): Promised {
 }
 
 /** Who of the business answers this contact: whoever took the inquiry, else the first of the list. */
-function personInCharge({ inquiry, context }: Draft) {
-  const { staff } = context.business
+function personInCharge({ inquiry, spoken: { staff } }: Draft) {
   return staff.find(({ name }) => name === inquiry?.assignedTo?.name) ?? staff[0]
 }
 
@@ -145,21 +141,37 @@ function pronounOf({ number, gender }: Agreement, messages: Draft['context']['me
 }
 
 function orderText(draft: Draft, render: typeof itemsText): string | null {
-  const items = orderOf(draft, draft.context.business)
-  if (items.length === 0) return null
-  return render(draft.context.business, items, draft.context.messages)
+  return textOfItems(draft, orderOf(draft, draft.context.business), render)
+}
+
+/** Null as well where one of the products has no name in the person's language. */
+function textOfItems(
+  { spoken, context }: Draft,
+  items: readonly Item[],
+  render: typeof itemsText,
+): string | null {
+  const isNameless = ({ one }: Product): boolean => one === ''
+  const products = items.map(({ product }) => productOf(spoken, product))
+  if (items.length === 0 || products.some((each) => each !== null && isNameless(each))) return null
+  return render(spoken, items, context.messages)
 }
 
 /** "20 uniformes": what they want in their own words, when no product of the catalogue is named. */
-function orderInWords({ inquiry, context }: Draft): string | null {
+function orderInWords(draft: Draft): string | null {
+  const { inquiry, context } = draft
   const [need, quantity] = [inquiry?.slots.need, inquiry?.slots.quantity]
   // A misspelling is not thrown back at them, and a thing we do not know is not counted out.
   if (inquiry?.unknownProduct != null) return null
   if (need?.status !== 'known' || quantity?.status !== 'known') return null
-  return message(context.messages, 'order.counted', {
-    n: Number(quantity.value),
-    thing: String(need.value),
-  })
+  const thing = thingIn(draft, String(need.value))
+  return thing && message(context.messages, 'order.counted', { n: Number(quantity.value), thing })
+}
+
+/** The trade's own word and a kind of buyer's usual order are kept in Spanish; all else is as they said it. */
+function thingIn({ dialogue, inquiry, context, spoken }: Draft, need: string): string | null {
+  if (dialogue.language === 'es') return need
+  if (need === context.business.sells) return spoken.sells
+  return suggestedBy(inquiry?.persona ?? null, context.business).length > 0 ? null : need
 }
 
 /** "38" says nothing of 20 shirts and 18 aprons. */
@@ -171,56 +183,23 @@ function isMixed({ inquiry }: Draft): boolean {
 function agreeing(draft: Draft, text: (n: number, context: Draft['context']) => string) {
   const items = orderOf(draft, draft.context.business)
   if (items.length === 0) return null
-  return text(agreementOf(draft.context.business, items).number === 'one' ? 1 : 2, draft.context)
+  return text(agreementOf(draft.spoken, items).number === 'one' ? 1 : 2, draft.context)
 }
 
 /** Said only when every product of the order includes the same. */
 function includesText(draft: Draft): string | null {
-  const { business } = draft.context
-  const texts = orderOf(draft, business).map(
-    ({ product }) => productOf(business, product)?.includes?.[business.treatment] ?? '',
+  const { spoken } = draft
+  const texts = orderOf(draft, draft.context.business).map(
+    ({ product }) => productOf(spoken, product)?.includes?.[spoken.treatment] ?? '',
   )
   const [first] = texts
   return first !== undefined && texts.every((text) => text === first) && first !== '' ? first : null
 }
 
-function dateText(draft: Draft): string | null {
-  const slot = draft.inquiry?.slots.urgency
-  const urgency = urgencyOf(slot)
-  if (slot === undefined || urgency === null || urgency.bucket === 'none') return null
-  const { business, messages, now } = draft.context
-  const said = localTime(slot.at, business.timeZone).day
-  const days = urgency.days
-  if (days !== null && days[0] === days[1]) {
-    return dayText(said + days[0], localTime(now, business.timeZone).day, messages)
-  }
-  return urgencyText(urgency, said, messages)
-}
-
-/** "para el 15 de abril", but "entre el 15 y el 30 de abril". */
-function forDateText(draft: Draft): string | null {
-  const text = dateText(draft)
-  const slot = draft.inquiry?.slots.urgency
-  const urgency = urgencyOf(slot)
-  if (text === null || slot === undefined || urgency === null) return text
-  const { business, messages } = draft.context
-  const said = localTime(slot.at, business.timeZone).day
-  return isBetweenDays(urgency, said) ? text : message(messages, 'time.for', { day: text })
-}
-
-/** "en un mes", when they spoke of a delay and not of a date. */
-function delayText(draft: Draft): string | null {
-  const slot = draft.inquiry?.slots.urgency
-  const days = urgencyOf(slot)?.days
-  if (slot === undefined || !days || days[0] !== days[1]) return null
-  return durationText(days[0], slot.said, draft.context.messages)
-}
-
 function referenceOf(draft: Draft, kind: string, id: string): string | undefined {
-  const { business } = draft.context
-  const product = productOf(business, id)
-  if (kind === 'dato')
-    return business.facts.find((fact) => fact.id === id)?.text[business.treatment]
+  const { spoken } = draft
+  const product = productOf(spoken, id)
+  if (kind === 'dato') return spoken.facts.find((fact) => fact.id === id)?.text[spoken.treatment]
   if (product === null) return undefined
   if (kind === 'precio') return moneyText(draft, product.price)
   const slot = draft.inquiry?.slots.quantity

@@ -111,7 +111,7 @@ export function pose(
   const [only] = missing
   const partial = missing.length === 1 && only !== undefined ? step.only[only] : undefined
   const key = `${flow.id}.${step.id}${partial === undefined ? '' : `.${only}`}`
-  const used = utter(draft, partial ?? step.text, key, calm ? ['total'] : [])
+  const used = utter(draft, partial ?? step.text, key, { hidden: calm ? ['total'] : [] })
   const figure = used?.includes('{total}') === true ? totalOf(draft, draft.context) : null
   const offers = step.offer === 'always' && step.options.length > 0
   if (offers) draft.options = optionsOf(draft, step)

@@ -25,6 +25,12 @@ const formFields = {
 /** One text for every treatment, or one for each; and the same in other languages. */
 export const forms = z.union([filledText, strict({ text: filledText.optional(), ...formFields })])
 
+/** A text without treatments, and the same in other languages. */
+export const plainText = z.union([
+  filledText,
+  strict({ text: filledText, pt: filledText.optional(), en: filledText.optional() }),
+])
+
 const wording = z.union([
   filledText,
   strict({ when: condition.optional(), text: filledText.optional(), ...formFields }),
@@ -172,6 +178,7 @@ export const flowShape = strict({
 })
 
 export type RawForms = z.infer<typeof forms>
+export type RawPlainText = z.infer<typeof plainText>
 export type RawWordings = z.infer<typeof wordings>
 export type RawStep = z.infer<typeof step>
 export type RawAsk = z.infer<typeof ask>

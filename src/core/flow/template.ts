@@ -39,22 +39,12 @@ export function fill(text: string, variables: Variables): string | null {
 }
 
 /**
- * The wording to use now: those that can be used, in their order, taken in turns. `index` is its
- * place in the whole list. Those in the language of the person go first. Null when none
- * can be used.
+ * The wording to use now, of those that are in that language: those that can be used, in their order,
+ * taken in turns. `index` is its place in the whole list, `raw` what is filled in. Null when none can be used.
  */
 export function pickWording(wordings: Wordings, picking: Picking): Picked | null {
   const { language, treatment } = picking
-  if (language === 'es') return pickIn(wordings, picking, (text) => text[treatment])
-  return (
-    pickIn(wordings, picking, (text) => text[language]) ??
-    pickIn(wordings, picking, (text) => text[treatment])
-  )
-}
-
-/** Whether a text that was picked is in the language of the person. */
-export function isOwn({ index }: Picked, wordings: Wordings, language: Language): boolean {
-  return language === 'es' || wordings[index]?.text[language] !== undefined
+  return pickIn(wordings, picking, (text) => (language === 'es' ? text[treatment] : text[language]))
 }
 
 /** The text in another language; undefined where nobody wrote it. */
@@ -62,20 +52,20 @@ export function textIn(text: Forms, language: Language): string | undefined {
   return language === 'es' ? undefined : text[language]
 }
 
-type Picked = { readonly text: string; readonly index: number }
+type Picked = { readonly text: string; readonly raw: string; readonly index: number }
 
 function pickIn(
   wordings: Wordings,
   picking: Picking,
   textOf: (text: Forms) => string | undefined,
 ): Picked | null {
-  const usable: { readonly text: string; readonly index: number }[] = []
+  const usable: Picked[] = []
   wordings.forEach((wording, index) => {
     const raw = textOf(wording.text)
     if (raw === undefined) return
     if (wording.when !== null && !picking.holdsIf(wording.when)) return
     const text = fill(raw, picking.variables)
-    if (text !== null) usable.push({ text, index })
+    if (text !== null) usable.push({ text, raw, index })
   })
   const choice = usable[picking.times % Math.max(1, usable.length)] ?? null
   if (choice === null || choice.text !== picking.avoid) return choice

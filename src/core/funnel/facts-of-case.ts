@@ -6,7 +6,7 @@ import type { Facts } from '../flow/condition.js'
 import type { Measure, Sign } from '../flow/types.js'
 import { isAgreedDay } from '../nurture/nurture.js'
 import { localTime } from '../schedule/local-time.js'
-import type { Slot, Slots, SlotValue } from '../types.js'
+import type { Budget, Slot, Slots, SlotValue } from '../types.js'
 import { deadlineDay } from './deadline.js'
 import { orderOf } from './order.js'
 
@@ -43,17 +43,27 @@ function isBelowMinimum(state: Case, { business }: Context): boolean {
   return (quote(business, orderOf(state, business))?.under.length ?? 0) > 0
 }
 
-/** The most they said they would spend; null when no figure was given. */
-export function budgetOf(state: Case): number | null {
+/** The most they said they would spend; null when no figure was given, or one in another currency. */
+export function budgetOf(state: Case, context: Context): number | null {
+  const budget = budgetSaid(state)
+  return budget === null || isInOtherCurrency(state, context) ? null : (budget.max ?? budget.min)
+}
+
+/** Dollars where prices are in pesos: nobody here knows what they are worth today. */
+function isInOtherCurrency(state: Case, { business }: Context): boolean {
+  const currency = budgetSaid(state)?.currency ?? business.currency
+  return currency !== business.currency
+}
+
+function budgetSaid(state: Case): Budget | null {
   const budget = known(state.inquiry?.slots.budget)
-  if (budget === null || typeof budget !== 'object' || !('none' in budget)) return null
-  return budget.max ?? budget.min
+  return typeof budget === 'object' && budget !== null && 'none' in budget ? budget : null
 }
 
 /** "800 mil o más" falls short of nothing. */
 function isOpenEnded(state: Case): boolean {
-  const budget = known(state.inquiry?.slots.budget)
-  return budget !== null && typeof budget === 'object' && 'none' in budget && budget.max === null
+  const budget = budgetSaid(state)
+  return budget !== null && budget.max === null
 }
 
 type MeasureOf = (state: Case, context: Context, questionsLeft: number) => number | null
@@ -75,7 +85,7 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
   },
   total: totalOf,
   shortfall: (state, context) => {
-    const [total, budget] = [totalOf(state, context), budgetOf(state)]
+    const [total, budget] = [totalOf(state, context), budgetOf(state, context)]
     if (total === null || budget === null) return null
     return isOpenEnded(state) ? 0 : Math.max(0, total - budget)
   },
@@ -111,6 +121,7 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   recurring: ({ contact }, { business }) => lastOf(contact, business, 'renewal') !== null,
   told: ({ inquiry }) => inquiry?.told === true,
   agreed: isAgreedDay,
+  otherCurrency: isInOtherCurrency,
 }
 
 /** From so many purchases on somebody buys often. */

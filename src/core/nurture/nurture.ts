@@ -53,12 +53,10 @@ export function pieceKey(id: string): string {
 }
 
 /** What a text may name of it. */
-export function pieceText({ inquiry, context, dialogue }: Draft): string | null {
-  const { nurture: rules, treatment } = context.business
+export function pieceText({ inquiry, spoken }: Draft): string | null {
+  const { nurture: rules, treatment } = spoken
   const found = rules?.pieces.find(({ id }) => id === inquiry?.nurture?.piece)
-  if (found === undefined) return null
-  const own = dialogue.language === 'es' ? undefined : found.text[dialogue.language]
-  return own ?? found.text[treatment]
+  return found === undefined || found.text[treatment] === '' ? null : found.text[treatment]
 }
 
 /** Whether they are written to for the first time, on the day they said. */

@@ -50,7 +50,7 @@ export function heedLater(draft: Draft, heard: Heard): boolean {
   const back = day === null ? null : instantOf(day, business.nurture?.at ?? 0, business.timeZone)
   const begun = accompany(draft, { said: heard.text, agreed: false, back })
   return begun && said !== null
-    ? speak(draft, 'chat.put_off.waits', { día: textOf(draft, said) })
+    ? speak(draft, 'chat.put_off.waits', (as) => ({ día: textOf(as, said) }))
     : speak(draft, 'chat.later')
 }
 
@@ -96,7 +96,7 @@ function hearDay(draft: Draft, heard: Heard): boolean {
 function comeBack(draft: Draft, heard: Heard, back: Iso): boolean {
   if (!accompany(draft, { said: heard.text, agreed: true, back })) return false
   leaveAlone(draft, heard, back)
-  return speak(draft, 'chat.put_off.day', { día: textOf(draft, back) })
+  return speak(draft, 'chat.put_off.day', (as) => ({ día: textOf(as, back) }))
 }
 
 /** Nothing is asked any more, and nobody of the business has to hurry. */

@@ -47,7 +47,7 @@ function isDue({ context, inquiry }: Draft, reason: string): boolean {
 }
 
 function optionsOf(draft: Draft): readonly Option[] {
-  const own = draft.context.business.origins.options
+  const own = draft.spoken.origins.options
   if (own.length > 0) return own.map(({ id, label: text }) => ({ id, label: text }))
   return USUAL.map((id) => ({ id, label: label(draft, LABELS[id]) }))
 }

@@ -22,6 +22,8 @@ function isOver({ business, inquiry }: LeadCardProps): boolean {
   const slot = inquiry.slots.budget
   if (slot?.status !== 'known' || typeof slot.value !== 'object') return false
   if (!('none' in slot.value) || slot.value.max === null) return false
+  // Dollars compare with no peso.
+  if ((slot.value.currency ?? business.currency) !== business.currency) return false
   const total = quote(business, inquiry.items)?.total ?? 0
   return total > slot.value.max
 }

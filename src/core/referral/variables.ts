@@ -17,7 +17,7 @@ function linkOf({ contact, context }: Draft): string | null {
   return `wa.me/${phone.slice(1)}?text=${encodeURIComponent(code)}`
 }
 
-function textOf({ context }: Draft, name: 'reward' | 'welcome' | 'profile'): string | null {
-  const { referrals, treatment } = context.business
+function textOf({ spoken }: Draft, name: 'reward' | 'welcome' | 'profile'): string | null {
+  const { referrals, treatment } = spoken
   return referrals?.[name][treatment] ?? null
 }

@@ -1,5 +1,6 @@
 import { oweCall } from '../aftersale/call-reminder.js'
-import { createDraft, type Draft, patchDialogue, tell } from '../conversation/draft.js'
+import { createDraft } from '../conversation/create-draft.js'
+import { type Draft, patchDialogue, tell } from '../conversation/draft.js'
 import type { Effect, Notice } from '../conversation/effects.js'
 import type { Event } from '../conversation/events.js'
 import { giveCard } from '../conversation/hand-over.js'

@@ -203,7 +203,9 @@ function currencyAfter(scan: Scan, { to, scale }: Num): Hit | null {
   const direct =
     hitAt(scan, 'currency', i) ?? (scale > 1 ? hitAt(scan, 'currency_scaled', i) : null)
   if (direct !== null) return direct
-  return is(scan.tokens[i], 'of') ? hitAt(scan, 'currency', i + 1) : null
+  // "30 of us" counts people, whatever "us" is short for.
+  const isPeople = is(scan.tokens[i + 1], 'of_us')
+  return is(scan.tokens[i], 'of') && !isPeople ? hitAt(scan, 'currency', i + 1) : null
 }
 
 /** Walks back over "unos", "como", "hasta": where the words of the amount begin, and its limit. */

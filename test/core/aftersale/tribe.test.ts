@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inviteLater, TRIBE } from '../../../src/core/aftersale/tribe.js'
-import { createDraft } from '../../../src/core/conversation/draft.js'
+import { createDraft } from '../../../src/core/conversation/create-draft.js'
 import type { ContactState } from '../../../src/core/conversation/types.js'
 import {
   acts,

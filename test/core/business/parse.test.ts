@@ -57,6 +57,26 @@ describe('the business file', () => {
     expect(read.ok && read.value).toMatchObject(expected)
   })
 
+  test('names things in other languages where it says how', () => {
+    const yaml = changed(
+      'sells: "uniformes"',
+      'sells: { text: "uniformes", en: "uniforms" }',
+    ).replace(
+      'gender: f',
+      'gender: f\n    pt: { one: "calça", many: "calças" }\n    en: { one: "x", many: "xs", gender: m }',
+    )
+    const other = yamlSource('business.yaml', yaml)
+    const read = other.ok ? parseBusiness(other.value) : other
+    expect(read.ok && read.value).toMatchObject({
+      sells: 'uniformes',
+      sellsIn: { en: 'uniforms' },
+      place: 'taller',
+      placeIn: {},
+      products: [{ in: { pt: { one: 'calça' }, en: { many: 'xs', gender: 'm' } } }],
+    })
+    expect(businessComplaints(yaml, FLOWS)).toEqual([])
+  })
+
   test('has nothing wrong as it stands', () => {
     expect(businessComplaints(GOOD, FLOWS)).toEqual([])
   })
@@ -71,6 +91,14 @@ function withCampaigns(codes: readonly string[], more = ''): string {
 const REFERRALS = '\nreferrals: { prefix: HILO, reward: "uno", welcome: "dos", profile: "alguien" }'
 
 const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a product named in another language, but not many of it, and a language nobody here speaks',
+    changed('gender: f', 'gender: f\n    en: { one: "shirt" }').replace(
+      'sells: "uniformes"',
+      'sells: { text: "uniformes", fr: "uniformes" }',
+    ),
+    ['2: «fr» no se conoce aquí. Hay: text, pt, en.', '24: falta «many». Agregarlo.'],
+  ],
   [
     'two campaigns of one code, and one that is a slip of the pen away',
     withCampaigns(['FERIA', 'FERIA', 'FERIAS']),

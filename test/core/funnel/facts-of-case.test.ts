@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Measure, Sign } from '../../../src/core/flow/types.js'
-import {
-  budgetOf,
-  factsOfCase,
-  slotsOfCase,
-  totalOf,
-} from '../../../src/core/funnel/facts-of-case.js'
+import { factsOfCase, slotsOfCase, totalOf } from '../../../src/core/funnel/facts-of-case.js'
 import { acts, type Chat, later, talk } from '../conversation/_engine.js'
 
 function measured(chat: Chat, name: Measure): number | null {
@@ -52,9 +47,23 @@ describe('measures', () => {
   })
 
   test('an open upper end of a budget counts by its beginning', () => {
-    expect(budgetOf(talk('20 camisetas polo, mínimo 800 mil').state)).toBe(800_000)
-    expect(budgetOf(talk('20 camisetas polo, entre 700 y 900 mil').state)).toBe(900_000)
+    const budget = (text: string) => measured(talk(text), 'budget')
+    expect(budget('20 camisetas polo, mínimo 800 mil')).toBe(800_000)
+    expect(budget('20 camisetas polo, entre 700 y 900 mil')).toBe(900_000)
   })
+
+  test.each(['budget', 'shortfall'] as const)(
+    '%s is nobody knows what in another currency',
+    (name) => {
+      const chat = talk('20 camisetas polo, tengo unos 300 dólares')
+      expect(chat.state.inquiry?.slots.budget).toMatchObject({
+        value: { max: 300, currency: 'USD' },
+      })
+      expect(measured(chat, name)).toBeNull()
+      expect(shows(chat, 'otherCurrency')).toBe(true)
+      expect(shows(chat, 'disqualified')).toBe(false)
+    },
+  )
 
   test('a total is known only when every product has a price and a count', () => {
     const chat = talk('necesito camisas')
