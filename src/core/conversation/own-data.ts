@@ -1,5 +1,5 @@
 import { permissionText } from '../owner/permission-text.js'
-import { type Draft, label } from './draft.js'
+import { type Draft, inSpanish, label } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import { variableOf } from './variables.js'
 
@@ -8,8 +8,10 @@ export function dataOf(draft: Draft): readonly string[] {
   const said = draft.contact.slots.name
   const nombre = said?.status === 'known' ? String(said.value) : friendlyName(draft.contact)
   const número = draft.contact.phone
-  const [pedido, fecha, presupuesto] = ['pedido', 'fecha', 'presupuesto'].map((name) =>
-    variableOf(draft, name),
+  const [pedido, fecha, presupuesto] = ['pedido', 'fecha', 'presupuesto'].map(
+    (name) =>
+      // What they ordered is told them in any case.
+      variableOf(draft, name) ?? variableOf(inSpanish(draft), name),
   )
   const lines = [
     label(draft, 'chat.data.head'),
@@ -21,7 +23,9 @@ export function dataOf(draft: Draft): readonly string[] {
     ...permissionLines(draft),
     label(draft, 'chat.data.chat'),
   ]
-  return [lines.filter((line) => line !== null).join('\n'), label(draft, 'chat.data.tail')]
+  const whole = lines.filter((line) => line !== null).join('\n')
+  draft.native.add(whole)
+  return [whole, label(draft, 'chat.data.tail')]
 }
 
 /** How they came to be written to: how it began, and what holds now. */
