@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ASKED, type Asked, isHeld, microsecondsOf, placesOf } from '../core/business/_questions.js'
+import { sureOf } from '../core/business/_sure.js'
 import { type Chat, contextOf, kinds, NOW, newChat, says } from '../core/conversation/_engine.js'
 
 type Line = {
@@ -76,7 +77,10 @@ test('at least 90 in 100 turns need no model', { timeout: 300_000 }, () => {
   const path = process.env.SHARE_REPORT
   if (path !== undefined) {
     const facts = Object.fromEntries(ASKED.map((set) => [set.name, factsOf(set)]))
-    appendFileSync(path, `${JSON.stringify({ bench: 'share', ...plain, tempting, facts })}\n`)
+    appendFileSync(
+      path,
+      `${JSON.stringify({ bench: 'share', ...plain, tempting, facts, sure: sureOf() })}\n`,
+    )
   }
   expect(plain.turns).toBeGreaterThan(2_000 / EACH)
   expect(plain.share).toBeGreaterThanOrEqual(0.9)

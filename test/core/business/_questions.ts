@@ -40,11 +40,15 @@ export const OWN: readonly Asked[] = ['panaderia', 'gimnasio', 'peluqueria', 'fe
 /** Both say that one's own garment is embroidered for so much. */
 const SAME = new Map([[`${PRICE_OF}bordado`, 'prenda-propia']])
 
+export function sameFact(id: string): string {
+  return SAME.get(id) ?? id
+}
+
 /** Where the fact that answers stands: 0 is first, -1 not among the first eight. */
 export function placesOf({ lines, business }: Asked): readonly number[] {
   const find: FactIndex = createFactIndex(business, MESSAGES)
   return lines.map(({ question, fact }) =>
-    find(question, 8).findIndex(({ id }) => (SAME.get(id) ?? id) === fact),
+    find(question, 8).findIndex(({ id }) => sameFact(id) === fact),
   )
 }
 
