@@ -49,7 +49,7 @@ function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number
     return true
   // "El dueño" answers who decides.
   if (tag === 'handoff' && scan.options.question === 'authority') return false
-  return hitsOf(scan, alone).length > 0 && covers(scan, beside)
+  return hitsOf(scan, alone).length > 0 && hitsOf(scan, not).length === 0 && covers(scan, beside)
 }
 
 /** Whether the message is nothing but phrases of these tags and marks. */

@@ -42,9 +42,57 @@ function answers(scan: Scan, tag: string, owners: readonly string[] = OWNERS): H
   return hits.filter(
     (hit) =>
       !hits.some((h) => contains(h, hit) || cuts(h, hit)) &&
-      !owners.some((owner) => hitsOf(scan, owner).some((h) => contains(h, hit))) &&
-      !isInterjection(scan, hit),
+      !owners.some((owner) =>
+        hitsOf(scan, owner).some((h) => contains(h, hit) && !isSure(scan, h)),
+      ) &&
+      !isInterjection(scan, hit) &&
+      !isAskedBack(scan, hit) &&
+      !isWithinClause(scan, hit),
   )
+}
+
+/** "¿sí?", "está caro, ¿no?", "ya?": said to be confirmed. "¿Por qué no?" assents. */
+function isAskedBack(scan: Scan, hit: Hit): boolean {
+  if (!isMark(scan.tokens[hit.to], '?')) return false
+  return hit.to === hit.from + 1 || isBare(scan, hit)
+}
+
+/**
+ * "yo no vivo ahí", "dicen que sí llueve": a bare word with more before and behind it in its clause says that of
+ * something. What is mostly another word ("eso", "a", "padre") has to be all of its clause.
+ */
+function isWithinClause(scan: Scan, hit: Hit): boolean {
+  if (hit.to > hit.from + 1 && !isBare(scan, hit)) return false
+  const [first, last] = [begins(scan, hit.from), ends(scan, hit.to)]
+  return is(scan.tokens[hit.from], 'slight') ? !first || !last : !first && !last
+}
+
+function isBare({ tokens }: Scan, hit: Hit): boolean {
+  for (let i = hit.from; i < hit.to; i += 1) {
+    if (!is(tokens[i], 'not_word') && !is(tokens[i], 'yes_word') && !is(tokens[i], 'that'))
+      return false
+  }
+  return true
+}
+
+function begins(scan: Scan, at: number): boolean {
+  for (let i = at - 1; i >= 0; i -= 1) {
+    if (scan.tokens[i]?.kind === 'mark') return true
+    if (!isPassing(scan, i) && !isWithin(scan, 'answer', i)) return false
+  }
+  return true
+}
+
+function ends(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at]
+  if (next === undefined || next.kind === 'mark' || is(next, 'clause_link')) return true
+  return isPassing(scan, at) || isWithin(scan, 'thanks', at) || isWithin(scan, 'answer', at)
+}
+
+/** "sí me dice el precio": with its accent it is no condition. */
+function isSure({ text, tokens }: Scan, hit: Hit): boolean {
+  const first = tokens[hit.from]
+  return is(first, 'yes_word') && text[(first?.start ?? 0) + 1]?.toLowerCase() === '\u00ed'
 }
 
 function contains(outer: Hit, inner: Hit): boolean {
@@ -71,12 +119,18 @@ function takenBack(scan: Scan): Hit | null {
   return strong.reduce((last, hit) => (hit.from > last.from ? hit : last))
 }
 
-/** A doubt outweighs a bare yes before it, and hearty assent a "no" before it ("no, dale", "no no, perfecto"). */
+/**
+ * A doubt outweighs a bare yes before it, a refusal what only took note ("ya, no gracias"), and hearty assent a "no"
+ * before it ("no, dale", "no no, perfecto").
+ */
 function choose(scan: Scan, pool: readonly Hit[]): Hit | null {
   const chosen = best(pool)
   if (chosen === null || chosen.value === 'maybe') return chosen
   const later = pool.filter((hit) => hit.tag === 'answer' && hit.from >= chosen.to)
-  if (chosen.value === 'yes') return later.find((hit) => hit.value === 'maybe') ?? chosen
+  if (chosen.value === 'yes') {
+    const refusal = later.find((hit) => hit.value === 'no' && isRefusal(scan, hit, chosen))
+    return refusal ?? later.find((hit) => hit.value === 'maybe') ?? chosen
+  }
   if (!isBareNo(scan, chosen)) return chosen
   return later.find((hit) => hit.value === 'yes' && isAssent(scan, hit)) ?? chosen
 }
@@ -86,6 +140,13 @@ function isBareNo(scan: Scan, hit: Hit): boolean {
     if (!is(scan.tokens[i], 'not_word') && !isWithin(scan, 'filler', i)) return false
   }
   return true
+}
+
+/** "perfecto, pero no": clear behind whatever stands before it, a bare "no" only behind what takes note. */
+function isRefusal(scan: Scan, hit: Hit, chosen: Hit): boolean {
+  if (isBare(scan, hit) && !ends(scan, hit.to)) return false
+  if (hitsOf(scan, 'refusal').some((r) => r.from <= hit.from && hit.from < r.to)) return true
+  return chosen.to === chosen.from + 1 && is(scan.tokens[chosen.from], 'taken_note')
 }
 
 /** Said right after the "no" and a comma, and not taken down again by what follows. */
