@@ -1,7 +1,7 @@
 import type { Authority } from '../types.js'
 import type { Hit } from './automaton.js'
 import { found, hitAt, hitsOf, isWithin, type Scan } from './scan.js'
-import { is } from './token.js'
+import { is, isMark } from './token.js'
 import type { Found } from './types.js'
 
 const RANK: Readonly<Record<Authority, number>> = { unknown: 3, shared: 2, other: 1, self: 1 }
@@ -16,7 +16,9 @@ const LONGEST_TAIL = 4
 export function readAuthority(scan: Scan): Found<Authority> | null {
   const asked = scan.options.question === 'authority'
   const strong = hitsOf(scan, 'authority').filter((hit) => !isAskedFor(scan, hit))
-  const weak = asked ? [...hitsOf(scan, 'authority_asked'), ...barePeople(scan)] : []
+  const weak = asked
+    ? [...hitsOf(scan, 'authority_asked'), ...barePeople(scan)].filter((h) => !isAskedFor(scan, h))
+    : []
   weak.sort((a, b) => a.from - b.from)
   const best = (hits: readonly Hit[]) =>
     hits.reduce<Hit | null>((top, next) => (isBetter(next, top) ? next : top), null)
@@ -31,23 +33,55 @@ function isAskedFor(scan: Scan, hit: Hit): boolean {
   return hitsOf(scan, 'not_authority').some((no) => no.from <= hit.from && hit.to <= no.to)
 }
 
-/** People who are named and of whom nothing else is told: "mi esposo", but not "mi esposo es alérgico". */
+/**
+ * People who are named and of whom nothing else is told: "mi esposo", but not "mi esposo es alérgico" nor "le paso
+ * el número de mi esposo".
+ */
 function barePeople(scan: Scan): Hit[] {
-  return hitsOf(scan, 'authority_bare').filter(
-    (hit) => endsClause(scan, hit.to) && (hit.to > hit.from + 1 || startsClause(scan, hit.from)),
+  const people = hitsOf(scan, 'authority_bare')
+  const outermost = people.filter((hit) => !people.some((other) => holds(other, hit)))
+  return outermost.filter(
+    (hit) => endsClause(scan, hit.to) && (isOwn(hit) || leads(scan, hit)) && !isAsked(scan, hit.to),
   )
 }
 
-/** A lone word must lead: "gerencia", but not "mi hermano es contador". */
-function startsClause(scan: Scan, at: number): boolean {
-  const before = scan.tokens[at - 1]
-  if (before === undefined || before.kind === 'mark' || is(before, 'and')) return true
-  return isWithin(scan, 'filler', at - 1) || isWithin(scan, 'answer', at - 1)
+function holds(outer: Hit, inner: Hit): boolean {
+  if (outer.to - outer.from <= inner.to - inner.from) return false
+  return outer.from <= inner.from && inner.to <= outer.to
+}
+
+/** "la compra la hago yo": wherever it ends the clause. */
+function isOwn(hit: Hit): boolean {
+  return hit.value === 'self' && hit.to === hit.from + 1
+}
+
+function leads(scan: Scan, hit: Hit): boolean {
+  const before = scan.tokens[hit.from - 1]
+  // A lone word must lead: "gerencia", but not "mi hermano es contador".
+  if (hit.to > hit.from + 1 && (is(before, 'turn') || is(before, 'people_lead'))) return true
+  for (let i = hit.from - 1; i >= 0; i -= 1) {
+    if (scan.tokens[i]?.kind === 'mark' || is(scan.tokens[i], 'and')) return true
+    if (!isPassing(scan, i)) return false
+  }
+  return true
+}
+
+function isPassing(scan: Scan, at: number): boolean {
+  return PASSING.some((tag) => isWithin(scan, tag, at)) || isWithin(scan, 'answer', at)
+}
+
+/** "¿usted es el dueño?" */
+function isAsked({ tokens }: Scan, from: number): boolean {
+  for (let i = from; i < tokens.length; i += 1) {
+    if (tokens[i]?.kind === 'mark') return isMark(tokens[i], '?')
+  }
+  return false
 }
 
 function endsClause(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   if (token === undefined || token.kind === 'mark' || is(token, 'and')) return true
+  if (is(token, 'clause_link') || is(token, 'but')) return true
   for (const tag of PASSING) {
     const hit = hitAt(scan, tag, at)
     if (hit !== null) return endsClause(scan, hit.to)
@@ -63,11 +97,8 @@ function endsClause(scan: Scan, at: number): boolean {
 
 function isBetter(next: Hit, best: Hit | null): boolean {
   if (best === null) return true
-  const inside =
-    next.from <= best.from && best.to <= next.to && next.to - next.from > best.to - best.from
-  const outside = best.from <= next.from && next.to <= best.to
-  if (inside) return true
-  if (outside) return false
+  if (holds(next, best)) return true
+  if (best.from <= next.from && next.to <= best.to) return false
   const [a, b] = [authorityOf(next.value), authorityOf(best.value)]
   if (a === null || b === null) return a !== null
   if (RANK[a] !== RANK[b]) return RANK[a] > RANK[b]

@@ -1,3 +1,4 @@
+import type { Hit } from './automaton.js'
 import { hitsOf, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
 import { isMark } from './token.js'
@@ -20,9 +21,15 @@ export function isLetDown(scan: Scan): boolean {
 /** What went wrong is told beside a low mark, or in place of one: "3, el perno quedó suelto", "me cobraron dos veces". */
 function isBadMark(scan: Scan): boolean {
   if (scan.options.question !== 'nps') return false
-  if (TROUBLES.every((tag) => hitsOf(scan, tag).length === 0)) return false
+  if (TROUBLES.every((tag) => troubles(scan, tag).length === 0)) return false
   const mark = readScore(scan)
   return mark === null || mark.value <= MOST_FOR_TROUBLE
+}
+
+/** "ni bien ni mal" */
+function troubles(scan: Scan, tag: string): readonly Hit[] {
+  const not = hitsOf(scan, 'not_complaint')
+  return hitsOf(scan, tag).filter((hit) => !not.some((h) => h.from <= hit.from && hit.to <= h.to))
 }
 
 const TROUBLES = ['complaint_fault', 'complaint_damaged', 'complaint_marked']
@@ -42,7 +49,7 @@ function follows(scan: Scan, tag: string, after: string): boolean {
 }
 
 function cameDamaged(scan: Scan): boolean {
-  const damaged = hitsOf(scan, 'complaint_damaged')
+  const damaged = troubles(scan, 'complaint_damaged')
   if (damaged.length === 0) return false
   return hitsOf(scan, 'complaint_delivered').some((came) =>
     damaged.some((hit) => {

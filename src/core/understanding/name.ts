@@ -10,7 +10,12 @@ export function readName(scan: Scan): Found<string> | null {
   const cued = afterCue(scan, 'name_cue', true) ?? afterCue(scan, 'name_cue_weak', asked)
   if (cued !== null) return cued
   if (!asked) return openingName(scan)
-  return afterCue(scan, 'name_cue_asked', true) ?? bareName(scan)
+  return (
+    afterCue(scan, 'name_cue_asked', true) ??
+    bareName(scan) ??
+    openingName(scan) ??
+    apposedName(scan)
+  )
 }
 
 function afterCue(scan: Scan, tag: string, trusted: boolean): Found<string> | null {
@@ -52,6 +57,7 @@ function isTrade(scan: Scan, at: number): boolean {
 function endOfName(scan: Scan, from: number): number {
   const { tokens } = scan
   let to = from
+  let words = 0
   while (to < tokens.length && to - from < MOST_WORDS + 2) {
     const token = tokens[to]
     if (is(token, 'name_short') && isCapital(scan, token)) {
@@ -62,13 +68,15 @@ function endOfName(scan: Scan, from: number): number {
       const next = skipParticles(scan, to)
       if (!is(tokens[next], 'particle_name') || next - from > MOST_WORDS + 1) break
       to = next + 1
+      words += 1
       continue
     }
     const surname =
       to > from && isCapital(scan, token) && !isShouted(scan) && !is(token, 'not_name')
-    if (!(surname || isNameWord(scan, to)) || to - from >= MOST_WORDS) break
+    if (!(surname || isNameWord(scan, to)) || words >= MOST_WORDS) break
     if (to > from && is(tokens[from], 'first_name') && !isLikelySurname(scan, to)) break
     to += 1
+    words += 1
   }
   return to
 }
@@ -92,7 +100,16 @@ function isNameWord(scan: Scan, at: number): boolean {
   if (is(token, 'first_name') && token.word === token.text) return true
   if (is(token, 'not_name')) return false
   if (scan.uses[at] === 'masked' || token.text.length < 2) return false
-  return !exactlyKnown(token)
+  return !exactlyKnown(token) || isBeforeSurname(scan, at)
+}
+
+/** "León Pérez", "Segundo Toapanta": a word of another kind, written as a name is and before a surname. */
+function isBeforeSurname(scan: Scan, at: number): boolean {
+  const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
+  if (scan.options.question !== 'name' || isShouted(scan)) return false
+  if (!isCapital(scan, token) || !isCapital(scan, next) || next?.kind !== 'word') return false
+  if (is(token, 'wish') || is(token, 'title') || is(next, 'not_name')) return false
+  return !exactlyKnown(next) || is(next, 'first_name')
 }
 
 /** Known as written, not by the correction of a typo. */
@@ -123,6 +140,7 @@ function bareName(scan: Scan): Found<string> | null {
     const hit =
       hitAt(scan, 'greeting', from) ?? hitAt(scan, 'filler', from) ?? hitAt(scan, 'answer', from)
     const skip = hit ?? hitAt(scan, 'correction', from) ?? hitAt(scan, 'courtesy', from)
+    if (hitAt(scan, 'greeting', from) === null && isBeforeSurname(scan, from)) break
     if (skip !== null) from = skip.to
     else if (tokens[from]?.kind === 'mark' || is(tokens[from], 'title')) from += 1
     else break
@@ -166,9 +184,25 @@ function isOwnName(scan: Scan, from: number, to: number): boolean {
   const { tokens } = scan
   const after = isMark(tokens[to], ',') ? to + 1 : to
   if (hitAt(scan, 'name_after', after) !== null) return true
-  if (from > 0 || tokens[to + 1] === undefined) return false
+  // "buenas! Gaby Chaves, ya les escribí"; "hola Gaby, …" calls somebody else.
+  const opens = from === 0 || (isMark(tokens[from - 1], '!.') && to > from + 1)
+  if (!opens || tokens[to + 1] === undefined) return false
   if (isMark(tokens[to], '.')) return true
   return isMark(tokens[to], ',') && (to > from + 1 || is(tokens[to + 1], 'of'))
+}
+
+/** "soy maestra, Ivelisse Rosado, salón 12": two words or more of a name, and nothing else between its marks. */
+function apposedName(scan: Scan): Found<string> | null {
+  const { tokens } = scan
+  for (let from = 1; from < tokens.length; from += 1) {
+    const first = tokens[from]
+    if (!isMark(tokens[from - 1], ',.:(') || !isCapital(scan, first) || isShouted(scan)) continue
+    const to = endOfName(scan, from)
+    if (to < from + 2 || !isCapital(scan, tokens[to - 1])) continue
+    const ends = tokens[to] === undefined || isMark(tokens[to], ',.)')
+    if (ends && is(first, 'first_name')) return named(scan, from, to, 0.75)
+  }
+  return null
 }
 
 function isCourtesy(scan: Scan, at: number): boolean {

@@ -57,6 +57,7 @@ function allFree(tokens: readonly Token[]): Use[] {
 function isFalseDoubt(text: string, tokens: readonly Token[], hit: Hit): boolean {
   const last = tokens[hit.to - 1]
   if (last === undefined || !is(last, 'doubt') || hit.to - hit.from < 2) return false
+  if (!is(tokens[hit.to - 2], 'doubt_lead')) return false
   if (text[last.end - 1] !== 'e' && text[last.end - 1] !== 'E') return false
   const next = tokens[hit.to]
   return next?.kind === 'word' && !is(next, 'after_doubt')

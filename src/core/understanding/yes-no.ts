@@ -42,9 +42,7 @@ function answers(scan: Scan, tag: string, owners: readonly string[] = OWNERS): H
   return hits.filter(
     (hit) =>
       !hits.some((h) => contains(h, hit) || cuts(h, hit)) &&
-      !owners.some((owner) =>
-        hitsOf(scan, owner).some((h) => contains(h, hit) && !isSure(scan, h)),
-      ) &&
+      !owners.some((owner) => isOwned(scan, hit, owner)) &&
       !isInterjection(scan, hit) &&
       !isAskedBack(scan, hit) &&
       !isWithinClause(scan, hit),
@@ -87,6 +85,17 @@ function ends(scan: Scan, at: number): boolean {
   const next = scan.tokens[at]
   if (next === undefined || next.kind === 'mark' || is(next, 'clause_link')) return true
   return isPassing(scan, at) || isWithin(scan, 'thanks', at) || isWithin(scan, 'answer', at)
+}
+
+function isOwned(scan: Scan, hit: Hit, owner: string): boolean {
+  // "depende" answers a yes-or-no question as well as one for a sum.
+  if (hit.value === 'maybe' && owner === 'no_figure') return false
+  return hitsOf(scan, owner).some((h) => {
+    if (isSure(scan, h)) return false
+    // "ahora no hay luz": the "no" belongs to what follows.
+    const begun = owner === 'not_answer' && h.from === hit.to - 1 && h.to > hit.to
+    return contains(h, hit) || (begun && is(scan.tokens[h.from], 'not_word'))
+  })
 }
 
 /** "sí me dice el precio": with its accent it is no condition. */
