@@ -1,6 +1,8 @@
+import type { Hit } from './automaton.js'
 import { isLetDown } from './complaint.js'
 import { isContrast } from './contrast.js'
 import { hitsOf, type Scan } from './scan.js'
+import { is, isMark } from './token.js'
 import type { Intent } from './types.js'
 
 const NAMES = ['opt_out', 'handoff', 'complaint', 'correction', 'price', 'meeting'] as const
@@ -43,13 +45,19 @@ function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
 }
 
 function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number]): boolean {
-  const hits = hitsOf(scan, tag)
+  const hits = hitsOf(scan, tag).filter((hit) => !isOutright(scan, hit))
   const excluded = hits.length === 0 ? hits : hitsOf(scan, not)
   if (hits.some((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to)))
     return true
   // "El dueño" answers who decides.
   if (tag === 'handoff' && scan.options.question === 'authority') return false
   return hitsOf(scan, alone).length > 0 && hitsOf(scan, not).length === 0 && covers(scan, beside)
+}
+
+/** "no, somos tres": where a yes or no was asked it answers, and corrects nothing. */
+function isOutright({ tokens, options }: Scan, { tag, from }: Hit): boolean {
+  if (tag !== 'correction' || options.question !== 'yesno') return false
+  return is(tokens[from], 'not_word') && isMark(tokens[from + 1], ',.')
 }
 
 /** Whether the message is nothing but phrases of these tags and marks. */

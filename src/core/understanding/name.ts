@@ -37,13 +37,23 @@ function nameAt(scan: Scan, at: number, trusted: boolean): Found<string> | null 
   while (is(tokens[from], 'title') || isMark(tokens[from], '.')) from += 1
   // "el ing. Restrepo": after a title a place is a name as well.
   const titled = from > at && is(tokens[from], 'place') && isCapital(scan, tokens[from])
-  const to = titled ? from + 1 : endOfName(scan, from)
+  const end = titled ? from + 1 : endOfName(scan, from)
+  const to = end === from && isNickname(scan, from) ? from + 1 : end
   if (to === from) return null
   const first = tokens[from]
   if (isTrade(scan, from)) return null
   const sure = trusted || is(first, 'first_name') || (isCapital(scan, first) && !isShouted(scan))
   if (!sure && !closesClause(scan, to)) return null
   return named(scan, from, to, sure ? 0.95 : 0.75)
+}
+
+/** "soy el Pato", "me dicen Caro": a word of another kind, written as a name is where one was asked for. */
+function isNickname(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (scan.options.question !== 'name' || token?.kind !== 'word' || isShouted(scan)) return false
+  if (!isCapital(scan, token) || !exactlyKnown(token) || !closesClause(scan, at + 1)) return false
+  if (token.text.length < 3 || is(token, 'not_name') || is(token, 'wish')) return false
+  return !['filler', 'courtesy', 'answer', 'answer_asked'].some((tag) => isWithin(scan, tag, at))
 }
 
 /** "soy enfermera", "soy contratista": known by its ending, unless written as a name is. */
@@ -60,7 +70,7 @@ function endOfName(scan: Scan, from: number): number {
   let words = 0
   while (to < tokens.length && to - from < MOST_WORDS + 2) {
     const token = tokens[to]
-    if (is(token, 'name_short') && isCapital(scan, token)) {
+    if (is(token, 'name_short') && (isCapital(scan, token) || isMark(tokens[to + 1], '.'))) {
       to += isMark(tokens[to + 1], '.') ? 2 : 1
       continue
     }
@@ -71,8 +81,8 @@ function endOfName(scan: Scan, from: number): number {
       words += 1
       continue
     }
-    const surname =
-      to > from && isCapital(scan, token) && !isShouted(scan) && !is(token, 'not_name')
+    const written = isShouted(scan) ? is(token, 'particle_name') : isCapital(scan, token)
+    const surname = to > from && written && !is(token, 'not_name')
     if (!(surname || isNameWord(scan, to)) || words >= MOST_WORDS) break
     if (to > from && is(tokens[from], 'first_name') && !isLikelySurname(scan, to)) break
     to += 1
@@ -90,7 +100,11 @@ function skipParticles({ tokens }: Scan, at: number): number {
 /** After a first name in small letters only words the lexicon does not use count as surnames. */
 function isLikelySurname(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
-  return is(token, 'first_name') || isCapital(scan, token) || !exactlyKnown(token)
+  return (
+    ['first_name', 'particle_name'].some((group) => is(token, group)) ||
+    isCapital(scan, token) ||
+    !exactlyKnown(token)
+  )
 }
 
 function isNameWord(scan: Scan, at: number): boolean {
@@ -108,7 +122,8 @@ function isBeforeSurname(scan: Scan, at: number): boolean {
   const [token, next] = [scan.tokens[at], scan.tokens[at + 1]]
   if (scan.options.question !== 'name' || isShouted(scan)) return false
   if (!isCapital(scan, token) || !isCapital(scan, next) || next?.kind !== 'word') return false
-  if (is(token, 'wish') || is(token, 'title') || is(next, 'not_name')) return false
+  if (['wish', 'title', 'not_name'].some((group) => is(token, group))) return false
+  if (is(next, 'not_name')) return false
   return !exactlyKnown(next) || is(next, 'first_name')
 }
 

@@ -98,7 +98,7 @@ function isElsewhere(scan: Scan, { from, to, article }: Num): boolean {
   if (is(next, 'point') && is(scan.tokens[from - 1], 'of')) return false
   if (is(scan.tokens[from - 1], 'score_prep') && !isEnglishArticle(scan, from, to)) return true
   if (isDay(scan, from, to)) return true
-  if (isCounted(scan, from, to) || !isVerdict(scan, from)) return true
+  if (isCounted(scan, from, to) || !(isVerdict(scan, from) || isAmended(scan, from))) return true
   if (hitBefore(scan, 'not_value', from) !== null) return true
   if (hitBefore(scan, 'date_before', from)?.value === 'past') return true
   if (hitAt(scan, 'time_unit', to) !== null || isMark(scan.tokens[to], '%')) return true
@@ -110,10 +110,12 @@ function isElsewhere(scan: Scan, { from, to, article }: Num): boolean {
 
 /** "nos vemos el 5", "el 5 cumple mi hija": a mark with its article stands by itself. */
 function isDay(scan: Scan, from: number, to: number): boolean {
-  if (!is(scan.tokens[from - 1], 'day_article')) return false
-  const before = scan.tokens[from - 2]
+  const before = scan.tokens[from - 1]
+  if (is(before, 'avenue_article') && scan.tokens[to]?.kind === 'word') return !isPassing(scan, to)
+  if (!is(before, 'day_article')) return false
+  const lead = scan.tokens[from - 2]
   const after = scan.tokens[to]
-  if (before?.kind === 'word' && !isPassing(scan, from - 2)) return true
+  if (lead?.kind === 'word' && !isPassing(scan, from - 2)) return true
   return after?.kind === 'word' && !isPassing(scan, to) && !is(after, 'clause_link')
 }
 
@@ -143,6 +145,11 @@ function isPair(scan: Scan, at: number): boolean {
 function isEnglishArticle(scan: Scan, from: number, to: number): boolean {
   if (!is(scan.tokens[from - 1], 'article')) return false
   return scan.tokens[to]?.kind !== 'word' || isPassing(scan, to)
+}
+
+/** "iba a poner 9 pero por el olor 6": behind a mark that was withdrawn. */
+function isAmended(scan: Scan, from: number): boolean {
+  return hitsOf(scan, 'score_withdrawn').some((hit) => hit.to < from && numberAt(scan, hit.to))
 }
 
 /** A bare mark stands first in its clause, or behind words of judging: "todo muy bien 9", not "el canal 9". */

@@ -91,11 +91,17 @@ function isOwned(scan: Scan, hit: Hit, owner: string): boolean {
   // "depende" answers a yes-or-no question as well as one for a sum.
   if (hit.value === 'maybe' && owner === 'no_figure') return false
   return hitsOf(scan, owner).some((h) => {
-    if (isSure(scan, h)) return false
+    if (isSure(scan, h) || isOutright(scan, hit, h)) return false
     // "ahora no hay luz": the "no" belongs to what follows.
     const begun = owner === 'not_answer' && h.from === hit.to - 1 && h.to > hit.to
     return contains(h, hit) || (begun && is(scan.tokens[h.from], 'not_word'))
   })
+}
+
+/** "no, somos tres": where a yes or no was asked it answers first, and corrects nothing. */
+function isOutright({ tokens }: Scan, hit: Hit, owner: Hit): boolean {
+  if (owner.tag !== 'correction' || owner.from !== hit.from || hit.to !== hit.from + 1) return false
+  return is(tokens[hit.from], 'not_word') && isMark(tokens[hit.to], ',.')
 }
 
 /** "sí me dice el precio": with its accent it is no condition. */
