@@ -28,7 +28,7 @@ export type UnderstandLine = {
 
 const FIXTURES = fileURLToPath(new URL('../../../test/fixtures/utterances/', import.meta.url))
 const TO_LEARN_FROM = 'sayings.jsonl'
-const HALF_READ = /^blind-(3-.*|4-negatives|4-dates|5-tempting)\.jsonl$/
+const HALF_READ = /^blind-(3-.*|4-negatives|4-dates|5-tempting|6-.*)\.jsonl$/
 const ROUNDS = 20
 const LONG = 4096
 const LONG_TEXTS = 50

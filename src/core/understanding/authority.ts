@@ -28,9 +28,9 @@ export function readAuthority(scan: Scan): Found<Authority> | null {
   return found(scan, value, hit.from, hit.to, strong.includes(hit) ? 0.9 : 0.8)
 }
 
-/** "Quiero hablar con el administrador" asks for somebody and says nothing about who decides. */
+/** "Quiero hablar con el administrador", "mi tía le manda saludos": nothing about who decides. */
 function isAskedFor(scan: Scan, hit: Hit): boolean {
-  return hitsOf(scan, 'not_authority').some((no) => no.from <= hit.from && hit.to <= no.to)
+  return hitsOf(scan, 'not_authority').some((no) => no.from < hit.to && hit.to <= no.to)
 }
 
 /**

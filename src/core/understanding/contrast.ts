@@ -29,7 +29,10 @@ function isBareTurn(scan: Scan): boolean {
   if (at < 0 || at > MOST_SIGHS || !isMark(tokens[at + 1], ',.')) return false
   for (let i = 0; i < at; i += 1) if (!isWithin(scan, 'filler', i)) return false
   const right = valueFrom(scan, at + 2)
-  return right !== null && right.kind !== 'name' && endsWith(scan, right.to)
+  if (right === null) return false
+  // "no, Brenda con n"
+  if (right.kind === 'name') return is(tokens[right.from], 'first_name')
+  return endsWith(scan, right.to)
 }
 
 /** "*50 mil", "50 mil*": how a word that came out wrong is written once more. */

@@ -53,12 +53,10 @@ function readStars(scan: Scan): Found<number> | null {
 /** The first mark behind a correction, the last one that is given ("pero yo 9", "póngale un 8"), or the first of all. */
 function lastWord(scan: Scan, marks: readonly Num[]): Num | undefined {
   const corrected = [...hitsOf(scan, 'correction'), ...hitsOf(scan, 'instead')]
-  return (
-    marks.find((num) => corrected.some((hit) => hit.to <= num.from)) ??
-    marks.findLast((num) => hitBefore(scan, 'score_own', num.from) !== null) ??
-    marks.find((num) => isBetter(scan, num.to)) ??
-    marks[0]
-  )
+  const amended = marks.find((num) => corrected.some((hit) => hit.to <= num.from))
+  const own = marks.findLast((num) => hitBefore(scan, 'score_own', num.from) !== null)
+  if (amended !== undefined && own !== undefined) return own.from > amended.from ? own : amended
+  return amended ?? own ?? marks.find((num) => isBetter(scan, num.to)) ?? marks[0]
 }
 
 /** "9.. 10 mejor" */

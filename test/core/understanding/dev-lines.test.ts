@@ -135,3 +135,30 @@ describe('blind-4 and blind-5, lines of 21 countries written by others', () => {
     expect(share(scoreLines(read, linesIn(file)), 'whole utterance')).toBeGreaterThanOrEqual(least)
   })
 })
+
+/*
+ * Answers written by one more who never saw the reader: yes and no, who decides, names, marks, what is wanted. First
+ * run: 84.2 % whole. Learned from: the odd lines.
+ */
+describe('blind-6-answers, lines of 22 countries written by others', () => {
+  const lines = linesOf('test/fixtures/utterances/blind-6-answers.jsonl')
+  const score = scoreLines(
+    read,
+    lines.filter(({ id }) => Number(id.slice(1)) % 2 === 0),
+  )
+
+  test.each([
+    ['authority', 0.86],
+    ['authority (absent)', 0.99],
+    ['yes', 0.9],
+    ['nps', 0.92],
+    ['nps (absent)', 1],
+    ['name', 0.87],
+    ['name (absent)', 0.99],
+    ['intent', 0.86],
+    ['intent (none)', 1],
+    ['whole utterance', 0.83],
+  ])('of the lines never read %s is right in %f', (slot, least) => {
+    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
+  })
+})
