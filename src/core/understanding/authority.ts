@@ -38,11 +38,19 @@ function isAskedFor(scan: Scan, hit: Hit): boolean {
  * el número de mi esposo".
  */
 function barePeople(scan: Scan): Hit[] {
-  const people = hitsOf(scan, 'authority_bare')
-  const outermost = people.filter((hit) => !people.some((other) => holds(other, hit)))
-  return outermost.filter(
+  return outermost(hitsOf(scan, 'authority_bare')).filter(
     (hit) => endsClause(scan, hit.to) && (isOwn(hit) || leads(scan, hit)) && !isAsked(scan, hit.to),
   )
+}
+
+/** Of phrases in order of their beginnings those that lie in no other. */
+function outermost(hits: readonly Hit[]): Hit[] {
+  let reached = 0
+  return hits.filter(({ to }) => {
+    if (to <= reached) return false
+    reached = to
+    return true
+  })
 }
 
 function holds(outer: Hit, inner: Hit): boolean {

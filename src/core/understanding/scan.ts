@@ -15,6 +15,8 @@ export type Scan = {
   /** The same phrases by the token where they start, and by the one after their last. */
   readonly starts: readonly (readonly Hit[] | undefined)[]
   readonly ends: readonly (readonly Hit[] | undefined)[]
+  /** Which tokens the phrases of a tag cover, for tags with many: filled when first asked for. */
+  readonly covers: Map<string, Uint8Array>
   readonly numbers: readonly Num[]
   readonly numberAt: readonly (Num | undefined)[]
   readonly uses: Use[]
@@ -41,7 +43,8 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
   const numberAt = new Array<Num | undefined>(tokens.length)
   for (const num of numbers) numberAt[num.from] = num
   const uses = allFree(tokens)
-  return { text, tokens, hits, starts, ends, numbers, numberAt, uses, vocabulary, options }
+  const covers = new Map<string, Uint8Array>()
+  return { text, tokens, hits, starts, ends, covers, numbers, numberAt, uses, vocabulary, options }
 }
 
 /** The same message for another question, with nothing spent. */
@@ -92,8 +95,19 @@ export function numberAt(scan: Scan, at: number): Num | null {
 
 /** Whether a phrase of that tag covers the token. */
 export function isWithin(scan: Scan, tag: string, at: number): boolean {
-  return hitsOf(scan, tag).some((hit) => hit.from <= at && at < hit.to)
+  const hits = hitsOf(scan, tag)
+  if (hits.length <= FEW) return hits.some((hit) => hit.from <= at && at < hit.to)
+  let cover = scan.covers.get(tag)
+  if (cover === undefined) {
+    cover = new Uint8Array(scan.tokens.length)
+    for (const { from, to } of hits) cover.fill(1, from, to)
+    scan.covers.set(tag, cover)
+  }
+  return cover[at] === 1
 }
+
+/** So many phrases are looked through one by one. */
+const FEW = 8
 
 export function spend(scan: Scan, from: number, to: number, use: Use): void {
   for (let i = from; i < to; i += 1) scan.uses[i] = use
