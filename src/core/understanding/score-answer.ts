@@ -12,7 +12,7 @@ export function readScore(scan: Scan): Found<number> | null {
   const kept = marks.filter((num) => !isTakenBack(scan, num))
   // "entre 7 y 8" is at least the lower of the two.
   const doubted = marks.filter((num) => isWithin(scan, 'score_doubt', num.from))
-  const num = lastWord(scan, kept.length > 0 ? kept : doubted)
+  const num = lastWord(scan, kept.length > 0 ? kept : [...doubted, ...onlyMark(scan, marks)])
   if (num !== undefined) return found(scan, markOf(scan, num), num.from, num.to, 0.95)
   const stars = readStars(scan)
   if (stars !== null) return stars
@@ -66,14 +66,24 @@ function isBetter({ tokens }: Scan, at: number): boolean {
 
 /** "retiro el 7", "yo dije 8", "entre 8 y 9": not the mark where another stands. */
 function isTakenBack(scan: Scan, { from, to }: Num): boolean {
-  const before = scan.tokens[from - 1]
   if (hitBefore(scan, 'score_lead', from) !== null) return false
-  const lead = is(before, 'the') || is(before, 'article') ? from - 1 : from
-  if (hitBefore(scan, 'score_withdrawn', from) ?? hitBefore(scan, 'score_withdrawn', lead))
-    return true
-  if (hitBefore(scan, 'not_value', lead) !== null || hitAt(scan, 'taken_back', to) !== null)
-    return true
+  if (isWithdrawn(scan, from) || hitAt(scan, 'taken_back', to) !== null) return true
   return isWithin(scan, 'score_doubt', from)
+}
+
+/** "retiro el 7", "no un 7" */
+function isWithdrawn(scan: Scan, from: number): boolean {
+  const before = scan.tokens[from - 1]
+  const lead = is(before, 'the') || is(before, 'article') ? from - 1 : from
+  const withdrawn = [from, lead].some((at) => hitBefore(scan, 'score_withdrawn', at) !== null)
+  return withdrawn || hitBefore(scan, 'not_value', lead) !== null
+}
+
+/** "8, perdón pero tardaron": what is said behind the only mark takes nothing back. */
+function onlyMark(scan: Scan, marks: readonly Num[]): readonly Num[] {
+  const [only] = marks
+  if (marks.length > 1 || only === undefined) return []
+  return hitAt(scan, 'taken_back', only.to) === null || isWithdrawn(scan, only.from) ? [] : [only]
 }
 
 /** "8 de 10" names the scale, "calificación de 10" the mark. */
