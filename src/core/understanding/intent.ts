@@ -1,7 +1,7 @@
 import type { Hit } from './automaton.js'
 import { isLetDown } from './complaint.js'
 import { isContrast } from './contrast.js'
-import { hitsOf, type Scan } from './scan.js'
+import { hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Intent } from './types.js'
 
@@ -54,10 +54,15 @@ function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number
   return hitsOf(scan, alone).length > 0 && hitsOf(scan, not).length === 0 && covers(scan, beside)
 }
 
-/** "no, somos tres": where a yes or no was asked it answers, and corrects nothing. */
-function isOutright({ tokens, options }: Scan, { tag, from }: Hit): boolean {
+/** "no, somos tres", "ay no, qué pena": where a yes or no was asked it answers, and corrects nothing. */
+function isOutright(scan: Scan, { tag, from, to }: Hit): boolean {
+  const { tokens, options } = scan
   if (tag !== 'correction' || options.question !== 'yesno') return false
-  return is(tokens[from], 'not_word') && isMark(tokens[from + 1], ',.')
+  let at = from
+  while (at < to && !is(tokens[at], 'not_word') && isWithin(scan, 'filler', at)) at += 1
+  if (!is(tokens[at], 'not_word') || !isMark(tokens[at + 1], ',.')) return false
+  // "no, dije que sí" takes back what was answered.
+  return !tokens.slice(at, to).some((token) => is(token, 'said'))
 }
 
 /** Whether the message is nothing but phrases of these tags and marks. */

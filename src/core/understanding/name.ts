@@ -81,7 +81,7 @@ function endOfName(scan: Scan, from: number): number {
       words += 1
       continue
     }
-    const written = isShouted(scan) ? is(token, 'particle_name') : isCapital(scan, token)
+    const written = is(token, 'particle_name') || (isCapital(scan, token) && !isShouted(scan))
     const surname = to > from && written && !is(token, 'not_name')
     if (!(surname || isNameWord(scan, to)) || words >= MOST_WORDS) break
     if (to > from && is(tokens[from], 'first_name') && !isLikelySurname(scan, to)) break
@@ -179,7 +179,9 @@ function openingName(scan: Scan): Found<string> | null {
   const cue = hitAt(scan, 'name_cue_first', from)
   if (cue !== null) from = cue.to
   const first = tokens[from]
-  if (!isCapital(scan, first) || isShouted(scan) || !isOnlyName(first)) return null
+  if (!isCapital(scan, first) || isShouted(scan)) return null
+  const unheard = cue !== null && first?.known === false && !is(first, 'place')
+  if (!isOnlyName(first) && !unheard) return null
   const to = endOfName(scan, from)
   if (to === from) return null
   const ends = cue !== null ? closesClause(scan, to) : isOwnName(scan, from, to)
@@ -200,7 +202,7 @@ function isOwnName(scan: Scan, from: number, to: number): boolean {
   const after = isMark(tokens[to], ',') ? to + 1 : to
   if (hitAt(scan, 'name_after', after) !== null) return true
   // "buenas! Gaby Chaves, ya les escribí"; "hola Gaby, …" calls somebody else.
-  const opens = from === 0 || (isMark(tokens[from - 1], '!.') && to > from + 1)
+  const opens = from === 0 || (isMark(tokens[from - 1], '!.,') && to > from + 1)
   if (!opens || tokens[to + 1] === undefined) return false
   if (isMark(tokens[to], '.')) return true
   return isMark(tokens[to], ',') && (to > from + 1 || is(tokens[to + 1], 'of'))

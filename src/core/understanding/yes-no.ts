@@ -100,7 +100,8 @@ function isOwned(scan: Scan, hit: Hit, owner: string): boolean {
 
 /** "no, somos tres": where a yes or no was asked it answers first, and corrects nothing. */
 function isOutright({ tokens }: Scan, hit: Hit, owner: Hit): boolean {
-  if (owner.tag !== 'correction' || owner.from !== hit.from || hit.to !== hit.from + 1) return false
+  if (owner.tag !== 'correction' || hit.to !== hit.from + 1 || hit.from > owner.from + 1)
+    return false
   return is(tokens[hit.from], 'not_word') && isMark(tokens[hit.to], ',.')
 }
 
