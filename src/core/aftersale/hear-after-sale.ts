@@ -5,7 +5,7 @@ import type { Heard } from '../conversation/heard.js'
 import type { Ticket } from '../conversation/types.js'
 import { hasWords } from './has-words.js'
 import { openTicket, reopenTicket } from './open-ticket.js'
-import { sameMatter } from './same-matter.js'
+import { isImpatient, sameMatter } from './same-matter.js'
 
 /** A customer complains: it becomes a ticket, or part of the one that is about the same. */
 export function hearComplaint(draft: Draft, heard: Heard): boolean {
@@ -38,6 +38,16 @@ export function hearCall(draft: Draft, heard: Heard): boolean {
   return speak(draft, 'chat.ticket.person_again', { n: ticket.number })
 }
 
+/**
+ * What a customer goes on to say of a case that is open belongs to it, however they put it: "sigue igual",
+ * "¿y cuándo me responden?". False where it is about something else.
+ */
+export function addToOpen(draft: Draft, heard: Heard): boolean {
+  if (!isAfterSale(draft)) return false
+  const known = draft.contact.tickets.findLast((each) => sameMatter(draft, heard, each, each.about))
+  return known !== undefined && goOnWith(draft, heard, known)
+}
+
 /** "necesito la factura", "me la pueden cambiar": no question, and yet something to be done. */
 export function asksForSomething(draft: Draft, { folded }: Heard): boolean {
   return hasWords(folded, wordList(draft.context.messages, 'order.requests'))
@@ -66,5 +76,7 @@ function goOnWith(draft: Draft, heard: Heard, ticket: Ticket): boolean {
     return speak(draft, 'chat.ticket.reopened', { n: ticket.number })
   }
   tell(draft, { kind: 'ticket_added', number: ticket.number, said: heard.text })
-  return speak(draft, 'chat.ticket.added', { n: ticket.number })
+  return speak(draft, isImpatient(draft, heard) ? 'chat.ticket.waiting' : 'chat.ticket.added', {
+    n: ticket.number,
+  })
 }

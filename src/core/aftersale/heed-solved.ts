@@ -27,10 +27,25 @@ function heedUnasked(draft: Draft, heard: Heard): boolean {
   const asked = draft.contact.tickets.filter(({ status }) => status === 'asked')
   const [ticket] = asked
   const { messages } = draft.context
+  if (ticket === undefined) return heedAlready(draft, heard)
   const words = [...wordList(messages, 'order.solved'), ...wordList(messages, 'order.unsolved')]
-  if (ticket === undefined || asked.length > 1 || !hasWords(heard.folded, words)) return false
+  if (asked.length > 1 || !hasWords(heard.folded, words)) return false
   const verdict = verdictOf(draft, heard)
   return verdict !== null && take(draft, heard, ticket, verdict)
+}
+
+/** The only case there is, settled before the business said so: "ya llegó, gracias". */
+function heedAlready(draft: Draft, heard: Heard): boolean {
+  const [ticket, another] = draft.contact.tickets
+  const { messages } = draft.context
+  const says = hasWords(heard.folded, wordList(messages, 'order.solved_already'))
+  if (ticket === undefined || another !== undefined || !says || heard.text.includes('?'))
+    return false
+  const isBad = heard.reading.intents.includes('complaint') || heard.reading.cues.includes('angry')
+  const takesBack = ['order.unsolved', 'order.but'].some((key) =>
+    hasWords(heard.folded, wordList(messages, key)),
+  )
+  return !isBad && !takesBack && take(draft, heard, ticket, 'yes')
 }
 
 function take(draft: Draft, heard: Heard, ticket: Ticket, verdict: 'yes' | 'no'): boolean {

@@ -22,11 +22,17 @@ export function sameMatter(
   const named = /\b(?:caso|ticket)\s*#?\s*(\d+)/.exec(heard.folded)
   if (named !== null) return Number(named[1]) === ticket.number
   if (hasWords(heard.folded, wordList(messages, 'order.also'))) return false
-  if (hasWords(heard.folded, wordList(messages, 'order.forgotten'))) return true
+  if (isImpatient(draft, heard)) return true
   const known = stemsOf(draft, fold(ticket.said))
   if (stemsOf(draft, heard.folded).some((stem) => known.includes(stem))) return true
   const soon = Date.parse(now) - Date.parse(ticket.openedAt) <= SOON
   return soon && about === (ticket.about === 'request' ? 'request' : 'complaint')
+}
+
+/** Whether they only ask when somebody will see to it, or complain that nobody does. */
+export function isImpatient({ context }: Draft, { folded }: Heard): boolean {
+  const said = ['order.forgotten', 'order.impatient'] as const
+  return said.some((key) => hasWords(folded, wordList(context.messages, key)))
 }
 
 /** What a text is about: neither words that every text has, nor the thing that was bought. */

@@ -4,6 +4,7 @@ import { endNurture } from '../nurture/accompany.js'
 import { arriveByOrigin } from '../origin/arrive-by-campaign.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import type { InquiryId } from '../types.js'
+import { namedInWords } from './choice-in-words.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
@@ -124,7 +125,19 @@ function lacks({ contact, context }: Draft, folded: string): boolean {
   return contact.purchases > 0 && hasWords(folded, wordList(context.messages, 'order.lacking'))
 }
 
-function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Heard): boolean {
+/** "divinas las camisetas", asked how they arrived: what they bought, and nothing new. */
+function tellsHowItWent(draft: Draft, heard: Heard): boolean {
+  const { asked, reading, folded } = heard
+  if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
+  if (reading.quantities.length > 0 || reading.intents.includes('price')) return false
+  if (reading.cues.includes('asks') || reading.cues.includes('same')) return false
+  if (hasWords(folded, wordList(draft.context.messages, 'order.requests'))) return false
+  return asked.step.anythingElse !== null || namedInWords(draft, heard, asked.step) !== null
+}
+
+function wantsSomething(draft: Draft, heard: Heard): boolean {
+  const { mentions, reading, folded, words } = heard
+  if (tellsHowItWent(draft, heard)) return false
   if (reading.intents.includes('complaint') || lacks(draft, folded)) return false
   const lost = draft.inquiry?.outcome?.kind === 'lost'
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true

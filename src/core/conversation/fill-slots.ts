@@ -1,8 +1,8 @@
-import { wordList } from '../business/word-list.js'
-import type { AskStep, StepOption } from '../flow/types.js'
+import type { StepOption } from '../flow/types.js'
 import { localTime } from '../schedule/local-time.js'
 import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
+import { choiceInWords } from './choice-in-words.js'
 import { chooseTalk } from './choose-talk.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
@@ -142,29 +142,6 @@ function takeNamed(draft: Draft, heard: Heard, value: string): boolean {
   if (first === undefined) return false
   setItems(draft, heard, [{ product: first.id, quantity: null }])
   return true
-}
-
-/**
- * An option nobody was shown is chosen by its words alone, never by a number. With a "but" after it
- * no good word counts: whatever they go on to say is what matters.
- */
-function choiceInWords(
-  draft: Draft,
-  { folded, reading }: Heard,
-  step: AskStep,
-  isChoice: boolean,
-): string | null {
-  if (step.anythingElse === null && !isChoice) return null
-  const words = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const has = (phrase: string): boolean => words.includes(` ${fold(phrase)} `)
-  if (wordList(draft.context.messages, 'order.but').some(has)) return step.anythingElse
-  const found = step.options
-    .flatMap(({ id, words: phrases }) => phrases.filter(has).map((phrase) => ({ id, phrase })))
-    .sort((a, b) => b.phrase.length - a.phrase.length)
-  const best = found[0]
-  // A lone "sí" does not outweigh a complaint; an option named in full does.
-  const sure = best?.phrase.includes(' ') === true || !reading.intents.includes('complaint')
-  return best !== undefined && sure ? best.id : step.anythingElse
 }
 
 /** Options are written as plain values; a date's is its bucket, a budget's a range ("-1000000"). */

@@ -52,13 +52,19 @@ function greets(
 function salute(draft: Draft, heard: Heard, { newInquiry }: Opening): string {
   const saludo = greeting(draft)
   const said = draft.contact.slots.name?.status === 'known'
-  const nombre = said || draft.dialogue.introduced ? friendlyName(draft.contact) : null
+  const called = said || draft.dialogue.introduced ? friendlyName(draft.contact) : null
+  // Nobody is called by their name twice in one breath.
+  const nombre = called !== null && draft.sentences.some(isNamed(called)) ? null : called
   if (nombre !== null && newInquiry && draft.contact.purchases > 0) {
     return label(draft, 'chat.greeting.back', { saludo, nombre, trato: label(draft, 'chat.you') })
   }
   if (nombre !== null) return label(draft, 'chat.greeting.named', { saludo, nombre })
   if (!heard.reading.cues.includes('greets')) return label(draft, 'chat.greeting.plain', { saludo })
   return label(draft, 'chat.greeting.hello', { saludo: saludo.toLowerCase() })
+}
+
+function isNamed(called: string): (sentence: string) => boolean {
+  return (sentence) => sentence.includes(called)
 }
 
 function introduce(draft: Draft, { vague, deaf }: Opening): string | null {

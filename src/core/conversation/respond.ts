@@ -1,4 +1,4 @@
-import { asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
+import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Answered } from './answered.js'
@@ -196,6 +196,7 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
     return void speak(draft, 'chat.here')
   if (reading.cues.includes('closes') || reading.yes?.value === true)
     return void speak(draft, 'chat.closed')
+  if (addToOpen(draft, heard)) return
   if (asksForSomething(draft, heard) && hearRequest(draft, heard, 'chat.ticket.request')) return
   // Only whoever was promised an answer by a person is told that this one goes there too.
   if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')
