@@ -116,9 +116,12 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
   }))
   const shown = pending.options.length > 0
   const named = missing.find((name) => asked.flow.slots[name] === 'option')
-  const id = shown
-    ? draft.context.choose(heard.text, options)
-    : choiceInWords(draft, heard, step, named !== undefined)
+  const byPlace = chosenByPlace(heard.text, pending.options, draft.context)
+  // Where anything else is an answer too, words that are taken back choose nothing: "no llegaron bien".
+  const id =
+    shown && step.anythingElse === null
+      ? draft.context.choose(heard.text, options)
+      : (byPlace ?? choiceInWords(draft, heard, step, named !== undefined))
   const chosen = step.options.find((option) => option.id === id)
   const slot = named ?? missing[0]
   if (chosen === undefined || slot === undefined) return false
@@ -129,8 +132,7 @@ function takeChoice(draft: Draft, heard: Heard, asked: Asked, missing: readonly 
     if (isTalk && chosen.next !== null) patchDialogue(draft, { at: chosen.next, pending: null })
   } else if (slot !== 'need' || !takeNamed(draft, heard, String(chosen.value))) {
     // "la 3" says nothing to whoever reads it without the list: the option's own words do.
-    const byPlace = chosenByPlace(heard.text, pending.options, draft.context) !== null
-    const said = byPlace ? labelOf(draft, chosen.label) : heard.text
+    const said = byPlace !== null ? labelOf(draft, chosen.label) : heard.text
     noteSlot(draft, heard, slot, optionValue(draft, slot, chosen), { said, confidence: 1 })
   }
   return true
