@@ -6,7 +6,8 @@ import type { Silence } from '../core/conversation/types.js'
 import { attended } from '../core/owner/attended.js'
 import { obey } from '../core/owner/obey.js'
 import { saidBefore } from '../core/owner/pin.js'
-import { NEW_STAFF, type Obeyed, type OwnerReply, type StaffState } from '../core/owner/types.js'
+import { aboutTheSame, severalWords } from '../core/owner/several-words.js'
+import { NEW_STAFF, type Obeyed, type OwnerEvent, type OwnerReply } from '../core/owner/types.js'
 import type { Actor, ContactId, Iso, MessageId, Outgoing } from '../core/types.js'
 import type { StoredCase } from '../store/cases.js'
 import type { ChatKey } from '../store/chat-key.js'
@@ -28,9 +29,10 @@ import { putOut } from './put-out.js'
 import { joinRehearsal, showRehearsed } from './rehearsal.js'
 import { replyMessage } from './reply-message.js'
 import { keepReport } from './report.js'
+import { staffEntryOf } from './staff-entry.js'
 import { staffEvent, unheardText } from './staff-event.js'
+import { staffWorld } from './staff-world.js'
 import { openCase, stepOnce, type TurnResult } from './take-turn.js'
-import { worldOf } from './world.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -44,7 +46,7 @@ export function takeStaffTurn(
   parts: readonly InboxPart[],
 ): TurnResult {
   const now = deps.now()
-  const me = entryOf(key, stored, member, now, parts[0]?.chat ?? '')
+  const me = staffEntryOf(key, stored, member, now, parts[0]?.chat ?? '')
   // Only what they write themselves activates them: then WhatsApp lets us write to them.
   const fresh = parts.some(({ author }) => author === 'contact') && activateStaff(deps.db, me)
   const deliver: ChatKey[] = [key]
@@ -80,14 +82,20 @@ type Obeying = {
 }
 
 function obeyPart(work: Obeying): readonly ChatKey[] {
-  const { deps, key, me, now, part } = work
+  const { deps, key, part } = work
   const event = staffEvent(part)
   if (event === null) return sayUnheard(work)
-  const before: StaffState = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
-  const isReaction = part.content.kind === 'reaction'
-  const quoting = part.content.kind === 'reaction' ? part.content.to : part.replyTo
-  const recordId = `${part.id}`
-  const world = worldOf(deps, me, { now, quoting, isReaction, recordId, staff: before })
+  if (event.kind === 'reaction') return obeyEvent(work, event, 0)
+  const staff = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
+  const said = severalWords(event.text, staff, staffWorld(work, staff, 0))
+  return said.flatMap((text, place) => obeyEvent(work, { kind: 'text', text }, place))
+}
+
+function obeyEvent(work: Obeying, event: OwnerEvent, place: number): readonly ChatKey[] {
+  const { deps, key, me, now } = work
+  const before = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
+  const plain = staffWorld(work, before, place)
+  const world = place > 0 && event.kind === 'text' ? aboutTheSame(event.text, before, plain) : plain
   const obeyed = obey(before, event, world)
   keepStaffMemory(deps.db, key.contactId, obeyed.staff)
   endAlerts(deps, attended(before, event, obeyed, world))
@@ -235,14 +243,4 @@ function enqueueTo(
 
 function newId(deps: TurnDeps, { lineId }: ChatKey): MessageId | null {
   return deps.channel(lineId)?.newMessageId() ?? null
-}
-
-function entryOf(
-  { contactId, lineId }: ChatKey,
-  { contact }: StoredCase,
-  { role, name, phone }: StaffMember,
-  activatedAt: Iso,
-  chat: string,
-): StaffEntry {
-  return { contactId, lineId, chat, role, name, phone: contact.phone ?? phone, activatedAt }
 }

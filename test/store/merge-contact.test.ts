@@ -167,6 +167,7 @@ test('staff who turn out to be one keep their words, their memory and their plac
     pending: null,
     lastAbout: younger,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   })
   mergeContact(db, older, younger, at(3))
@@ -174,6 +175,7 @@ test('staff who turn out to be one keep their words, their memory and their plac
     pending: null,
     lastAbout: older,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   })
   expect(db.raw.prepare('select contact_id from staff').pluck().all()).toEqual([older])

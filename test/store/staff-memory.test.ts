@@ -13,6 +13,7 @@ test('remembers the talk with each member of staff apart', () => {
     pending: { kind: 'amount', of: 'won', discount: null, product: null, target: lead },
     lastAbout: lead,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   }
   keepStaffMemory(db, owner, { ...state, activated: false })
@@ -33,12 +34,14 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     pending: approval,
     lastAbout: lead,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   })
   const other: StaffState = {
     pending: null,
     lastAbout: owner,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   }
   keepStaffMemory(db, seller, other)
@@ -47,6 +50,7 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     pending: null,
     lastAbout: null,
     activated: true,
+    missed: 0,
     pin: { kind: 'shut', wrong: 0 },
   })
   expect(staffMemory(db, seller)).toEqual(other)

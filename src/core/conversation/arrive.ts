@@ -125,14 +125,21 @@ function lacks({ contact, context }: Draft, folded: string): boolean {
   return contact.purchases > 0 && hasWords(folded, wordList(context.messages, 'order.lacking'))
 }
 
-/** "divinas las camisetas", asked how they arrived: what they bought, and nothing new. */
+/**
+ * "divinas las camisetas", asked how they arrived, and "el precio", asked what they liked most: what they
+ * bought, and nothing new.
+ */
 function tellsHowItWent(draft: Draft, heard: Heard): boolean {
   const { asked, reading, folded } = heard
   if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
-  if (reading.quantities.length > 0 || reading.intents.includes('price')) return false
-  if (reading.cues.includes('asks') || reading.cues.includes('same')) return false
+  if (reading.quantities.length > 0 || reading.cues.includes('asks')) return false
+  if (reading.intents.includes('price')) return false
   if (hasWords(folded, wordList(draft.context.messages, 'order.requests'))) return false
-  return asked.step.anythingElse !== null || namedInWords(draft, heard, asked.step) !== null
+  if (namedInWords(draft, heard, asked.step) !== null) return true
+  const { step, flow } = asked
+  const isOpen =
+    step.anythingElse !== null || step.slots.some((name) => flow.slots[name] === 'text')
+  return isOpen && !reading.cues.includes('same')
 }
 
 function wantsSomething(draft: Draft, heard: Heard): boolean {

@@ -1,4 +1,5 @@
 import { heedSolved } from '../aftersale/heed-solved.js'
+import { heedNewNumber } from '../aftersale/new-number.js'
 import { BY_LOOP } from '../loops/watch.js'
 import { answerNurture, goesOn, heedNoMore, heedPutOff } from '../nurture/put-off.js'
 import { heedOrigin, listenForOrigin } from '../origin/ask-origin.js'
@@ -153,7 +154,7 @@ function converse(draft: Draft, said: Heard): void {
   // They went on with something else: a bare number counts no longer what was talked about before.
   if (draft.fresh.size > 0 && draft.dialogue.topic === topic) patchDialogue(draft, { topic: null })
   advance(draft, heard)
-  if (heedObjection(draft, heard)) return
+  if (heedObjection(draft, heard) || heedNewNumber(draft, heard)) return
   if (heedSolved(draft, heard) || heedMood(draft, heard)) return
   const answered: Answered = answer(draft, heard)
   draft.answered = answered !== 'nothing_asked'

@@ -39,12 +39,13 @@ export function createHeard(state: Case, event: Words, context: Context): Heard 
   const words = wordsOf(folded)
   const mentions = context.mentions(withoutName(folded, event.reading.name?.value ?? null))
   const asked = askedOf(state, context)
-  const reading = withoutPick(event.reading, shownIn(state.dialogue.pending), context)
+  const picked = withoutPick(event.reading, shownIn(state.dialogue.pending), context)
+  const reading = isTold(state, asked, event) ? withoutPriceOf(picked) : picked
   return {
     text: event.text,
     folded,
     words,
-    reading: withPrice(reading, words, mentions, context),
+    reading: reading === picked ? withPrice(reading, words, mentions, context) : reading,
     mentions,
     edited: event.parts.length > 0 && event.parts.every(({ content }) => content.kind === 'edit'),
     evidence: event.parts.at(-1)?.id ?? null,
@@ -78,6 +79,18 @@ function withoutName(folded: string, name: string | null): string {
 
 function wordsOf(folded: string): readonly string[] {
   return folded.split(/[^\p{L}\p{N}]+/u)
+}
+
+/** "pues el precio", asked after a sale what they liked most, asks for none. */
+function isTold({ dialogue }: Case, asked: Asked | null, { text, reading }: Words): boolean {
+  if (asked === null || asked.pending.flow === dialogue.flow) return false
+  const isOpen = asked.step.slots.some((name) => asked.flow.slots[name] === 'text')
+  return isOpen && !reading.cues.includes('asks') && !text.includes('?')
+}
+
+function withoutPriceOf(reading: Reading): Reading {
+  const intents = reading.intents.filter((intent) => intent !== 'price')
+  return { ...reading, intents, intent: intents[0] ?? 'none' }
 }
 
 /** "precio camisas": the word and a product of ours are a price question, verb or not. */

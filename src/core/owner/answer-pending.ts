@@ -8,6 +8,7 @@ import { draftAnswer } from './draft-reply.js'
 import { exportAnswer } from './export.js'
 import { amountAnswer, doubtAnswer } from './figure-answer.js'
 import { createLossReader } from './loss-reason.js'
+import { offerAnswer } from './not-understood.js'
 import { eraseAnswer } from './part-with.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import { withAppointment } from './settle-care.js'
@@ -63,6 +64,8 @@ export function answerPending(
       return whichAnswer(pending, said, staff, world)
     case 'word':
       return wordAnswer(pending, said, world)
+    case 'offer':
+      return offerAnswer(pending, text, staff, world)
     case 'erase':
       return eraseAnswer(pending, said, staff, world)
     case 'ticket':

@@ -4,7 +4,7 @@ import { type CareKind, careCommandOf, isCareKind } from './care-command-of.js'
 import { type CommandKind, phrasesOf, wordsOf } from './command-words.js'
 import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
-import type { LossReader } from './loss-reason.js'
+import type { LossReader, Reason } from './loss-reason.js'
 import { nameIn } from './name-in.js'
 import { readSale } from './sale-amount.js'
 
@@ -16,7 +16,8 @@ export type CommandLists = {
   readonly readLoss: LossReader
 }
 
-export type Beside = { readonly before: string; readonly after: string }
+/** What stands around a word, and the word as it was written. */
+export type Beside = { readonly before: string; readonly said: string; readonly after: string }
 
 /** Words that say everything by themselves. */
 const BARE = [
@@ -67,18 +68,18 @@ function isBare(kind: CommandKind): kind is Bare {
 /** The command that a word and what stands beside it come to. */
 export function commandOf(
   kind: CommandKind,
-  { before, after }: Beside,
+  beside: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
 ): Command {
   return isCareKind(kind)
-    ? careCommandOf(kind, { before, after }, lists)
-    : leadCommandOf(kind, { before, after }, lists, readAmount)
+    ? careCommandOf(kind, beside, lists)
+    : leadCommandOf(kind, beside, lists, readAmount)
 }
 
 function leadCommandOf(
   kind: Exclude<CommandKind, CareKind>,
-  { before, after }: Beside,
+  { before, said, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
 ): Command {
@@ -116,9 +117,9 @@ function leadCommandOf(
     case 'lost':
     case 'quote':
     case 'spend':
-      return withFigure(kind, { before, after }, lists, readAmount)
+      return withFigure(kind, { before, said, after }, lists, readAmount)
     default:
-      return withText(kind, { before, after }, lists)
+      return withText(kind, { before, said, after }, lists)
   }
 }
 
@@ -141,13 +142,14 @@ function withText(
 
 function withFigure(
   kind: 'won' | 'sale' | 'lost' | 'quote' | 'spend',
-  { before, after }: Beside,
+  { before, said, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
 ): Command {
   if (kind === 'lost') {
     const loss = lists.readLoss(after)
-    return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason: loss.reason }
+    const reason = loss.reason ?? reasonIn(said, lists)
+    return { kind, name: nameIn(`${before} ${loss.before}`, lists.filler), reason }
   }
   if (kind === 'spend') {
     const sum = readSale(after, readAmount)
@@ -167,6 +169,15 @@ function withFigure(
     return { kind: 'sale', name: null, amount, discount, product: null, written, again }
   }
   return { kind, name, amount, discount }
+}
+
+/** "ana se fue con otro": the word itself says why. */
+function reasonIn(said: string, { messages }: CommandLists): Reason | null {
+  const phrase = wordsOf(said)
+    .map(({ text }) => text)
+    .join(' ')
+  const tells = wordList(messages, 'owner.words.lost_because').includes(phrase)
+  return tells ? { kind: 'loose', text: said } : null
 }
 
 /** "ticket 5 ya quedó resuelto", "resuelto el caso de ana". */

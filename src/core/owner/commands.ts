@@ -176,6 +176,8 @@ export function createCommandParser(messages: Messages): CommandParser {
     phrases: createCommandWords(messages),
     filler: new Set(wordList(messages, 'owner.words.filler')),
     uncalled: new Set(wordList(messages, 'owner.words.uncalled')),
+    asking: new Set(wordList(messages, 'owner.words.asking')),
+    denying: new Set(wordList(messages, 'owner.words.denying')),
     everything: new Set(wordList(messages, 'owner.words.everything')),
     readLoss: createLossReader(messages),
   }
@@ -190,7 +192,8 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
   const build = (spotted: Spotted): Command => {
     const before = text.slice(words[first]?.start ?? 0, words[spotted.first]?.start ?? 0)
     const after = text.slice(words[spotted.next - 1]?.end ?? text.length)
-    return commandOf(spotted.kind, { before, after }, lists, readAmount)
+    const said = text.slice(words[spotted.first]?.start ?? 0, words[spotted.next - 1]?.end ?? 0)
+    return commandOf(spotted.kind, { before, said, after }, lists, readAmount)
   }
   if (first >= words.length) return first === 0 ? { kind: 'unknown' } : simple('greeting')
   const exact = exactPhrase(words, first, lists)

@@ -5,6 +5,8 @@ export type WordLists = {
   readonly phrases: CommandWords
   readonly filler: ReadonlySet<string>
   readonly uncalled: ReadonlySet<string>
+  readonly asking: ReadonlySet<string>
+  readonly denying: ReadonlySet<string>
 }
 
 /** Whether a word stands where it may: nothing that counts beside it, or nothing before it. */
@@ -14,15 +16,17 @@ export function mayStand(
   first: number,
   lists: WordLists,
 ): boolean {
+  const ahead = words.slice(first, from)
   if (FIRST_ONLY.includes(kind)) return from === first
+  // "cuánto le vendí a ana", "ana no pagó": nothing was sold.
+  if (TOLD.includes(kind)) {
+    return ahead.every(({ text }) => !lists.asking.has(text) && !lists.denying.has(text))
+  }
   if (kind === 'customer') return from === first && onlyNames(words.slice(next), lists)
   // "que me llame Ana", "no la he llamado": nobody was called.
-  if (kind === 'called')
-    return words.slice(first, from).every(({ text }) => !lists.uncalled.has(text))
+  if (kind === 'called') return ahead.every(({ text }) => !lists.uncalled.has(text))
   if (!WHOLE_ONLY.includes(kind)) return true
-  return [...words.slice(first, from), ...words.slice(next)].every(({ text }) =>
-    lists.filler.has(text),
-  )
+  return [...ahead, ...words.slice(next)].every(({ text }) => lists.filler.has(text))
 }
 
 /**
@@ -58,6 +62,9 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'model_on',
   'end_rehearsal',
 ]
+
+/** Words that tell what became of a sale. */
+const TOLD: readonly Spotted['kind'][] = ['won', 'sale', 'lost', 'quote']
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
 const FIRST_ONLY: readonly Spotted['kind'][] = [

@@ -10,11 +10,14 @@ import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
 import { leaveNumberAlone } from './leave-alone.js'
 import { LISTS } from './lists.js'
+import { nobodyCalled, nobodyText } from './nobody.js'
+import { notUnderstood } from './not-understood.js'
 import { ownersOnly } from './owners-only.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
 import { heedRehearsal, rehearsalAnswer } from './rehearsal.js'
+import { readSale } from './sale-amount.js'
 import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
@@ -26,36 +29,6 @@ import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
 import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
 import { reply, say } from './wording.js'
-
-const NOBODY: { readonly [K in Aimed['kind']]: string } = {
-  lead: 'owner.nobody.lead',
-  customer: 'owner.customers.none',
-  take: 'owner.nobody.take',
-  release: 'owner.nobody.release',
-  won: 'owner.nobody.won',
-  sale: 'owner.nobody.won',
-  lost: 'owner.nobody.lost',
-  pause: 'owner.nobody.pause',
-  resume: 'owner.nobody.resume',
-  postpone: 'owner.nobody.lead',
-  unfollow: 'owner.nobody.unfollow',
-  opt_out: 'owner.nobody.lead',
-  erase: 'owner.nobody.lead',
-  note: 'owner.nobody.lead',
-  respond: 'owner.nobody.lead',
-  draft: 'owner.nobody.lead',
-  quote: 'owner.nobody.won',
-  vip: 'owner.nobody.lead',
-  unvip: 'owner.nobody.unvip',
-  deliver: 'owner.nobody.deliver',
-  call: 'owner.nobody.call',
-  called: 'owner.nobody.called',
-  not_called: 'owner.nobody.called',
-  meeting: 'owner.nobody.lead',
-  entrust: 'owner.nobody.call',
-  ignore: 'owner.nobody.lead',
-  attend: 'owner.nobody.attend',
-}
 
 /**
  * One message or reaction of an owner or seller: what to answer, what to change, and what to remember
@@ -116,8 +89,19 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
       return answer(staff, question, { kind: 'word', between, words })
     }
     case 'command':
-      return run(parsed.command, staff, world)
+      return isAsked(parsed.command, text, world)
+        ? notUnderstood(staff, text, world)
+        : run(parsed.command, staff, world)
   }
+}
+
+const SETTLED: readonly Command['kind'][] = ['won', 'sale', 'lost']
+
+/** "¿ana pagó?" records nothing. */
+function isAsked({ kind }: Command, text: string, world: World): boolean {
+  return (
+    SETTLED.includes(kind) && text.includes('?') && readSale(text, world.readAmount).amount === null
+  )
 }
 
 function unknown(staff: StaffState, text: string, world: World): Obeyed {
@@ -126,7 +110,7 @@ function unknown(staff: StaffState, text: string, world: World): Obeyed {
   // Two machines would thank each other for ever.
   if (world.soundsAutomatic(text)) return quiet(staff)
   const moment = bareMoment(text, world)
-  return moment === null ? answer(staff, say(world, 'owner.unknown')) : aim(moment, staff, world)
+  return moment === null ? notUnderstood(staff, text, world) : aim(moment, staff, world)
 }
 
 function run(command: Command, staff: StaffState, world: World): Obeyed {
@@ -218,20 +202,13 @@ function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
     case 'not_found':
       return answer(staff, nobodyCalled(command, target.name, world))
     case 'nobody':
-      return answer(staff, say(world, NOBODY[command.kind]))
+      return answer(staff, nobodyText(command, world))
     case 'which': {
       const candidates = target.among.slice(0, MOST_LISTED).map(({ id }) => id)
       const question = whichText(command, target.among, world)
       return answer(staff, question, { kind: 'which', command, candidates })
     }
   }
-}
-
-/** Whoever never asked for anything has no name here, but a number. */
-function nobodyCalled({ kind }: Aimed, name: string, world: World): string {
-  return kind === 'ignore' || kind === 'attend'
-    ? say(world, 'owner.nobody.numbered', { name })
-    : say(world, 'owner.nobody.named', { name })
 }
 
 /** "tomar 2", said of the list just shown, or of the one that is replied to. */

@@ -26,7 +26,7 @@ export function settleCommand(command: Aimed, world: World): Aimed {
     case 'note':
     case 'respond':
     case 'draft':
-      return withNameInFront(command, world)
+      return withoutThat(withNameInFront(command, world), command.text, world)
     case 'opt_out':
       return withNameBeside(command, world)
     case 'call':
@@ -91,6 +91,18 @@ function withNameBeside(command: OptOut, world: World): OptOut {
   if (name !== null || world.quoted !== null) return { ...command, name, words }
   const filler = new Set(wordList(world.messages, 'owner.words.filler'))
   return { ...command, name: nameIn(text, filler), words: '' }
+}
+
+/** "dile a ana que ya salió" has "ya salió" told; what stands behind a colon is told as it is. */
+function withoutThat(command: Worded, written: string, { messages }: World): Worded {
+  const [first, second] = wordsOf(command.text)
+  const that = wordList(messages, 'owner.words.that')
+  const whole = wordList(messages, 'owner.words.not_that')
+  if (first === undefined || second === undefined || written.includes(':')) return command
+  if (!that.includes(first.text) || whole.includes(second.text)) return command
+  // "qué pena": with its accent it is no link.
+  if (command.text.slice(first.start, first.end) !== first.text) return command
+  return { ...command, text: command.text.slice(second.start) }
 }
 
 /** "ana: prefiere llamadas", "a doña ana que ya salió". */

@@ -29,6 +29,8 @@ export type StaffState = {
   /** They have written to the line, so that WhatsApp lets us write to them. */
   readonly activated: boolean
   readonly pin: PinState
+  /** How many of their messages were not understood. */
+  readonly missed: number
 }
 
 /** `open`: the PIN was written; `shut`: so many wrong ones since; `locked`: too many. */
@@ -89,6 +91,8 @@ export type StaffPending =
   | { readonly kind: 'erase'; readonly target: ContactId }
   /** Better words of theirs: a fact for everybody? */
   | { readonly kind: 'teach'; readonly text: string }
+  /** Words of theirs about somebody: shall they be noted? */
+  | { readonly kind: 'offer'; readonly target: ContactId; readonly text: string }
   | { readonly kind: 'ticket' } // which one is settled?
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
@@ -103,6 +107,7 @@ export const NEW_STAFF: StaffState = {
   lastAbout: null,
   activated: false,
   pin: { kind: 'shut', wrong: 0 },
+  missed: 0,
 }
 
 export type OwnerEvent =

@@ -1,0 +1,153 @@
+import { wordList } from '../business/word-list.js'
+import { act } from './act.js'
+import { answer } from './answer.js'
+import { type Word, wordsOf } from './command-words.js'
+import type { Command } from './commands.js'
+import { displayName, findExactly } from './find-lead.js'
+import { type Answered, done, leadOf, type Of } from './said.js'
+import { readSale } from './sale-amount.js'
+import type { Obeyed, OpenLead, StaffState, World } from './types.js'
+import { MOST_LISTED, whichText } from './which.js'
+import { amountOf, names, say } from './wording.js'
+import { yesNo } from './yes-no.js'
+
+/** A name is no longer than this. */
+const LONGEST_NAME = 3
+/** Shorter words say nothing of what somebody wants. */
+const SHORTEST_THING = 4
+
+/**
+ * What is answered to words that are none of ours: a question about somebody shows them, a sum asks what to do
+ * with it, and whatever else is told of somebody may be noted. Never the same sentence twice in a row.
+ */
+export function notUnderstood(staff: StaffState, text: string, world: World): Obeyed {
+  const named = namedIn(text, staff, world)
+  if (isQuestion(text, world)) {
+    const meant = named.length > 0 ? named : wanting(text, world)
+    if (meant.length > 0) return show(meant, staff, world)
+  }
+  const [lead, other] = named
+  if (lead !== undefined && other === undefined) return offer(text, lead, staff, world)
+  const { lastAbout } = staff
+  const about = lastAbout === null ? null : leadOf(lastAbout, world)
+  if (about !== null && about.outcome === null) {
+    const asked = askOfSum(text, about, staff, world)
+    if (asked !== null) return asked
+  }
+  const next = { ...staff, missed: staff.missed + 1 }
+  return answer(next, say(world, 'owner.unknown', {}, staff.missed))
+}
+
+/** Whether the message begins with a word that asks, or ends as a question does. */
+export function isQuestion(text: string, { messages }: World): boolean {
+  const asking = wordList(messages, 'owner.words.asking')
+  const filler = wordList(messages, 'owner.words.filler')
+  const first = wordsOf(text).find(
+    (word) => asking.includes(word.text) || !filler.includes(word.text),
+  )
+  return text.includes('?') || (first !== undefined && asking.includes(first.text))
+}
+
+/** Whoever the message is a reply about or names in full; several where they share the name. */
+function namedIn(text: string, staff: StaffState, world: World): readonly OpenLead[] {
+  const replied = world.quoted === null ? null : leadOf(world.quoted.contactId, world)
+  if (replied !== null) return [replied]
+  const words = wordsOf(text)
+  for (let length = LONGEST_NAME; length > 0; length--) {
+    for (const [at, first] of words.entries()) {
+      const last = words[at + length - 1]
+      if (last === undefined || !mayName(words.slice(at, at + length), world)) continue
+      const found = findExactly(world.leads, text.slice(first.start, last.end))
+      if (found.length > 0) return found
+    }
+  }
+  return aboutThem(words, staff, world)
+}
+
+/** "ella dijo que sí": the one just talked about. */
+function aboutThem(
+  words: readonly Word[],
+  { lastAbout }: StaffState,
+  world: World,
+): readonly OpenLead[] {
+  const pronouns = wordList(world.messages, 'owner.words.pronouns')
+  const lead = lastAbout === null ? null : leadOf(lastAbout, world)
+  return lead !== null && words.some(({ text }) => pronouns.includes(text)) ? [lead] : []
+}
+
+function mayName(words: readonly Word[], { messages }: World): boolean {
+  const filler = wordList(messages, 'owner.words.filler')
+  return words.every(({ text }) => !/^\d+$/.test(text) && !filler.includes(text))
+}
+
+/** Whoever wants what is named: "quién es el de las camisas". */
+function wanting(text: string, { leads, messages }: World): readonly OpenLead[] {
+  const small = [
+    ...wordList(messages, 'order.small_words'),
+    ...wordList(messages, 'owner.words.filler'),
+  ]
+  const things = wordsOf(text)
+    .filter((word) => word.text.length >= SHORTEST_THING && !small.includes(word.text))
+    .map((word) => singular(word.text))
+  return leads.filter(({ summary }) =>
+    wordsOf(summary).some((word) => things.includes(singular(word.text))),
+  )
+}
+
+/** Enough to tell that "camisas" are a "camisa", and no "camiseta". */
+function singular(word: string): string {
+  return word.replace(/e?s$/, '')
+}
+
+function show(meant: readonly OpenLead[], staff: StaffState, world: World): Obeyed {
+  const [only, other] = meant
+  if (only !== undefined && other === undefined) {
+    const bought = only.stage === 'customer' || only.stage === 'repeat_customer'
+    const kind = bought || only.stage === 'advocate' ? 'customer' : 'lead'
+    return act({ kind, name: displayName(only, world.messages) }, only, staff, world)
+  }
+  const command: Command = { kind: 'lead', name: null }
+  const candidates = meant.slice(0, MOST_LISTED).map(({ id }) => id)
+  return answer(staff, whichText(command, meant, world), { kind: 'which', command, candidates })
+}
+
+/** Their words may be worth keeping: nobody writes a customer's name for nothing. */
+function offer(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const about = { ...staff, lastAbout: lead.id }
+  const question = say(world, 'owner.offer.note', names(lead, world), staff.missed)
+  return answer({ ...about, missed: staff.missed + 1 }, question, {
+    kind: 'offer',
+    target: lead.id,
+    text: text.trim(),
+  })
+}
+
+/** "800 mil, con descuento" after a talk about somebody: a quote, or what they paid? */
+function askOfSum(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed | null {
+  const { amount } = readSale(text, world.readAmount)
+  if (amount === null) return null
+  const { name } = names(lead, world)
+  const [quote = '', won = ''] = wordList(world.messages, 'owner.offer.sum_words')
+  const sum = amountOf(world, amount.value)
+  const called = lead.phone ?? name
+  const between = [
+    { kind: 'quote', name: called, amount, discount: null },
+    { kind: 'won', name: called, amount },
+  ] as const
+  const question = say(world, 'owner.offer.sum', { sum, name, quote, won })
+  return answer(staff, question, { kind: 'word', between, words: [quote, won] })
+}
+
+/** The answer to "¿Lo anoto?". */
+export function offerAnswer(
+  pending: Of<'offer'>,
+  text: string,
+  staff: StaffState,
+  world: World,
+): Answered | null {
+  const lead = leadOf(pending.target, world)
+  const said = yesNo(text, world.messages)
+  if (lead === null || said === null) return null
+  if (said === 'no') return done(answer(staff, say(world, 'owner.offer.left')))
+  return done(act({ kind: 'note', name: null, text: pending.text }, lead, staff, world))
+}

@@ -1,0 +1,60 @@
+import { wordList } from '../business/word-list.js'
+import type { Command } from './commands.js'
+import { settleCommand } from './settle-command.js'
+import { isAimed } from './target.js'
+import type { StaffState, World } from './types.js'
+
+/** Words after which another may follow in the same message; behind the others everything is theirs. */
+const CLOSED: readonly Command['kind'][] = [
+  ...(['take', 'release', 'won', 'sale', 'quote', 'vip', 'unvip', 'pause', 'resume'] as const),
+  ...(['postpone', 'call', 'meeting', 'spend', 'deliver', 'ticket', 'ignore', 'attend'] as const),
+]
+/** Words that may follow: what is only a list or a courtesy is no second thing to do. */
+const FOLLOWING: readonly Command['kind'][] = [...CLOSED, 'note', 'respond', 'lost', 'called']
+/** "ganado ana 840 mil, ya pagó" says one thing twice. */
+const SALES: readonly Command['kind'][] = ['won', 'sale']
+
+/**
+ * The words of a message that says several, in order: "tomar ana y cotización 840 mil", or one on each line. The
+ * message alone where its parts are not all words of ours, or something was asked before.
+ */
+export function severalWords(text: string, staff: StaffState, world: World): readonly string[] {
+  const isFree = staff.activated && (staff.pending === null || staff.pending.kind === 'which')
+  if (!isFree || world.pin !== null) return [text]
+  const lines = text.split(/\n+/).filter((line) => line.trim() !== '')
+  if (lines.length < 2) return splitLine(text, world)
+  const all = lines.every((line) => commandIn(line, world) !== null)
+  return all ? lines.flatMap((line) => splitLine(line, world)) : [text]
+}
+
+/** What follows in the same message is about the same person, unless it names another. */
+export function aboutTheSame(text: string, { lastAbout }: StaffState, world: World): World {
+  const command = commandIn(text, world)
+  if (command === null || !isAimed(command) || lastAbout === null) return world
+  const { name } = settleCommand(command, world)
+  return name === null ? { ...world, quoted: { contactId: lastAbout } } : world
+}
+
+/** At the first "y", comma or stop after which another word begins. */
+function splitLine(text: string, world: World): readonly string[] {
+  const and = wordList(world.messages, 'owner.words.and').join('|')
+  const link = new RegExp(`\\s*[,;.]\\s+(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu')
+  for (const { index, 0: found } of text.matchAll(link)) {
+    const [before, after] = [text.slice(0, index), text.slice(index + found.length)]
+    if (follows(commandIn(before, world), commandIn(after, world)))
+      return [before, ...splitLine(after, world)]
+  }
+  return [text]
+}
+
+function follows(first: Command | null, next: Command | null): boolean {
+  if (first === null || next === null) return false
+  const again = SALES.includes(first.kind) && SALES.includes(next.kind)
+  if (again && isAimed(next) && next.name === null) return false
+  return CLOSED.includes(first.kind) && FOLLOWING.includes(next.kind)
+}
+
+function commandIn(text: string, world: World): Command | null {
+  const parsed = world.parse(text, world.readAmount)
+  return parsed.kind === 'command' && parsed.exact && parsed.leads ? parsed.command : null
+}
