@@ -34,6 +34,7 @@ import { once } from './once.js'
 import { leadOf } from './open-lead.js'
 import { questionsOf } from './questions.js'
 import { automaticIn } from './sounds-automatic.js'
+import { spokenSince } from './spoken-since.js'
 import { pinOf } from './staff.js'
 import { undoableOf } from './undoable.js'
 
@@ -82,7 +83,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     listed,
     gesture: gestureIn(quoting === null ? lastNoticeOf(db, me.contactId) : notice, quoting),
     lastCard: lastCardOf(db, me.contactId),
-    lastNews,
+    ...{ lastNews, spokenSince: spokenSince(db, me.contactId) },
     ...rehearsalIn(deps, quoting === null ? lastNoticeOf(db, me.contactId) : notice),
     receipt: quoting === null ? receiptAskedOf(db, me.contactId) : receiptIn(notice),
     undoable: word === null ? null : undoableOf(word),

@@ -3,6 +3,7 @@ import { act } from './act.js'
 import { answer } from './answer.js'
 import { type Word, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
+import { readDiscount } from './discount.js'
 import { displayName, findExactly } from './find-lead.js'
 import { type Answered, done, leadOf, type Of } from './said.js'
 import { readSale } from './sale-amount.js'
@@ -70,7 +71,11 @@ function aboutThem(
   { lastAbout }: StaffState,
   world: World,
 ): readonly OpenLead[] {
-  const pronouns = wordList(world.messages, 'owner.words.pronouns')
+  const filler = wordList(world.messages, 'owner.words.filler')
+  // "él" and "el" are the same word here.
+  const pronouns = wordList(world.messages, 'owner.words.pronouns').filter(
+    (word) => !filler.includes(word),
+  )
   const lead = lastAbout === null ? null : leadOf(lastAbout, world)
   return lead !== null && words.some(({ text }) => pronouns.includes(text)) ? [lead] : []
 }
@@ -124,17 +129,18 @@ function offer(text: string, lead: OpenLead, staff: StaffState, world: World): O
 
 /** "800 mil, con descuento" after a talk about somebody: a quote, or what they paid? */
 function askOfSum(text: string, lead: OpenLead, staff: StaffState, world: World): Obeyed | null {
-  const { amount } = readSale(text, world.readAmount)
+  const { discount, rest } = readDiscount(text, world.messages)
+  const { amount } = readSale(rest, world.readAmount)
   if (amount === null) return null
   const { name } = names(lead, world)
   const [quote = '', won = ''] = wordList(world.messages, 'owner.offer.sum_words')
   const sum = amountOf(world, amount.value)
-  const called = lead.phone ?? name
+  const target = lead.phone ?? name
   const between = [
-    { kind: 'quote', name: called, amount, discount: null },
-    { kind: 'won', name: called, amount },
+    { kind: 'quote', name: target, amount, discount },
+    { kind: 'won', name: target, amount },
   ] as const
-  const question = say(world, 'owner.offer.sum', { sum, name, quote, won })
+  const question = say(world, 'owner.offer.sum', { sum, name })
   return answer(staff, question, { kind: 'word', between, words: [quote, won] })
 }
 

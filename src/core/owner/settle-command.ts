@@ -25,8 +25,9 @@ export function settleCommand(command: Aimed, world: World): Aimed {
       return withProduct(command, world)
     case 'note':
     case 'respond':
-    case 'draft':
       return withoutThat(withNameInFront(command, world), command.text, world)
+    case 'draft':
+      return withNameInFront(command, world)
     case 'opt_out':
       return withNameBeside(command, world)
     case 'call':

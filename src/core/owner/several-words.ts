@@ -1,5 +1,7 @@
 import { wordList } from '../business/word-list.js'
+import { wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
+import { readSale } from './sale-amount.js'
 import { settleCommand } from './settle-command.js'
 import { isAimed } from './target.js'
 import type { StaffState, World } from './types.js'
@@ -10,7 +12,14 @@ const CLOSED: readonly Command['kind'][] = [
   ...(['postpone', 'call', 'meeting', 'spend', 'deliver', 'ticket', 'ignore', 'attend'] as const),
 ]
 /** Words that may follow: what is only a list or a courtesy is no second thing to do. */
-const FOLLOWING: readonly Command['kind'][] = [...CLOSED, 'note', 'respond', 'lost', 'called']
+const FOLLOWING: readonly Command['kind'][] = [
+  ...CLOSED,
+  'note',
+  'respond',
+  'lost',
+  'called',
+  'entrust',
+]
 /** "ganado ana 840 mil, ya pagó" says one thing twice. */
 const SALES: readonly Command['kind'][] = ['won', 'sale']
 
@@ -41,10 +50,21 @@ function splitLine(text: string, world: World): readonly string[] {
   const link = new RegExp(`\\s*[,;.]\\s+(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu')
   for (const { index, 0: found } of text.matchAll(link)) {
     const [before, after] = [text.slice(0, index), text.slice(index + found.length)]
+    const spent = spentAgain(before, after, world)
+    if (spent !== null) return [before, ...splitLine(spent, world)]
     if (follows(commandIn(before, world), commandIn(after, world)))
       return [before, ...splitLine(after, world)]
   }
   return [text]
+}
+
+/** "gasté 50 mil en facebook y 30 mil en volantes": the word counts for both sums. */
+function spentAgain(before: string, after: string, world: World): string | null {
+  if (commandIn(before, world)?.kind !== 'spend' || commandIn(after, world) !== null) return null
+  const { amount } = readSale(after, world.readAmount)
+  const [verb] = wordsOf(before)
+  const starts = amount !== null && /^\W*\d/.test(after)
+  return starts && verb !== undefined ? `${before.slice(verb.start, verb.end)} ${after}` : null
 }
 
 function follows(first: Command | null, next: Command | null): boolean {

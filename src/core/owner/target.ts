@@ -122,6 +122,7 @@ function inFocus(
   const last = isSaid(command) ? (world.lastNews ?? world.lastCard) : world.lastCard
   const carded = among.find(({ id }) => id === last) ?? null
   if (about === null) return command.kind === 'take' ? carded : null
+  if (about.id === world.spokenSince) return about
   return carded === null || carded.id === about.id ? about : null
 }
 

@@ -160,6 +160,8 @@ export type World = {
   readonly lastCard: ContactId | null
   /** The same of any news. */
   readonly lastNews: ContactId | null
+  /** Whom the sender did something for since the last news. */
+  readonly spokenSince: ContactId | null
   /** Whose rehearsed answer, and which, the sender was told of last or quotes. */
   readonly rehearsed: { readonly target: ContactId; readonly id: string } | null
   readonly rehearsal: Rehearsal | null

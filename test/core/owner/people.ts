@@ -88,6 +88,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     model: 'on',
     undoable: null,
     lastNews: null,
+    spokenSince: null,
     receipt: null,
     reacted: null,
     recordId: 'sale-1',

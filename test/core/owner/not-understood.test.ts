@@ -1,0 +1,83 @@
+import { describe, expect, it, test } from 'vitest'
+import type { World } from '../../../src/core/owner/types.js'
+import { awake, hear, lead, texts, world } from './people.js'
+
+const ana = lead('Ana', { summary: '20 camisetas polo' })
+const camilo = lead('Camilo', { summary: '15 camisas de dotación' })
+const both = (rest: Partial<World> = {}): World => world([ana, camilo], rest)
+
+describe('a question about somebody', () => {
+  it.each([
+    ['quién es el de las camisas', 'camilo'],
+    ['cuánto le vendí a ana', 'ana'],
+    ['¿ana pagó?', 'ana'],
+    ['qué pasó con camilo', 'camilo'],
+  ])('%s', (text, whom) => {
+    const heard = hear(text, both())
+    expect(heard.actions).toEqual([])
+    expect(texts(heard)).toEqual([`[full card of ${whom}]`])
+  })
+})
+
+describe('what is told of somebody', () => {
+  const asked = hear('camilo me debe 200 mil', both())
+
+  test('may be noted', () => {
+    expect(texts(asked)).toEqual([
+      'No sé qué hacer con eso. ¿Lo anoto en la historia de Camilo? *sí* o *no*',
+    ])
+    expect(hear('sí', both(), asked.staff).actions).toMatchObject([
+      { target: 'camilo', action: { kind: 'note', text: 'camilo me debe 200 mil' } },
+    ])
+  })
+
+  test('is left with a no, and forgotten with another word', () => {
+    expect(texts(hear('no', both(), asked.staff))).toEqual(['De acuerdo, no anoto nada.'])
+    expect(hear('tomar ana', both(), asked.staff).actions).toMatchObject([
+      { target: 'ana', action: { kind: 'take' } },
+    ])
+  })
+
+  test('that nothing was paid records nothing', () => {
+    expect(hear('ana no pagó', both()).actions).toEqual([])
+  })
+})
+
+test('a sum after a talk about somebody is a quote or a sale, as they say', () => {
+  const asked = hear('800 mil, con 10 % de descuento', both(), { ...awake, lastAbout: camilo.id })
+  expect(texts(asked)).toEqual(['¿Qué son los $800.000 de Camilo? *cotización* o *venta*'])
+  const oneOf = world([camilo])
+  expect(hear('cotización', oneOf, asked.staff).actions).toMatchObject([
+    { target: 'camilo', action: { kind: 'quote', amount: 800_000, discount: 10 } },
+  ])
+  expect(hear('venta', oneOf, asked.staff).actions).toMatchObject([
+    { target: 'camilo', action: { kind: 'won', amount: 800_000 } },
+  ])
+})
+
+test('the same sentence is not said twice in a row', () => {
+  const once = hear('asdf', both())
+  const twice = hear('qwer', both(), once.staff)
+  expect(texts(once)).not.toEqual(texts(twice))
+  expect(texts(hear('zxcv', both(), twice.staff))).not.toEqual(texts(twice))
+})
+
+describe('said as people say it', () => {
+  it.each([
+    ['camilo se fue con otro', { kind: 'lost', reason: 'se fue con otro' }],
+    ['ana ya compró en otro lado', { kind: 'lost', reason: 'ya compró en otro lado' }],
+    ['anótale a camilo que tiene 3 hijos', { kind: 'note', text: 'tiene 3 hijos' }],
+    ['dile a ana que ya salió su pedido', { kind: 'respond', text: 'ya salió su pedido' }],
+    ['dile a ana que qué pena la demora', { kind: 'respond', text: 'qué pena la demora' }],
+    ['responder ana: que pena la demora', { kind: 'respond', text: 'que pena la demora' }],
+    ['oye vendí lo de ana por 840 mil', { kind: 'won', amount: 840_000 }],
+  ])('%s', (text, action) => {
+    expect(hear(text, both()).actions).toMatchObject([{ action }])
+  })
+})
+
+test('whoever something was just done for is meant, though news of somebody else came before it', () => {
+  const at = both({ lastCard: camilo.id, lastNews: camilo.id, spokenSince: ana.id })
+  const heard = hear('cotización 840 mil', at, { ...awake, lastAbout: ana.id })
+  expect(heard.actions).toMatchObject([{ target: 'ana', action: { kind: 'quote' } }])
+})

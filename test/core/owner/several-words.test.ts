@@ -1,0 +1,50 @@
+import { describe, expect, it, test } from 'vitest'
+import { aboutTheSame, severalWords } from '../../../src/core/owner/several-words.js'
+import { awake, lead, world } from './people.js'
+
+const at = world([lead('Ana'), lead('Camilo')])
+
+describe('words of one message', () => {
+  it.each([
+    ['tomar ana y cotización 840 mil', ['tomar ana', 'cotización 840 mil']],
+    [
+      'ganado ana 840 mil y nota: paga el lunes y el martes',
+      ['ganado ana 840 mil', 'nota: paga el lunes y el martes'],
+    ],
+    ['tomar ana, vip ana, pausa camilo', ['tomar ana', 'vip ana', 'pausa camilo']],
+    [
+      'ganado ana 840 mil\nperdido camilo por precio',
+      ['ganado ana 840 mil', 'perdido camilo por precio'],
+    ],
+    [
+      'gasté 50 mil en facebook y 30 mil en volantes',
+      ['gasté 50 mil en facebook', 'gasté 30 mil en volantes'],
+    ],
+  ])('%s', (text, said) => {
+    expect(severalWords(text, awake, at)).toEqual(said)
+  })
+
+  it.each([
+    'ganado ana 840 mil, ya pagó',
+    'nota ana: tomar medidas y cotización aparte',
+    'responder ana: hoy no, mañana',
+    'llamé a ana, todo bien y cita el martes',
+    'tomar ana y camilo',
+    'perdido ana por precio y demora',
+    'hola, qué tal\nhoy no abro',
+  ])('%s is one', (text) => {
+    expect(severalWords(text, awake, at)).toEqual([text])
+  })
+
+  test('are not parted while something was asked', () => {
+    const asked = { kind: 'text', word: 'note', target: at.leads[0]?.id ?? ('x' as never) } as const
+    const text = 'tomar ana y cotización 840 mil'
+    expect(severalWords(text, { ...awake, pending: asked }, at)).toEqual([text])
+  })
+
+  test('are about the same person unless another is named', () => {
+    const staff = { ...awake, lastAbout: lead('Ana').id }
+    expect(aboutTheSame('cotización 840 mil', staff, at).quoted).toEqual({ contactId: 'ana' })
+    expect(aboutTheSame('cotización camilo 840 mil', staff, at).quoted).toBeNull()
+  })
+})
