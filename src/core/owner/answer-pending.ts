@@ -210,7 +210,7 @@ function whichAnswer(
   if (!isAimed(command)) return null
   const lead = chosen(said.text, candidates, world)
   if (lead !== null) return done(act(command, lead, staff, world))
-  const isList = command.kind === 'lead'
+  const isList = command.kind === 'lead' || command.kind === 'customer'
   if (said.parsed.kind !== 'unknown' || (isList && placeIn(said.text, world) === null)) return null
   const among = candidates.flatMap((id) => leadOf(id, world) ?? [])
   return done(answer(staff, whichText(command, among, world), pending))

@@ -3,13 +3,7 @@ import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import type { Iso } from '../types.js'
 import { type CommandLists, commandOf } from './command-of.js'
-import {
-  type CommandWords,
-  createCommandWords,
-  type Spotted,
-  type Word,
-  wordsOf,
-} from './command-words.js'
+import { createCommandWords, type Spotted, type Word, wordsOf } from './command-words.js'
 import { isCourtesy } from './courtesy.js'
 import { createLossReader, type Reason } from './loss-reason.js'
 import { LONGEST_LEAD_IN, mayStand, type WordLists } from './may-stand.js'
@@ -188,7 +182,7 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
   const { phrases, messages } = lists
   const courtesy = isCourtesy(words, messages)
   if (courtesy !== null) return simple(courtesy)
-  const first = afterGreeting(words, phrases)
+  const first = afterOpening(text, words, lists)
   const build = (spotted: Spotted): Command => {
     const before = text.slice(words[first]?.start ?? 0, words[spotted.first]?.start ?? 0)
     const after = text.slice(words[spotted.next - 1]?.end ?? text.length)
@@ -226,10 +220,13 @@ function found(
   return { kind: 'command', command, exact, whole, leads }
 }
 
-/** The word after a "hola" that something follows. */
-function afterGreeting(words: readonly Word[], phrases: CommandWords): number {
+/** The word after a "hola" that something follows, or after the "no," that puts right what was said before. */
+function afterOpening(text: string, words: readonly Word[], { phrases, denying }: Lists): number {
   const spotted = phrases.at(words, 0)
-  return spotted?.kind === 'greeting' ? spotted.next : 0
+  if (spotted?.kind === 'greeting') return spotted.next
+  const [opening] = words
+  const corrects = opening !== undefined && words.length > 1 && denying.has(opening.text)
+  return corrects && text.charAt(opening.end) === ',' && spotted === null ? 1 : 0
 }
 
 function exactPhrase(words: readonly Word[], first: number, lists: Lists): Spotted | null {

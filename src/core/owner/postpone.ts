@@ -11,9 +11,9 @@ export function postpone(
   staff: StaffState,
   world: World,
 ): Obeyed {
-  const { name } = names(lead, world)
+  const { name, short } = names(lead, world)
   if (lead.outcome?.kind === 'won' || lead.outcome?.kind === 'lost') {
-    return answer(staff, say(world, 'owner.already.closed', { name }))
+    return answer(staff, say(world, 'owner.already.closed_recall', { name, short }))
   }
   if (until === null) {
     const question = say(world, 'owner.ask.when', { name })

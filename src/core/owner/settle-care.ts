@@ -24,6 +24,7 @@ export function withAppointment<C extends Planned>(command: C, world: World): C 
     ...wordList(world.messages, 'owner.words.filler'),
     ...wordList(world.messages, 'owner.words.until'),
     ...wordList(world.messages, 'owner.words.beside_call'),
+    ...wordList(world.messages, 'owner.words.meeting_place'),
   ])
   const rest = found?.rest ?? written
   const slip = wordsOf(rest).find(({ text }) => isSlip(text, world))

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { World } from '../../../src/core/owner/types.js'
+import { bogota } from '../business/hilvan.js'
 import { awake, hear, lead, texts, world } from './people.js'
 
 const ana = lead('Ana', { summary: '20 camisetas polo' })
@@ -70,6 +71,9 @@ describe('said as people say it', () => {
     ['dile a ana que ya salió su pedido', { kind: 'respond', text: 'ya salió su pedido' }],
     ['dile a ana que qué pena la demora', { kind: 'respond', text: 'qué pena la demora' }],
     ['responder ana: que pena la demora', { kind: 'respond', text: 'que pena la demora' }],
+    ['no, a ana le vendí en 1.100.000', { kind: 'won', amount: 1_100_000 }],
+    ['háblale a ana y dígale que ya salió', { kind: 'respond' }],
+    ['agenda cita con ana el lunes a las 9 en el taller', { kind: 'meet' }],
     ['oye vendí lo de ana por 840 mil', { kind: 'won', amount: 840_000 }],
   ])('%s', (text, action) => {
     expect(hear(text, both()).actions).toMatchObject([{ action }])
@@ -81,3 +85,29 @@ test('whoever something was just done for is meant, though news of somebody else
   const heard = hear('cotización 840 mil', at, { ...awake, lastAbout: ana.id })
   expect(heard.actions).toMatchObject([{ target: 'ana', action: { kind: 'quote' } }])
 })
+
+const won = { kind: 'won', reason: '', at: bogota(10, '09:00') } as const
+
+test('what is to be recalled of a sale that is made is said as a call', () => {
+  const sold = world([lead('Ana', { outcome: won })])
+  const [told] = texts(hear('recuérdeme el viernes escribirle a ana', sold))
+  expect(told).toContain('*recordar el viernes llamar a ana*')
+  expect(hear('recordar el viernes llamar a ana', sold).actions).toMatchObject([
+    { target: 'ana', action: { kind: 'plan_call' } },
+  ])
+})
+
+test('a list of customers stays a list, and a question after it is one of its own', () => {
+  const sold = world([lead('Ana', { outcome: won, stage: 'customer' })])
+  const listed = hear('quién me compró', sold)
+  expect(texts(hear('quién me debe', sold, listed.staff))).toEqual([
+    'No conozco esa palabra. Con *ayuda* le muestro todas.',
+  ])
+})
+
+test.each(['gracias mija', 'me manda el reporte', 'cuántos clientes tengo', 'apague el bot', 'oy'])(
+  '%s is understood',
+  (text) => {
+    expect(texts(hear(text, both())).join()).not.toContain('No conozco esa palabra')
+  },
+)
