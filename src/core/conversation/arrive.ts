@@ -63,9 +63,27 @@ export function openInquiryIfDue(draft: Draft, heard: Heard): boolean {
   const { inquiry } = draft
   const closed = inquiry?.outcome?.kind === 'won' || inquiry?.outcome?.kind === 'lost'
   const stale = inquiry !== null && isStale(draft)
+  if (inquiry !== null && tellsHowItWent(draft, heard)) return false
   if (inquiry !== null && !((closed || stale) && wantsSomething(draft, heard))) return false
   openFor(draft)
   return true
+}
+
+/**
+ * "divinas las camisetas", asked how they arrived, and "el precio", asked what they liked most: what they
+ * bought, and nothing new.
+ */
+function tellsHowItWent(draft: Draft, heard: Heard): boolean {
+  const { asked, reading, folded } = heard
+  if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
+  if (reading.quantities.length > 0 || reading.cues.includes('asks')) return false
+  if (reading.intents.includes('price')) return false
+  if (hasWords(folded, wordList(draft.context.messages, 'order.requests'))) return false
+  if (namedInWords(draft, heard, asked.step) !== null) return true
+  const { step, flow } = asked
+  const isOpen =
+    step.anythingElse !== null || step.slots.some((name) => flow.slots[name] === 'text')
+  return isOpen && !reading.cues.includes('same')
 }
 
 /** After three months without a word, what they wanted then is not what they want now. */
@@ -125,26 +143,7 @@ function lacks({ contact, context }: Draft, folded: string): boolean {
   return contact.purchases > 0 && hasWords(folded, wordList(context.messages, 'order.lacking'))
 }
 
-/**
- * "divinas las camisetas", asked how they arrived, and "el precio", asked what they liked most: what they
- * bought, and nothing new.
- */
-function tellsHowItWent(draft: Draft, heard: Heard): boolean {
-  const { asked, reading, folded } = heard
-  if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
-  if (reading.quantities.length > 0 || reading.cues.includes('asks')) return false
-  if (reading.intents.includes('price')) return false
-  if (hasWords(folded, wordList(draft.context.messages, 'order.requests'))) return false
-  if (namedInWords(draft, heard, asked.step) !== null) return true
-  const { step, flow } = asked
-  const isOpen =
-    step.anythingElse !== null || step.slots.some((name) => flow.slots[name] === 'text')
-  return isOpen && !reading.cues.includes('same')
-}
-
-function wantsSomething(draft: Draft, heard: Heard): boolean {
-  const { mentions, reading, folded, words } = heard
-  if (tellsHowItWent(draft, heard)) return false
+function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Heard): boolean {
   if (reading.intents.includes('complaint') || lacks(draft, folded)) return false
   const lost = draft.inquiry?.outcome?.kind === 'lost'
   if (lost && (reading.urgency !== null || reading.budget !== null)) return true
