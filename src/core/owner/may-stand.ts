@@ -20,7 +20,9 @@ export function mayStand(
   if (FIRST_ONLY.includes(kind)) return from === first
   // "cuánto le vendí a ana", "ana no pagó": nothing was sold.
   if (TOLD.includes(kind)) {
-    return ahead.every(({ text }) => !lists.asking.has(text) && !lists.denying.has(text))
+    const opening = ahead.find(({ text }) => !lists.filler.has(text))
+    const asks = opening !== undefined && lists.asking.has(opening.text)
+    return !asks && ahead.every(({ text }) => !lists.denying.has(text))
   }
   if (kind === 'customer') return from === first && onlyNames(words.slice(next), lists)
   // "que me llame Ana", "no la he llamado": nobody was called.

@@ -40,7 +40,7 @@ export function notUnderstood(staff: StaffState, text: string, world: World): Ob
 }
 
 /** Whether the message begins with a word that asks, or ends as a question does. */
-export function isQuestion(text: string, { messages }: World): boolean {
+function isQuestion(text: string, { messages }: World): boolean {
   const asking = wordList(messages, 'owner.words.asking')
   const filler = wordList(messages, 'owner.words.filler')
   const first = wordsOf(text).find(
