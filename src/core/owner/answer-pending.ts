@@ -50,8 +50,6 @@ export function answerPending(
       return approvalAnswer(pending, said, staff, world)
     case 'draft':
       return draftAnswer(pending, said, staff, world)
-    case 'drafting':
-      return null
     case 'owed':
       return owedAnswer(pending, said, staff, world)
     case 'teach':
@@ -70,8 +68,9 @@ export function answerPending(
       return eraseAnswer(pending, said, staff, world)
     case 'ticket':
       return ticketAnswer(said)
+    case 'drafting':
     case 'pin':
-      // Read before anything else.
+      // A PIN is read before anything else.
       return null
   }
 }
