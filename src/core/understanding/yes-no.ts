@@ -61,8 +61,18 @@ function isAskedBack(scan: Scan, hit: Hit): boolean {
  */
 function isWithinClause(scan: Scan, hit: Hit): boolean {
   if (hit.to > hit.from + 1 && !isBare(scan, hit)) return false
+  if (isPraise(scan, hit)) return true
   const [first, last] = [begins(scan, hit.from), ends(scan, hit.to)]
   return is(scan.tokens[hit.from], 'slight') ? !first || !last : !first && !last
+}
+
+/** "perfecto el partido", but "perfecto el lunes". */
+function isPraise(scan: Scan, { from, to }: Hit): boolean {
+  const { tokens } = scan
+  if (!is(tokens[from], 'praise')) return false
+  if (!is(tokens[to], 'the') && !is(tokens[to], 'article')) return false
+  const named = tokens[to + 1]
+  return named?.kind === 'word' && named.weekday === null && !is(named, 'praised_time')
 }
 
 function isBare({ tokens }: Scan, hit: Hit): boolean {
