@@ -10,8 +10,7 @@ import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
-import { namesTrade } from './take-need.js'
-import { tradeWords } from './trade-words.js'
+import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
 
 /**
  * Answers what they asked from the business's facts, before anything is asked of them. What the
@@ -21,7 +20,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
   if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
   const asks =
-    reading.cues.includes('asks') || reading.intents.includes('price') || namesFact(draft, heard)
+    asksIn(heard) || namesFact(draft, heard) || (tookNothing(draft) && wantsService(draft, heard))
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (wantsUnknown(draft)) return 'unknown'
   if (!asks || isGreeting(heard)) return 'nothing_asked'
@@ -29,7 +28,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'price') sayPrices(draft, heard, found.products)
   if (found !== null) return sayFacts(draft, heard)
-  if (asksForTrade(draft, heard) && sayWhatIsMade(draft)) return 'answered'
+  if (asksForTrade(draft, heard) && sayWhatIsMade(draft, heard)) return 'answered'
   if (reading.intents.includes('price'))
     return asksExtra(draft, heard) ? 'unknown' : sayPriceOfOrder(draft, heard)
   // "¿y 12?" after a price asks for it at another count.
@@ -74,7 +73,7 @@ function asksForTrade(draft: Draft, heard: Heard): boolean {
   const makes = wordList(draft.context.messages, 'order.makes')
   return (
     heard.mentions.products.length === 0 &&
-    tradeWords(draft).some((word) => namesTrade(heard, word)) &&
+    namesTrade(draft, heard) &&
     heard.words.some((word) => makes.includes(word))
   )
 }
@@ -82,10 +81,11 @@ function asksForTrade(draft: Draft, heard: Heard): boolean {
 /** More of them would be a catalogue. */
 const MOST_NAMED = 6
 
-function sayWhatIsMade(draft: Draft): boolean {
+function sayWhatIsMade(draft: Draft, heard: Heard): boolean {
   const isMade = ({ ownGarment }: { ownGarment: boolean }): boolean => !ownGarment
   if (!draft.context.business.products.some(isMade)) return false
-  return speak(draft, 'chat.price.made', ({ spoken, context: { messages } }) => {
+  const key = endsWithTrade(draft, heard) ? 'chat.price.made' : 'chat.price.list'
+  return speak(draft, key, ({ spoken, context: { messages } }) => {
     const things = spoken.products.filter(isMade).slice(0, MOST_NAMED)
     const names = things.map(({ many }) => many)
     return { cosas: names.includes('') ? undefined : strung(names, messages) }

@@ -91,6 +91,8 @@ function takeAnswer(draft: Draft, heard: Heard, asked: Asked): void {
   if (tookSomething(draft, asked.step.any ? asked.step.slots : missing)) return
   if (takeYesNo(draft, heard, asked, missing)) return
   const { cues } = heard.reading
+  // "no tengo idea de precio, deme un aproximado" asks, and leaves nothing out.
+  if (heard.reading.intents.includes('price')) return
   if (cues.includes('unsure') || cues.includes('declines')) {
     // What they want, and how much of it, cannot be left out together: a hint helps more.
     const skips = missing.length > 1 && !asked.step.any ? [] : missing

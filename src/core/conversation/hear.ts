@@ -137,7 +137,10 @@ function talk(draft: Draft, heard: Heard): void {
   // What is learned after a person was called reaches that person, in the other's own words.
   const news = draft.fresh.size > 0 && draft.changed.size === 0
   const reaches = ['email', 'phone', 'place'].some((slot) => draft.fresh.has(slot))
-  if (!handed || !news || (draft.answered && !reaches)) return
+  const corrected = draft.effects.some(
+    (effect) => effect.kind === 'tell' && effect.notice.kind === 'corrected',
+  )
+  if (!handed || !news || corrected || (draft.answered && !reaches)) return
   tell(draft, { kind: 'added', what: heard.text })
   // "mándeme la cotización a este correo": the price is no answer to that.
   if (draft.answered) speak(draft, 'chat.noted')

@@ -11,10 +11,11 @@ import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
 import { countsOf, setItems } from './set-items.js'
 import { correctsMoney } from './take-budget.js'
-import { takeNeedInWords, wantedThing } from './take-need.js'
+import { takeNeedInWords } from './take-need.js'
 import { merge, onlyPriced, says, saysInstead, takeProducts } from './take-products.js'
 import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
+import { wantedThing } from './unlisted-thing.js'
 
 /** How far a quantity may stand from the product it counts, in characters. */
 const REACH = 25
