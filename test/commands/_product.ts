@@ -42,9 +42,9 @@ const DEFAULTS: Env = {
   PACING: 'off',
 }
 
-/** `program` is what runs: the launcher, or a bot beside it. */
-export function createPlace(program = LAUNCHER): Place {
-  const folder = mkdtempSync(join(tmpdir(), 'porquesi-product-'))
+/** `program` is what runs: the launcher, or a bot beside it; `parent` is where its folder stands. */
+export function createPlace(program = LAUNCHER, parent = tmpdir()): Place {
+  const folder = mkdtempSync(join(parent, 'porquesi-product-'))
   const running = new Set<Process>()
   const open = (command: string, env: Env): Process => {
     const opened = openProcess(program, folder, command, env)

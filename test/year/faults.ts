@@ -1,7 +1,16 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { BOGOTA, MADRID, type Place } from './calendar.js'
 import type { Verdict } from './judge.js'
+import { type Cast, castOf, type Person } from './people.js'
 
 /** A bot that does one thing wrong; `rule` is where the judge has to see it. */
 export type Fault = {
@@ -12,14 +21,23 @@ export type Fault = {
   readonly flows: readonly (Edit & { readonly file: string })[]
   readonly rule: keyof Verdict
   readonly place: Place
-  /** In how many days, with how many people, it has occasion to show. */
-  readonly days: number
+  /** How many come within so many days, and what they are all like where only such people give it occasion. */
   readonly people: number
+  readonly within: number
+  readonly all: Partial<Person>
+  /** By then it has shown; the story ends once it did. */
+  readonly days: number
 }
 
 export type Edit = { readonly from: string; readonly to: string }
 
-const USUAL = { flows: [], place: BOGOTA, days: 60, people: 100 } as const
+const USUAL = { flows: [], place: BOGOTA, days: 60, people: 100, within: 12, all: {} } as const
+
+/** Twenty who buy for themselves, within a week. */
+const BUYERS = { ...USUAL, people: 20, within: 7 } as const
+const BUYER: Partial<Person> = {
+  ...{ plan: 'buys', organization: null, complainsAfter: null, leavesAfter: null },
+}
 
 /** In the code as it was built, so that they are planted in the very program that is judged. */
 export const FAULTS: readonly Fault[] = [
@@ -34,8 +52,6 @@ export const FAULTS: readonly Fault[] = [
     name: 'holidays are days like any other',
     code: [edit('const holidays=policy.onHolidays?', 'const holidays=true?')],
     rule: 'outsideHours',
-    // Until after Easter.
-    days: 90,
   },
   {
     ...USUAL,
@@ -74,15 +90,16 @@ export const FAULTS: readonly Fault[] = [
     rule: 'toWhoLeft',
   },
   {
-    ...USUAL,
+    ...BUYERS,
     name: 'nobody is reminded of a ticket',
     code: [
       edit('function setReminder(draft,ticket){', 'function setReminder(draft,ticket){return;'),
     ],
     rule: 'forgotten',
+    all: { ...BUYER, mood: 'cross' },
   },
   {
-    ...USUAL,
+    ...BUYERS,
     name: 'a complaint is taken for an answer',
     code: [
       edit(
@@ -91,9 +108,11 @@ export const FAULTS: readonly Fault[] = [
       ),
     ],
     rule: 'forgotten',
+    // While the question how it was against what they expected stands open.
+    all: { ...BUYER, mood: 'silent', complainsAfter: 12 },
   },
   {
-    ...USUAL,
+    ...BUYERS,
     name: 'the mark that was given is not looked at',
     code: [edit('function isContent({satisfaction},{isBusiness}){', '$&return true;')],
     flows: [
@@ -101,16 +120,19 @@ export const FAULTS: readonly Fault[] = [
       { file: 'nps.yaml', ...edit('of: nps, atLeast: 9', 'of: nps, atLeast: 0') },
     ],
     rule: 'askedUnhappy',
+    // Whoever is asked for a favour while all is well is not asked again when they give a bad mark.
+    all: { ...BUYER, mood: 'cross' },
   },
   {
-    ...USUAL,
+    ...BUYERS,
     name: 'a benefit falls due whenever there is news of the friend',
     code: [edit('const earned=due&&reward===`pending`&&!isCapped(', 'const earned=!isCapped(')],
     rule: 'rewardedTwice',
-    days: 110,
+    all: { ...BUYER, mood: 'happy' },
+    days: 90,
   },
   {
-    ...USUAL,
+    ...BUYERS,
     name: 'nobody is a key account',
     code: [
       edit(
@@ -119,6 +141,7 @@ export const FAULTS: readonly Fault[] = [
       ),
     ],
     rule: 'neverCalled',
+    all: { ...BUYER, mood: 'happy', special: true },
     days: 80,
   },
   {
@@ -135,6 +158,19 @@ export const FAULTS: readonly Fault[] = [
   },
 ]
 
+/** Nobody comes in the last days of a cast. */
+const LAST_DAYS = 8
+
+/** The town in which it is played. */
+export function castWith(
+  { people, within, all, days }: Fault,
+  random: () => number,
+  from: string,
+): Cast {
+  const cast = castOf(random, from, within + LAST_DAYS, people)
+  return { ...cast, people: cast.people.map((person) => ({ ...person, ...all })), days }
+}
+
 /** `$&` in `to` is what was there. */
 function edit(from: string, to: string): Edit {
   return { from, to: to.replace('$&', () => from) }
@@ -147,9 +183,9 @@ const ROOT = join(import.meta.dirname, '../..')
  * no longer looks like that, so that no fault is believed to be planted that is not.
  */
 export function plant({ name, code }: Fault): string {
-  const folder = join(ROOT, 'node_modules/.cache/porquesi', `fault-${process.pid}`)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  const cache = join(ROOT, 'node_modules/.cache/porquesi')
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'fault-'))
   cpSync(join(ROOT, 'dist'), folder, { recursive: true })
   const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
   for (const each of code) {

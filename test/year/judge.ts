@@ -16,23 +16,42 @@ export type Verdict = {
   readonly writtenToFirst: readonly string[]
 }
 
-/** Judges by what reached the phones and by what the town itself did, and by nothing else. */
-export function judge(story: Story): Verdict {
-  const unasked = unaskedOf(story)
-  return {
-    // Also in answer to something: that is when it hurts most.
-    askedUnhappy: story.heard
-      .filter((line) => !isStaff(story, line.to) && isFavour(line) && !isContent(story, line))
+/** What is wrong by each rule, from what reached the phones and what the town itself did, and from nothing else. */
+export const RULES: { readonly [rule in keyof Verdict]: (story: Story) => readonly string[] } = {
+  // Also in answer to something: that is when it hurts most.
+  askedUnhappy: (story) =>
+    story.heard
+      .filter((line) => isFavour(line) && !isStaff(story, line.to) && !isContent(story, line))
       .map(show),
-    forgotten: forgottenOf(story),
-    outsideHours: unasked.filter(({ at }) => !mayWriteUnasked(story.place, at)).map(show),
-    aboveCaps: aboveCaps(story, unasked),
-    toWhoLeft: unasked.filter((line) => hasLeft(story, line)).map(show),
-    rewardedTwice: rewardedTwice(story),
-    neverCalled: neverCalled(story),
-    writtenToFirst: story.heard
+  forgotten: forgottenOf,
+  outsideHours: (story) =>
+    unaskedOf(story)
+      .filter(({ at }) => !mayWriteUnasked(story.place, at))
+      .map(show),
+  aboveCaps: (story) => aboveCaps(story, unaskedOf(story)),
+  toWhoLeft: (story) =>
+    unaskedOf(story)
+      .filter((line) => hasLeft(story, line))
+      .map(show),
+  rewardedTwice,
+  neverCalled,
+  writtenToFirst: (story) =>
+    story.heard
       .filter((line) => !isStaff(story, line.to) && deedsOf(story, line.to, line.at).length === 0)
       .map(show),
+}
+
+/** All rules at once. What breaks one on some day breaks it for good: a story may be judged while it is told. */
+export function judge(story: Story): Verdict {
+  return {
+    askedUnhappy: RULES.askedUnhappy(story),
+    forgotten: RULES.forgotten(story),
+    outsideHours: RULES.outsideHours(story),
+    aboveCaps: RULES.aboveCaps(story),
+    toWhoLeft: RULES.toWhoLeft(story),
+    rewardedTwice: RULES.rewardedTwice(story),
+    neverCalled: RULES.neverCalled(story),
+    writtenToFirst: RULES.writtenToFirst(story),
   }
 }
 

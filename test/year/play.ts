@@ -27,16 +27,24 @@ const SPENT = [
   ['90.000', 'volantes'],
 ] as const
 
+/** How a story is told. */
+export type Telling = {
+  /** Days on which the bot is killed. */
+  readonly kills?: readonly number[]
+  /** Asked each night: where it says so the story ends there, and nobody asks for the figures. */
+  readonly isEnough?: (story: Story) => boolean
+}
+
 /**
  * Plays so many days of a town: people write, buy, complain and leave by their plan, and answer what
  * they are asked by their mood; the owner takes every card, sells, and solves what is open, and asks for the
- * figures at the end. `kills` are days on which the bot is killed.
+ * figures at the end.
  */
 export async function play(
   town: Town,
   cast: Cast,
   random: () => number,
-  kills: readonly number[],
+  { kills = [], isEnough = () => false }: Telling = {},
 ): Promise<Story> {
   const { place } = town
   const stage: Stage = {
@@ -57,9 +65,14 @@ export async function play(
     if (day % 30 === 15)
       stage.agenda.push({ at: instant(place, date, '09:00'), act: () => spend(stage) })
     for (const hour of HOURS) await actUntil(stage, instant(place, date, hour))
+    const soFar = storyOf(stage, cast, {})
+    if (isEnough(soFar)) return soFar
   }
-  const told = await askForFigures(stage)
-  const { deeds, heard, lives } = stage
+  return storyOf(stage, cast, await askForFigures(stage))
+}
+
+function storyOf(stage: Stage, cast: Cast, told: Story['told']): Story {
+  const { town, place, deeds, heard, lives } = stage
   return {
     ...{ owner: OWNER, place, from: instant(place, cast.from, '00:00'), until: town.now() },
     ...{ people: [...lives.values()].map(({ person }) => person), deeds, heard, told },

@@ -1,8 +1,10 @@
 import { closeSync, cpSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPlace, ROOT, type Started } from '../commands/_product.js'
+import { createPlace, ROOT } from '../commands/_product.js'
 import { BOGOTA, type Place } from './calendar.js'
 import { type Fault, rewrite } from './faults.js'
+import { memoryFolder } from './memory-folder.js'
+import { openPost } from './post.js'
 
 /** One hand-over to a phone, as that phone's own memory holds it. */
 export type Line = {
@@ -40,22 +42,27 @@ export async function openTown(
   program?: string,
   faults: Fault['flows'] = [],
 ): Promise<Town> {
-  const house = createPlace(program)
+  const house = createPlace(program, memoryFolder())
+  const { post, close } = openPost()
   const ears = openEars(join(house.folder, 'taller-phones.jsonl'))
   const env = { SETTLE_MS: '0', FLOWS_DIR: flowsIn(house.folder, place, faults) }
   let bot = await house.start(env)
-  let now = (await call(bot, 'settle', {})).now
+  const call = async (path: string, body: object): Promise<string> => {
+    const answer = JSON.parse(await post(`${bot.url}/simulator/${path}`, body))
+    return answer.now
+  }
+  let now = await call('settle', {})
   return {
     place,
     now: () => now,
     write: async (from, body) => {
-      await call(bot, 'messages', { from, ...body })
-      now = (await call(bot, 'settle', {})).now
+      await call('messages', { from, ...body })
+      now = await call('settle', {})
       return ears.fresh().map((line) => ({ ...line, after: from }))
     },
     waitUntil: async (at) => {
       const minutes = Math.floor((Date.parse(at) - Date.parse(now)) / MINUTE)
-      if (minutes > 0) now = (await call(bot, 'clock', { advance: `PT${minutes}M` })).now
+      if (minutes > 0) now = await call('clock', { advance: `PT${minutes}M` })
       return ears.fresh().map((line) => ({ ...line, after: null }))
     },
     kill: async () => {
@@ -63,7 +70,10 @@ export async function openTown(
       await bot.ended
       bot = await house.start(env)
     },
-    close: () => house.close(),
+    close: () => {
+      close()
+      return house.close()
+    },
   }
 }
 
@@ -83,17 +93,6 @@ function flowsIn(
   writeFileSync(path, text)
   for (const { file, ...edit } of faults) rewrite(join(flows, file), edit)
   return flows
-}
-
-async function call(bot: Started, path: string, body: object): Promise<{ readonly now: string }> {
-  const response = await fetch(`${bot.url}/simulator/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${text}`)
-  return JSON.parse(text)
 }
 
 /** Reads what was added to the phones' memory since it was last looked at. */
