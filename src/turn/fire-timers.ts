@@ -1,12 +1,11 @@
 import { ALERTS } from '../core/owner/alert.js'
-import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
 import type { ChatKey } from '../store/chat-key.js'
-import { proactiveCounts } from '../store/outbox.js'
 import { dueTimers, finishDue, finishTimer, type Timer } from '../store/timers.js'
 import { CALL_LISTS, sendCallList } from './call-lists.js'
 import type { TurnDeps } from './deps.js'
 import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
+import { sentUnasked } from './may-write.js'
 import { fireMissed, MISSED } from './missed.js'
 import { fireRehearsal, REHEARSALS } from './rehearsal.js'
 import { repeatAlert } from './repeat-alert.js'
@@ -15,7 +14,6 @@ import { fireStanding, STANDING } from './standing.js'
 import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
 import { HELD } from './warden.js'
 
-const WEEK = 7 * 86_400_000
 const AT_ONCE = 50
 
 export type Fired = { readonly key: ChatKey; readonly result: TurnResult }
@@ -42,7 +40,7 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
 }
 
 function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
-  const { db, business } = deps
+  const { db } = deps
   if (timer.name === ERASE) return erase(deps, key, timer)
   if (timer.name === HELD) return askAgain(deps, key, timer)
   if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
@@ -55,19 +53,16 @@ function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   // Before the step: one that the gate holds back is set again under the same id.
   // One that a turn of the same moment moved or cancelled is no longer ours.
   if (!finishDue(db, timer.id, deps.now())) return NOTHING
-  const now = deps.now()
-  const today = instantOf(localTime(now, business.timeZone).day, 0, business.timeZone)
-  const weekAgo = isoOf(Date.parse(now) - WEEK)
-  const { day, week } = proactiveCounts(db, key.contactId, today, weekAgo)
+  const { lockedUntil, proactive } = sentUnasked(deps, key, deps.now())
   return stepOnce(deps, key, openCase(deps, key, ''), {
     kind: 'timer',
     id: timer.id,
     name: timer.name,
     flow: timer.flow,
     step: timer.step,
-    proactiveToday: day,
-    proactiveThisWeek: week,
-    lockedUntil: deps.channel(key.lineId)?.lockedUntil?.() ?? null,
+    proactiveToday: proactive.day,
+    proactiveThisWeek: proactive.week,
+    lockedUntil,
   })
 }
 

@@ -30,6 +30,7 @@ import { openTickets } from '../store/tickets.js'
 import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
+import { gateAt } from './may-write.js'
 import { once } from './once.js'
 import { leadOf } from './open-lead.js'
 import { questionsOf } from './questions.js'
@@ -98,6 +99,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     questions: questionsOf(deps, now),
     askedOften: quoting === null ? [] : listedIn(db, quoting, 'question_listed'),
     diagnose: () => diagnosisFor(deps, now),
+    gateFor: gateAt(deps, me.lineId, now),
     fits: (fact, question) => fitsTo(deps, { id: recordId, text: fact }, question),
   }
 }

@@ -44,7 +44,7 @@ export function remindStaff(draft: Draft): void {
 }
 
 /** Until when nothing is said unasked; null when it does not sleep. */
-export function sleepsUntil({ inquiry, context }: Draft): Iso | null {
+export function sleepsUntil({ inquiry, context }: Pick<Draft, 'inquiry' | 'context'>): Iso | null {
   const until = inquiry?.postponed?.until ?? null
   return until !== null && until > context.now ? until : null
 }

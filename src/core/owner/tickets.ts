@@ -1,4 +1,7 @@
 import type { Ticket } from '../conversation/types.js'
+import type { Params } from '../messages.js'
+import type { GateAnswer } from '../schedule/gate.js'
+import { heldText } from '../schedule/held-text.js'
 import { answer, change } from './answer.js'
 import type { Command } from './commands.js'
 import { dueText } from './due-text.js'
@@ -103,11 +106,22 @@ function settle({ ticket, lead }: Held, staff: StaffState, world: World): Obeyed
   if (ticket.status === 'asked') {
     return answer(staff, say(world, 'owner.ticket.already', { n, name }))
   }
-  const what = lead.optedOut
-    ? say(world, 'owner.ticket.settled_unasked', { n, name })
-    : say(world, 'owner.ticket.settled', { n, name })
   const about = { ...staff, lastAbout: lead.id }
+  const what = say(world, ...whetherAsked(world.gateFor(lead.id), { n, name }, world))
   return change(about, lead, { kind: 'settle', ticket: n }, undoable(world, what))
+}
+
+/** The customer is asked by the gate: at once, later, or never. */
+function whetherAsked(
+  answer: GateAnswer,
+  params: { readonly n: number; readonly name: string },
+  { business, messages }: World,
+): readonly [key: string, params: Params] {
+  if (answer.kind === 'go') return ['owner.ticket.settled', params]
+  if (answer.reason === 'held.opted_out') return ['owner.ticket.settled_unasked', params]
+  const why = heldText(answer, business, messages)
+  const key = answer.kind === 'wait' ? 'owner.ticket.settled_later' : 'owner.ticket.settled_never'
+  return [key, { ...params, why }]
 }
 
 function lineOf({ ticket, lead }: Held, world: World): string {

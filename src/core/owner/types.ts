@@ -9,6 +9,7 @@ import type { Weights } from '../funnel/weights.js'
 import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
 import type { Rehearsal } from '../rehearsal/house.js'
+import type { GateAnswer } from '../schedule/gate.js'
 import type { ContactId, Iso, Making } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
@@ -197,8 +198,10 @@ export type World = {
   readonly questions: readonly AskedQuestion[]
   /** Who asked what the quoted message tells that several asked. */
   readonly askedOften: readonly ContactId[]
-  /** Whether what is about to be taught answers a question. */
   readonly diagnose: () => Diagnosis
+  /** Whether a customer may be written to now who asked for nothing. */
+  readonly gateFor: (target: ContactId) => GateAnswer
+  /** Whether what is about to be taught answers a question. */
   readonly fits: (fact: string, question: string) => boolean
 }
 

@@ -112,6 +112,7 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     questions: [],
     askedOften: [],
     fits: () => false,
+    gateFor: () => ({ kind: 'go' }),
     diagnose: () => ({
       signs: [],
       alerts: { good: 0, bad: 0, open: 0 },

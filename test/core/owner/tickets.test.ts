@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Ticket } from '../../../src/core/conversation/types.js'
 import { obey } from '../../../src/core/owner/obey.js'
 import type { World } from '../../../src/core/owner/types.js'
+import type { GateAnswer } from '../../../src/core/schedule/gate.js'
 import { bogota } from '../business/hilvan.js'
 import { awake, hear, lead, texts, world } from './people.js'
 
@@ -59,6 +60,32 @@ describe('ticket 5 resuelto', () => {
     expect(texts(heard)).toEqual([
       'Caso 5, resuelto. Ahora le pregunto a Ana si quedó bien. Para anular: *deshacer*.',
     ])
+  })
+
+  it.each<[string, GateAnswer, string]>([
+    [
+      'they were written to today',
+      { kind: 'wait', until: bogota(11, '08:00'), reason: 'held.day_cap' },
+      'Caso 5, resuelto. En cuanto se pueda le pregunto a Ana si quedó bien. Espera: ya recibió un mensaje hoy.',
+    ],
+    [
+      'it is late',
+      { kind: 'wait', until: bogota(11, '08:00'), reason: 'held.hours' },
+      'Caso 5, resuelto. En cuanto se pueda le pregunto a Ana si quedó bien. Espera al miércoles 11, 8 a. m.: a esta hora no se escribe.',
+    ],
+    [
+      'they want no messages',
+      { kind: 'never', reason: 'held.opted_out' },
+      'Caso 5, cerrado. A Ana no le pregunto: pidió que no le escribieran.',
+    ],
+    [
+      'there is no hour for it',
+      { kind: 'never', reason: 'held.no_hours' },
+      'Caso 5, cerrado sin preguntarle a Ana si quedó bien. No se envía: no hay ningún horario en que se pueda escribir.',
+    ],
+  ])('says what is true where %s', (_, answer, expected) => {
+    const heard = hear('ticket 5 resuelto', both({ gateFor: () => answer }))
+    expect(texts(heard)).toEqual([`${expected} Para anular: *deshacer*.`])
   })
 
   it.each(['resuelto', 'ya quedó resuelto', 'solucionado'])('%s, in reply to its news', (text) => {
