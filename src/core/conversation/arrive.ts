@@ -143,6 +143,11 @@ function lacks({ contact, context }: Draft, folded: string): boolean {
   return contact.purchases > 0 && hasWords(folded, wordList(context.messages, 'order.lacking'))
 }
 
+/** "igual", to how it was against what they expected: no order of the same again. */
+function answersSequence({ dialogue }: Draft): boolean {
+  return dialogue.pending?.kind === 'ask' && dialogue.pending.flow !== dialogue.flow
+}
+
 function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Heard): boolean {
   if (reading.intents.includes('complaint') || lacks(draft, folded)) return false
   const lost = draft.inquiry?.outcome?.kind === 'lost'
@@ -153,7 +158,7 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   const offered = draft.from.dialogue.unasked && draft.from.dialogue.pending === null
   if (reading.quantities.length > 0 && offered) return true
   if (mentions.products.length > 0 || reading.intents.includes('price')) return true
-  if (reading.cues.includes('same') || reading.quantities.some(({ value }) => value.unit !== null))
-    return true
+  if (reading.cues.includes('same') && !answersSequence(draft)) return true
+  if (reading.quantities.some(({ value }) => value.unit !== null)) return true
   return tradeWords(draft).some((word) => folded.includes(word))
 }

@@ -1,5 +1,6 @@
 import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
+import { isOwnCode } from '../referral/arrive-by-code.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Answered } from './answered.js'
 import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
@@ -198,6 +199,7 @@ function smallTalk(draft: Draft, heard: Heard, answered: Answered): void {
     return void speak(draft, 'chat.closed')
   if (addToOpen(draft, heard)) return
   if (asksForSomething(draft, heard) && hearRequest(draft, heard, 'chat.ticket.request')) return
+  if (isOwnCode(draft, heard.text)) return
   // Only whoever was promised an answer by a person is told that this one goes there too.
   if (draft.inquiry?.told !== true) return void speak(draft, 'chat.here')
   speak(draft, 'chat.noted')
