@@ -98,8 +98,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     owed: owedOf(deps),
     questions: questionsOf(deps, now),
     askedOften: quoting === null ? [] : listedIn(db, quoting, 'question_listed'),
-    diagnose: () => diagnosisFor(deps, now),
-    gateFor: gateAt(deps, me.lineId, now),
+    ...{ diagnose: () => diagnosisFor(deps, now), gateFor: gateAt(deps, me.lineId, now) },
     fits: (fact, question) => fitsTo(deps, { id: recordId, text: fact }, question),
   }
 }
