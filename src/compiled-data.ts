@@ -70,7 +70,8 @@ async function loadHolidays(): Promise<CompiledData['holidays']> {
   return Object.fromEntries(Object.entries(days).map(([code, list]) => [code, new Set(list)]))
 }
 
-async function loadPolicies(): Promise<Policies> {
+/** When each country lets a business write unasked. */
+export async function loadPolicies(): Promise<Policies> {
   const built = await readBuilt('policies')
   const raw = built ?? (await readYaml(sourcePath('policies.yaml')))
   const { default: fallback, countries } = policiesShape.parse(raw)

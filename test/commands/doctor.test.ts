@@ -125,6 +125,36 @@ const SITUATIONS: readonly Situation[] = [
     /^! Nadie responde en 127\.0\.0\.1:9, o falla: revisar TRANSCRIPTION_BASE_URL\./,
   ],
   [
+    'hours for writing that the law does not allow',
+    (folder) => {
+      const contact = 'contact:\n  hours: { sábado: ["8:00-18:00"], domingo: ["9:00-10:00"] }\n'
+      edit(folder, 'business.yaml', '# contact:', `${contact}# contact:`)
+      return {}
+    },
+    0,
+    '! business.yaml, «contact»: el horario de sábado, domingo pasa de lo que permite la ley en CO. Solo se escribe en las horas que están en los dos; para que coincidan, recortar «hours» ahí.',
+  ],
+  [
+    'more messages a day than the law allows',
+    (folder) => {
+      edit(folder, 'business.yaml', '# contact:', 'contact: { perDay: 3 }\n# contact:')
+      return {}
+    },
+    0,
+    '! business.yaml, «contact»: perDay pide 3 y la ley en CO deja 1. Vale 1; para que coincidan, ponerlo así o quitar la línea.',
+  ],
+  [
+    'no hour in which anybody may be written to',
+    (folder) => {
+      const contact =
+        'contact: { hours: { lunes: [], martes: [], miércoles: [], jueves: [], viernes: [], sábado: [] } }'
+      edit(folder, 'business.yaml', '# contact:', `${contact}\n# contact:`)
+      return {}
+    },
+    0,
+    /^! business\.yaml: no queda ninguna hora para escribir a quien no lo pidió/,
+  ],
+  [
     'a broken flow',
     (folder) => {
       edit(folder, 'silence.yaml', 'next: descanso', 'next: descnso')

@@ -1,6 +1,7 @@
 import { type Config, ENVIRONMENT, type Env, readConfig } from '../../config.js'
 import { message } from '../../core/messages.js'
-import type { LineId } from '../../core/types.js'
+import { isoOf } from '../../core/schedule/local-time.js'
+import type { Iso, LineId } from '../../core/types.js'
 import { readClockOffset } from '../../store/clock-offset.js'
 import { lastWritten } from '../../store/last-written.js'
 import { type Line, listLines } from '../../store/lines.js'
@@ -9,6 +10,7 @@ import { type ExitCode, type Io, printLine } from '../io.js'
 import { checkBackup } from './check-backup.js'
 import { checkChannels, whatsappState } from './check-channel.js'
 import { checkClock } from './check-clock.js'
+import { checkContact } from './check-contact.js'
 import { type Examined, examineDatabase } from './check-database.js'
 import { examineFlows } from './check-flows.js'
 import { checkDisk, checkNode } from './check-machine.js'
@@ -68,6 +70,7 @@ async function examine(
         ? []
         : [
             ...checkClock(business, machine, momentsOf(database), io.messages, find),
+            ...(await checkContact(business, timeOf(machine), find)),
             ...checkStaff(business, db, staffLines(lines), find),
             ...(db === null ? [] : checkBackup(business, db, io.messages, find)),
             ...(db === null ? [] : checkRetention(business, db, appTime(db), find)),
@@ -80,6 +83,10 @@ async function examine(
   } finally {
     db?.raw.close()
   }
+}
+
+function timeOf({ now }: Machine): Iso {
+  return isoOf(now().getTime())
 }
 
 function momentsOf({ db }: Examined) {
