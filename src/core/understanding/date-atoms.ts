@@ -7,7 +7,7 @@ import { atHoliday } from './holiday.js'
 import { dayOfMonth, nextWeekday } from './next-day.js'
 import { nounAfter } from './noun.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
-import { is, isMark } from './token.js'
+import { is, isMark, type Token } from './token.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
 export type Atom = {
@@ -162,13 +162,15 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
   const token = tokens[at]
   if (token?.month !== null && token?.month !== undefined) {
     const day = smallNumber(scan, at + 1)
-    if (day === null || nounAfter(scan, at + 2, false) >= 0) return null
-    return dayOfMonth(scan, day, token.month, at, at + 2)
+    if (day === null) return null
+    const to = isOrdinal(tokens[at + 2]) ? at + 3 : at + 2
+    if (nounAfter(scan, to, false) >= 0) return null
+    return dayOfMonth(scan, day, token.month, at, to)
   }
   const day = is(token, 'first') ? 1 : smallNumber(scan, at)
   if (day === null) return null
   let i = at + 1
-  if (is(tokens[i], 'ordinal_mark') || isMark(tokens[i], '°')) i += 1
+  if (is(tokens[i], 'ordinal_mark') || isOrdinal(tokens[i]) || isMark(tokens[i], '°')) i += 1
   if (is(tokens[i], 'of') || (tokens[i]?.glued && isMark(tokens[i], '/-'))) i += 1
   const month = tokens[i]?.month ?? null
   if (month === null) return null
@@ -184,6 +186,11 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
     return calendar(scan, toDay(year.value, month, day), at, year.to)
   }
   return dayOfMonth(scan, day, month, at, i + 1)
+}
+
+/** "15th" */
+function isOrdinal(token: Token | undefined): boolean {
+  return token?.glued === true && is(token, 'date_mark')
 }
 
 function yearAt({ tokens }: Scan, at: number) {
@@ -226,8 +233,9 @@ function atBareDay(scan: Scan, at: number): Atom | null {
   if (!is(tokens[at - 1], 'day_article') || hitBefore(scan, 'not_date', at) !== null) return null
   if (tokens[at + 1]?.scale || hitAt(scan, 'currency', at + 1) !== null) return null
   if (hitAt(scan, 'month_of', at + 1) !== null) return dayOfMonth(scan, day, null, at, at + 1)
-  if (isMark(tokens[at + 1], '%:') || nounAfter(scan, at + 1, true) >= 0) return null
-  return dayOfMonth(scan, day, null, at, at + 1)
+  const to = isOrdinal(tokens[at + 1]) ? at + 2 : at + 1
+  if (isMark(tokens[to], '%:') || nounAfter(scan, to, true) >= 0) return null
+  return dayOfMonth(scan, day, null, at, to)
 }
 
 /** The month that the far end names: "del 15 al 20 de enero", "entre el 15 y el 20 de enero". */

@@ -2,6 +2,7 @@ import { type Atom, readAtoms } from './date-atoms.js'
 import { lengthInDays } from './duration.js'
 import { isOthers } from './other-times.js'
 import { isPastEvent } from './past-event.js'
+import { isPick } from './pick.js'
 import { hitAt, hitBefore, hitsOf, isWithin, numberAt, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Intent } from './types.js'
@@ -38,6 +39,8 @@ export function readDeadlines(scan: Scan, intents: readonly Intent[]): Deadline[
     }
     const asked = scan.options.question === 'urgency'
     if (bounds.low < 0 || (atom.weak && lead === 'none' && !asked)) continue
+    // "mi turno es de noche, 12 horas"
+    if (atom.unit === 'hour' && lead === 'none' && !isPick(scan, from, to)) continue
     spend(scan, from, to, 'date')
     out.push(deadline)
   }
@@ -56,7 +59,12 @@ function withOther(scan: Scan, atom: Atom): Atom {
 /** "mañana le confirmo", "les aviso el lunes": when they will answer, not when it is needed. */
 function isPutOff(scan: Scan, { from, to }: Deadline): boolean {
   return hitsOf(scan, 'cue').some(
-    (hit) => PUTTING_OFF.includes(hit.value) && hit.from <= to && from <= hit.to,
+    (hit) =>
+      PUTTING_OFF.includes(hit.value) &&
+      hit.from <= to &&
+      from <= hit.to &&
+      // "no later than Monday"
+      !(from < hit.from && hit.to < to),
   )
 }
 

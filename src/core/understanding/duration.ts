@@ -2,7 +2,7 @@ import { addMonths } from './civil.js'
 import type { Atom } from './date-atoms.js'
 import type { Num } from './numbers.js'
 import { hitAt, numberAt, type Scan } from './scan.js'
-import { is, isMark } from './token.js'
+import { is, isMark, type Token } from './token.js'
 
 /** "3 semanas", "2 o 3 meses", "15-20 días", "un mes y medio", "mes y medio", "medio año" */
 export function atDuration(scan: Scan, at: number): Atom | null {
@@ -24,7 +24,7 @@ export function atDuration(scan: Scan, at: number): Atom | null {
   return reachPast(scan, atom)
 }
 
-/** "mes y medio", "medio año", "unos días" */
+/** "mes y medio", "medio año", "unos días", "a month" */
 function atWordOnly(scan: Scan, at: number): Atom | null {
   const { tokens, options } = scan
   const few = hitAt(scan, 'few', at)
@@ -34,13 +34,21 @@ function atWordOnly(scan: Scan, at: number): Atom | null {
     return { low, high, from: at, to: some.to, weak: true, length: true }
   }
   const half = is(tokens[at], 'half')
-  const hit = unitAt(scan, half ? at + 1 : at)
+  const one = half ? at + 1 : at
+  const led = isOne(tokens[one])
+  const hit = unitAt(scan, led ? one + 1 : one)
   if (hit === null) return null
   const halved = is(tokens[hit.to], 'and') && is(tokens[hit.to + 1], 'half')
-  if (!half && !halved) return null
-  const days = lengthInDays(options.today, half ? 0.5 : 1.5, hit.value)
+  if (!half && !halved && !led) return null
+  const days = lengthInDays(options.today, half ? 0.5 : halved ? 1.5 : 1, hit.value)
   const to = halved ? hit.to + 2 : hit.to
-  return { low: days, high: days, from: at, to, weak: true, length: true }
+  const atom = { low: days, high: days, from: at, to, weak: true, length: true, unit: hit.value }
+  return half || halved ? atom : reachPast(scan, atom)
+}
+
+/** "a month": an article that is no number of its own. */
+function isOne(token: Token | undefined): boolean {
+  return is(token, 'article') && token?.number === null
 }
 
 /** What "unos", "pocos" or "varios" of a unit come to, in days. */
@@ -98,8 +106,8 @@ function reachPast(scan: Scan, atom: Atom): Atom {
   const { tokens } = scan
   if (!is(tokens[atom.to], 'range_link')) return atom
   const next = numberAt(scan, atom.to + 1)
-  const first = numberAt(scan, atom.from)
-  if (next === null || first === null || first.value <= 0 || next.to < tokens.length) return atom
-  const high = Math.round(((atom.high ?? atom.low) / first.value) * next.value)
-  return next.value > first.value && next.value < 20 ? { ...atom, high, to: next.to } : atom
+  const first = numberAt(scan, atom.from)?.value ?? 1
+  if (next === null || first <= 0 || next.to < tokens.length) return atom
+  const high = Math.round(((atom.high ?? atom.low) / first) * next.value)
+  return next.value > first && next.value < 20 ? { ...atom, high, to: next.to } : atom
 }

@@ -35,7 +35,7 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
   for (const tag of ['meeting', 'complaint'] as const) {
     if (intents.includes(tag) && !(firm && !near(tag))) return true
   }
-  if (near('opening_times')) return true
+  if (near('opening_times')) return !(firm && isWished(scan, said))
   const doubtful = said.lead === 'till' || BY_THE_WAY.includes(question) || isAttribute(scan, said)
   return !firm && doubtful && !isWished(scan, said)
 }

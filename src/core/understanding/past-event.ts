@@ -1,4 +1,4 @@
-import { hitAt, type Scan } from './scan.js'
+import { hitAt, isWithin, type Scan } from './scan.js'
 import { is, isMark, type Token } from './token.js'
 
 const BACK = 8
@@ -18,13 +18,17 @@ function isToldBefore(scan: Scan, from: number): boolean {
   for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
     const token = tokens[i]
     if (token === undefined || isMark(token, ENDS) || is(token, 'wish')) return false
-    if (isPastVerb(scan, i)) return true
+    // "quise decir el viernes"
+    if (isPastVerb(scan, i) && !isWithin(scan, 'correction', i)) return true
   }
   return false
 }
 
 function isToldAfter(scan: Scan, to: number): boolean {
   const { tokens } = scan
+  // "el lunes que pasó"
+  const verb = tokens[to + 1]
+  if (is(tokens[to], 'that') && verb?.kind === 'word' && endsAsPast(scan, verb)) return true
   for (let i = to; i < Math.min(to + AHEAD, tokens.length); i += 1) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'mark' || is(token, 'wish')) return false
