@@ -38,12 +38,20 @@ export function readAmounts(scan: Scan): Amount[] {
     .map((num) => readAmount(scan, num, strict))
   const all = amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
   return all.map((a, i) => {
-    if (isCountedWith(scan, a, all[i + 1])) return { ...a, counted: true }
     const before = all[i - 1]
+    if (isCountedWith(scan, a, all[i + 1]) || isRestOf(scan, a, before))
+      return { ...a, counted: true }
     // "200 no, dije 2000"
     const turned = before !== undefined && isTakenBack(scan, before.to) && !isTakenBack(scan, a.to)
     return a.negated && turned && isSaid(scan, a) ? { ...a, negated: false } : a
   })
+}
+
+/** "dos metros con cuarenta" */
+function isRestOf({ tokens }: Scan, { head, value, explicit }: Amount, before?: Amount): boolean {
+  if (before === undefined || !before.counted || explicit || value >= 100) return false
+  const joined = is(tokens[head - 1], 'with') || is(tokens[head - 1], 'and')
+  return joined && is(tokens[head - 2], 'measure') && before.num.to === head - 2
 }
 
 /** "dije 2000" */
@@ -93,7 +101,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     from: lead.from,
     to: Math.max(tail?.to ?? end, end),
     head,
-    limit: refused ? 'max' : bothEnds(lead.limit, tail),
+    limit: refused ? 'max' : isLeast(scan, lead, end) ? 'min' : bothEnds(lead.limit, tail),
     explicit: explicit || (num.currency !== null && noun < 0),
     cued:
       refused ||
@@ -149,6 +157,18 @@ function isRefused(
     const token = scan.tokens[i]
     if (token === undefined || token.kind === 'number' || isMark(token, '.;?!')) return false
     if (is(token, 'not_word')) return hitAt(scan, 'no_figure', i) === null
+  }
+  return false
+}
+
+/** "menos de 300 no pienso gastar" */
+function isLeast(scan: Scan, { from }: { from: number }, end: number): boolean {
+  const first = is(scan.tokens[from], 'by') ? from + 1 : from
+  if (!is(scan.tokens[first], 'less') || is(scan.tokens[first - 1], 'not_word')) return false
+  for (let i = end; i < end + MOST_TO_NOT; i += 1) {
+    const token = scan.tokens[i]
+    if (token?.kind !== 'word') return false
+    if (is(token, 'not_word')) return scan.tokens[i + 1]?.kind === 'word'
   }
   return false
 }

@@ -20,6 +20,7 @@ export function isForeign(scan: Scan, { from, head, to, bound }: Place): boolean
   const per = hitAt(scan, 'per', to)
   if (per !== null && hitAt(scan, 'not_budget_after', per.to) !== null) return true
   if (leadsTo(scan, 'not_budget', from, head, 4)) return true
+  if (!bound && isPriceTag(scan, from, head)) return true
   const past = hitsOf(scan, 'not_budget_past').some(
     (hit) => isAccented(scan, hit) && isNear(scan, hit, from, head, 4),
   )
@@ -29,13 +30,31 @@ export function isForeign(scan: Scan, { from, head, to, bound }: Place): boolean
   return !bound && isCalledDear(scan, from, to)
 }
 
+/** Tokens from the article of a thing to the price that names it. */
+const TAG_WITHIN = 2
+
+/** "¿el de 80 todavía hay?", "el combo de Q99 trae papas": a thing by its price, where no sum was asked for. */
+function isPriceTag(scan: Scan, from: number, head: number): boolean {
+  const { tokens, options } = scan
+  if (options.question === 'budget') return false
+  const of = is(tokens[from], 'of') && from < head ? from : from - 1
+  if (!is(tokens[of], 'of')) return false
+  for (let i = of - 1; i >= Math.max(of - TAG_WITHIN, 0); i -= 1) {
+    if (tokens[i]?.kind !== 'word') return false
+    if (!is(tokens[i], 'the')) continue
+    const before = tokens[i - 1]
+    return before?.kind !== 'word' || is(before, 'clause_link')
+  }
+  return false
+}
+
 /** Tokens from a sum to the word that calls it dear. */
 const DEAR_WITHIN = 8
 
 /** "80 soles por cortar el pelo, qué abuso", "carísimo, 5 mil por una puerta": what somebody asks, and no offer. */
 function isCalledDear(scan: Scan, from: number, to: number): boolean {
   const { tokens } = scan
-  if (is(tokens[to], 'by') && is(tokens[to + 1], 'article')) {
+  if (is(tokens[to], 'by') && (is(tokens[to + 1], 'article') || is(tokens[to + 1], 'pointing'))) {
     const at = isMark(tokens[from - 1], ',!') ? from - 1 : from
     if (hitBefore(scan, 'dear', at) !== null) return true
   }
@@ -131,7 +150,11 @@ export function leadsTo(
   reach: number,
 ): boolean {
   return hitsOf(scan, tag).some(
-    (hit) => isNear(scan, hit, from, head, reach) && !isTurned(scan, hit, head),
+    (hit) =>
+      isNear(scan, hit, from, head, reach) &&
+      !isTurned(scan, hit, head) &&
+      // "no me paso de 500" is a limit, and nobody who charged.
+      !(tag === 'not_budget' && hit.from >= from && hit.from < head),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Hit } from './automaton.js'
 import type { Num } from './numbers.js'
 import { looksLikePhone, type Run } from './phone.js'
-import { hitBefore, hitsOf, numberAt, type Scan, spend } from './scan.js'
+import { hitAt, hitBefore, hitsOf, numberAt, type Scan, spend } from './scan.js'
 import { is, isMark, type Token } from './token.js'
 
 /** Takes out of play the digits that are no sums: phones, ids, codes, hours, years, streets, sizes. */
@@ -10,7 +10,13 @@ export function maskNumbers(scan: Scan): void {
   for (let i = 0; i < scan.tokens.length; i += 1) {
     const token = scan.tokens[i]
     if (token?.kind !== 'number') continue
-    if (isCode(scan, i) || isClock(scan, i) || isYear(scan, i) || isShare(scan, i)) {
+    if (
+      isCode(scan, i) ||
+      isClock(scan, i) ||
+      isYear(scan, i) ||
+      isShare(scan, i) ||
+      isNamed(scan, i)
+    ) {
       spend(scan, i, i + 1, 'masked')
     }
   }
@@ -50,7 +56,8 @@ function isCode(scan: Scan, i: number): boolean {
   const token = tokens[i]
   const after = tokens[i + 1]
   // "80m2"
-  if (token?.glued && is(before, 'measure') && before?.glued && token.text.length === 1) return true
+  const exponent = token?.glued && token.text.length === 1 && is(before, 'measure')
+  if (exponent && tokens[i - 2]?.kind === 'number') return true
   const sum = before?.scale != null || hitBefore(scan, 'currency', i) !== null
   if (token?.glued && before?.kind === 'word' && !sum) return true
   if (token?.glued && isMark(before, '#-_') && isWordlike(tokens[i - 2]) && before?.glued)
@@ -61,11 +68,35 @@ function isCode(scan: Scan, i: number): boolean {
   if (after?.glued && isMark(after, '-') && isLetter(tokens[i + 2])) return true
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
+  if (isSide(scan, i)) return true
   if (is(before, 'by') && (tokens[i - 2]?.kind === 'number' || is(tokens[i - 2], 'measure')))
     return true
   if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
   // "1ro de mayo" is a day.
   return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null
+}
+
+/** A longer side than this is no "90 por 2.10". */
+const LONGEST_SIDE = 400
+
+/** "90 por 2.10", but "90 por 2 camisas". */
+function isSide({ tokens }: Scan, i: number): boolean {
+  const [by, other, after] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]]
+  if (!is(by, 'by') || other?.kind !== 'number' || Number(tokens[i]?.text) > LONGEST_SIDE)
+    return false
+  return after?.kind !== 'word' || is(after, 'measure') || is(after, 'of')
+}
+
+/** "la 80 con 68", "un corolla 98", "la moto 150": streets, years and engines where a sum was asked for. */
+function isNamed(scan: Scan, i: number): boolean {
+  const { tokens, options } = scan
+  if (options.question !== 'budget') return false
+  const before = tokens[i - 1]
+  const value = Number(tokens[i]?.text)
+  const after = tokens[i + 1]
+  if (!(value < LONGEST_SIDE) || after?.scale != null || hitAt(scan, 'currency', i + 1) !== null)
+    return false
+  return is(before, 'avenue_article') || is(before, 'vehicle')
 }
 
 function isLetter(token: Token | undefined): boolean {
@@ -160,6 +191,16 @@ function isDayNumber({ tokens }: Scan, i: number): boolean {
   return is(tokens[i - 1], 'day_article')
 }
 
+/** More digits than a sum has that nobody marked as one. */
+const MOST_OF_SUM = 7
+
+/** "un celular por menos de 500 mil", "para el pedido tengo 300": a sum, whatever word of ids stood before. */
+function isMoney(scan: Scan, { from, to, digits }: Run): boolean {
+  if (digits.length > MOST_OF_SUM) return false
+  if (scan.tokens[to]?.scale != null || hitAt(scan, 'currency', to) !== null) return true
+  return ['money_cue', 'limit_before'].some((tag) => hitBefore(scan, tag, from) !== null)
+}
+
 /** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
 function maskAfterCues(scan: Scan): void {
   for (const hit of hitsOf(scan, 'masks')) {
@@ -181,6 +222,7 @@ function maskAfterCues(scan: Scan): void {
       if (is(token, 'sign') || isMark(token, '$€')) break
       if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)
+      if (hit.value === 'near' && isMoney(scan, run)) break
       spend(scan, run.from, run.to, 'masked')
       // "talle 42 o 44"
       const other = is(scan.tokens[run.to], 'range_link') ? run.to + 1 : -1

@@ -19,7 +19,8 @@ export function rankOf(scan: Scan, a: Amount): number {
   // "puedo pagar 25 mensual"
   if (a.value >= 10 && isBound(scan, a) && is(scan.tokens[a.from], 'that')) return 2
   if (a.value >= 10 && a.cued && hitAt(scan, 'per', a.num.to) !== null) return 2
-  if (a.value >= leastSum(scan) && (a.cued || isBound(scan, a))) return 2
+  const least = leastSum(scan)
+  if ((a.value >= least && a.cued) || (a.value >= Math.min(least, 10) && isBound(scan, a))) return 2
   if (figure === undefined || question === 'quantity' || question === 'nps') return 0
   const near = nearFigure(scan, a, a.value)
   return (question === 'yesno' || a.limit !== null) && near >= figure / 10 && near <= figure * 10

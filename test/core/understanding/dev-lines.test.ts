@@ -162,3 +162,26 @@ describe('blind-6-answers, lines of 22 countries written by others', () => {
     expect(share(score, slot)).toBeGreaterThanOrEqual(least)
   })
 })
+
+/*
+ * Written by one more who never saw the reader, read first after all of the above had been learned from: budget 97.3 %,
+ * none reported 97.4 %, deadline 97.2 %, whole 93.3 %. Odd lines were learned from since.
+ */
+describe('blind-6-money, sums, dates and what is neither', () => {
+  const lines = linesOf('test/fixtures/utterances/blind-6-money.jsonl')
+  const score = scoreLines(
+    read,
+    lines.filter(({ id }) => Number(id.slice(1)) % 2 === 0),
+  )
+
+  test.each([
+    ['budget', 0.95],
+    ['budget (absent)', 0.96],
+    ['urgency', 0.97],
+    ['urgency (absent)', 0.98],
+    ['urgency:deadline days', 0.97],
+    ['whole utterance', 0.9],
+  ])('of the lines never read %s is right in %f', (slot, least) => {
+    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
+  })
+})
