@@ -4,10 +4,10 @@ import { atNthWeekday, atPart, yearIn } from './date-parts.js'
 import { atMonth, atPeriod } from './date-periods.js'
 import { atDuration } from './duration.js'
 import { atHoliday } from './holiday.js'
-import { dayOfMonth, nextWeekday } from './next-day.js'
+import { dayOfMonth, isOrdinal, nextWeekday } from './next-day.js'
 import { nounAfter } from './noun.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan } from './scan.js'
-import { is, isMark, type Token } from './token.js'
+import { is, isMark } from './token.js'
 
 /** A stretch of days found in a text: days from today, tokens `from` to `to` (exclusive). */
 export type Atom = {
@@ -186,11 +186,6 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
     return calendar(scan, toDay(year.value, month, day), at, year.to)
   }
   return dayOfMonth(scan, day, month, at, i + 1)
-}
-
-/** "15th" */
-function isOrdinal(token: Token | undefined): boolean {
-  return token?.glued === true && is(token, 'date_mark')
 }
 
 function yearAt({ tokens }: Scan, at: number) {

@@ -98,8 +98,10 @@ function isOffice(scan: Scan, at: number): boolean {
 function isEarned(scan: Scan, head: number): boolean {
   const earned = hitsOf(scan, 'earned')[0]
   if (earned === undefined || earned.to > head) return false
-  if (['reach', 'money_cue', 'money_cue_after'].some((tag) => hitsOf(scan, tag).length > 0))
-    return false
+  const own = ['reach', 'money_cue', 'money_cue_after'].some((tag) =>
+    hitsOf(scan, tag).some(({ from }) => from >= earned.to),
+  )
+  if (own) return false
   return scan.numbers.filter(({ article }) => !article).length === 1
 }
 

@@ -197,8 +197,14 @@ const MOST_OF_SUM = 7
 /** "un celular por menos de 500 mil", "para el pedido tengo 300": a sum, whatever word of ids stood before. */
 function isMoney(scan: Scan, { from, to, digits }: Run): boolean {
   if (digits.length > MOST_OF_SUM) return false
-  if (scan.tokens[to]?.scale != null || hitAt(scan, 'currency', to) !== null) return true
+  if (isPriced(scan, { to })) return true
   return ['money_cue', 'limit_before'].some((tag) => hitBefore(scan, tag, from) !== null)
+}
+
+function isPriced(scan: Scan, { to }: Pick<Run, 'to'>): boolean {
+  const after = scan.tokens[to]
+  const scaled = after?.scale != null && after.text.length > 1 && !is(after, 'measure')
+  return scaled || hitAt(scan, 'currency', to) !== null
 }
 
 /** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
@@ -223,6 +229,8 @@ function maskAfterCues(scan: Scan): void {
       if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
       const run = readRun(scan.tokens, i)
       if (hit.value === 'near' && isMoney(scan, run)) break
+      // "una mesa de 500 soles"
+      if (hit.value === 'next' && isPriced(scan, run)) break
       spend(scan, run.from, run.to, 'masked')
       // "talle 42 o 44"
       const other = is(scan.tokens[run.to], 'range_link') ? run.to + 1 : -1

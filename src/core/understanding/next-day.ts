@@ -1,6 +1,7 @@
 import { addMonths, fromDay, isDate, toDay, weekdayOf } from './civil.js'
 import type { Atom } from './date-atoms.js'
 import { hitAt, hitBefore, type Scan } from './scan.js'
+import { is, type Token } from './token.js'
 
 /** The next such day of the month (of that month, when given) after today. */
 export function dayOfMonth(
@@ -85,4 +86,9 @@ function withinWeeks(today: number, weekday: number, day: number): number | null
     if (weekdayOf(today + low) === weekday && fromDay(today + low).day === day) return low
   }
   return null
+}
+
+/** "th" of "15th": the mark behind a number that makes it a day. */
+export function isOrdinal(token: Token | undefined): boolean {
+  return token?.glued === true && is(token, 'date_mark')
 }
