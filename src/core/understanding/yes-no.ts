@@ -170,7 +170,8 @@ function isBareNo(scan: Scan, hit: Hit): boolean {
 
 /** "perfecto, pero no": clear behind whatever stands before it, a bare "no" only behind what takes note. */
 function isRefusal(scan: Scan, hit: Hit, chosen: Hit): boolean {
-  if (isBare(scan, hit) && !ends(scan, hit.to)) return false
+  // "sí, ya no tengo dudas"
+  if (is(scan.tokens[hit.to - 1], 'not_word') && !ends(scan, hit.to)) return false
   if (hitsOf(scan, 'refusal').some((r) => r.from <= hit.from && hit.from < r.to)) return true
   return chosen.to === chosen.from + 1 && is(scan.tokens[chosen.from], 'taken_note')
 }
