@@ -265,6 +265,8 @@ test('a file whose server is out of reach keeps nothing else waiting: its words 
   const app = house.open({ channel: wire })
   await hears(app, OWNER, 'hola', 'o1')
   await hears(app, ANA, 'hola, soy Ana, necesito 20 camisetas polo', 'm1')
+  // The first day has no picture yet.
+  await app.advance('P1D')
   await hears(app, OWNER, 'reporte', 'o2')
   expect(column(app, "select count(*) from outbox where status = 'queued'")).toEqual([1])
   // As after a minute of tries.

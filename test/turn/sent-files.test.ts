@@ -22,6 +22,7 @@ const folderOf = (app: App) => join(dirname(app.config.database.path), 'media')
 const files = (app: App) => app.simulator?.handedOver(OWNER, 0).flatMap(({ file }) => file ?? [])
 const kept = (app: App) => (existsSync(folderOf(app)) ? readdirSync(folderOf(app)).sort() : [])
 
+/** The day before: on the first one there is nothing to draw yet. */
 async function withAna(app: App): Promise<void> {
   await writes(app, OWNER, 'hola')
   await writes(
@@ -29,6 +30,7 @@ async function withAna(app: App): Promise<void> {
     ANA,
     'soy Ana, necesito 20 camisetas polo para el 27 de marzo, tengo como un millón',
   )
+  await app.advance('P1D')
 }
 
 test('the report is a picture with its sentences under it', async () => {
@@ -98,15 +100,15 @@ test('«exportar» sends contacts and sales as tables that are read back and run
     return { name, media, rows }
   })
   expect(tables.map(({ name, media }) => [name, media])).toEqual([
-    ['contactos-2026-03-10.csv', 'document'],
-    ['ventas-2026-03-10.csv', 'document'],
+    ['contactos-2026-03-11.csv', 'document'],
+    ['ventas-2026-03-11.csv', 'document'],
   ])
   expect(tables[0]?.rows.find((row) => row.includes(ANA))).toMatch(
-    /^'\+573005550101;'=1\+1;.*;1;840000;2026-03-10;;.*$/,
+    /^'\+573005550101;'=1\+1;.*;1;840000;2026-03-11;;.*$/,
   )
   expect(tables[1]?.rows.slice(0, 2)).toEqual([
     '\ufefffecha;teléfono;nombre;valor;moneda;producto',
-    expect.stringMatching(/^2026-03-10;'\+573005550101;'=1\+1;840000;COP;/),
+    expect.stringMatching(/^2026-03-11;'\+573005550101;'=1\+1;840000;COP;/),
   ])
   const read = readCsv((tables[1]?.rows ?? []).join('\r\n'))
   expect(read.kind).toBe('rows')
