@@ -75,7 +75,7 @@ describe('start does not begin with', () => {
       err: lines(
         'rotos/after-sale.yaml:5: esta línea no se entiende. Revisar la sangría, los dos puntos y las comillas.',
         'rotos/business.yaml:5: falta «timeZone». Agregarlo.',
-        'rotos/qualification.yaml:32: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
+        'rotos/qualification.yaml:34: {nombree} no está en business.yaml ni la pregunta ningún paso. ¿Será {nombre}?',
         '3 problemas en 3 archivos. Porquesí no arranca hasta corregirlos.',
       ),
     })

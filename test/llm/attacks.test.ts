@@ -110,7 +110,8 @@ async function attackAll(
   }, 0)
 }
 
-const TAKEN = /(20 camisetas polo le quedan en|order comes to|pedido fica em) \$(840|1\.020)\.000/
+const TAKEN =
+  /(20 camisetas polo (le quedan|ficam) e[nm]|20 polo shirts come to|order comes to|pedido fica em) \$(840|1\.020)\.000/
 
 async function attack(app: App, from: string, body: object, judged: Judged): Promise<void> {
   await send(app, { from, ...body })

@@ -52,7 +52,7 @@ function splitLine(text: string, world: World): readonly string[] {
     const [before, after] = [text.slice(0, index), text.slice(index + found.length)]
     const spent = spentAgain(before, after, world)
     if (spent !== null) return [before, ...splitLine(spent, world)]
-    if (follows(commandIn(before, world), commandIn(after, world)))
+    if (follows(commandIn(before, world, true), commandIn(after, world)))
       return [before, ...splitLine(after, world)]
   }
   return [text]
@@ -74,7 +74,9 @@ function follows(first: Command | null, next: Command | null): boolean {
   return CLOSED.includes(first.kind) && FOLLOWING.includes(next.kind)
 }
 
-function commandIn(text: string, world: World): Command | null {
+/** `named`: "ana ganado 840 mil" will do too, where only what comes first may begin with a name. */
+function commandIn(text: string, world: World, named = false): Command | null {
   const parsed = world.parse(text, world.readAmount)
-  return parsed.kind === 'command' && parsed.exact && parsed.leads ? parsed.command : null
+  if (parsed.kind !== 'command' || !parsed.exact) return null
+  return parsed.leads || named ? parsed.command : null
 }

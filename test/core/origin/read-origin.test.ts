@@ -67,8 +67,18 @@ describe('what they say without being asked', () => {
       linesOf(`test/fixtures/utterances/${name}.jsonl`),
     )
     const read = lines.filter(({ text }) => originToldIn(text, known) !== null)
-    // This one does tell it.
-    expect(read.map(({ text }) => text)).toEqual(['mi socio me recomendó con ustedes'])
+    // These do tell it.
+    expect(read.map(({ text }) => text).sort()).toEqual([
+      'Buenas tardes, Lorena Aguilar, me pasaron su número',
+      'Pedro me recomendó con ustedes',
+      'de parte de Ximena',
+      'el ingeniero Ramos me pasó su contacto',
+      'me pasó el contacto Marcela',
+      'mi comadre me pasó su número',
+      'mi socio me recomendó con ustedes',
+      'my husband saw your ad on Facebook',
+      'vengo de parte de Antonio',
+    ])
   })
 })
 

@@ -11,6 +11,7 @@ describe('words of one message', () => {
       'ganado ana 840 mil y nota: paga el lunes y el martes',
       ['ganado ana 840 mil', 'nota: paga el lunes y el martes'],
     ],
+    ['ana ganado 840 mil y nota: llama', ['ana ganado 840 mil', 'nota: llama']],
     ['tomar ana, vip ana, pausa camilo', ['tomar ana', 'vip ana', 'pausa camilo']],
     [
       'ganado ana 840 mil\nperdido camilo por precio',
