@@ -128,6 +128,11 @@ test('the week goes out as a picture, that its reader can open and ask for once 
   await ana.say('soy Ana, necesito 20 camisetas polo')
   await hears(ana, 1)
   // The first day has no picture yet.
+  await rosalba.say('mis cifras')
+  await vi.waitFor(
+    () => expect(column(app, 'select 1 from figure_days')).not.toEqual([]),
+    PATIENTLY,
+  )
   app.db.raw.exec('update figure_days set day = day - 1')
   // Turned away once, it is tried again.
   house.double.media.refuses = true
