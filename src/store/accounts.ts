@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import type { Buyer } from '../core/aftersale/gesture.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Schema } from './schema.js'
+import { type Query, statement } from './statement.js'
 
 /** What a customer bought, and when a person last called them or was to. */
 export type AccountRow = {
@@ -17,20 +19,52 @@ export type AccountRow = {
   readonly surprisedAt: Iso | null
 }
 
-/**
- * Everybody on a line who bought something or is marked as a key account. Once for each word of staff
- * that asks for it: it reads customers, not people.
- */
-export function accountRows(db: Database, lineId: LineId): readonly AccountRow[] {
-  return select(db).all({ lineId })
+/** A customer or marked person; null for anybody else. */
+export function accountRow(db: Database, contactId: ContactId): AccountRow | null {
+  return select(db).get({ contactId }) ?? null
+}
+
+/** Whoever is marked, or bought at least so often and for so much, the last time not before `since`. */
+export function keyAccountIds(
+  db: Database,
+  { sales, spent, since }: { readonly sales: number; readonly spent: number; readonly since: Iso },
+): readonly ContactId[] {
+  const ids = [...selectMarked(db).all({}), ...selectBuyers(db).all({ sales, spent, since })]
+  return [...new Set(ids.map(({ contactId }) => contactId))].sort()
+}
+
+/** How many on a line bought something that counts. */
+export function countCustomers(db: Database, lineId: LineId): number {
+  return selectCount(db).get({ lineId })?.n ?? 0
+}
+
+/** Whoever of them bought last, first; of two who bought at once the one known longer. */
+export function lastCustomers(db: Database, lineId: LineId, most: number): readonly ContactId[] {
+  return selectLast(db)
+    .all({ lineId, most })
+    .map(({ contactId }) => contactId)
+}
+
+/** Everybody on a line who bought something that counts, and how often, for how much, and was surprised when. */
+export function buyers(db: Database, lineId: LineId): readonly Buyer[] {
+  return selectSurprised(db).all({ lineId })
 }
 
 const CUSTOMERS = ['customer', 'repeat_customer', 'advocate'] as const
 
-const select = statement<{ lineId: LineId }>()((query, arg) =>
+const isAccount = (row: ExpressionBuilder<Pick<Schema, 'contacts'>, 'contacts'>) =>
+  row.or([
+    row('contacts.vip', '=', sql.lit<1>(1)),
+    row(
+      'contacts.stage',
+      'in',
+      CUSTOMERS.map((stage) => sql.lit(stage)),
+    ),
+  ])
+
+const select = statement<{ contactId: ContactId }>()((query, arg) =>
   query
-    .selectFrom('conversations')
-    .innerJoin('contacts', 'contacts.id', 'conversations.contact_id')
+    .selectFrom('contacts')
     .leftJoin('sales', (join) =>
       join.onRef('sales.contact_id', '=', 'contacts.id').on('sales.voided_at', 'is', null),
     )
@@ -45,23 +79,63 @@ const select = statement<{ lineId: LineId }>()((query, arg) =>
     .select(listed('min', 'call_listed').as('firstListedAt'))
     .select(listed('max', 'call_listed').as('lastListedAt'))
     .select(listed('max', 'call_owed').as('owedAt'))
-    .select(
-      sql<Iso | null>`(select max(created_at) from notices
-      where notices.contact_id = contacts.id and kind = 'gesture')`.as('surprisedAt'),
-    )
-    .where('conversations.line_id', '=', arg('lineId'))
-    .where((row) =>
-      row.or([
-        row('contacts.vip', '=', sql.lit<1>(1)),
-        row(
-          'contacts.stage',
-          'in',
-          CUSTOMERS.map((stage) => sql.lit(stage)),
-        ),
-      ]),
-    )
+    .select(surprisedAt('contacts.id').as('surprisedAt'))
+    .where('contacts.id', '=', arg('contactId'))
+    .where((row) => isAccount(row))
     .groupBy('contacts.id'),
 )
+
+type Nothing = Record<never, never>
+
+const selectMarked = statement<Nothing>()((query) =>
+  query.selectFrom('contacts').select('id as contactId').where('vip', '=', sql.lit<1>(1)),
+)
+
+const selectBuyers = statement<{ sales: number; spent: number; since: Iso }>()((query, arg) =>
+  query
+    .selectFrom('sales')
+    .select('contact_id as contactId')
+    .where('voided_at', 'is', null)
+    .groupBy('contact_id')
+    .having((row) => row.fn.countAll<number>(), '>=', arg('sales'))
+    .having((row) => row.fn.sum<number>('amount'), '>=', arg('spent'))
+    .having((row) => row.fn.max('at'), '>=', arg('since')),
+)
+
+/** Sales that count, of whoever talked on a line. */
+const soldOn = (query: Query, lineId: RawBuilder<LineId>) =>
+  query
+    .selectFrom('sales')
+    .innerJoin('conversations', 'conversations.contact_id', 'sales.contact_id')
+    .where('conversations.line_id', '=', lineId)
+    .where('sales.voided_at', 'is', null)
+
+const selectCount = statement<{ lineId: LineId }>()((query, arg) =>
+  soldOn(query, arg('lineId')).select(sql<number>`count(distinct sales.contact_id)`.as('n')),
+)
+
+const selectLast = statement<{ lineId: LineId; most: number }>()((query, arg) =>
+  soldOn(query, arg('lineId'))
+    .select('sales.contact_id as contactId')
+    .groupBy('sales.contact_id')
+    .orderBy((row) => row.fn.max('sales.at'), 'desc')
+    .orderBy('sales.contact_id')
+    .limit(arg('most')),
+)
+
+const selectSurprised = statement<{ lineId: LineId }>()((query, arg) =>
+  soldOn(query, arg('lineId'))
+    .select('sales.contact_id as id')
+    .select((row) => row.fn.countAll<number>().as('sales'))
+    .select((row) => row.fn.sum<number>('sales.amount').as('spent'))
+    .select(surprisedAt('sales.contact_id').as('surprisedAt'))
+    .groupBy('sales.contact_id'),
+)
+
+function surprisedAt(contact: 'contacts.id' | 'sales.contact_id') {
+  return sql<Iso | null>`(select max(created_at) from notices
+    where notices.contact_id = ${sql.ref(contact)} and kind = 'gesture')`
+}
 
 /** Only what was said since the last call: before it somebody had called. */
 function listed(which: 'min' | 'max', kind: 'call_listed' | 'call_owed') {

@@ -3,6 +3,7 @@ import { identityKey } from '../core/identity.js'
 import type { ContactId, Identity, Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
+import { findAnew } from './keep-account.js'
 import { statement } from './statement.js'
 
 /**
@@ -24,6 +25,7 @@ export function keepAcquaintances(
     // They wrote while the phone was still telling of its chats.
     const state = { ...parseJson<ContactState>(known.state), knownBefore: true }
     markKnown(db).run({ id: known.id, state: toJson(state) })
+    findAnew(db, known.id)
     db.memory.cases.delete(known.id)
   }
 }

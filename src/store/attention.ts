@@ -3,6 +3,7 @@ import type { ContactId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import { keepContact } from './identity.js'
 import { parseJson, toJson } from './json.js'
+import { findAnew } from './keep-account.js'
 import { statement } from './statement.js'
 
 /** Keeps what an owner said of answering the person of a number, who need not have written yet. */
@@ -17,6 +18,7 @@ export function keepAttention(
   if (row === undefined) return
   const state = { ...parseJson<ContactState>(row.state), attention }
   update(db).run({ contactId, state: toJson(state), at })
+  findAnew(db, contactId)
   db.memory.cases.delete(contactId)
 }
 

@@ -3,6 +3,7 @@ import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import { findContactByPhone } from './identity.js'
 import { parseJson, parseNullable } from './json.js'
+import { keepFound } from './keep-account.js'
 import { newDialogue, type Opening } from './new-dialogue.js'
 import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
 import { statement } from './statement.js'
@@ -53,6 +54,7 @@ export function saveCase(db: Database, before: StoredCase, after: Case, at: Iso)
   const version = saveDialogue(db, before, after, at)
   saveInquiry(db, before, after, at)
   const contact = saveContact(db, before, after, at)
+  keepFound(db, before, after)
   const stored = { contact, inquiry: after.inquiry, dialogue: after.dialogue, version }
   // Of a dialogue that is nowhere yet the next opening may want another flow.
   if (version > 0) db.memory.cases.set(contact.id, stored)

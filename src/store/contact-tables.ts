@@ -50,6 +50,8 @@ export const ROWS_APART = [
   'figure_people',
   'figure_inquiries',
   'figure_stale',
+  'accounts',
+  'account_words',
 ] as const
 
 /** Everything that goes when somebody is erased, children before what they point to. */

@@ -5,6 +5,7 @@ import { isAcquainted } from './acquaintances.js'
 import { newContactId } from './contact-id.js'
 import type { Database } from './database.js'
 import { toJson } from './json.js'
+import { findAnew } from './keep-account.js'
 import { mergeContact } from './merge-contact.js'
 import { newContact } from './new-contact.js'
 import { statement } from './statement.js'
@@ -133,7 +134,7 @@ function learn(db: Database, contactId: ContactId, identity: Identity, at: Iso):
     at,
   })
   if (changes === 0 || kind !== 'phone') return
-  fillPhone(db).run({ contactId, phone: value })
+  if (fillPhone(db).run({ contactId, phone: value }).changes > 0) findAnew(db, contactId)
   db.memory.cases.delete(contactId)
 }
 

@@ -15,6 +15,7 @@ import { markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { findContact, keepContact } from './identity.js'
 import { parseJson } from './json.js'
+import { findAnew } from './keep-account.js'
 import { weighSales } from './noted-sales.js'
 import { pastInquiry } from './past-inquiry.js'
 import { addSale } from './sales.js'
@@ -78,6 +79,7 @@ export function importPerson(
     const given = { words: words.reason, actor: { kind: 'bot' }, evidence: null } as const
     addConsent(db, { contactId, kind: 'messages', state: 'listed', ...given, at })
   }
+  findAnew(db, contactId)
   markStale(db, contactId)
   db.memory.cases.delete(contactId)
   return weighed

@@ -7,6 +7,7 @@ import { forgetFigures, markStale } from './count-figures.js'
 import type { Database } from './database.js'
 import { dropTwins } from './drop-twins.js'
 import { parseJson, parseNullable, toJson } from './json.js'
+import { findAnew, forgetFound } from './keep-account.js'
 import { moveRows } from './move-rows.js'
 import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
 import { statement } from './statement.js'
@@ -27,10 +28,12 @@ export function mergeContact(db: Database, kept: ContactId, gone: ContactId, at:
   saveContact(db, older, { contact }, at)
   // The row of an inquiry that goes on unchanged has moved all the same.
   saveInquiry(db, { ...older, inquiry: null }, { contact, inquiry }, at)
+  forgetFound(db, gone)
   forgetFigures(db, gone)
   markStale(db, kept)
   removeContact(db).run({ id: gone })
   dropTwins(db, kept, openOf(older.inquiry, younger.inquiry))
+  findAnew(db, kept)
   db.memory.forget()
 }
 

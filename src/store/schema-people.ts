@@ -77,6 +77,24 @@ export type ConversationsTable = {
   /** The rest of Dialogue. */
   state: Json
   updated_at: Iso
+  /** The hour of `heard_at` of whoever may be named, empty before the first; null for others. */
+  listed_on: string | null
+}
+
+/** Whoever bought something or is marked. */
+export type AccountsTable = {
+  contact_id: ContactId
+  level: 'quiet' | 'open' | 'busy'
+  /** Who is in charge of them. */
+  holder: ContactId | null
+}
+
+/** By what each of them is found. */
+export type AccountWordsTable = {
+  /** A word of a name, and the same from its end; how they are called; their digits from the end. */
+  form: 'word' | 'back' | 'called' | 'digits'
+  word: string
+  contact_id: ContactId
 }
 
 export type FlowVersionsTable = {

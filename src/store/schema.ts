@@ -31,6 +31,8 @@ import type {
 } from './schema-messages.js'
 import type { LlmAnswersTable, LlmCallsTable, LlmTasksTable } from './schema-model.js'
 import type {
+  AccountsTable,
+  AccountWordsTable,
   AcquaintancesTable,
   ConsentsTable,
   ContactsTable,
@@ -92,6 +94,8 @@ export type Schema = {
   readonly figure_stale: FigureStaleTable
   readonly leases: LeasesTable
   readonly acquaintances: AcquaintancesTable
+  readonly accounts: AccountsTable
+  readonly account_words: AccountWordsTable
 }
 
 /** JSON kept as text; the comment above a column names the type inside. */

@@ -2,30 +2,30 @@ import type { Account } from '../core/aftersale/call-list.js'
 import type { Business } from '../core/business/types.js'
 import { isLeftAlone } from '../core/conversation/attention.js'
 import { matchKey } from '../core/identity.js'
-import type { OpenLead } from '../core/owner/types.js'
-import type { Iso, LineId } from '../core/types.js'
-import { type AccountRow, accountRows } from '../store/accounts.js'
+import { isoOf } from '../core/schedule/local-time.js'
+import type { ContactId, Iso, LineId } from '../core/types.js'
+import { type AccountRow, accountRow, keyAccountIds } from '../store/accounts.js'
 import { findLead, type LeadRow } from '../store/leads.js'
 import { touchesOf } from '../store/touches.js'
 import type { TurnDeps } from './deps.js'
-import { leadOf } from './open-lead.js'
 
-export type Accounts = {
-  readonly accounts: readonly Account[]
-  /** The same people as the owner's words see them. */
-  readonly leads: readonly OpenLead[]
+const DAY = 86_400_000
+
+/** Everybody on a line who may be a key account: whoever is marked, and whoever buys as much as one does. */
+export function keyAccountsOn(deps: TurnDeps, lineId: LineId, now: Iso): readonly Account[] {
+  const { sales, spent, within } = deps.business.calls.special
+  // A little longer than that: which days those were, local time tells.
+  const since = isoOf(Date.parse(now) - (within + 2) * DAY)
+  return keyAccountIds(deps.db, { sales, spent, since }).flatMap(
+    (id) => accountOn(deps, lineId, id) ?? [],
+  )
 }
 
-/** Customers and marked people of a line, as calls that have no other reason look at them. */
-export function accountsOn(deps: TurnDeps, lineId: LineId, now: Iso): Accounts {
-  const known = accountRows(deps.db, lineId).flatMap((row) => {
-    const lead = findLead(deps.db, lineId, row.contactId)
-    return lead === null ? [] : [{ row, lead }]
-  })
-  return {
-    accounts: known.map(({ row, lead }) => accountOf(deps, row, lead)),
-    leads: known.map(({ lead }) => leadOf(deps, lead, now)),
-  }
+/** One customer or marked person, as calls that have no other reason look at them; null for others. */
+export function accountOn(deps: TurnDeps, lineId: LineId, id: ContactId): Account | null {
+  const row = accountRow(deps.db, id)
+  const lead = row === null ? null : findLead(deps.db, lineId, id)
+  return row === null || lead === null ? null : accountOf(deps, row, lead)
 }
 
 function accountOf(

@@ -6,17 +6,19 @@ import { NEW_STAFF } from '../core/owner/types.js'
 import { nextCallList } from '../core/schedule/call-list-time.js'
 import { occurrenceId } from '../core/schedule/due.js'
 import { afterWorkingMinutes } from '../core/schedule/working-time.js'
-import type { Iso } from '../core/types.js'
+import type { ContactId, Iso } from '../core/types.js'
+import { buyers } from '../store/accounts.js'
 import { lastGesture } from '../store/call-notices.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { addNotice, markNoticeSent } from '../store/notices.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store/timers.js'
-import { accountsOn } from './accounts.js'
+import { accountOn } from './accounts.js'
 import type { TurnDeps } from './deps.js'
 import { isAsked } from './digest.js'
 import { tellPerson } from './notify.js'
+import { peopleFor } from './people.js'
 import { activeStaff, everyActive } from './staff.js'
 import { NOTHING, openCase, type TurnResult } from './take-turn.js'
 import { writeToStaff } from './write-to-staff.js'
@@ -56,9 +58,9 @@ export function sendCallList(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRe
     return NOTHING
   }
   setNext(deps, person, now)
-  const { accounts, leads } = accountsOn(deps, key.lineId, now)
-  const mine = accounts.filter((account) => callerOf(account, active) === person)
-  const listed = listedCalls(callList(mine, now, business), leads)
+  const { keyAccounts, byId } = peopleFor(deps, { me: person, now, spokenOf: [] })
+  const mine = keyAccounts().filter((account) => callerOf(account, active) === person)
+  const listed = listedCalls(callList(mine, now, business), { byId })
   if (listed.length > 0) tellList(deps, person, listed, now)
   for (const { id: contactId } of owedCalls(mine, now, business)) {
     const about = { contactId, lineId: key.lineId }
@@ -66,18 +68,22 @@ export function sendCallList(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRe
     const notice = { kind: 'call_owed' } as const
     tellPerson(deps, { key: about, state, person, notice, replyTo: null, now })
   }
-  if (person === inLine(active)[0]) suggest(deps, person, accounts, now)
+  if (person === inLine(active)[0]) suggest(deps, person, now)
   return { ...NOTHING, deliver: [key] }
 }
 
 /** Once a quarter: one customer, one gesture. */
-function suggest(deps: TurnDeps, person: StaffEntry, accounts: readonly Account[], now: Iso): void {
+function suggest(deps: TurnDeps, person: StaffEntry, now: Iso): void {
   const { db, business } = deps
   const { lineId } = person
   const stored = lastGesture(db, lineId)
   const last =
     stored?.notice.kind === 'gesture' ? { gesture: stored.notice.gesture, at: stored.at } : null
-  const chosen = surprise(accounts, last, now, business)
+  const customers = {
+    buyers: () => buyers(db, lineId),
+    accountOf: (id: ContactId) => accountOn(deps, lineId, id),
+  }
+  const chosen = surprise(customers, last, now, business)
   const gesture = nextGesture(business.gestures, last?.gesture ?? null)
   if (chosen === null || gesture === null) return
   const key = { contactId: chosen.id, lineId }

@@ -1,6 +1,8 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { Case } from '../core/conversation/types.js'
 import { findLeads } from '../core/owner/find-lead.js'
+import { firstOf, where } from '../core/owner/lazily.js'
+import type { Candidates } from '../core/owner/people.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
@@ -13,9 +15,9 @@ import {
   referralOf,
   rewardsSince,
 } from '../store/referrals.js'
-import { accountsOn } from './accounts.js'
 import type { TurnDeps } from './deps.js'
 import { notify } from './notify.js'
+import { customersOn } from './people.js'
 import { openCase, stepOnce } from './take-turn.js'
 
 const YEAR = 365 * 86_400_000
@@ -66,8 +68,11 @@ export function keepReferral(work: Work, effect: Kept): readonly ChatKey[] {
 
 /** Where one customer has that name the owner is shown who that would be. */
 function tellOfRecommender({ deps, key, state, now }: Work, by: string): readonly ChatKey[] {
-  const others = accountsOn(deps, key.lineId, now).leads.filter(({ id }) => id !== key.contactId)
-  const [known, another] = findLeads(others, by)
+  const customers = customersOn(deps, key.lineId, now)
+  const others: Candidates = {
+    likely: (hint) => where(customers.likely(hint), ({ id }) => id !== key.contactId),
+  }
+  const [known, another] = firstOf(findLeads(others, by), 2)
   const only = known === undefined || another !== undefined ? null : known
   const notice = {
     kind: 'recommended',

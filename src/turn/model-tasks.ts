@@ -77,8 +77,8 @@ function tellDraft(
   const staff = staffMemory(db, me.contactId) ?? NEW_STAFF
   const asking = { now, quoting: null, isReaction: false, recordId: question.id, staff }
   const world = worldOf(deps, me, asking)
-  const lead = world.leads.find(({ id }) => id === contactId)
-  if (lead === undefined) return NOTHING
+  const lead = world.people.byId(contactId)
+  if (lead === null) return NOTHING
   const { obeyed, refused } = showDraft(question, answer, lead, staff, world)
   if (refused !== null) refuseCall(db, { contactId, question: question.id, rule: refused })
   keepStaffMemory(db, me.contactId, obeyed.staff)

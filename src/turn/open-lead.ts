@@ -3,6 +3,7 @@ import { isLeftAlone } from '../core/conversation/attention.js'
 import { friendlyName } from '../core/conversation/friendly-name.js'
 import type { ContactState, Dialogue } from '../core/conversation/types.js'
 import { orderOf } from '../core/funnel/order.js'
+import { calledBy } from '../core/owner/account-entry.js'
 import { promiseField } from '../core/owner/card-fields.js'
 import type { OpenLead } from '../core/owner/types.js'
 import type { Iso } from '../core/types.js'
@@ -25,10 +26,8 @@ export function leadOf(
   const pausedUntil = paused !== null && paused.until > now ? paused.until : null
   return {
     id: contact.id,
-    name: known(contact.slots.name) ?? contact.profileName,
+    ...calledBy(contact),
     called: friendlyName(contact),
-    phone: contact.phone,
-    organization: known(contact.slots.organization),
     stage: contact.stage,
     score,
     summary: items.length === 0 ? wanted : itemsText(business, items, messages),
@@ -58,8 +57,4 @@ export function leadOf(
 /** They asked not to be written to, and have asked nothing since: then they would have been told so. */
 function hasLeft({ consent }: ContactState, { said }: Dialogue): boolean {
   return consent === 'opted_out' && said['chat.opt_out.note'] === undefined
-}
-
-function known(slot: ContactState['slots'][string] | undefined): string | null {
-  return slot?.status === 'known' ? String(slot.value) : null
 }

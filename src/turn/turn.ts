@@ -15,6 +15,7 @@ import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
+import { createFiller, type Filler } from './fill.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
 import { createNightly } from './nightly.js'
@@ -46,7 +47,7 @@ export type Turns = {
   ready(lineId: LineId): void
   /** Fires every timer that is due by the app's clock. */
   fire(): Promise<void>
-  /** Counts for the figures whoever changed since the last time. */
+  /** Counts for the figures whoever changed since the last time; first enters whoever is not entered yet. */
   count(): Promise<void>
   /** Picks up whatever was not finished when the process ended. */
   resume(): void
@@ -62,6 +63,7 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
   const chats = createChatBook()
+  const filler = createFiller(deps)
   const counter = createCounter(deps)
 
   const goOnAsOne = ({ contactId, merged }: Recognised): void => {
@@ -101,10 +103,10 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
-    count: counter.run,
+    count: () => filler.run().then(counter.run),
     resume: () => resume(deps, taker, sender),
     settle: () => settleAll(settled, fire),
-    close: () => close(db, { counter, backup, taker, sender }),
+    close: () => close(db, { filler, counter, backup, taker, sender }),
   }
 }
 
@@ -125,13 +127,18 @@ function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<
 }
 
 type Closing = {
+  readonly filler: Filler
   readonly counter: Counter
   readonly backup: WeeklyBackup
   readonly taker: Taker
   readonly sender: Sender
 }
 
-async function close(db: Database, { counter, backup, taker, sender }: Closing): Promise<void> {
+async function close(
+  db: Database,
+  { filler, counter, backup, taker, sender }: Closing,
+): Promise<void> {
+  filler.stop()
   counter.stop()
   await backup.close()
   await taker.close()

@@ -5,14 +5,13 @@ import { createItemsIn } from '../core/owner/items-in.js'
 import { createReadWhen } from '../core/owner/read-when.js'
 import { type Brought, referralsText } from '../core/owner/referrals-text.js'
 import { type Today, todayThings } from '../core/owner/today-things.js'
-import type { OpenLead, StaffState, World } from '../core/owner/types.js'
+import type { StaffState, World } from '../core/owner/types.js'
 import type { ContactId, Iso, MessageId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
 import { listedIn } from '../store/call-notices.js'
 import { contactName } from '../store/contact-name.js'
 import { listFacts } from '../store/facts.js'
 import { readHouse } from '../store/house.js'
-import { findLead, listLeads } from '../store/leads.js'
 import {
   lastCardOf,
   lastNewsOf,
@@ -23,16 +22,12 @@ import {
 } from '../store/notices.js'
 import * as words from '../store/owner-words.js'
 import { listReferrals, owedRewards } from '../store/referrals.js'
-import { openRehearsals } from '../store/rehearsals.js'
 import { readSilence } from '../store/silence.js'
 import type { StaffEntry } from '../store/staff.js'
-import { openTickets } from '../store/tickets.js'
-import { accountsOn } from './accounts.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { diagnosisFor } from './diagnose.js'
 import { gateAt } from './may-write.js'
-import { once } from './once.js'
-import { leadOf } from './open-lead.js'
+import { peopleFor } from './people.js'
 import { questionsOf } from './questions.js'
 import { automaticIn } from './sounds-automatic.js'
 import { spokenSince } from './spoken-since.js'
@@ -60,9 +55,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
   const word = quotedWord ?? words.lastUndoable(db, me.contactId)
   const quoted = quotedOf(notice, quotedWord)
   const lastNews = lastNewsOf(db, me.contactId)
-  const tickets = openTickets(db, MOST).map(({ contactId }) => contactId)
-  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff), ...tickets]
-  const people = once(() => peopleOf(deps, me, now, spokenOf))
+  const spokenOf = [quoted?.contactId ?? null, lastNews, ...talkedOf(staff)]
   const listed = quoting === null ? [] : listedIn(db, quoting)
   const reacted =
     isReaction && quoting !== null ? words.ownerWordByReaction(db, me.contactId, quoting) : null
@@ -70,17 +63,12 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     ...{ now, business, messages },
     me: { id: me.contactId, name: me.name, role: me.role },
     pin: pinOf(business, me.phone),
-    get leads() {
-      return people().leads
-    },
+    people: peopleFor(deps, { me, now, spokenOf }),
     silence: readSilence(db),
     model: deps.model === 'off' ? 'none' : readHouse(db).model,
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
     quotesNobody: quoting !== null && quoted === null && listed.length === 0,
-    get accounts() {
-      return people().accounts
-    },
     listed,
     gesture: gestureIn(quoting === null ? lastNoticeOf(db, me.contactId) : notice, quoting),
     lastCard: lastCardOf(db, me.contactId),
@@ -112,17 +100,6 @@ function fitsTo(
   return find(fold(question)).facts.some(({ id }) => id === fact.id)
 }
 
-/** Whoever may be named. A word about nobody, such as a figure, never has them read. */
-function peopleOf(
-  deps: TurnDeps,
-  me: StaffEntry,
-  now: Iso,
-  spokenOf: readonly (ContactId | null)[],
-): Pick<World, 'leads' | 'accounts'> {
-  const { accounts, leads: customers } = accountsOn(deps, me.lineId, now)
-  return { accounts, leads: withAccounts(withSpokenOf(deps, me, now, spokenOf), customers) }
-}
-
 function gestureIn(stored: StoredNotice | null, quoting: MessageId | null): World['gesture'] {
   if (stored?.notice.kind !== 'gesture' || stored.contactId === null) return null
   const { notice, contactId: about } = stored
@@ -149,7 +126,7 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
   const { db, business, messages } = deps
   return todayThings({
     me: { id: me.contactId, name: me.name },
-    leads: withAccounts(leadsFor(deps, me, now), accountsOn(deps, me.lineId, now).leads),
+    leads: [...peopleFor(deps, { me, now, spokenOf: [] }).circle('busy')],
     silence: readSilence(db),
     now,
     business,
@@ -178,41 +155,8 @@ export function referralsFor(deps: TurnDeps): string {
   return referralsText({ lines, business, messages })
 }
 
-function leadsFor(deps: TurnDeps, me: StaffEntry, now: Iso): readonly OpenLead[] {
-  return listLeads(deps.db, me.lineId, MOST, now)
-    .filter(({ contact }) => contact.id !== me.contactId)
-    .map((row) => leadOf(deps, row, now))
-}
-
 function talkedOf({ pending, lastAbout }: StaffState): readonly (ContactId | null)[] {
   return [lastAbout, pending !== null && 'target' in pending ? pending.target : null]
-}
-
-/** Whoever is just being spoken of may be meant, however little is known of them. */
-function withSpokenOf(
-  deps: TurnDeps,
-  me: StaffEntry,
-  now: Iso,
-  spokenOf: readonly (ContactId | null)[],
-): readonly OpenLead[] {
-  const leads = leadsFor(deps, me, now)
-  const open = readHouse(deps.db).rehearsal === null ? [] : openRehearsals(deps.db, me.lineId, MOST)
-  const missing = new Set(
-    [...spokenOf, ...open].filter((id) => !leads.some((lead) => lead.id === id)),
-  )
-  const rows = [...missing].flatMap((id) =>
-    id === null ? [] : (findLead(deps.db, me.lineId, id) ?? []),
-  )
-  return [...leads, ...rows.map((row) => leadOf(deps, row, now))]
-}
-
-/** Customers may be named however long ago they wrote. */
-function withAccounts(
-  leads: readonly OpenLead[],
-  customers: readonly OpenLead[],
-): readonly OpenLead[] {
-  const known = new Set(leads.map(({ id }) => id))
-  return [...leads, ...customers.filter(({ id }) => !known.has(id))]
 }
 
 /** The word of a message of the sender's own, or of the news that told them of a colleague's. */

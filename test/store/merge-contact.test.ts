@@ -271,7 +271,9 @@ function plainTables(db: Database): readonly string[] {
     .all()
   const joined = ['identities', 'inquiries', 'conversations', 'staff', 'inbox', 'referrals']
   // What is worked out from other rows is worked out anew.
-  return names.filter((name) => !joined.includes(name) && !name.startsWith('figure_'))
+  // Worked out anew, of whoever it is about.
+  const derived = /^(figure_|account)/
+  return names.filter((name) => !joined.includes(name) && !derived.test(name))
 }
 
 type Filling = { readonly about: ContactId; readonly names: ContactId; readonly nth: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountRows } from '../../src/store/accounts.js'
+import { accountRow } from '../../src/store/accounts.js'
 import { saveCase } from '../../src/store/cases.js'
 import type { Database } from '../../src/store/database.js'
 import { addNotice } from '../../src/store/notices.js'
@@ -61,7 +61,7 @@ test('counts what a customer bought, and the lists since the last call', () => {
     owedAt: null,
     surprisedAt: null,
   }
-  expect(accountRows(db, LINE)).toEqual([row])
+  expect(accountRow(db, contactId)).toEqual(row)
   voidTouch(db, 'm1', contactId, at(10))
-  expect(accountRows(db, LINE)).toEqual([{ ...row, touchedAt: null, firstListedAt: at(5) }])
+  expect(accountRow(db, contactId)).toEqual({ ...row, touchedAt: null, firstListedAt: at(5) })
 })

@@ -19,6 +19,15 @@ export type SuggestedTo = {
   readonly quoted: boolean
 }
 
+/** Whoever bought something, as far as they are read to put them in order. */
+export type Buyer = Pick<Account, 'id' | 'sales' | 'spent' | 'surprisedAt'>
+
+/** Everybody who bought something, and what is known of one of them: read only where it is looked at. */
+export type Customers = {
+  buyers(): readonly Buyer[]
+  accountOf(id: ContactId): Account | null
+}
+
 /** A gesture that was suggested, to whoever it was. */
 export type Suggested = { readonly gesture: string; readonly at: Iso }
 
@@ -28,24 +37,26 @@ export type Suggested = { readonly gesture: string; readonly at: Iso }
  * nobody is at a good moment.
  */
 export function surprise(
-  accounts: readonly Account[],
+  customers: Customers,
   last: Suggested | null,
   now: Iso,
   shop: Shop,
 ): Account | null {
   if (last !== null && quarterOf(last.at, shop) === quarterOf(now, shop)) return null
-  const [first] = accounts
-    .filter(
-      (account) => account.sales > 0 && mayBeCalled({ ...account, touchedAt: null }, now, shop),
-    )
-    .sort(
-      (a, b) =>
-        (a.surprisedAt ?? '').localeCompare(b.surprisedAt ?? '') ||
-        b.sales - a.sales ||
-        b.spent - a.spent ||
-        a.id.localeCompare(b.id),
-    )
-  return first ?? null
+  for (const { id } of customers.buyers().toSorted(surprisedLongestAgo)) {
+    const account = customers.accountOf(id)
+    if (account !== null && mayBeCalled({ ...account, touchedAt: null }, now, shop)) return account
+  }
+  return null
+}
+
+function surprisedLongestAgo(a: Buyer, b: Buyer): number {
+  return (
+    (a.surprisedAt ?? '').localeCompare(b.surprisedAt ?? '') ||
+    b.sales - a.sales ||
+    b.spent - a.spent ||
+    a.id.localeCompare(b.id)
+  )
 }
 
 /** The gesture after the last one: never the same twice in a row where there are two. Null without any. */

@@ -1,5 +1,5 @@
 import { answer, change } from './answer.js'
-import { findExactly } from './find-lead.js'
+import { isNamed } from './find-lead.js'
 import { offer } from './give-quote.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import type { StaffState, World } from './types.js'
@@ -49,5 +49,5 @@ export function isRewritten(said: Said, world: World): boolean {
   const { parsed, text } = said
   if (text.trim() === '' || isWordOfItsOwn(said)) return false
   if (parsed.kind === 'ambiguous') return false
-  return findExactly(world.leads, text).length === 0
+  return !isNamed(world.people, text)
 }

@@ -1,5 +1,5 @@
 import type { ContactId } from '../types.js'
-import { findLeads } from './find-lead.js'
+import { mayMean } from './find-lead.js'
 import { isAimed } from './target.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 
@@ -27,5 +27,7 @@ function namesLast(event: OwnerEvent, { lastAbout, pending }: StaffState, world:
   const parsed = world.parse(event.text, world.readAmount)
   if (parsed.kind !== 'command' || !isAimed(parsed.command)) return false
   const { name } = parsed.command
-  return name === null || findLeads(world.leads, name).some(({ id }) => id === lastAbout)
+  if (name === null) return true
+  const lead = lastAbout === null ? null : world.people.byId(lastAbout)
+  return lead !== null && mayMean(world.people, name, lead)
 }

@@ -3,6 +3,7 @@ import { lastTold } from '../aftersale/last-told.js'
 import { quiet } from './answer.js'
 import { cardText } from './card-text.js'
 import { displayName, shortName } from './find-lead.js'
+import type { People } from './people.js'
 import { plain, quoted } from './quoted.js'
 import type { TodayWords } from './today.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
@@ -14,10 +15,10 @@ export type ListedCall = { readonly account: Account; readonly lead: OpenLead }
 export function listCalls(staff: StaffState, world: World): Obeyed {
   const { me, now, business } = world
   const phone = business.staff.find(({ name }) => name === me.name)?.phone
-  const mine = world.accounts.filter(
-    ({ manager }) => me.role === 'owner' || (manager !== null && manager === phone),
-  )
-  const listed = listedCalls(callList(mine, now, business), world.leads)
+  const mine = world.people
+    .keyAccounts()
+    .filter(({ manager }) => me.role === 'owner' || (manager !== null && manager === phone))
+  const listed = listedCalls(callList(mine, now, business), world.people)
   if (listed.length === 0) {
     return {
       ...quiet({ ...staff, pending: null }),
@@ -34,11 +35,11 @@ export function listCalls(staff: StaffState, world: World): Obeyed {
 
 export function listedCalls(
   accounts: readonly Account[],
-  leads: readonly OpenLead[],
+  people: Pick<People, 'byId'>,
 ): readonly ListedCall[] {
   return accounts.flatMap((account) => {
-    const lead = leads.find(({ id }) => id === account.id)
-    return lead === undefined ? [] : [{ account, lead }]
+    const lead = people.byId(account.id)
+    return lead === null ? [] : [{ account, lead }]
   })
 }
 

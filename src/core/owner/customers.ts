@@ -14,12 +14,12 @@ type Customer = { readonly account: Account; readonly lead: OpenLead }
 
 /** `clientes`: who bought last, first; a number answers with that one's card. */
 export function listCustomers(staff: StaffState, world: World): Obeyed {
-  const customers = customersIn(world)
-  if (customers.length === 0) return answer(staff, say(world, 'owner.customers.none'))
-  const listed = customers.slice(0, MOST_LISTED)
-  const left = customers.length - listed.length
+  const { n, last } = world.people.customers(MOST_LISTED)
+  const listed = last.flatMap((account) => customerOf(account, world))
+  if (listed.length === 0) return answer(staff, say(world, 'owner.customers.none'))
+  const left = n - listed.length
   const text = [
-    say(world, 'owner.customers.title', { n: customers.length }),
+    say(world, 'owner.customers.title', { n }),
     ...listed.map((each, at) => lineText(each, at + 1, world)),
     ...(left > 0 ? [say(world, 'owner.leads.more', { n: left })] : []),
     say(world, 'owner.customers.foot'),
@@ -47,18 +47,9 @@ export function hasBought({ stage }: OpenLead): boolean {
   return stage === 'customer' || stage === 'repeat_customer' || stage === 'advocate'
 }
 
-function customersIn({ accounts, leads }: World): readonly Customer[] {
-  return accounts
-    .filter(({ sales }) => sales > 0)
-    .flatMap((account) => {
-      const lead = leads.find(({ id }) => id === account.id)
-      return lead === undefined ? [] : [{ account, lead }]
-    })
-    .sort((a, b) => lastOf(b).localeCompare(lastOf(a)) || a.lead.id.localeCompare(b.lead.id))
-}
-
-function lastOf({ account }: Customer): string {
-  return account.lastSaleAt ?? ''
+function customerOf(account: Account, { people }: World): readonly Customer[] {
+  const lead = people.byId(account.id)
+  return lead === null ? [] : [{ account, lead }]
 }
 
 /** "1. *Ana* · el jueves 12 · 20 camisetas polo · contento · un caso abierto · llamada: ayer". */

@@ -13,8 +13,8 @@ import { say } from './wording.js'
 export function heedGesture(staff: StaffState, text: string, world: World): Obeyed | null {
   const { gesture: suggested, messages, business } = world
   if (suggested === null) return null
-  const lead = world.leads.find(({ id }) => id === suggested.about)
-  if (lead === undefined) return null
+  const lead = world.people.byId(suggested.about)
+  if (lead === null) return null
   const { gesture, quoted } = suggested
   if (!quoted && (staff.pending !== null || isMade(world))) return null
   const written = wordsOf(text)

@@ -9,7 +9,8 @@ import { say } from './wording.js'
 /** `leads`: who is open, nobody's first, then by score, the sleeping ones last; a number answers with that one's card. */
 export function listLeads(staff: StaffState, world: World): Obeyed {
   const isAsleep = (lead: OpenLead): number => Number(sleepOf(lead, world).length > 0)
-  const open = world.leads
+  const open = world.people
+    .fresh()
     .filter((lead) => lead.outcome === null && !isOnlySilent(lead))
     .sort((a, b) => isAsleep(a) - isAsleep(b) || byNeed(a, b))
   const listed = open.slice(0, MOST_LISTED)

@@ -1,5 +1,6 @@
 import { isPhone, matchKey } from '../identity.js'
 import { answer, change, changeHouse } from './answer.js'
+import { firstOf, where } from './lazily.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
 import { names, say, undoable } from './wording.js'
 
@@ -31,7 +32,11 @@ export function leaveNumberAlone(
 ): Obeyed | null {
   const phone = name === null || world.quoted !== null ? null : phoneIn(name, world)
   if (phone === null) return null
-  const lead = world.leads.find((one) => one.phone !== null && isSame(one.phone, phone))
+  const found = where(
+    world.people.likely({ kind: 'phone', phone }),
+    (one) => one.phone !== null && isSame(one.phone, phone),
+  )
+  const [lead] = firstOf(found, 1)
   if (lead !== undefined) return leaveAlone(kind, lead, { ...staff, lastAbout: lead.id }, world)
   const ignores = kind === 'ignore'
   const called = { name: phone, short: phone }

@@ -6,7 +6,7 @@ import { reply } from './wording.js'
 
 /** `hoy`: the day's list; a number answers with that one's card. */
 export function listToday(staff: StaffState, world: World): Obeyed {
-  const today = todayThings(world)
+  const today = todayThings({ ...world, leads: [...world.people.circle('busy')] })
   const candidates = today.things.slice(0, MOST_TODAY).map(({ lead }) => lead)
   const command = { kind: 'lead', name: null } as const
   const pending = candidates.length === 0 ? null : ({ kind: 'which', command, candidates } as const)

@@ -5,7 +5,7 @@ import { answerOften } from './asked-often.js'
 import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
-import { findExactly } from './find-lead.js'
+import { isNamed } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
 import { leaveNumberAlone } from './leave-alone.js'
@@ -77,7 +77,7 @@ function understood(staff: StaffState, text: string, parsed: Parsed, world: Worl
 function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
   // A name that looks like a slip of the pen is still a name: Tomás is not "tomar".
   const isSure = parsed.kind === 'command' && parsed.exact
-  if (!isSure && findExactly(world.leads, text).length > 0) {
+  if (!isSure && isNamed(world.people, text)) {
     return aim({ kind: 'lead', name: text }, staff, world)
   }
   switch (parsed.kind) {

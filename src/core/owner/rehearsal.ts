@@ -5,7 +5,7 @@ import { answer, change, changeHouse } from './answer.js'
 import { isRewritten } from './approve-quote.js'
 import { wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
-import { displayName, findLeads } from './find-lead.js'
+import { among, displayName, findLeads } from './find-lead.js'
 import { quoted } from './quoted.js'
 import { rehearsalBegun, waiting } from './rehearsal-text.js'
 import { type Answered, done, leadOf, type Said } from './said.js'
@@ -88,8 +88,8 @@ export function heedRehearsal(command: Words, staff: StaffState, world: World): 
   const { called, days } = command
   if (days !== null) return begin(days, staff, world)
   if (called === null) return answer(staff, standing(world))
-  const open = world.leads.filter(({ rehearsed }) => rehearsed !== null)
-  const [lead, another] = findLeads(open, called)
+  const open = world.people.fresh().filter(({ rehearsed }) => rehearsed !== null)
+  const [lead, another] = findLeads(among(open), called)
   if (lead === undefined)
     return answer(staff, say(world, 'owner.rehearsal.nobody', { name: called }))
   if (another !== undefined) return answer(staff, standing(world))
@@ -130,7 +130,8 @@ function standing(world: World): string {
 }
 
 function openNames(world: World): readonly string[] {
-  return world.leads
+  return world.people
+    .fresh()
     .filter(({ rehearsed }) => rehearsed !== null)
     .map((lead) => displayName(lead, world.messages))
 }

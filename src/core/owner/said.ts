@@ -25,5 +25,5 @@ export function done(obeyed: Obeyed): Answered {
 }
 
 export function leadOf(id: OpenLead['id'], world: World): OpenLead | null {
-  return world.leads.find((lead) => lead.id === id) ?? null
+  return world.people.byId(id)
 }

@@ -1,7 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import type { AimedCare } from './care.js'
 import { phrasesOf, wordsOf } from './command-words.js'
-import { findExactly } from './find-lead.js'
+import { isNamed } from './find-lead.js'
 import { nameIn } from './name-in.js'
 import { oneLetterAway } from './one-letter-away.js'
 import { readAppointment } from './read-appointment.js'
@@ -36,9 +36,9 @@ export function withAppointment<C extends Planned>(command: C, world: World): C 
 }
 
 /** "recodar llamar a ana": a word of ours that lacks a letter is nobody's name. */
-function isSlip(word: string, { messages, leads }: World): boolean {
+function isSlip(word: string, { messages, people }: World): boolean {
   const ours = phrasesOf('remind', messages).filter((phrase) => phrase.length >= SHORTEST_CORRECTED)
-  return ours.some((phrase) => oneLetterAway(word, phrase)) && findExactly(leads, word).length === 0
+  return ours.some((phrase) => oneLetterAway(word, phrase)) && !isNamed(people, word)
 }
 
 /** "a ana, todo bien", "con doña ana y está feliz", "a la 2: todo bien". */
@@ -51,14 +51,14 @@ export function withCalledName(command: Called, world: World): Called {
   const first = words.findIndex((word) => !leads.includes(word.text))
   const start = words[first]
   if (start === undefined) return { ...command, text: '' }
-  const isNamed = first > 0 || world.quoted === null
+  const isSaid = first > 0 || world.quoted === null
   const rest = (end: number): string => text.slice(end).replace(/^[\s:,;.-]+/, '')
   if (first > 0 && pronouns.includes(start.text)) return { ...command, text: rest(start.end) }
-  for (let length = LONGEST_NAME; length > 0 && isNamed; length--) {
+  for (let length = LONGEST_NAME; length > 0 && isSaid; length--) {
     const last = words[first + length - 1]
     if (last === undefined) continue
     const name = text.slice(start.start, last.end)
-    if (findExactly(world.leads, name).length > 0) return { ...command, name, text: rest(last.end) }
+    if (isNamed(world.people, name)) return { ...command, name, text: rest(last.end) }
   }
   // Somebody was named whom nobody knows by that name, or by their place in a list.
   return first > 0 &&

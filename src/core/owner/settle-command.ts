@@ -1,6 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
-import { findExactly, findLeads } from './find-lead.js'
+import { findLeads, isNamed } from './find-lead.js'
+import { firstOf } from './lazily.js'
 import { nameIn } from './name-in.js'
 import { withAppointment, withCalledName } from './settle-care.js'
 import { withProduct } from './settle-sale.js'
@@ -56,7 +57,7 @@ type Worded = Extract<Aimed, { kind: 'note' | 'respond' | 'draft' }>
 function withLooseName(command: Lost, world: World): Lost {
   if (command.name !== null || world.quoted !== null) return command
   if (command.reason?.kind !== 'loose') return command
-  if (findExactly(world.leads, command.reason.text).length > 0) {
+  if (isNamed(world.people, command.reason.text)) {
     return { kind: 'lost', name: command.reason.text, reason: null }
   }
   return command
@@ -67,7 +68,7 @@ function withNameAtEnd(command: Lost, world: World): Lost {
   if (command.name !== null || command.reason === null || world.quoted !== null) return command
   const words = command.reason.text.trim().split(/\s+/)
   const name = words.at(-1) ?? ''
-  if (words.length < 2 || findExactly(world.leads, name).length === 0) return command
+  if (words.length < 2 || !isNamed(world.people, name)) return command
   const text = words.slice(0, -1).join(' ')
   return { kind: 'lost', name, reason: { ...command.reason, text } }
 }
@@ -120,8 +121,10 @@ function withNameInFront(command: Worded, world: World): Worded {
     if (last === undefined || /^\d/.test(name)) continue
     const rest = text.slice(last.end)
     // Before a colon a name may also be begun, or have a wrong letter.
-    const known = /^\s*:/.test(rest) ? findLeads(world.leads, name) : findExactly(world.leads, name)
-    if (known.length > 0) return { ...command, name, text: rest.replace(/^[\s:,;.-]+/, '') }
+    const isKnown = /^\s*:/.test(rest)
+      ? firstOf(findLeads(world.people, name), 1).length > 0
+      : isNamed(world.people, name)
+    if (isKnown) return { ...command, name, text: rest.replace(/^[\s:,;.-]+/, '') }
   }
   return command
 }

@@ -1,7 +1,7 @@
 import { itemsText } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
-import { findExactly } from './find-lead.js'
+import { isNamed } from './find-lead.js'
 import { nameIn } from './name-in.js'
 import { readSale } from './sale-amount.js'
 import type { Aimed } from './target.js'
@@ -31,7 +31,7 @@ export function withProduct(command: Sale, world: World): Sale {
     const [first, last] = [kept[0], kept[length - 1]]
     if (first === undefined || last === undefined) continue
     const name = rest.slice(first.start, last.end)
-    if (/^\d/.test(name) || findExactly(world.leads, name).length === 0) continue
+    if (/^\d/.test(name) || !isNamed(world.people, name)) continue
     const other = nameIn(rest.slice(last.end), filler)
     return { ...command, name, amount, written: '', product: named ?? other }
   }

@@ -1,8 +1,12 @@
+import type { ContactId } from '../types.js'
 import type { Command } from './commands.js'
 import { hasBought } from './customers.js'
 import { findLeads } from './find-lead.js'
+import { firstOf, where } from './lazily.js'
 import { mayPart } from './part-with.js'
+import type { Circle } from './people.js'
 import type { OpenLead, StaffState, World } from './types.js'
+import { MOST_LISTED } from './which.js'
 
 /** Commands that are about one lead. */
 export type Aimed = Extract<Command, { name: unknown }>
@@ -18,16 +22,16 @@ export type Target =
  * else the one just talked about. Where two fit, it asks.
  */
 export function targetOf(command: Aimed, staff: StaffState, world: World): Target {
-  const quoted = world.leads.find(({ id }) => id === world.quoted?.contactId)
-  if (quoted !== undefined) return { kind: 'one', lead: quoted }
+  const quoted = world.quoted === null ? null : world.people.byId(world.quoted.contactId)
+  if (quoted !== null) return { kind: 'one', lead: quoted }
   // Whoever the quoted message was about is gone: nobody else is meant by it.
   if (world.quoted !== null && command.name === null) return { kind: 'nobody' }
   const { name } = command
   if (name === null) return unnamed(command, staff, world)
-  const found = findLeads(world.leads, name)
-  const [only] = found
+  const found = findLeads(world.people, name)
+  const [only, another] = firstOf(found, 2)
   if (only === undefined) return { kind: 'not_found', name }
-  if (found.length === 1) return { kind: 'one', lead: only }
+  if (another === undefined) return { kind: 'one', lead: only }
   return narrowed(found, command, world)
 }
 
@@ -84,18 +88,54 @@ export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
 }
 
 /** Of those who share a name, the ones the command can apply to; all of them when it fits none. */
-function narrowed(found: readonly OpenLead[], command: Aimed, world: World): Target {
-  const fitting = found.filter((lead) => applies(command, lead, world))
+function narrowed(found: Iterable<OpenLead>, command: Aimed, world: World): Target {
+  const fitting = firstOf(
+    where(found, (lead) => applies(command, lead, world)),
+    MOST_LISTED,
+  )
   const [lead] = fitting
   if (lead !== undefined && fitting.length === 1) return { kind: 'one', lead }
-  return { kind: 'which', among: fitting.length > 0 ? fitting : found, named: true }
+  const among = fitting.length > 0 ? fitting : firstOf(found, MOST_LISTED)
+  return { kind: 'which', among, named: true }
+}
+
+/** Where those are to be found to whom a word without a name can apply. */
+const CIRCLES: { readonly [K in Aimed['kind']]: Circle } = {
+  lead: 'everybody',
+  customer: 'everybody',
+  note: 'everybody',
+  vip: 'everybody',
+  ignore: 'everybody',
+  opt_out: 'everybody',
+  erase: 'everybody',
+  take: 'open',
+  sale: 'open',
+  won: 'open',
+  lost: 'open',
+  quote: 'open',
+  postpone: 'open',
+  meeting: 'open',
+  respond: 'open',
+  draft: 'open',
+  pause: 'open',
+  release: 'mine',
+  resume: 'busy',
+  called: 'busy',
+  not_called: 'busy',
+  call: 'busy',
+  entrust: 'busy',
+  unvip: 'busy',
+  deliver: 'busy',
+  attend: 'busy',
+  unfollow: 'busy',
 }
 
 function unnamed(command: Aimed, staff: StaffState, world: World): Target {
-  const candidates = world.leads.filter((lead) => applies(command, lead, world))
+  const circle = world.people.circle(CIRCLES[command.kind])
+  const fitting = where(circle, (lead) => applies(command, lead, world))
   // Somebody without a person in charge waits for it more than somebody else's lead.
-  const free = candidates.filter(({ assignedTo }) => assignedTo === null)
-  const among = command.kind === 'take' && free.length > 0 ? free : candidates
+  const free = command.kind === 'take' ? firstOf(where(fitting, isFree), MOST_LISTED) : []
+  const among = free.length > 0 ? free : firstOf(fitting, MOST_LISTED)
   const [only] = among
   if (only === undefined) return lastResort(staff, world)
   // What is said to somebody is never said to another than the one who was quoted.
@@ -103,7 +143,9 @@ function unnamed(command: Aimed, staff: StaffState, world: World): Target {
     return { kind: 'which', among, named: false }
   }
   if (among.length === 1) return { kind: 'one', lead: only }
-  const lead = inFocus(command, among, staff, world)
+  const mayBe = (lead: OpenLead): boolean =>
+    applies(command, lead, world) && (free.length === 0 || isFree(lead))
+  const lead = inFocus(command, mayBe, staff, world)
   return lead === null ? { kind: 'which', among, named: false } : { kind: 'one', lead }
 }
 
@@ -113,17 +155,25 @@ function unnamed(command: Aimed, staff: StaffState, world: World): Target {
  */
 function inFocus(
   command: Aimed,
-  among: readonly OpenLead[],
+  mayBe: (lead: OpenLead) => boolean,
   staff: StaffState,
   world: World,
 ): OpenLead | null {
-  const about = among.find(({ id }) => id === staff.lastAbout) ?? null
+  const among = (id: ContactId | null): OpenLead | null => {
+    const lead = id === null ? null : world.people.byId(id)
+    return lead !== null && mayBe(lead) ? lead : null
+  }
+  const about = among(staff.lastAbout)
   // What is said to somebody is never said to somebody else: any news since counts, not only a card.
   const last = isSaid(command) ? (world.lastNews ?? world.lastCard) : world.lastCard
-  const carded = among.find(({ id }) => id === last) ?? null
+  const carded = among(last)
   if (about === null) return command.kind === 'take' ? carded : null
   if (about.id === world.spokenSince) return about
   return carded === null || carded.id === about.id ? about : null
+}
+
+function isFree({ assignedTo }: OpenLead): boolean {
+  return assignedTo === null
 }
 
 /** What ends in words to that person. */
@@ -133,8 +183,9 @@ function isSaid({ kind }: Aimed): boolean {
 
 /** Nobody is left: the word is about the one just talked about, and the answer says how they stand. */
 function lastResort(staff: StaffState, world: World): Target {
-  const lead = world.leads.find(({ id }) => id === (staff.lastAbout ?? world.lastCard))
-  return lead === undefined ? { kind: 'nobody' } : { kind: 'one', lead }
+  const id = staff.lastAbout ?? world.lastCard
+  const lead = id === null ? null : world.people.byId(id)
+  return lead === null ? { kind: 'nobody' } : { kind: 'one', lead }
 }
 
 /** Commands that are about one lead, told from the others. */

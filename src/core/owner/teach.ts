@@ -81,14 +81,14 @@ function askedBy(text: string, world: World): readonly ContactId[] {
 
 function owedText(contacts: readonly ContactId[], world: World): string {
   const [first] = contacts
-  const lead = world.leads.find(({ id }) => id === first)
+  const lead = first === undefined ? null : world.people.byId(first)
   const question = world.questions.find(({ contact }) => contact === first)
   const params = {
     n: contacts.length,
-    name: lead === undefined ? '' : displayName(lead, world.messages),
+    name: lead === null ? '' : displayName(lead, world.messages),
     text: quoted(question?.text ?? ''),
   }
-  return lead === undefined || contacts.length > 1
+  return lead === null || contacts.length > 1
     ? say(world, 'owner.fact.asked_by', params)
     : say(world, 'owner.fact.asked_by_one', params)
 }

@@ -5,7 +5,7 @@ import { heldText } from '../schedule/held-text.js'
 import { answer, change } from './answer.js'
 import type { Command } from './commands.js'
 import { dueText } from './due-text.js'
-import { findLeads } from './find-lead.js'
+import { mayMean } from './find-lead.js'
 import { plain, quoted } from './quoted.js'
 import type { Answered, Said } from './said.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
@@ -56,8 +56,8 @@ export function ticketAnswer({ text, parsed }: Said): Answered | null {
   return { kind: 'run', command }
 }
 
-function heldIn({ leads }: World): readonly Held[] {
-  return leads
+function heldIn({ people }: World): readonly Held[] {
+  return [...people.circle('busy')]
     .flatMap((lead) => lead.tickets.map((ticket) => ({ ticket, lead })))
     .sort((a, b) => rank(a).localeCompare(rank(b)))
 }
@@ -74,8 +74,7 @@ function meant({ number, who, settles }: Written, world: World): readonly Held[]
   if (by !== null) return held.filter(({ ticket }) => ticket.number === by)
   const open = settles ? held.filter(({ ticket }) => ticket.status === 'open') : held
   if (who !== null) {
-    const named = findLeads(world.leads, who)
-    return open.filter(({ lead }) => named.some(({ id }) => id === lead.id))
+    return open.filter(({ lead }) => mayMean(world.people, who, lead))
   }
   const quoted = open.filter(({ lead }) => lead.id === world.quoted?.contactId)
   return quoted.length > 0 ? quoted : open

@@ -1,4 +1,3 @@
-import type { Account } from '../aftersale/call-list.js'
 import type { GestureReply, SuggestedTo } from '../aftersale/gesture.js'
 import type { AskedQuestion } from '../business/alike.js'
 import type { Learned } from '../business/learned.js'
@@ -15,8 +14,8 @@ import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { ItemsIn } from './items-in.js'
 import type { MomentPending } from './moment-pending.js'
-import type { OpenLead } from './open-lead.js'
 import type { OwnerWord } from './owner-word.js'
+import type { People } from './people.js'
 import type { ReadWhen } from './read-when.js'
 
 export type { OpenLead } from './open-lead.js'
@@ -149,8 +148,7 @@ export type World = {
   readonly messages: Messages
   readonly me: Assignee & { readonly role: 'owner' | 'seller' }
   readonly pin: { readonly code: string; readonly minutes: number } | null // none: never asked
-  /** Whoever may be named, open inquiries and closed ones, the freshest first. */
-  readonly leads: readonly OpenLead[]
+  readonly people: People
   /** The contact of the card or line that was replied to or reacted on. */
   readonly quoted: { readonly contactId: ContactId } | null
   /** The ticket that the message replied to is about. */
@@ -188,8 +186,6 @@ export type World = {
   readonly learned: readonly Learned[]
   /** Rewards that are earned and not given yet, the oldest first. */
   readonly owed: readonly OwedReward[]
-  /** Whoever bought something or is marked, as calls that have no other reason look at them. */
-  readonly accounts: readonly Account[]
   /** The gesture in the message replied to, else in the last news if that was one. */
   readonly gesture: SuggestedTo | null
   /** The people of the list in the message that is quoted. */

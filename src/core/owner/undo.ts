@@ -188,7 +188,7 @@ function checkInOf({ checkIn }: LeadWord, world: World): readonly string[] {
 /** The colleague whose word it was, and whoever loses the lead by it or has it back. */
 function newsOf(word: LeadWord, world: World): readonly News[] {
   const { target, name, action, by, before } = word
-  const holder = world.leads.find(({ id }) => id === target)?.assignedTo ?? null
+  const holder = world.people.byId(target)?.assignedTo ?? null
   const moves = action.kind === 'take' || action.kind === 'release'
   const hands = moves ? [holder, before.assignedTo].flatMap((each) => each?.id ?? []) : []
   const others = [...new Set([by, ...hands])].filter((id) => id !== world.me.id)

@@ -1,7 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import type { ContactId } from '../types.js'
 import { wordsOf } from './command-words.js'
-import { displayName, findLeads } from './find-lead.js'
+import { among, displayName, findLeads } from './find-lead.js'
 import type { Aimed } from './target.js'
 import type { OpenLead, World } from './types.js'
 import { say } from './wording.js'
@@ -68,10 +68,10 @@ export function chosen(
 ): OpenLead | null {
   const place = placeIn(text, world)
   const at = (id: ContactId | undefined): OpenLead | null =>
-    world.leads.find((lead) => lead.id === id) ?? null
+    id === undefined ? null : world.people.byId(id)
   if (place !== null) return at(candidates[place - 1])
   const listed = candidates.flatMap((id) => at(id) ?? [])
-  const [only, another] = findLeads(listed, withoutFiller(text, world))
+  const [only, another] = findLeads(among(listed), withoutFiller(text, world))
   return only !== undefined && another === undefined ? only : null
 }
 

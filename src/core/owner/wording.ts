@@ -1,6 +1,7 @@
 import { amountText, money } from '../business/money-text.js'
 import { message, type Params } from '../messages.js'
 import { displayName, shortName } from './find-lead.js'
+import { firstOf, where } from './lazily.js'
 import { plain } from './quoted.js'
 import type { OpenLead, OwnerReply, World } from './types.js'
 
@@ -21,12 +22,14 @@ export function undoable(world: World, what: string): string {
 
 /** `name` as the lead is called, told from namesakes; `short` as it can be written after a command. */
 export function names(lead: OpenLead, world: World): { name: string; short: string } {
-  const { messages, leads } = world
+  const { messages, people } = world
   const name = displayName(lead, messages)
   const short = shortName(lead, messages)
-  const isShared = leads.some(
+  const namesakes = where(
+    people.likely({ kind: 'called', name }),
     (other) => other.id !== lead.id && displayName(other, messages) === name,
   )
+  const isShared = firstOf(namesakes, 1).length > 0
   const told = lead.organization ?? (lead.summary === '' ? lead.phone : lead.summary)
   if (!isShared || told === null || told === name) return { name, short }
   return { name: say(world, 'owner.namesake', { name, detail: plain(told) }), short }

@@ -21,6 +21,7 @@ import { permissions } from './0020-permissions.js'
 import { oddsAge } from './0021-odds-age.js'
 import { rehearsals } from './0022-rehearsals.js'
 import { salesCounted } from './0023-sales-counted.js'
+import { accounts } from './0024-accounts.js'
 import type { Migration } from './migration.js'
 
 /** In order: each number is one more than the one before. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oddsAge,
   rehearsals,
   salesCounted,
+  accounts,
 ]

@@ -5,11 +5,11 @@ import type { OwnerAction } from '../../../src/core/conversation/events.js'
 import type { Obeyed, OpenLead, World } from '../../../src/core/owner/types.js'
 import type { Iso } from '../../../src/core/types.js'
 import { bogota } from '../business/hilvan.js'
-import { awake, fabian, hear, id, lead, rosalba, texts, world } from './people.js'
+import { awake, fabian, hear, id, lead, type Rest, rosalba, texts, world } from './people.js'
 
 const ana = lead('Ana', { vip: true })
 const camilo = lead('Camilo', { phone: '+573000000377' })
-const both = (rest: Partial<World> = {}): World => world([ana, camilo], rest)
+const both = (rest: Rest = {}): World => world([ana, camilo], rest)
 
 function actions(heard: Obeyed): readonly OwnerAction[] {
   return heard.actions.map(({ action }) => action)

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { obey } from '../../../src/core/owner/obey.js'
 import { NEW_STAFF, type StaffState } from '../../../src/core/owner/types.js'
 import { bogota } from '../business/hilvan.js'
-import { awake, fabian, hear, id, inSpain, lead, rosalba, texts, world } from './people.js'
+import {
+  awake,
+  everybody,
+  fabian,
+  hear,
+  id,
+  inSpain,
+  lead,
+  rosalba,
+  texts,
+  world,
+} from './people.js'
 
 const ana = lead('Ana')
 const camilo = lead('Camilo', { phone: '+573000000377', summary: '15 camisas', score: 90 })
@@ -401,13 +412,9 @@ it.each(['mis cifras', 'embudo', 'reporte', 'diagnóstico', 'referidos', 'gasté
     const read: string[] = []
     const lazy = {
       ...world([]),
-      get leads() {
-        read.push('leads')
-        return []
-      },
-      get accounts() {
-        read.push('accounts')
-        return []
+      get people() {
+        read.push('people')
+        return everybody([])
       },
     }
     expect(hear(text, lazy).replies).toHaveLength(1)

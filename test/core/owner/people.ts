@@ -1,8 +1,10 @@
+import type { Account } from '../../../src/core/aftersale/call-list.js'
 import { createMentions } from '../../../src/core/business/mentions.js'
 import type { Business } from '../../../src/core/business/types.js'
 import { createCommandParser, type ReadAmount } from '../../../src/core/owner/commands.js'
 import { createItemsIn } from '../../../src/core/owner/items-in.js'
 import { obey } from '../../../src/core/owner/obey.js'
+import type { People } from '../../../src/core/owner/people.js'
 import { createReadWhen } from '../../../src/core/owner/read-when.js'
 import {
   NEW_STAFF,
@@ -70,14 +72,34 @@ export function lead(name: string, rest: Partial<OpenLead> = {}): OpenLead {
   }
 }
 
-export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): World {
+/** People as they are named where everybody is read: what an index offers is held against it. */
+export function everybody(leads: readonly OpenLead[], accounts: readonly Account[] = []): People {
+  return {
+    likely: () => leads,
+    fresh: () => leads,
+    circle: () => leads,
+    byId: (one) => leads.find((each) => each.id === one) ?? null,
+    keyAccounts: () => accounts,
+    customers: (most) => {
+      const bought = accounts
+        .filter(({ sales }) => sales > 0)
+        .toSorted((a, b) => (b.lastSaleAt ?? '').localeCompare(a.lastSaleAt ?? ''))
+      return { n: bought.length, last: bought.slice(0, most) }
+    },
+  }
+}
+
+/** A world, and of whom it knows more than their card. */
+export type Rest = Partial<World> & { readonly accounts?: readonly Account[] }
+
+export function world(leads: readonly OpenLead[], { accounts, ...rest }: Rest = {}): World {
   return {
     now: bogota(10, '10:34'),
     business: hilvan,
     messages: spanish,
     me: rosalba,
     pin: null,
-    leads,
+    people: everybody(leads, accounts),
     quoted: null,
     quotedTicket: null,
     quotesNobody: false,
@@ -106,7 +128,6 @@ export function world(leads: readonly OpenLead[], rest: Partial<World> = {}): Wo
     }),
     learned: [],
     owed: [],
-    accounts: [],
     gesture: null,
     listed: [],
     questions: [],

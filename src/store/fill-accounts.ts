@@ -1,0 +1,36 @@
+import type { ContactId } from '../core/types.js'
+import type { Database } from './database.js'
+import { findAnew } from './keep-account.js'
+import { readSetting, writeSetting } from './settings.js'
+import { statement } from './statement.js'
+
+/** Up to whom everybody is entered who was there before this was kept; `ALL` once it is everybody. */
+const KEY = 'accounts_filled'
+const ALL = 'all'
+
+/** Whether everybody can be found by what is entered of them. */
+export function isFilled(db: Database): boolean {
+  return readSetting(db, KEY) === ALL
+}
+
+/**
+ * Enters so many of those who were there before; gives back whether that was everybody. To be called in a
+ * write job, and again until then.
+ */
+export function fillAccounts(db: Database, most: number): boolean {
+  const after = (readSetting(db, KEY) ?? '') as ContactId
+  if (after === ALL) return true
+  const next = select(db).all({ after, most })
+  for (const { id } of next) findAnew(db, id)
+  writeSetting(db, KEY, next.length < most ? ALL : (next.at(-1)?.id ?? ALL))
+  return next.length < most
+}
+
+const select = statement<{ after: ContactId; most: number }>()((query, arg) =>
+  query
+    .selectFrom('contacts')
+    .select('id')
+    .where('id', '>', arg('after'))
+    .orderBy('id')
+    .limit(arg('most')),
+)
