@@ -4,13 +4,13 @@ import { findAnew } from './keep-account.js'
 import { readSetting, writeSetting } from './settings.js'
 import { statement } from './statement.js'
 
-/** Up to whom everybody is entered who was there before this was kept; `ALL` once it is everybody. */
-const KEY = 'accounts_filled'
+/** The setting that says up to whom everybody is entered who was there before this was kept. */
+export const ENTERED = 'accounts_filled'
 const ALL = 'all'
 
 /** Whether everybody can be found by what is entered of them. */
 export function isFilled(db: Database): boolean {
-  return readSetting(db, KEY) === ALL
+  return readSetting(db, ENTERED) === ALL
 }
 
 /**
@@ -18,11 +18,11 @@ export function isFilled(db: Database): boolean {
  * write job, and again until then.
  */
 export function fillAccounts(db: Database, most: number): boolean {
-  const after = (readSetting(db, KEY) ?? '') as ContactId
+  const after = (readSetting(db, ENTERED) ?? '') as ContactId
   if (after === ALL) return true
   const next = select(db).all({ after, most })
   for (const { id } of next) findAnew(db, id)
-  writeSetting(db, KEY, next.length < most ? ALL : (next.at(-1)?.id ?? ALL))
+  writeSetting(db, ENTERED, next.length < most ? ALL : (next.at(-1)?.id ?? ALL))
   return next.length < most
 }
 

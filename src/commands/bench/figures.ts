@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { App } from '../../app.js'
 import { SIMULATOR } from '../../lines.js'
 import { catchUpFigures } from '../../store/catch-up-figures.js'
+import { ENTERED, fillAccounts } from '../../store/fill-accounts.js'
+import { writeSetting } from '../../store/settings.js'
 import { readConversation } from './conversation.js'
 import { copyPeople } from './crowd.js'
 import { createEcho, type Echo, inboundOf, openApp } from './target.js'
@@ -27,23 +29,28 @@ export type FiguresLine = {
   readonly contacts: number
   readonly messages: number
   readonly fileMb: number
-  /** Until everybody is counted for the first time, which goes on beside the turns. */
+  /** Until everybody is entered, and counted, for the first time: both go on beside the turns. */
+  readonly firstFillS: number
   readonly firstCountS: number
   /** From the owner's word to its answer. */
   readonly words: Spreads
-  /** The slowest figure of all. */
+  /** The slowest answer of all, and which words ever took longer than an owner should wait. */
   readonly slowestMs: number
-  /** Words that are no figures: for these the people who may be named are read. */
+  readonly tooSlow: readonly string[]
+  /** Every other word that shows something or names somebody. */
   readonly others: Spreads
-  /** The turns of others by themselves, and while a figure is asked for each second. */
+  /** The turns of others by themselves, while a figure is asked for each second, and while each word is in turn. */
   readonly turnsAlone: Spread
   readonly turnsBeside: Spread
+  readonly turnsBesideWords: Spread
 }
 
 const OWNER = '+573000000001'
 const ROUNDS = 15
 const EVERY_MS = 1_000
 const AT_ONCE = 300
+/** No answer to an owner may take longer. */
+const WANTED_MS = 300
 
 const script = z.object({
   /** People who really talk, and what becomes of them: the others are copies of these. */
@@ -73,6 +80,7 @@ export async function benchFigures(options: FiguresOptions): Promise<FiguresLine
     const told = readScript()
     copyPeople(app, await talk(say, told), options)
     app.db.raw.pragma('wal_checkpoint(TRUNCATE)')
+    const firstFillS = enterEverybody(app)
     const firstCountS = countEverybody(app)
     // What was just written is on the disk before anything is timed.
     app.db.raw.pragma('wal_checkpoint(TRUNCATE)')
@@ -82,17 +90,24 @@ export async function benchFigures(options: FiguresOptions): Promise<FiguresLine
     const turnsBeside = await converse(say, options.turns, '1', () =>
       say(OWNER, told.words[0] ?? ''),
     )
+    const every = endless([...told.words, ...told.others])
+    const turnsBesideWords = await converse(say, options.turns, '2', () => say(OWNER, every()))
     return {
       bench: 'figures',
       contacts: options.contacts,
       messages: options.contacts * options.messages,
       fileMb: Math.round(statSync(path).size / 1024 / 1024),
+      firstFillS,
       firstCountS,
       words,
       others,
-      slowestMs: Math.max(...Object.values(words).map(({ worstMs }) => worstMs)),
+      slowestMs: Math.max(...Object.values({ ...words, ...others }).map(({ worstMs }) => worstMs)),
+      tooSlow: Object.entries({ ...words, ...others }).flatMap(([word, { worstMs }]) =>
+        worstMs > WANTED_MS ? word : [],
+      ),
       turnsAlone,
       turnsBeside,
+      turnsBesideWords,
     }
   } finally {
     await app.settle()
@@ -130,6 +145,28 @@ async function talk(
     if (end !== null) await say(OWNER, end.replace('{name}', name))
   }
   return phones
+}
+
+/** One after the other, and again from the first. */
+function endless(words: readonly string[]): () => string {
+  let at = 0
+  return () => {
+    at += 1
+    return words[(at - 1) % words.length] ?? ''
+  }
+}
+
+/** Copies are rows and nothing else: how they are found is worked out of them, as of a database of before. */
+function enterEverybody({ db }: App): number {
+  const begun = performance.now()
+  db.writeNow(() => writeSetting(db, ENTERED, ''))
+  let isDone = false
+  while (!isDone) {
+    db.writeNow(() => {
+      isDone = fillAccounts(db, AT_ONCE)
+    })
+  }
+  return Math.round((performance.now() - begun) / 100) / 10
 }
 
 function countEverybody({ db, project }: App): number {
