@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { catchUpFigures } from '../store/catch-up-figures.js'
 import type { TurnDeps } from './deps.js'
 import { placeOf } from './figures.js'
+import { createFiller } from './fill.js'
 
 /** So few at once that no turn waits for longer than it takes to write one. */
 const PORTION = 20
@@ -9,13 +10,14 @@ const PORTION = 20
 const PAUSE_MS = 5
 
 export type Counter = {
-  /** Counts whoever changed, a few at a time; resolves when everybody is counted. */
+  /** Enters whoever never was, counts whoever changed, a few at a time; resolves when that is everybody. */
   run(): Promise<void>
   stop(): void
 }
 
 /** Keeps the figures up to date beside the turns, which write nothing for them. */
 export function createCounter(deps: TurnDeps): Counter {
+  const filler = createFiller(deps)
   let stopped = false
   let running: Promise<void> | null = null
   const count = async (): Promise<void> => {
@@ -28,13 +30,17 @@ export function createCounter(deps: TurnDeps): Counter {
   }
   return {
     run: () => {
-      running ??= count().finally(() => {
-        running = null
-      })
+      running ??= filler
+        .run()
+        .then(count)
+        .finally(() => {
+          running = null
+        })
       return running
     },
     stop: () => {
       stopped = true
+      filler.stop()
     },
   }
 }

@@ -15,7 +15,6 @@ import { createTicketCheck } from './check-tickets.js'
 import { type Counter, createCounter } from './count.js'
 import { contextAt, type TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
-import { createFiller, type Filler } from './fill.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
 import { createNightly } from './nightly.js'
@@ -63,7 +62,6 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
   const sender = createSender(deps)
   const taker = createTaker(deps, patience, sender)
   const chats = createChatBook()
-  const filler = createFiller(deps)
   const counter = createCounter(deps)
 
   const goOnAsOne = ({ contactId, merged }: Recognised): void => {
@@ -103,10 +101,10 @@ export function createTurns(deps: TurnDeps, patience: Patience): Turns {
     },
     ready: (lineId) => sendUnsent(db, sender, (key) => key.lineId === lineId),
     fire,
-    count: () => filler.run().then(counter.run),
+    count: counter.run,
     resume: () => resume(deps, taker, sender),
     settle: () => settleAll(settled, fire),
-    close: () => close(db, { filler, counter, backup, taker, sender }),
+    close: () => close(db, { counter, backup, taker, sender }),
   }
 }
 
@@ -127,18 +125,13 @@ function learn({ db, now }: TurnDeps, identities: readonly Identity[]): Promise<
 }
 
 type Closing = {
-  readonly filler: Filler
   readonly counter: Counter
   readonly backup: WeeklyBackup
   readonly taker: Taker
   readonly sender: Sender
 }
 
-async function close(
-  db: Database,
-  { filler, counter, backup, taker, sender }: Closing,
-): Promise<void> {
-  filler.stop()
+async function close(db: Database, { counter, backup, taker, sender }: Closing): Promise<void> {
   counter.stop()
   await backup.close()
   await taker.close()
