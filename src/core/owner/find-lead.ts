@@ -36,6 +36,12 @@ export function isNamed(people: Candidates, name: string): boolean {
   return hint !== null && isAnybody(people, hint)
 }
 
+/** Those with every one of the words in their name or organization, or with that phone. Read one by one. */
+export function findExactly(people: Candidates, name: string): Iterable<OpenLead> {
+  const hint = exactly(name)
+  return hint === null ? [] : fitting(people, hint)
+}
+
 /** People who are known already, to be looked among. */
 export function among(leads: readonly OpenLead[]): Candidates {
   return { likely: () => leads }

@@ -5,6 +5,7 @@ import { type Word, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { readDiscount } from './discount.js'
 import { displayName, findExactly } from './find-lead.js'
+import { firstOf } from './lazily.js'
 import { type Answered, done, leadOf, type Of } from './said.js'
 import { readSale } from './sale-amount.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
@@ -14,6 +15,8 @@ import { yesNo } from './yes-no.js'
 
 /** A name is no longer than this. */
 const LONGEST_NAME = 3
+/** More people of one name are not read. */
+const MOST_SHOWN = 20
 /** Shorter words say nothing of what somebody wants. */
 const SHORTEST_THING = 4
 
@@ -58,7 +61,8 @@ function namedIn(text: string, staff: StaffState, world: World): readonly OpenLe
     for (const [at, first] of words.entries()) {
       const last = words[at + length - 1]
       if (last === undefined || !mayName(words.slice(at, at + length), world)) continue
-      const found = findExactly(world.leads, text.slice(first.start, last.end))
+      const name = text.slice(first.start, last.end)
+      const found = firstOf(findExactly(world.people, name), MOST_SHOWN)
       if (found.length > 0) return found
     }
   }
@@ -86,7 +90,7 @@ function mayName(words: readonly Word[], { messages }: World): boolean {
 }
 
 /** Whoever wants what is named: "quién es el de las camisas". */
-function wanting(text: string, { leads, messages }: World): readonly OpenLead[] {
+function wanting(text: string, { people, messages }: World): readonly OpenLead[] {
   const small = [
     ...wordList(messages, 'order.small_words'),
     ...wordList(messages, 'owner.words.filler'),
@@ -94,9 +98,9 @@ function wanting(text: string, { leads, messages }: World): readonly OpenLead[] 
   const things = wordsOf(text)
     .filter((word) => word.text.length >= SHORTEST_THING && !small.includes(word.text))
     .map((word) => singular(word.text))
-  return leads.filter(({ summary }) =>
-    wordsOf(summary).some((word) => things.includes(singular(word.text))),
-  )
+  return people
+    .fresh()
+    .filter(({ summary }) => wordsOf(summary).some((word) => things.includes(singular(word.text))))
 }
 
 /** Enough to tell that "camisas" are a "camisa", and no "camiseta". */

@@ -38,7 +38,11 @@ describe('words of one message', () => {
   })
 
   test('are not parted while something was asked', () => {
-    const asked = { kind: 'text', word: 'note', target: at.leads[0]?.id ?? ('x' as never) } as const
+    const asked = {
+      kind: 'text',
+      word: 'note',
+      target: at.people.fresh()[0]?.id ?? ('x' as never),
+    } as const
     const text = 'tomar ana y cotización 840 mil'
     expect(severalWords(text, { ...awake, pending: asked }, at)).toEqual([text])
   })
