@@ -406,7 +406,9 @@ describe('what cannot be told again is refused', () => {
     const app = open()
     await writes(app, ANA, 'hola')
     app.db.raw.exec(`insert into lines values ('w', 'baileys', null, '2026-03-10T15:00:00.000Z')`)
-    app.db.raw.exec(`insert into conversations select contact_id, 'w', version, chat, flow_id, flow_hash,
+    app.db.raw.exec(`insert into conversations (contact_id, line_id, version, chat, flow_id, flow_hash,
+      status, paused_until, heard_at, state, updated_at)
+      select contact_id, 'w', version, chat, flow_id, flow_hash,
       status, paused_until, heard_at, state, updated_at from conversations`)
     expect(await refusal(app)).toBe('real_line')
   })
