@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type App, createApp } from '../app.js'
 import type { Config } from '../config.js'
 import { addDuration } from '../core/schedule/due.js'
+import type { Drawn } from '../draw-png.js'
 import type { Project } from '../load.js'
 import type { Log } from '../log.js'
 import { contactView } from '../store/contact-view.js'
@@ -163,11 +164,19 @@ function openApp(config: Config, project: Project, log: Log, script: Transcript)
   const begins = new Date(script.at)
   const askLlm = script.model === undefined ? {} : { askLlm: scripted(script.model) }
   return createApp(config, project, log, {
-    ...{ now: () => begins, database: { durable: false } },
+    ...{ now: () => begins, database: { durable: false }, draw: drawNothing },
     ...askLlm,
     ...(script.voices === undefined ? {} : { transcribe: scriptedEars(script.voices) }),
   })
 }
+
+/** Nobody looks at the pictures of a conversation that is played, and drawing them took more than playing it. */
+async function drawNothing(): Promise<Drawn> {
+  return { png: Buffer.from(ONE_PIXEL, 'base64'), width: 1, height: 1 }
+}
+
+const ONE_PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 function received(stage: Stage, phone: string): readonly string[] {
   const lines = stage.app.simulator?.handedOver(phone, stage.seen.get(phone) ?? 0) ?? []
