@@ -100,5 +100,6 @@ const LABELS: ReadonlyMap<string, Said> = new Map([
   ['email', (messages) => message(messages, 'web.slot.email')],
   ['phone', (messages) => message(messages, 'web.slot.phone')],
   ['challenge', (messages) => message(messages, 'web.slot.challenge')],
+  ['details', (messages) => message(messages, 'web.slot.details')],
   ['priority', (messages) => message(messages, 'web.slot.priority')],
 ])

@@ -42,7 +42,7 @@ const INTENTS: readonly Intent[] = [
 const CUES: readonly Cue[] = [
   ...(['greets', 'asks', 'unsure', 'declines', 'later', 'waits', 'cancels', 'restarts'] as const),
   ...(['back', 'angry', 'laughs', 'same', 'ambiguous_exit', 'sells', 'seeks_work'] as const),
-  ...(['opts_in', 'my_data', 'erase_me', 'automatic', 'closes'] as const),
+  ...(['opts_in', 'my_data', 'erase_me', 'automatic', 'closes', 'opens'] as const),
 ]
 
 test('there are words for everything that can be read or asked', () => {

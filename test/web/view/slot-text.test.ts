@@ -32,6 +32,7 @@ describe('a fact in words', () => {
   test('has a name, its own or the one the flow gave it', () => {
     expect(slotLabel(messages, 'budget')).toBe('Presupuesto')
     expect(slotLabel(messages, 'challenge')).toBe('Quiere resolver')
+    expect(slotLabel(messages, 'details')).toBe('Detalles')
     expect(slotLabel(messages, 'color-de-tela')).toBe('Color de tela')
     expect(slotLabel(messages, 'constructor')).toBe('Constructor')
     expect(slotLabel(messages, 'llegada', project.flows)).toBe('¿Llegó todo bien?')
