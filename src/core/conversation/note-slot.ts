@@ -26,7 +26,7 @@ export function noteSlot(
   const slot: Slot = { status: 'known', value, said, confidence, message: heard.evidence, at }
   const corrects = before?.status === 'known' && !isEmpty(before.value)
   ;(corrects ? draft.changed : draft.fresh).add(name)
-  keep(draft, name, slot)
+  keepSlot(draft, name, slot)
   if (corrects && !silent && draft.inquiry?.told === true) tellCorrection(draft, name, before, slot)
 }
 
@@ -34,7 +34,7 @@ export function noteSlot(
 export function declineSlot(draft: Draft, heard: Heard, name: string): void {
   if (slotOf(draft, name) !== undefined) return
   const at = draft.context.now
-  keep(draft, name, {
+  keepSlot(draft, name, {
     status: 'declined',
     said: heard.text.slice(0, 200),
     message: heard.evidence,
@@ -46,7 +46,8 @@ export function slotOf({ contact, inquiry }: Draft, name: string): Slot | undefi
   return contact.slots[name] ?? inquiry?.slots[name]
 }
 
-function keep(draft: Draft, name: string, slot: Slot): void {
+/** Puts a slot where it belongs, with the person or with what they want, and into the history. */
+export function keepSlot(draft: Draft, name: string, slot: Slot): void {
   const ofPerson = PERSON_SLOTS.includes(name)
   if (ofPerson) patchContact(draft, { slots: { ...draft.contact.slots, [name]: slot } })
   else patchInquiry(draft, { slots: { ...draft.inquiry?.slots, [name]: slot } })

@@ -1,7 +1,7 @@
 import { fold } from '../understanding/normalise.js'
-import { type Draft, patchInquiry } from './draft.js'
+import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
-import { slotOf } from './note-slot.js'
+import { keepSlot, slotOf } from './note-slot.js'
 
 /** The card has room for so many characters of them. */
 const ROOM = 200
@@ -20,17 +20,12 @@ export function takeDetails(draft: Draft, heard: Heard): void {
   })
   const value = [...known, ...said].join(', ')
   if (said.length === 0 || value.length > ROOM) return
-  const slot = {
-    status: 'known' as const,
-    value,
-    said: said.join(', '),
-    confidence: 0.9,
-    message: heard.evidence,
-    at: draft.context.now,
-  }
+  // One more of them corrects none of the others.
   draft.fresh.add('details')
-  patchInquiry(draft, { slots: { ...draft.inquiry.slots, details: slot } })
-  draft.effects.push({ kind: 'slot', inquiry: draft.inquiry.id, name: 'details', slot })
+  keepSlot(draft, 'details', {
+    ...{ status: 'known', value, said: said.join(', '), confidence: 0.9 },
+    ...{ message: heard.evidence, at: draft.context.now },
+  })
 }
 
 /** "de drill" of a product that is called so says nothing more. */

@@ -8,7 +8,7 @@ import { post, Refusal } from './server.js'
  * it does not get there it stays, with a way to try again, and its id makes every repeat harmless.
  */
 
-/** @type {{id: string, side: 'prospect' | 'owner', body: any, label: string, status: string}[]} */
+/** @type {{id: string, side: 'prospect' | 'owner', body: object, label: string, status: string}[]} */
 const pending = []
 /** One after another, so that they arrive as they were written. */
 let line = Promise.resolve()
