@@ -42,7 +42,12 @@ export function fillSlots(draft: Draft, whole: Heard): void {
 
 /** "de algodón", chosen among cloths, is the answer and no detail besides. */
 function picked(draft: Draft, { asked }: Heard): boolean {
-  return asked !== null && asked.step.options.length > 0 && tookSomething(draft, asked.step.slots)
+  if (asked === null) return false
+  const { flow, step } = asked
+  return tookSomething(
+    draft,
+    step.slots.filter((name) => flow.slots[name] === 'option'),
+  )
 }
 
 /** Said in passing, and nothing whose correction the owner has to hear of. */
