@@ -17,11 +17,12 @@ export type Asked = {
 const FOLDER = join(import.meta.dirname, '../../fixtures/questions')
 const HILVAN = contextOf(NOW).business
 
-/** The shop that is shipped, and two as their owners would begin: texts alone, and no words to find them by. */
+/** The shop that is shipped, and three as their owners would begin: texts alone, and no words to find them by. */
 export const ASKED: readonly Asked[] = [
   { name: 'hilvan', lines: linesOf('hilvan'), business: HILVAN },
   { name: 'hilvan-2', lines: linesOf('hilvan-2'), business: HILVAN },
-  ...['clinica-dental', 'veterinaria'].map((name) => ({
+  { name: 'hilvan-3', lines: linesOf('hilvan-3'), business: HILVAN },
+  ...['clinica-dental', 'veterinaria', 'imprenta'].map((name) => ({
     name,
     lines: linesOf(name),
     business: beginner(name),
