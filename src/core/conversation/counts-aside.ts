@@ -1,7 +1,11 @@
+import { wordList } from '../business/word-list.js'
+import { totalOf } from '../funnel/facts-of-case.js'
 import { localTime } from '../schedule/local-time.js'
+import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
 
 /** More words than that, and a clause says more than a count. */
 const FEW = 3
@@ -10,7 +14,8 @@ const FEW = 3
  * While a date is asked, a bare number is no count. It is one all the same where it is all of a
  * clause and the rest names a product or takes something back: "no, perdón, 25, para abril".
  */
-export function withCountsAside(draft: Draft, heard: Heard): Heard {
+export function withCountsAside(draft: Draft, whole: Heard): Heard {
+  const heard = withCountForSum(draft, whole)
   const { reading, mentions } = heard
   const corrects = reading.intents.includes('correction') || reading.yes?.value === false
   const ordered = (draft.inquiry?.items.length ?? 0) > 0
@@ -20,6 +25,47 @@ export function withCountsAside(draft: Draft, heard: Heard): Heard {
   if (clauses.length < 2) return heard
   const quantities = clauses.flatMap((clause) => countOf(draft, heard, clause))
   return { ...heard, reading: { ...reading, quantities } }
+}
+
+/** "listo, entonces quiero 100", while a date is asked: so many pieces, and no hundred pesos. */
+function withCountForSum(draft: Draft, heard: Heard): Heard {
+  const { reading, text } = heard
+  const { budget } = reading
+  const ordered = (draft.inquiry?.items.length ?? 0) > 0
+  if (budget === null || !ordered) return heard
+  const { min, max, currency } = budget.value
+  const isBare = currency === null && min !== null && min === max && /^\d+$/.test(budget.said)
+  if (!isBare || min > MOST || !leadsToCount(draft, text.slice(0, budget.span[0]))) return heard
+  if (asksMoney(heard) && !isLikeCount(draft, min)) return heard
+  const { span, said, confidence } = budget
+  const quantity = { value: { count: min, unit: null }, said, span, confidence }
+  return { ...heard, reading: { ...reading, budget: null, quantities: [quantity] } }
+}
+
+function asksMoney({ asked }: Heard): boolean {
+  if (asked === null) return false
+  return asked.step.slots.includes('budget') || asked.pending.figure !== null
+}
+
+/** "mejor 90", of 110 shirts for millions: near the count, and as money far from the price. */
+function isLikeCount(draft: Draft, figure: number): boolean {
+  const count = slotOf(draft, 'quantity')
+  const total = totalOf(draft, draft.context)
+  if (count?.status !== 'known' || total === null) return false
+  const ratio = figure / Number(count.value)
+  return ratio > 1 / NEAR && ratio < NEAR && figure * 1000 * FAR < total
+}
+
+const NEAR = 3
+const FAR = 10
+
+/** More pieces than that are written with a unit. */
+const MOST = 5_000
+
+/** Whether the last word before a number says that it is how many they want now. */
+export function leadsToCount({ context }: Draft, before: string): boolean {
+  const word = fold(before).trim().split(' ').at(-1) ?? ''
+  return wordList(context.messages, 'order.now').includes(word)
 }
 
 type Clause = { readonly text: string; readonly at: number }

@@ -4,6 +4,7 @@ import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { choiceInWords } from './choice-in-words.js'
 import { chooseTalk } from './choose-talk.js'
+import { withCountsAside } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
@@ -30,7 +31,7 @@ export function fillSlots(draft: Draft, whole: Heard): void {
     return
   }
   chooseTalk(draft, whole)
-  const heard = takeAsked(draft, takeUnasked(draft, whole))
+  const heard = withCountsAside(draft, takeAsked(draft, takeUnasked(draft, whole)))
   takeRequests(draft, heard)
   takeOrder(draft, heard)
   takeUrgency(draft, heard)

@@ -5,6 +5,7 @@ import { heedLater } from '../nurture/put-off.js'
 import { ALERTS } from '../owner/alert.js'
 import { PERSON_SLOTS } from '../types.js'
 import { advance } from './advance.js'
+import { noteContactTime } from './contact-time.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import { askIn, type Heard } from './heard.js'
@@ -78,13 +79,17 @@ function toPerson(draft: Draft, key: string, heard: Heard): boolean {
   if (hearCall(draft, heard)) return true
   const { status } = draft.dialogue
   const known = draft.inquiry?.told === true && (status === 'handed' || status === 'resting')
-  const text = phrase(draft, key)
+  const when = noteContactTime(draft, heard)
+  const text =
+    when === null
+      ? phrase(draft, key)
+      : phrase(draft, 'chat.contact_time', (spoken) => ({ cuándo: when(spoken) }))
   handOver(draft)
   const visits = key === 'chat.meeting'
-  if (visits && (known || draft.inquiry?.qualified === true)) {
+  if ((visits || when !== null) && (known || draft.inquiry?.qualified === true)) {
     tell(draft, { kind: 'wants_meeting', said: heard.text })
   } else if (known) tell(draft, { kind: 'asked_person' })
-  if (visits) awaitVisit(draft, heard)
+  if (visits && when === null) awaitVisit(draft, heard)
   if (text !== null) draft.sentences.push(text)
   return true
 }

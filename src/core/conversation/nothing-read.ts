@@ -3,6 +3,7 @@ export const NOTHING_READ = {
   language: null,
   budget: null,
   urgency: null,
+  appointment: null,
   authority: null,
   yes: null,
   nps: null,

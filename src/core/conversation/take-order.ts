@@ -5,7 +5,7 @@ import { orderOf, suggestedBy } from '../funnel/order.js'
 import { localTime } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
-import { withCountsAside } from './counts-aside.js'
+import { leadsToCount } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
@@ -24,9 +24,8 @@ const REACH = 25
  * Takes what they want and how many: products of the business file with their counts, a kind of
  * buyer, or a count alone that belongs to what was named before.
  */
-export function takeOrder(draft: Draft, whole: Heard): void {
+export function takeOrder(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null) return
-  const heard = withCountsAside(draft, whole)
   const mentioned = heard.mentions.products
   const without = mentioned.filter((mention) => isTakenOut(draft, heard, mention))
   const named = pair(
@@ -167,9 +166,8 @@ function isOurs(draft: Draft, unit: string): boolean {
 }
 
 /** "y son 50", "mejor 25": a word before it says that this is the count now. */
-function cuesCount({ context }: Draft, { text }: Heard, { span }: Found<Quantity>): boolean {
-  const before = fold(text.slice(0, span[0])).split(' ').at(-1) ?? ''
-  return wordList(context.messages, 'order.now').includes(before)
+function cuesCount(draft: Draft, { text }: Heard, { span }: Found<Quantity>): boolean {
+  return leadsToCount(draft, text.slice(0, span[0]))
 }
 
 function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean {

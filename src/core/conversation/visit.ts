@@ -1,4 +1,5 @@
 import { readClock } from '../owner/read-clock.js'
+import { noteContactTime } from './contact-time.js'
 import { type Draft, patchDialogue, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 
@@ -18,9 +19,15 @@ export function heedVisitTime(draft: Draft, heard: Heard): boolean {
   const other =
     mentions.products.length > 0 || reading.budget !== null || reading.cues.includes('asks')
   if (other || words.length > A_FEW || !tellsTime(draft, heard)) return false
+  noteContactTime(draft, heard, visitDays(reading))
   tell(draft, { kind: 'wants_meeting', said: heard.text })
   awaitVisit(draft, heard)
   return speak(draft, 'chat.visit_time')
+}
+
+function visitDays({ urgency }: Heard['reading']) {
+  const days = urgency?.value.days ?? null
+  return urgency === null || days === null ? null : { value: days, span: urgency.span }
 }
 
 /** Waits for when they would come, unless they said the hour in the same breath. */

@@ -18,6 +18,7 @@ import { cardText } from './card-text.js'
 import { type HeldBack, heldLines } from './held-lines.js'
 import { nameOnCard } from './name-on-card.js'
 import { plain, quoted } from './quoted.js'
+import { reachLines } from './reach-lines.js'
 import { againstText, reasonsText } from './reasons-text.js'
 import { sharedLines } from './shared-text.js'
 import { stageText } from './stage-text.js'
@@ -145,6 +146,7 @@ function fieldLines(props: LeadCardProps): readonly string[] {
   const priority = ownWordsField('priority', props)
   const details = ownWordsField('details', props)
   return [
+    ...reachLines(props),
     ...businessLine(props),
     ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),

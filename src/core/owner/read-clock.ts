@@ -5,6 +5,8 @@ import { foldWord } from '../understanding/normalise.js'
 /** An hour of the day: minutes since midnight, and where it stands in the text. */
 export type Clock = {
   readonly minute: number
+  /** False where only a part of the day was named. */
+  readonly exact: boolean
   readonly span: readonly [start: number, length: number]
 }
 
@@ -29,14 +31,14 @@ export function readClock(text: string, messages: Messages): Clock | null {
     find(`(?<![\\p{L}\\p{N}])(\\d{1,2}):(\\d{2})(?!\\d)`)
   if (found === null) return partOfDay(folded, list)
   const minute = minuteOf(found)
-  return minute === null ? null : { minute, span: [found.index, found[0].length] }
+  return minute === null ? null : { minute, exact: true, span: [found.index, found[0].length] }
 }
 
 /** "por la tarde": an hour at which somebody can be called. */
 function partOfDay(folded: string, list: (key: string) => string): Clock | null {
   const at = (words: string, minute: number): Clock | null => {
     const found = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u').exec(folded)
-    return found && { minute, span: [found.index, found[0].length] }
+    return found && { minute, exact: false, span: [found.index, found[0].length] }
   }
   const morning = list('owner.words.in_the_morning')
   return at(morning, NINE) ?? at(list('owner.words.in_the_afternoon'), TWO)

@@ -16,12 +16,16 @@ export function readOrganization(scan: Scan, name: Found<string> | null): Found<
   return name === null ? null : afterName(scan, name)
 }
 
-/** "estoy en Medellín", "somos de Cali", "vivo en el barrio Restrepo" */
+/** "estoy en Medellín", "somos de Cali", "vivo en el barrio Restrepo", "¿envían a Cali?" */
 export function readPlace(scan: Scan): Found<string> | null {
   for (const hit of hitsOf(scan, 'place_cue')) {
     if (is(scan.tokens[hit.to], 'organization')) continue
     const place = properAt(scan, hit.to) ?? listedPlace(scan, hit.to)
     if (place !== null && /^\D/.test(place.value)) return place
+  }
+  for (const hit of hitsOf(scan, 'sent_to')) {
+    const place = listedPlace(scan, hit.to)
+    if (place !== null) return place
   }
   return null
 }
@@ -70,7 +74,7 @@ function properAt(scan: Scan, at: number): Found<string> | null {
 function listedPlace(scan: Scan, at: number): Found<string> | null {
   if (!is(scan.tokens[at], 'place')) return null
   const place = found(scan, '', at, at + 1, 0.8)
-  return { ...place, value: place.said }
+  return { ...place, value: place.said.charAt(0).toUpperCase() + place.said.slice(1) }
 }
 
 function isCapital(scan: Scan, token: Token | undefined): boolean {

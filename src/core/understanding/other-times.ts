@@ -32,12 +32,18 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
     return isAsked(scan) && !firm && near('opening_times')
   }
   if (near('appointment')) return true
+  if (!firm && isOfCall(scan, said.from, start)) return true
   for (const tag of ['meeting', 'complaint'] as const) {
     if (intents.includes(tag) && !(firm && !near(tag))) return true
   }
   if (near('opening_times')) return !(firm && isWished(scan, said))
   const doubtful = said.lead === 'till' || BY_THE_WAY.includes(question) || isAttribute(scan, said)
   return !firm && doubtful && !isWished(scan, said)
+}
+
+/** "me puede llamar mañana": the day behind the request, in its clause. */
+function isOfCall(scan: Scan, day: number, start: number): boolean {
+  return hitsOf(scan, 'handoff').some(({ from }) => from >= start && from < day)
 }
 
 /** "la foto del 10 de enero", "el descuento de fin de mes". */
@@ -59,7 +65,10 @@ function isExcluded(scan: Scan, tag: string, hit: Hit): boolean {
 const ENDS = '.,;!?\u00bf\n'
 
 /** The tokens between the nearest stops around it. */
-function clauseOf({ tokens }: Scan, { from, to }: Said): readonly [start: number, end: number] {
+export function clauseOf(
+  { tokens }: Scan,
+  { from, to }: Pick<Said, 'from' | 'to'>,
+): readonly [start: number, end: number] {
   let start = from
   let end = to
   while (start > 0 && !isMark(tokens[start - 1], ENDS)) start -= 1

@@ -1,3 +1,4 @@
+import { readAppointment } from './appointment.js'
 import { readAuthority } from './authority.js'
 import { readBudget } from './budget.js'
 import { readSector, readSize } from './business-kind.js'
@@ -57,6 +58,7 @@ export function readScan(scan: Scan): Reading {
   const name = readName(scan)
   // "Soy Abril": a name is no date.
   if (name !== null) maskSpan(scan, name)
+  const appointment = readAppointment(scan, intents)
   const urgency = readUrgency(scan, intents)
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
   const size = readSize(scan)
@@ -67,6 +69,7 @@ export function readScan(scan: Scan): Reading {
     language: readLanguage(scan),
     budget,
     urgency,
+    appointment,
     authority: readAuthority(scan),
     yes: readYesNo(scan),
     nps,

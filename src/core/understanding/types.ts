@@ -1,4 +1,5 @@
 import type { Authority, Budget, Language, Urgency } from '../types.js'
+import type { Appointment } from './appointment.js'
 
 /** A value read in a text: `span` are UTF-16 offsets into the text as given, `said` the words there. */
 export type Found<V> = {
@@ -67,6 +68,8 @@ export type Reading = {
   readonly language: Found<Language> | null
   readonly budget: Found<Budget> | null
   readonly urgency: Found<Urgency> | null
+  /** On which day they ask to be called or met, in days from today. */
+  readonly appointment: Found<Appointment> | null
   readonly authority: Found<Authority> | null
   /** `value` null: an answer that commits to neither yes nor no ("tal vez", "más o menos"). */
   readonly yes: Found<boolean | null> | null

@@ -101,5 +101,6 @@ const LABELS: ReadonlyMap<string, Said> = new Map([
   ['phone', (messages) => message(messages, 'web.slot.phone')],
   ['challenge', (messages) => message(messages, 'web.slot.challenge')],
   ['details', (messages) => message(messages, 'web.slot.details')],
+  ['contact_time', (messages) => message(messages, 'web.slot.contact_time')],
   ['priority', (messages) => message(messages, 'web.slot.priority')],
 ])

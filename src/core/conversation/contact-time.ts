@@ -1,0 +1,81 @@
+import { dayText, weekdayDateText } from '../business/date-text.js'
+import { preciseHourText } from '../business/hour-text.js'
+import { message } from '../messages.js'
+import { type Clock, readClock } from '../owner/read-clock.js'
+import { instantOf, localTime } from '../schedule/local-time.js'
+import type { Found } from '../understanding/types.js'
+import type { Draft } from './draft.js'
+import type { Heard } from './heard.js'
+import { keepSlot } from './note-slot.js'
+
+/** When somebody would like to be called or met, for the owner's card and the panel. */
+export const CONTACT_TIME = 'contact_time'
+
+const NOON = 12 * 60
+
+/** The days that were named, from today. */
+type Days = Pick<Found<readonly [from: number, to: number | null]>, 'value' | 'span'>
+
+/** A day counted from 1970-01-01 in local time, and the words of an hour or of a part of the day. */
+type Moment = { readonly day: number; readonly clock: Clock | null; readonly said: string }
+
+/**
+ * Keeps when they asked to be called or met, with the date in it: "mañana" means nothing the day after.
+ * Gives back how they are told so ("mañana a las 3 p. m."), or null where they named no day and no hour.
+ */
+export function noteContactTime(
+  draft: Draft,
+  heard: Heard,
+  named: Days | null = heard.reading.appointment,
+): ((draft: Draft) => string) | null {
+  const moment = momentOf(draft, heard, named)
+  if (moment === null) return null
+  const { now, messages } = draft.plain
+  const value = momentText(draft.plain, moment, weekdayDateText(moment.day, messages))
+  const { evidence } = heard
+  const { said } = moment
+  keepSlot(draft, CONTACT_TIME, {
+    status: 'known',
+    ...{ value, said, confidence: 0.9, message: evidence, at: now },
+  })
+  return ({ context }) => {
+    const today = localTime(now, context.business.timeZone).day
+    return momentText(context, moment, dayText(moment.day, today, context.messages))
+  }
+}
+
+function momentOf({ context }: Draft, { text }: Heard, named: Days | null): Moment | null {
+  const clock = readClock(text, context.messages)
+  const day = dayOf(context, named?.value ?? null, clock)
+  if (day === null) return null
+  const spans = [
+    ...(named === null ? [] : [named.span]),
+    ...(clock === null ? [] : [[clock.span[0], clock.span[0] + clock.span[1]] as const]),
+  ]
+  const [from, to] = [Math.min(...spans.map(([a]) => a)), Math.max(...spans.map(([, b]) => b))]
+  return { day, clock, said: text.slice(from, to) }
+}
+
+/** A single day; an hour alone is the next time that the clock shows it. */
+function dayOf(
+  { now, business: { timeZone } }: Draft['context'],
+  days: Days['value'] | null,
+  clock: Clock | null,
+): number | null {
+  const today = localTime(now, timeZone).day
+  if (days !== null) return days[0] === days[1] ? today + days[0] : null
+  if (clock === null || !clock.exact) return null
+  return instantOf(today, clock.minute, timeZone) > now ? today : today + 1
+}
+
+function momentText(
+  { business, messages }: Draft['context'],
+  { clock }: Moment,
+  day: string,
+): string {
+  if (clock === null) return day
+  const hour = preciseHourText(clock.minute, business.country, messages)
+  return clock.exact
+    ? message(messages, 'time.at', { day, hour })
+    : message(messages, clock.minute < NOON ? 'time.morning_of' : 'time.afternoon_of', { day })
+}
