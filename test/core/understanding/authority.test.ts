@@ -53,3 +53,26 @@ describe('people of whom something else is told', () => {
     expect(ask(text).authority).toBeNull()
   })
 })
+
+describe('the shape of a sentence, whatever its words', () => {
+  test.each([
+    ['el que paga y al final decide soy yo', 'self'],
+    ['la que firma los cheques y resuelve todo es mi tía', 'other'],
+    ['los que mandan son mi papá y yo', 'shared'],
+    ['mi socio es el que pone la plata', 'other'],
+    ['el gerente, que vive en Cali, lo tiene que aprobar', 'other'],
+    ['no soy yo el que decide', 'other'],
+    ['ni idea, la verdad, de quién lo autoriza', 'unknown'],
+  ] as const)('%s', (text, value) => {
+    expect(ask(text, { question: 'authority' }).authority?.value).toBe(value)
+  })
+
+  test.each(['¿usted es el que decide?', '¿quién lo tiene que aprobar?'])('%s asks', (text) => {
+    expect(ask(text, { question: 'authority' }).authority).toBeNull()
+  })
+
+  test('whoever is named first answers, others behind it are talk', () => {
+    const text = 'yo, es mi plata y mi hermana ni se entera'
+    expect(ask(text, { question: 'authority' }).authority?.value).toBe('self')
+  })
+})
