@@ -93,6 +93,10 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
   const end = after?.to ?? num.to
   const tail = more !== null && more.to <= end ? more : limitAfter(scan, end)
   const refused = isRefused(scan, lead, end) || isTooFar(scan, tail)
+  const cued =
+    refused ||
+    leadsTo(scan, 'money_cue', lead.from, head, 2) ||
+    hitAt(scan, 'money_cue_after', end) !== null
   const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
   return {
     num,
@@ -103,10 +107,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     head,
     limit: refused ? 'max' : isLeast(scan, lead, end) ? 'min' : bothEnds(lead.limit, tail),
     explicit: explicit || (num.currency !== null && noun < 0),
-    cued:
-      refused ||
-      leadsTo(scan, 'money_cue', lead.from, head, 2) ||
-      hitAt(scan, 'money_cue_after', end) !== null,
+    cued,
     counted: noun >= 0,
     negated: hitBefore(scan, 'not_value', lead.from) !== null || isTakenBack(scan, end),
     foreign: isForeign(scan, {
@@ -114,6 +115,7 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
       head,
       to: end,
       bound: refused || bounds(scan, lead, tail),
+      cued,
     }),
   }
 }

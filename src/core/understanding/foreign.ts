@@ -1,5 +1,6 @@
 import type { Hit } from './automaton.js'
 import { isPastVerb } from './past-event.js'
+import { isPrice } from './price-tag.js'
 import { hitAt, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
@@ -9,10 +10,12 @@ type Place = {
   readonly head: number
   readonly to: number
   readonly bound: boolean
+  /** A word such as "tengo" leads to it. */
+  readonly cued: boolean
 }
 
 /** Whether a sum is somebody else's: earned, paid, lent or quoted elsewhere. */
-export function isForeign(scan: Scan, { from, head, to, bound }: Place): boolean {
+export function isForeign(scan: Scan, { from, head, to, bound, cued }: Place): boolean {
   if (hitBefore(scan, 'offer', from) !== null || hitBefore(scan, 'offer', head) !== null)
     return false
   if (hitAt(scan, 'not_budget_after', to) !== null) return true
@@ -20,32 +23,15 @@ export function isForeign(scan: Scan, { from, head, to, bound }: Place): boolean
   const per = hitAt(scan, 'per', to)
   if (per !== null && hitAt(scan, 'not_budget_after', per.to) !== null) return true
   if (leadsTo(scan, 'not_budget', from, head, 4)) return true
-  if (!bound && isPriceTag(scan, from, head)) return true
+  if (!bound && isPrice(scan, { from, head, to, cued })) return true
   const past = hitsOf(scan, 'not_budget_past').some(
     (hit) => isAccented(scan, hit) && isNear(scan, hit, from, head, 4),
   )
+  if (!bound && isGot(scan, from)) return true
   // "mi esposo me dejó 2 mil para eso"
-  if (hitAt(scan, 'money_cue_after', to) !== null) return past
+  if (hitAt(scan, 'money_cue_after', to) !== null && per === null) return past
   if (past || isTold(scan, from) || isTheirs(scan, from) || isEarned(scan, head)) return true
   return !bound && isCalledDear(scan, from, to)
-}
-
-/** Tokens from the article of a thing to the price that names it. */
-const TAG_WITHIN = 2
-
-/** "¿el de 80 todavía hay?", "el combo de Q99 trae papas": a thing by its price, where no sum was asked for. */
-function isPriceTag(scan: Scan, from: number, head: number): boolean {
-  const { tokens, options } = scan
-  if (options.question === 'budget') return false
-  const of = is(tokens[from], 'of') && from < head ? from : from - 1
-  if (!is(tokens[of], 'of')) return false
-  for (let i = of - 1; i >= Math.max(of - TAG_WITHIN, 0); i -= 1) {
-    if (tokens[i]?.kind !== 'word') return false
-    if (!is(tokens[i], 'the')) continue
-    const before = tokens[i - 1]
-    return before?.kind !== 'word' || is(before, 'clause_link')
-  }
-  return false
 }
 
 /** Tokens from a sum to the word that calls it dear. */
@@ -117,11 +103,17 @@ function isTold(scan: Scan, from: number): boolean {
   for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
     const token = tokens[i]
     if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'and')) return false
+    if (is(token, 'gives') && is(tokens[i - 1], 'to_them')) return true
     if (is(token, 'set_aside') || is(token, 'wish') || is(token, 'spend_i')) return false
     if (isPastVerb(scan, i) || isDoneToMe(scan, i)) return true
     if (i < from - 1 && isSomebodyElse(scan, i)) return true
   }
   return false
+}
+
+/** "y saca 5 mil al mes", "mi hermana manda 200": what somebody else gets or sends. */
+function isGot({ tokens }: Scan, from: number): boolean {
+  return is(tokens[from - 1], 'earns') && !is(tokens[from - 2], 'me_us')
 }
 
 function hasComma({ tokens }: Scan, from: number, to: number): boolean {

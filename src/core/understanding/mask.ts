@@ -68,12 +68,19 @@ function isCode(scan: Scan, i: number): boolean {
   if (after?.glued && isMark(after, '-') && isLetter(tokens[i + 2])) return true
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
-  if (isSide(scan, i)) return true
+  if (isSide(scan, i) || isFloor(scan, i + 1)) return true
   if (is(before, 'by') && (tokens[i - 2]?.kind === 'number' || is(tokens[i - 2], 'measure')))
     return true
   if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
   // "1ro de mayo" is a day.
   return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null
+}
+
+/** "3ºB": letters of no meaning glued to a number. */
+function isFloor(scan: Scan, at: number): boolean {
+  const after = scan.tokens[at]
+  if (!after?.glued || after.kind !== 'word' || after.known || after.text.length > 2) return false
+  return hitAt(scan, 'currency', at) === null
 }
 
 /** A longer side than this is no "90 por 2.10". */

@@ -96,6 +96,8 @@ function takeScale(s: State, token: Token): boolean {
   if (factor === 1 || s.lastScale === 1) return false
   // "1,200 miles" are far.
   if (is(token, 'measure') && (s.grouped || s.lastScale === 1000)) return false
+  // "un piano de 250 kilos", though two of them are millions.
+  if (is(token, 'measure') && factor >= 1e6 && s.chunk >= MOST_OF_WEIGHT) return false
   if (isThousandsOfSlang(s, scale)) {
     s.total = (s.total + Math.max(s.chunk, 0)) * factor
   } else if (s.chunk < 0 && s.total > 0) {
@@ -120,9 +122,14 @@ function isThousandsOfSlang({ total, lastScale }: State, { factor, currency }: S
   return total > 0 && lastScale === 1000 && factor === 1000 && currency !== null
 }
 
+const MOST_BEFORE_LETTER = 100_000
+const MOST_OF_WEIGHT = 20
+
 /** "25k", "25 k", "3M"; but "500 m2" is a size. */
 function isLetterScale(s: State, token: Token): boolean {
   if (s.tokens[s.at - 1]?.kind !== 'number' || s.chunk < 0) return false
+  // "48392017K" is somebody's number.
+  if (s.chunk >= MOST_BEFORE_LETTER) return false
   const next = s.tokens[s.at + 1]
   if (next?.glued && next.kind === 'number') return false
   // "$350.00 m.n." is in the money of the nation, and no million.

@@ -12,7 +12,7 @@ type Said = {
 }
 
 /** Questions whose answers tell of days only by the way ("mi jefe vuelve el lunes", "hoy no"). */
-const BY_THE_WAY: readonly Question[] = ['authority', 'yesno', 'name']
+const BY_THE_WAY: readonly Question[] = ['authority', 'yesno', 'name', 'budget']
 
 /**
  * The hour of a meeting, opening times, a complaint's dates and the day on which somebody will answer are

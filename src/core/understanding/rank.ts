@@ -1,4 +1,5 @@
 import type { Amount } from './amounts.js'
+import { isBareSum } from './bare-sum.js'
 import { nearFigure } from './near-figure.js'
 import { isPick } from './pick.js'
 import { hitAt, hitBefore, isWithin, type Scan } from './scan.js'
@@ -13,7 +14,7 @@ export function rankOf(scan: Scan, a: Amount): number {
   if (a.counted || a.num.article || a.value <= 0) return 0
   if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
   if (isChoice(scan, a) || isOfPeople(scan, a)) return 0
-  if (question === 'budget') return 1
+  if (question === 'budget') return a.cued || isBareSum(scan, a) ? 1 : 0
   // Fewer may be counted: "8 por persona".
   if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
   // "puedo pagar 25 mensual"

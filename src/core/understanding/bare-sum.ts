@@ -1,0 +1,36 @@
+import type { Amount } from './amounts.js'
+import { isFree, isWithin, type Scan } from './scan.js'
+import { is, isMark } from './token.js'
+
+/** Phrases that may stand before a sum without saying what it counts. */
+const BEFORE = ['filler', 'answer', 'greeting', 'correction', 'instead', 'reach', 'stretch']
+
+/**
+ * Whether a number without any mark of money stands where an answer stands: first in its clause or behind
+ * words that lead to sums. "Uso el excel 2016", "14 y la niña 9" and "3 del modelo negro" name what they count.
+ */
+export function isBareSum(scan: Scan, { from, num, limit, value }: Amount): boolean {
+  if (limit !== null) return true
+  if (isPartOf(scan, num.to) || (value < FEW && isOfPeople(scan, num.to))) return false
+  const before = scan.tokens[from - 1]
+  if (before === undefined) return true
+  if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_')) 
+  // "un redmi de 128", "200 metros y 50"
+  if (before.kind === 'number') return !is(scan.tokens[from], 'of') && isFree(scan, from - 1, from)
+  if (is(before, 'sum_before') || is(before, 'spend_i')) return true
+  return BEFORE.some((tag) => isWithin(scan, tag, from - 1))
+}
+
+/** So many people may be told of; behind more, "200 amigo" is to whom it is said. */
+const FEW = 20
+
+/** "3 muchacho y una vieja" */
+function isOfPeople({ tokens }: Scan, to: number): boolean {
+  return is(tokens[to], 'kin') || is(tokens[to], 'person')
+}
+
+/** "3 del modelo negro", "2 de la blanca": so many of them. */
+function isPartOf({ tokens }: Scan, to: number): boolean {
+  if (!is(tokens[to], 'of')) return false
+  return is(tokens[to + 1], 'the') || tokens[to]?.text === 'del'
+}
