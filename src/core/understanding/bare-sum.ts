@@ -1,5 +1,5 @@
 import type { Amount } from './amounts.js'
-import { isFree, isWithin, type Scan } from './scan.js'
+import { hitAt, isFree, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
 
 /** Phrases that may stand before a sum without saying what it counts. */
@@ -9,12 +9,12 @@ const BEFORE = ['filler', 'answer', 'greeting', 'correction', 'instead', 'reach'
  * Whether a number without any mark of money stands where an answer stands: first in its clause or behind
  * words that lead to sums. "Uso el excel 2016", "14 y la niña 9" and "3 del modelo negro" name what they count.
  */
-export function isBareSum(scan: Scan, { from, num, limit, value }: Amount): boolean {
-  if (limit !== null) return true
+export function isBareSum(scan: Scan, { from, to, num, limit, value }: Amount): boolean {
+  if (limit !== null || hitAt(scan, 'money_cue_after', to) !== null) return true
   if (isPartOf(scan, num.to) || (value < FEW && isOfPeople(scan, num.to))) return false
   const before = scan.tokens[from - 1]
   if (before === undefined) return true
-  if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_')) 
+  if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_'))
   // "un redmi de 128", "200 metros y 50"
   if (before.kind === 'number') return !is(scan.tokens[from], 'of') && isFree(scan, from - 1, from)
   if (is(before, 'sum_before') || is(before, 'spend_i')) return true
@@ -29,8 +29,10 @@ function isOfPeople({ tokens }: Scan, to: number): boolean {
   return is(tokens[to], 'kin') || is(tokens[to], 'person')
 }
 
-/** "3 del modelo negro", "2 de la blanca": so many of them. */
+/** "3 del modelo negro", "2 de la blanca", "30 de vender": so many of them, or of doing it. */
 function isPartOf({ tokens }: Scan, to: number): boolean {
   if (!is(tokens[to], 'of')) return false
-  return is(tokens[to + 1], 'the') || tokens[to]?.text === 'del'
+  const next = tokens[to + 1]
+  if (is(next, 'the') || tokens[to]?.text === 'del') return true
+  return next?.kind === 'word' && ['ar', 'er', 'ir'].some((ending) => next.text.endsWith(ending))
 }

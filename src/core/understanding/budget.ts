@@ -1,9 +1,11 @@
 import type { Budget } from '../types.js'
 import { type Amount, readAmounts } from './amounts.js'
+import type { Hit } from './automaton.js'
 import { nearFigure } from './near-figure.js'
 import { isRange, joinRange } from './range.js'
 import { rankOf } from './rank.js'
 import { found, hitBefore, hitsOf, type Scan, spend } from './scan.js'
+import { is } from './token.js'
 import type { Found } from './types.js'
 
 type Sum = {
@@ -26,13 +28,22 @@ export function readBudget(scan: Scan): Found<Budget> | null {
     const confidence = sum.rank > 2 ? 0.95 : sum.rank > 1 ? 0.85 : 0.7
     return found(scan, { min, max, currency, none: false }, sum.from, sum.to, confidence)
   }
+  if (scan.options.question === 'nps') return null
   const tag = scan.options.question === 'budget' ? 'no_figure' : 'no_budget'
-  const hit = hitsOf(scan, 'no_budget')[0] ?? hitsOf(scan, tag)[0]
+  const told = amounts.some(({ foreign }) => foreign)
+  const hit =
+    hitsOf(scan, 'no_budget')[0] ?? hitsOf(scan, tag).find((one) => !isByTheWay(scan, one))
   if (hit === undefined) return null
   // "gano el mínimo", "yo cobro 18 mil, pa que tú sepa"
   if (hitsOf(scan, 'earned').some(({ from, to }) => from <= hit.from && hit.from <= to)) return null
-  if (hit.to - hit.from < 2 && amounts.some(({ foreign }) => foreign)) return null
+  // "gano 1,130 soles, el básico"
+  if (told && (hit.to - hit.from < 2 || is(scan.tokens[hit.from], 'the'))) return null
   return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
+}
+
+/** "lo vi a 2.990, no sé si es el mismo modelo": a doubt about something else, behind what was said first. */
+function isByTheWay({ tokens }: Scan, { from, to }: Hit): boolean {
+  return from > 2 && is(tokens[to - 1], 'doubt') && is(tokens[to], 'doubtful')
 }
 
 function choose(scan: Scan, sums: readonly Sum[]): Sum | null {

@@ -104,6 +104,7 @@ function isTold(scan: Scan, from: number): boolean {
     const token = tokens[i]
     if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'and')) return false
     if (is(token, 'gives') && is(tokens[i - 1], 'to_them')) return true
+    if (is(token, 'spend_i') && isPreterite(scan, i)) return true
     if (is(token, 'set_aside') || is(token, 'wish') || is(token, 'spend_i')) return false
     if (isPastVerb(scan, i) || isDoneToMe(scan, i)) return true
     if (i < from - 1 && isSomebodyElse(scan, i)) return true
@@ -120,10 +121,20 @@ function hasComma({ tokens }: Scan, from: number, to: number): boolean {
   return tokens.slice(from, to).some((token) => isMark(token, ','))
 }
 
+/** "compramos el terreno en el 2016, ahí pagamos 90": the same word tells of now, where nothing past stands before. */
+function isPreterite(scan: Scan, at: number): boolean {
+  if (!scan.tokens[at]?.text.endsWith('amos')) return false
+  for (let i = at - 1; i >= 0 && !isMark(scan.tokens[i], '.;?!\n'); i -= 1) {
+    if (isPastVerb(scan, i) && !is(scan.tokens[i], 'set_aside')) return true
+  }
+  return false
+}
+
 /** "me pagan", "nos descuentan" */
 function isDoneToMe({ tokens }: Scan, at: number): boolean {
   const verb = tokens[at]
   if (is(tokens[at - 2], 'if')) return false
+  if (is(tokens[at - 1], 'me_us') && is(verb, 'takes')) return true
   const plural = (verb?.text.length ?? 0) > 3 && (verb?.text.endsWith('n') ?? false)
   return plural && is(tokens[at - 1], 'me_us')
 }

@@ -1,8 +1,10 @@
 import type { Hit } from './automaton.js'
+import { maskAfterCues } from './mask-cues.js'
 import type { Num } from './numbers.js'
-import { looksLikePhone, type Run } from './phone.js'
+import { looksLikePhone, readRun } from './phone.js'
 import { hitAt, hitBefore, hitsOf, numberAt, type Scan, spend } from './scan.js'
 import { is, isMark, type Token } from './token.js'
+import { isWish } from './wish.js'
 
 /** Takes out of play the digits that are no sums: phones, ids, codes, hours, years, streets, sizes. */
 export function maskNumbers(scan: Scan): void {
@@ -20,7 +22,10 @@ export function maskNumbers(scan: Scan): void {
       spend(scan, i, i + 1, 'masked')
     }
   }
-  for (const num of scan.numbers) if (num.short) maskShort(scan, num)
+  for (const num of scan.numbers) {
+    if (num.short) maskShort(scan, num)
+    if (isWish(scan, num)) spend(scan, num.from, num.to, 'masked')
+  }
   maskRuns(scan)
   maskAfterCues(scan)
 }
@@ -159,91 +164,5 @@ function maskRuns(scan: Scan): void {
       spend(scan, run.from, run.to, 'masked')
     }
     i = run.to - 1
-  }
-}
-
-function readRun(tokens: readonly Token[], from: number): Run {
-  const plus = isMark(tokens[from - 1], '+')
-  let digits = ''
-  let dashed = false
-  let i = from
-  const sizes: number[] = []
-  while (i < tokens.length) {
-    const token = tokens[i]
-    if (token?.kind === 'number') {
-      digits += token.text.replace(/[.,']/g, '')
-      sizes.push(token.text.length)
-      i += 1
-    } else if (isMark(token, '-()') && tokens[i + 1]?.kind === 'number' && token?.glued) {
-      dashed = true
-      i += 1
-    } else break
-  }
-  const separated = tokens[from]?.text.includes('.') || tokens[from]?.text.includes(',') || false
-  if (isDateShape(sizes)) digits = ''
-  return { from, to: i, digits, sizes, plus, dashed, separated }
-}
-
-/** "2026-04-15", "15-04-2026" */
-function isDateShape(sizes: readonly number[]): boolean {
-  const [first, second, third] = sizes
-  if (sizes.length !== 3 || (second ?? 9) > 2) return false
-  return (first === 4 && (third ?? 9) <= 2) || (third === 4 && (first ?? 9) <= 2)
-}
-
-/** "mi pedido para el 20 de abril", "me caso el 25": a day, whatever word stood before. */
-function isDayNumber({ tokens }: Scan, i: number): boolean {
-  if ((tokens[i]?.text.length ?? 9) > 2) return false
-  if (is(tokens[i + 1], 'of') && (tokens[i + 2]?.month ?? null) !== null) return true
-  return is(tokens[i - 1], 'day_article')
-}
-
-/** More digits than a sum has that nobody marked as one. */
-const MOST_OF_SUM = 7
-
-/** "un celular por menos de 500 mil", "para el pedido tengo 300": a sum, whatever word of ids stood before. */
-function isMoney(scan: Scan, { from, to, digits }: Run): boolean {
-  if (digits.length > MOST_OF_SUM) return false
-  if (isPriced(scan, { to })) return true
-  return ['money_cue', 'limit_before'].some((tag) => hitBefore(scan, tag, from) !== null)
-}
-
-function isPriced(scan: Scan, { to }: Pick<Run, 'to'>): boolean {
-  const after = scan.tokens[to]
-  const scaled = after?.scale != null && after.text.length > 1 && !is(after, 'measure')
-  return scaled || hitAt(scan, 'currency', to) !== null
-}
-
-/** "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
-function maskAfterCues(scan: Scan): void {
-  for (const hit of hitsOf(scan, 'masks')) {
-    if (hit.value === 'before') {
-      if (scan.tokens[hit.from - 1]?.kind === 'number')
-        spend(scan, hit.from - 1, hit.from, 'masked')
-      continue
-    }
-    const worded = hit.value === 'next' ? numberAt(scan, hit.to) : null
-    if (worded?.short) spend(scan, worded.from, worded.to, 'masked')
-    const reach = hit.value === 'next' ? 1 : hit.value === 'near' ? 4 : 8
-    let seen = false
-    for (let i = hit.to; i < Math.min(hit.to + reach, scan.tokens.length); i += 1) {
-      const token = scan.tokens[i]
-      const turns = isMark(token, ',') && (seen || scan.tokens[i + 1]?.kind === 'word')
-      if (isMark(token, '.;!?\n') || turns) break
-      // "hacemos una carrera y somos 80": a race, and no street.
-      if (i > hit.to && hitBefore(scan, 'count_cue', i) !== null) break
-      if (is(token, 'sign') || isMark(token, '$€')) break
-      if (token?.kind !== 'number' || (i > hit.to && isDayNumber(scan, i))) continue
-      const run = readRun(scan.tokens, i)
-      if (hit.value === 'near' && isMoney(scan, run)) break
-      // "una mesa de 500 soles"
-      if (hit.value === 'next' && isPriced(scan, run)) break
-      spend(scan, run.from, run.to, 'masked')
-      // "talle 42 o 44"
-      const other = is(scan.tokens[run.to], 'range_link') ? run.to + 1 : -1
-      if (scan.tokens[other]?.kind === 'number') spend(scan, other, other + 1, 'masked')
-      seen = true
-      i = run.to - 1
-    }
   }
 }

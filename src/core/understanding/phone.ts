@@ -1,5 +1,5 @@
 import { found, hitsOf, type Scan } from './scan.js'
-import { isMark } from './token.js'
+import { isMark, type Token } from './token.js'
 import type { Found } from './types.js'
 
 /** Numbers that stand side by side, perhaps one number written with spaces or dashes. */
@@ -96,4 +96,34 @@ export function readEmail(scan: Scan): Found<string> | null {
 function isAddressPart(scan: Scan, at: number): boolean {
   const token = scan.tokens[at]
   return token !== undefined && (token.kind !== 'mark' || isMark(token, '.-_+'))
+}
+
+/** The digits from a token on that are written as one. */
+export function readRun(tokens: readonly Token[], from: number): Run {
+  const plus = isMark(tokens[from - 1], '+')
+  let digits = ''
+  let dashed = false
+  let i = from
+  const sizes: number[] = []
+  while (i < tokens.length) {
+    const token = tokens[i]
+    if (token?.kind === 'number') {
+      digits += token.text.replace(/[.,']/g, '')
+      sizes.push(token.text.length)
+      i += 1
+    } else if (isMark(token, '-()') && tokens[i + 1]?.kind === 'number' && token?.glued) {
+      dashed = true
+      i += 1
+    } else break
+  }
+  const separated = tokens[from]?.text.includes('.') || tokens[from]?.text.includes(',') || false
+  if (isDateShape(sizes)) digits = ''
+  return { from, to: i, digits, sizes, plus, dashed, separated }
+}
+
+/** "2026-04-15", "15-04-2026" */
+function isDateShape(sizes: readonly number[]): boolean {
+  const [first, second, third] = sizes
+  if (sizes.length !== 3 || (second ?? 9) > 2) return false
+  return (first === 4 && (third ?? 9) <= 2) || (third === 4 && (first ?? 9) <= 2)
 }

@@ -14,7 +14,7 @@ export function rankOf(scan: Scan, a: Amount): number {
   if (a.counted || a.num.article || a.value <= 0) return 0
   if (a.explicit) return a.cued || a.limit !== null || question === 'budget' ? 4 : 3
   if (isChoice(scan, a) || isOfPeople(scan, a)) return 0
-  if (question === 'budget') return a.cued || isBareSum(scan, a) ? 1 : 0
+  if (question === 'budget') return isBareSum(scan, a) ? 1 : 0
   // Fewer may be counted: "8 por persona".
   if (a.value >= 10 && hitAt(scan, 'money_per', a.num.to) !== null) return 2
   // "puedo pagar 25 mensual"
