@@ -1,4 +1,5 @@
 import type { Hit } from './automaton.js'
+import { isAlike, isCountedWith, isRestOf } from './beside.js'
 import { isForeign, leadsTo } from './foreign.js'
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
@@ -39,6 +40,7 @@ export function readAmounts(scan: Scan): Amount[] {
   const all = amounts.some(({ currency }) => currency === null) ? marked(scan, amounts) : amounts
   return all.map((a, i) => {
     const before = all[i - 1]
+    if (before?.foreign && !a.foreign && isAlike(scan, before, a)) return { ...a, foreign: true }
     if (isCountedWith(scan, a, all[i + 1]) || isRestOf(scan, a, before))
       return { ...a, counted: true }
     // "200 no, dije 2000"
@@ -47,22 +49,9 @@ export function readAmounts(scan: Scan): Amount[] {
   })
 }
 
-/** "dos metros con cuarenta" */
-function isRestOf({ tokens }: Scan, { head, value, explicit }: Amount, before?: Amount): boolean {
-  if (before === undefined || !before.counted || explicit || value >= 100) return false
-  const joined = is(tokens[head - 1], 'with') || is(tokens[head - 1], 'and')
-  return joined && is(tokens[head - 2], 'measure') && before.num.to === head - 2
-}
-
 /** "dije 2000" */
 function isSaid(scan: Scan, { from }: Amount): boolean {
   return hitBefore(scan, 'not_value', from) !== null && !is(scan.tokens[from - 1], 'not_word')
-}
-
-/** "6 u 8 personas": what is counted by the second is counted by the first. */
-function isCountedWith({ tokens }: Scan, a: Amount, next: Amount | undefined): boolean {
-  if (next === undefined || !next.counted || a.explicit || a.to + 1 !== next.from) return false
-  return is(tokens[a.to], 'range_link')
 }
 
 /** "no tengo ni un cinco", "estoy a dos velas" */

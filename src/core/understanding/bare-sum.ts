@@ -9,12 +9,13 @@ const BEFORE = ['filler', 'answer', 'greeting', 'correction', 'instead', 'reach'
  * Whether a number without any mark of money stands where an answer stands: first in its clause or behind
  * words that lead to sums. "Uso el excel 2016", "14 y la niña 9" and "3 del modelo negro" name what they count.
  */
-export function isBareSum(scan: Scan, { from, to, num, limit, value }: Amount): boolean {
+export function isBareSum(scan: Scan, amount: Amount): boolean {
+  const { from, to, num, limit, value } = amount
   if (limit !== null || hitAt(scan, 'money_cue_after', to) !== null) return true
-  if (isPartOf(scan, num.to) || (value < FEW && isOfPeople(scan, num.to))) return false
+  if (isPartOf(scan, amount) || (value < FEW && isOfPeople(scan, num.to))) return false
   const before = scan.tokens[from - 1]
   if (before === undefined) return true
-  if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_'))
+  if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_-'))
   // "un redmi de 128", "200 metros y 50"
   if (before.kind === 'number') return !is(scan.tokens[from], 'of') && isFree(scan, from - 1, from)
   if (is(before, 'sum_before') || is(before, 'spend_i')) return true
@@ -29,10 +30,15 @@ function isOfPeople({ tokens }: Scan, to: number): boolean {
   return is(tokens[to], 'kin') || is(tokens[to], 'person')
 }
 
+/** Fewer than this many of something are no sum: "38 de fiebre", but "500 de una". */
+const FEW_OF = 100
+
 /** "3 del modelo negro", "2 de la blanca", "30 de vender": so many of them, or of doing it. */
-function isPartOf({ tokens }: Scan, to: number): boolean {
+function isPartOf({ tokens }: Scan, { value, num: { to } }: Amount): boolean {
   if (!is(tokens[to], 'of')) return false
   const next = tokens[to + 1]
   if (is(next, 'the') || tokens[to]?.text === 'del') return true
+  if (value < FEW_OF && next?.kind === 'word' && !is(next, 'budget_noun') && !is(next, 'cash'))
+    return !['my', 'pointing', 'article', 'me_us'].some((group) => is(next, group))
   return next?.kind === 'word' && ['ar', 'er', 'ir'].some((ending) => next.text.endsWith(ending))
 }

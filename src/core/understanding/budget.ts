@@ -37,7 +37,8 @@ export function readBudget(scan: Scan): Found<Budget> | null {
   // "gano el mínimo", "yo cobro 18 mil, pa que tú sepa"
   if (hitsOf(scan, 'earned').some(({ from, to }) => from <= hit.from && hit.from <= to)) return null
   // "gano 1,130 soles, el básico"
-  if (told && (hit.to - hit.from < 2 || is(scan.tokens[hit.from], 'the'))) return null
+  const article = hit.to - hit.from === 2 && is(scan.tokens[hit.from], 'the')
+  if (told && (hit.to - hit.from < 2 || article)) return null
   return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
 }
 

@@ -1,5 +1,5 @@
 import type { Hit } from './automaton.js'
-import { isPastVerb } from './past-event.js'
+import { endsAsPast, isPastVerb } from './past-event.js'
 import { isPrice } from './price-tag.js'
 import { hitAt, hitBefore, hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
@@ -102,9 +102,11 @@ function isTold(scan: Scan, from: number): boolean {
   const { tokens } = scan
   for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
     const token = tokens[i]
+    // "compré 2 camisas de 45 mil"
+    if (token?.kind === 'number' && tokens[i + 1]?.kind === 'word') continue
     if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'and')) return false
     if (is(token, 'gives') && is(tokens[i - 1], 'to_them')) return true
-    if (is(token, 'spend_i') && isPreterite(scan, i)) return true
+    if (is(token, 'spend_i') && (isPreterite(scan, i) || endsAsPast(scan, token))) return true
     if (is(token, 'set_aside') || is(token, 'wish') || is(token, 'spend_i')) return false
     if (isPastVerb(scan, i) || isDoneToMe(scan, i)) return true
     if (i < from - 1 && isSomebodyElse(scan, i)) return true

@@ -12,7 +12,7 @@ type Said = {
 }
 
 /** Questions whose answers tell of days only by the way ("mi jefe vuelve el lunes", "hoy no"). */
-const BY_THE_WAY: readonly Question[] = ['authority', 'yesno', 'name', 'budget']
+const BY_THE_WAY: readonly Question[] = ['authority', 'yesno', 'name']
 
 /**
  * The hour of a meeting, opening times, a complaint's dates and the day on which somebody will answer are
@@ -37,7 +37,9 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
     if (intents.includes(tag) && !(firm && !near(tag))) return true
   }
   if (near('opening_times')) return !(firm && isWished(scan, said))
-  const doubtful = said.lead === 'till' || BY_THE_WAY.includes(question) || isAttribute(scan, said)
+  // "hoy el blue está a 1450" where a sum was asked for; "500, la fiesta es el 20" says when.
+  const passing = BY_THE_WAY.includes(question) || (question === 'budget' && said.lead === 'none')
+  const doubtful = said.lead === 'till' || passing || isAttribute(scan, said)
   return !firm && doubtful && !isWished(scan, said)
 }
 

@@ -50,7 +50,8 @@ export function isPastVerb(scan: Scan, at: number): boolean {
   return token?.kind === 'word' && token.text.length > 3 && endsAsPast(scan, token)
 }
 
-function endsAsPast(scan: Scan, token: Token): boolean {
+/** Whether a word ends as verbs of the past do, with the accent where they need one. */
+export function endsAsPast(scan: Scan, token: Token): boolean {
   const { any, accented } = scan.vocabulary.past
   if (any.some((ending) => token.text.endsWith(ending))) return true
   if (!accented.some((ending) => token.text.endsWith(ending))) return false

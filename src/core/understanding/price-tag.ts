@@ -15,16 +15,21 @@ export function isPrice(scan: Scan, place: Place): boolean {
 }
 
 /** Tokens from the article of a thing to the price that names it. */
-const TAG_WITHIN = 3
+const TAG_WITHIN = 4
 
 /** "¿el de 80 todavía hay?", "quiero el combo de Q99": a thing by its price, where no sum was asked for. */
-function isNamedByPrice({ tokens, options }: Scan, { from, head, cued }: Place): boolean {
-  if (options.question === 'budget' || cued) return false
+function isNamedByPrice({ tokens, options }: Scan, { from, head, to }: Place): boolean {
+  if (options.question === 'budget') return false
+  // "the 25 dollar plan"
+  const lead = tokens[from - 1]
+  if (is(lead, 'the') && is(lead, 'tells_en')) return tokens[to]?.kind === 'word'
   const of = is(tokens[from], 'of') && from < head ? from : from - 1
   if (!is(tokens[of], 'of')) return false
   for (let i = of - 1; i >= Math.max(of - TAG_WITHIN, 0); i -= 1) {
     const token = tokens[i]
-    if (token?.kind !== 'word' || is(token, 'cash')) return false
+    if (token === undefined || token.kind === 'mark') return false
+    if (is(token, 'cash') || is(token, 'wish')) return false
+    if (i === of - 1 && is(token, 'budget_noun')) return false
     if (is(token, 'the')) return true
   }
   return false
@@ -41,7 +46,7 @@ function isSaidToCost(scan: Scan, { from, head }: Place): boolean {
   const costs = is(verb, 'costs')
   if (at < 0) return false
   if (costs && (is(verb, 'costs_sure') || tokens[head - 1]?.text === 'a')) return !isIf(scan, at)
-  return isToldOfThing(scan, at)
+  return isToldOfThing(scan, at, costs)
 }
 
 /** The verb right before the words of a sum, or among them ("son 3,500"); -1 when there is none. */
@@ -58,8 +63,8 @@ function isIf({ tokens }: Scan, verb: number): boolean {
   return false
 }
 
-/** Whether a thing that is no budget heads the clause of the verb. */
-function isToldOfThing({ tokens }: Scan, verb: number): boolean {
+/** Whether a thing that is no budget heads the clause of the verb, or for what costs something a place: "en Saga está 99". */
+function isToldOfThing({ tokens }: Scan, verb: number, costs: boolean): boolean {
   let thing = false
   for (let i = verb - 1; i >= Math.max(verb - THING_WITHIN, 0); i -= 1) {
     const token = tokens[i]
@@ -68,6 +73,7 @@ function isToldOfThing({ tokens }: Scan, verb: number): boolean {
       return false
     const noun = tokens[i + 1]
     const opens = is(token, 'the') || is(token, 'owner') || is(token, 'pointing')
+    thing ||= costs && is(token, 'at_place') && i + 1 < verb
     thing ||= opens && i + 1 < verb && noun?.kind === 'word'
   }
   return thing

@@ -70,7 +70,7 @@ function linkOf(scan: Scan, a: Amount, b: Amount): 'range' | 'reach' | null {
   if (gap === 1 && !b.counted && (is(first, 'range_link') || isMark(first, '-\u2013~/'))) {
     return !a.counted && a.value < b.value * b.num.scale * a.num.scale ? 'range' : null
   }
-  if (a.counted || b.counted || a.num.article) return null
+  if (a.counted || b.counted || a.num.article || b.num.article) return null
   const reach = reachTo(scan, b)
   if (reach !== null && reach.from - a.to <= FAR && reach.from >= a.to) {
     return isFarMore(a, b) ? null : 'reach'
