@@ -63,7 +63,6 @@ function createCarrier(messages: Messages): (text: string) => readonly Unit[] {
     const words = readWords(withoutName(text, messages), messages)
     return unitsIn(
       words.filter(({ word, small }) => !small && !filler.has(word)),
-      1,
       messages,
     )
   }

@@ -3,9 +3,12 @@ import { fold } from '../understanding/normalise.js'
 import { createPhrases } from './phrases.js'
 import { listOf, readWords, type Word } from './words.js'
 
-/** What a question wants to be told and a fact may hold: a price, hours, how long, where, who. */
+/**
+ * What a question wants to be told and a fact may hold: a price, whether
+ * it is charged at all, hours, how long, where, who, how many.
+ */
 export type AnswerKind = (typeof KINDS)[number]
-const KINDS = ['money', 'clock', 'span', 'place', 'person'] as const
+const KINDS = ['money', 'charge', 'clock', 'span', 'place', 'person', 'count'] as const
 
 export type AnswerKinds = {
   /** Of the words of one part of a message; the kind that the longest phrase asks for. */
@@ -49,6 +52,10 @@ function heldBy(messages: Messages): AnswerKinds['held'] {
       ),
     )
   const [units, currencies, numbers] = [stemsOf('units'), stemsOf('currencies'), stemsOf('numbers')]
+  const charges = createPhrases<true>()
+  for (const phrase of listOf(messages, 'asking.charges')) {
+    charges.add(readWords(phrase, messages), true)
+  }
   return (text) => {
     const words = readWords(text, messages)
     const counted = (things: ReadonlySet<string>): boolean =>
@@ -56,8 +63,17 @@ function heldBy(messages: Messages): AnswerKinds['held'] {
         ({ word, stem }, at) =>
           (/^\d/.test(word) || numbers.has(stem)) && things.has(words[at + 1]?.stem ?? ''),
       )
+    const isCount = ({ word, stem }: Word, at: number): boolean => {
+      const next = words[at + 1]
+      if (next === undefined || next.small || units.has(next.stem) || currencies.has(next.stem))
+        return false
+      return /^\d/.test(word) || (numbers.has(stem) && !ONE.has(word))
+    }
     const held = new Set<AnswerKind>()
+    const charged = charges.find(words, () => true).length > 0
     if (MONEY.test(text) || counted(currencies)) held.add('money')
+    if (charged || held.has('money')) held.add('charge')
+    if (words.some(isCount)) held.add('count')
     if (HOURS.test(fold(text))) held.add('clock')
     if (counted(units)) held.add('span')
     return held
@@ -65,4 +81,6 @@ function heldBy(messages: Messages): AnswerKinds['held'] {
 }
 
 const MONEY = /(?:[$€£]|\b(?:S\/|Q|RD\$|Bs\.?))\s?\d|\d\s?[€£]/
+/** These are said of anything. */
+const ONE: ReadonlySet<string> = new Set(['un', 'una', 'mismo', 'cada', 'medio', 'media'])
 const HOURS = /\d{1,2}(?::\d\d)?\s+a\s+\d{1,2}|a las \d|de \d{1,2} de la/

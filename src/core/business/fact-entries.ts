@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js'
 import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
 import { WEIGHTS } from './fact-weights.js'
+import { type KinHit, kinOf } from './kin.js'
 import { type Side, type TopicHit, topicsOf } from './topics.js'
 import type { Business, Fact, Product } from './types.js'
 import { readWords, type Word } from './words.js'
@@ -11,6 +12,10 @@ export type Entry = {
   /** How much each stem and each topic tells of it. */
   readonly stems: ReadonlyMap<string, number>
   readonly topics: ReadonlyMap<string, number>
+  /** The same of topics beside those. */
+  readonly beside: ReadonlyMap<string, number>
+  /** How much each group of words that say nearly the same tells of it. */
+  readonly kin: ReadonlyMap<number, number>
   /** Phrases of the owner's that ask for it, by their stems. */
   readonly phrases: readonly (readonly string[])[]
   /** What a product is called, by the stems of each name; empty for a fact. */
@@ -46,6 +51,11 @@ function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Ent
   addAll(stems, stemsOf(said, WEIGHTS.text))
   addAll(stems, stemsOf(name, WEIGHTS.id))
   addAll(stems, shared(phrases.map((phrase) => stemsOf(phrase, WEIGHTS.phrase))))
+  const kin = new Map<number, number>()
+  const like = kinOf(messages).heard
+  addAll(kin, kinIn(like(said), said, WEIGHTS.text))
+  addAll(kin, kinIn(like(name), name, WEIGHTS.id))
+  addAll(kin, shared(phrases.map((phrase) => kinIn(like(phrase), phrase, WEIGHTS.phrase))))
   const { heard } = topicsOf(messages)
   const about = new Map<string, number>()
   sumUp(about, told(heard(said, ['fact']), said, 1))
@@ -58,6 +68,8 @@ function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Ent
     id,
     stems,
     topics: saturated(about),
+    beside: besideOf(saturated(about), topicsOf(messages).beside),
+    kin,
     phrases: phrases.map(content).filter((phrase) => phrase.length > 1),
     names: [],
     holds: answerKindsOf(messages).held(text),
@@ -70,13 +82,17 @@ function entryOfProduct({ id, words }: Product, messages: Messages): Entry {
   const names = words.map((name) => readWords(name, messages))
   const stems = new Map<string, number>()
   for (const name of names) addAll(stems, stemsOf(name, WEIGHTS.named))
+  const kin = new Map<number, number>()
   const about = new Map<string, number>()
   const { heard } = topicsOf(messages)
+  for (const name of names) addAll(kin, kinIn(kinOf(messages).heard(name), name, WEIGHTS.named))
   for (const name of names) addAll(about, told(heard(name, []), name, WEIGHTS.phraseTopic))
   return {
     id: `${PRICE_OF}${id}`,
     stems,
     topics: saturated(about),
+    beside: new Map(),
+    kin,
     phrases: [],
     names: names.map(content).filter((name) => name.length > 0),
     holds: new Set<AnswerKind>(['money']),
@@ -90,14 +106,36 @@ export function content(words: readonly Word[]): readonly string[] {
 
 function stemsOf(words: readonly Word[], weight: number): ReadonlyMap<string, number> {
   const stems = content(words)
-  const { length, late } = WEIGHTS
-  const size = 1 - length + length * Math.min(2, Math.max(0.5, stems.length / MIDDLE))
   const found = new Map<string, number>()
   stems.forEach((stem, at) => {
-    const fading = 1 - (1 - late) * Math.min(1, at / FADES)
-    raise(found, stem, (weight * fading) / size)
+    raise(found, stem, (weight * fadingAt(at)) / sizeOf(stems.length))
   })
   return found
+}
+
+function kinIn(
+  hits: readonly KinHit[],
+  words: readonly Word[],
+  weight: number,
+): ReadonlyMap<number, number> {
+  const size = sizeOf(content(words).length)
+  const found = new Map<number, number>()
+  for (const { groups, at } of hits) {
+    const tells = (weight * fadingAt(content(words.slice(0, at)).length)) / size
+    for (const group of groups) raise(found, group, tells)
+  }
+  return found
+}
+
+/** A word further back tells less. */
+function fadingAt(at: number): number {
+  return 1 - (1 - WEIGHTS.late) * Math.min(1, at / FADES)
+}
+
+/** How long a text is, against others. */
+function sizeOf(words: number): number {
+  const { length } = WEIGHTS
+  return 1 - length + length * Math.min(2, Math.max(0.5, words / MIDDLE))
 }
 
 /** Topics told by several phrases are told the more; the same phrase again adds nothing. */
@@ -124,9 +162,9 @@ export function weightOf({ length, shared: topics, hint }: TopicHit): number {
 }
 
 /** What few of the phrases have tells less than what all of them have. */
-function shared(parts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
-  const most = new Map<string, number>()
-  const times = new Map<string, number>()
+function shared<K>(parts: readonly ReadonlyMap<K, number>[]): ReadonlyMap<K, number> {
+  const most = new Map<K, number>()
+  const times = new Map<K, number>()
   for (const part of parts) {
     for (const [key, weight] of part) {
       raise(most, key, weight)
@@ -146,7 +184,21 @@ function saturated(topics: ReadonlyMap<string, number>): ReadonlyMap<string, num
   return new Map([...topics].map(([topic, sum]) => [topic, (sum * (1 + few)) / (sum + few)]))
 }
 
-function addAll(into: Map<string, number>, from: ReadonlyMap<string, number>): void {
+/** The topics beside those that a fact is about. */
+function besideOf(
+  topics: ReadonlyMap<string, number>,
+  beside: (topic: string) => readonly string[],
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [topic, weight] of topics) {
+    for (const next of beside(topic)) {
+      if (!topics.has(next)) raise(found, next, WEIGHTS.near * weight)
+    }
+  }
+  return found
+}
+
+function addAll<K>(into: Map<K, number>, from: ReadonlyMap<K, number>): void {
   for (const [key, weight] of from) raise(into, key, weight)
 }
 
@@ -154,6 +206,6 @@ function sumUp(into: Map<string, number>, from: ReadonlyMap<string, number>): vo
   for (const [key, weight] of from) into.set(key, (into.get(key) ?? 0) + weight)
 }
 
-function raise(into: Map<string, number>, key: string, weight: number): void {
+function raise<K>(into: Map<K, number>, key: K, weight: number): void {
   into.set(key, Math.max(into.get(key) ?? 0, weight))
 }

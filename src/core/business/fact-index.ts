@@ -1,12 +1,12 @@
 import type { Messages } from '../messages.js'
 import { type Entry, entriesOf } from './fact-entries.js'
 import { WEIGHTS } from './fact-weights.js'
-import { createNearest } from './nearest.js'
-import { type AskedOf, type Unit, unitsOf } from './question-units.js'
+import { kinOf } from './kin.js'
+import { createNearest, plainOf } from './nearest.js'
+import { type AskedOf, type Told, type Unit, unitsOf } from './question-units.js'
 import { topicsOf } from './topics.js'
 import type { Business } from './types.js'
-import { wordList } from './word-list.js'
-import { readWords, type Word } from './words.js'
+import { listOf, readWords, type Word } from './words.js'
 
 export { PRICE_OF } from './fact-entries.js'
 
@@ -16,15 +16,17 @@ export type FactHit = { readonly id: string; readonly score: number }
 /** Facts that a question may be about, the best first, at most `most` of them. */
 export type FactIndex = (question: string, most: number) => readonly FactHit[]
 
-type Told = Omit<AskedOf, 'units'> & {
+type Asked = Omit<AskedOf, 'units'> & {
   readonly units: readonly (Unit & { readonly worth: number })[]
 }
 
-/** How much a stem and a topic tell: the fewer facts have it, the more. */
+/** How much a stem, a topic and a group of like words tell: the fewer facts have it, the more. */
 type Telling = {
   readonly stem: (stem: string) => number
   readonly topic: (topic: string) => number
+  readonly kin: (group: number) => number
   readonly isWeak: (stem: string) => boolean
+  readonly isSold: (stem: string) => boolean
 }
 
 /**
@@ -38,9 +40,13 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
   const topics = topicsOf(messages)
   const own = new Set(entries.flatMap((entry) => [...entry.stems.keys()]))
   const nearest = createNearest(own)
+  const kin = kinOf(messages)
   const mend = (word: Word): Word => {
-    if (word.small || own.has(word.stem) || topics.stems.has(word.stem)) return word
-    const stem = nearest(word) ?? topics.nearest(word)
+    if (word.small || own.has(word.stem)) return word
+    const plain = plainOf(word.word, own)
+    if (plain !== undefined) return { ...word, stem: plain }
+    if (topics.stems.has(word.stem) || kin.stems.has(word.stem)) return word
+    const stem = nearest(word) ?? topics.nearest(word) ?? kin.nearest(word)
     return stem === undefined ? word : { ...word, stem }
   }
   return (question, most) => {
@@ -52,7 +58,10 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
     })
     const asked = { ...rest, units: told }
     return entries
-      .map((entry) => ({ id: entry.id, score: scoreOf(entry, asked, telling) }))
+      .map((entry, at) => ({
+        id: entry.id,
+        score: scoreOf(entry, asked, telling, at / entries.length),
+      }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
@@ -61,61 +70,86 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
 
 function tellingOf(entries: readonly Entry[], business: Business, messages: Messages): Telling {
   const [stems, topics] = [new Map<string, number>(), new Map<string, number>()]
+  const kin = new Map<number, number>()
+  const beside = new Map<string, number>()
   for (const entry of entries) {
+    for (const topic of entry.beside.keys()) beside.set(topic, (beside.get(topic) ?? 0) + 1)
     for (const stem of entry.stems.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1)
+    for (const group of entry.kin.keys()) kin.set(group, (kin.get(group) ?? 0) + 1)
     for (const [topic, weight] of entry.topics) {
       topics.set(topic, (topics.get(topic) ?? 0) + Math.min(1, weight))
     }
   }
+  for (const [topic, count] of beside) if (!topics.has(topic)) topics.set(topic, count)
+  const sold = new Set(readWords(business.sells, messages).map(({ stem }) => stem))
+  const common = listOf(messages, 'asking.common')
   const weak = new Set(
-    [...wordList(messages, 'order.weak_words'), business.sells].flatMap((words) =>
+    [...common, business.sells].flatMap((words) =>
       readWords(words, messages).map(({ stem }) => stem),
     ),
   )
   for (const counts of [stems, topics]) {
     for (const [key, count] of counts) {
-      const part = counts === stems && weak.has(key) ? WEIGHTS.weak : 1
+      const bare = counts === stems && (weak.has(key) || NUMBER.test(key))
+      const part = bare ? WEIGHTS.weak : 1
       counts.set(key, part * Math.log(1 + entries.length / Math.max(FEWEST, count)))
     }
   }
+  for (const [group, count] of kin) {
+    kin.set(group, Math.log(1 + entries.length / Math.max(FEWEST, count)))
+  }
   return {
+    kin: (group) => kin.get(group) ?? 0,
     stem: (stem) => stems.get(stem) ?? 0,
     topic: (topic) => topics.get(topic) ?? 0,
     isWeak: (stem) => weak.has(stem),
+    isSold: (stem) => sold.has(stem),
   }
 }
 
+const NUMBER = /^\d+$/
 /** A topic that one fact barely touches tells no more than one that is all it says. */
 const FEWEST = 0.7
 
-function scoreOf(entry: Entry, asked: Told, telling: Telling): number {
+const LEAST = 0.001
+
+function scoreOf(entry: Entry, asked: Asked, telling: Telling, late: number): number {
   const heard = new Map<string, number>()
   let [sum, covered, total] = [0, 0, 0]
   for (const unit of asked.units) {
-    const byWords = unit.stems.reduce(
-      (all, stem) => all + telling.stem(stem) * (entry.stems.get(stem) ?? 0),
-      0,
-    )
+    const byWords = unit.told.reduce((all, told) => all + wordsOf(told, entry, telling), 0)
     const byTopic = WEIGHTS.topic * topicOf(unit, entry, telling, heard)
     const better = unit.weight * Math.max(byWords, byTopic)
     sum += better + unit.weight * WEIGHTS.both * Math.min(byWords, byTopic)
     total += unit.worth
     covered += Math.min(unit.worth, better)
   }
-  if (total === 0) return 0
-  const part = 1 - WEIGHTS.cover + (WEIGHTS.cover * covered) / total
+  const part = 1 - WEIGHTS.cover + (WEIGHTS.cover * covered) / Math.max(total, LEAST)
   const fits = sum * part + WEIGHTS.whole * wholeOf(entry, asked, telling)
   const { wanted } = asked
   const holds = [...wanted].some((kind) => entry.holds.has(kind))
   const kind = wanted.size === 0 ? 1 : holds ? WEIGHTS.match : WEIGHTS.miss
-  return fits * kind + pricedOf(entry, asked, telling)
+  const base = holds ? WEIGHTS.base * (1 - late / 2) : 0
+  return fits * kind + base + pricedOf(entry, asked, telling)
+}
+
+/** How much words tell by themselves, or by what is said in others for nearly the same. */
+function wordsOf({ stems, kin }: Told, entry: Entry, telling: Telling): number {
+  const bare = stems.reduce(
+    (all, stem) => all + telling.stem(stem) * (entry.stems.get(stem) ?? 0),
+    0,
+  )
+  const weak = stems.every(telling.isWeak) ? WEIGHTS.weak : 1
+  const alike = kin.map((group) => telling.kin(group) * (entry.kin.get(group) ?? 0))
+  return Math.max(bare, weak * WEIGHTS.kin * Math.max(0, ...alike))
 }
 
 /** The most that a word or phrase could tell of any fact. */
-function worthOf({ stems, topics }: Unit, telling: Telling): number {
+function worthOf({ stems, told, topics }: Unit, telling: Telling): number {
   return Math.max(
     0,
     ...stems.map(telling.stem),
+    ...told.flatMap(({ kin }) => kin.map((group) => WEIGHTS.kin * telling.kin(group))),
     ...topics.map(([topic, weight]) => Math.min(1, weight) * telling.topic(topic)),
   )
 }
@@ -123,18 +157,19 @@ function worthOf({ stems, topics }: Unit, telling: Telling): number {
 /** `heard` counts how often this question told each topic before. */
 function topicOf(unit: Unit, entry: Entry, telling: Telling, heard: Map<string, number>): number {
   let most = 0
+  const part = unit.stems.length === 1 && unit.stems.every(telling.isSold) ? WEIGHTS.sold : 1
   for (const [topic, weight] of unit.topics) {
-    const about = entry.topics.get(topic)
+    const about = entry.topics.get(topic) ?? entry.beside.get(topic)
     if (about === undefined) continue
     const before = heard.get(topic) ?? 0
-    most = Math.max(most, weight * telling.topic(topic) * about * WEIGHTS.again ** before)
+    most = Math.max(most, part * weight * telling.topic(topic) * about * WEIGHTS.again ** before)
     heard.set(topic, before + 1)
   }
   return most
 }
 
 /** How much the best of the owner's phrases tells that stands in the question. */
-function wholeOf({ phrases }: Entry, { stems }: Told, telling: Telling): number {
+function wholeOf({ phrases }: Entry, { stems }: Asked, telling: Telling): number {
   let most = 0
   for (const phrase of phrases) {
     if (!phrase.every((stem) => stems.has(stem))) continue
@@ -146,15 +181,32 @@ function wholeOf({ phrases }: Entry, { stems }: Told, telling: Telling): number 
   return most
 }
 
+/** Whoever asks what belongs to a price does not ask for it. */
+const GIVEN = 'included'
+
 /** What a product earns by being named beside a word for its price, or beside nothing that tells more. */
-function pricedOf({ names }: Entry, asked: Told, telling: Telling): number {
+function pricedOf({ names }: Entry, asked: Asked, telling: Telling): number {
   const named = names.filter((name) => name.every((stem) => asked.stems.has(stem)))
   if (named.length === 0) return 0
-  const isAll = named.some((name) => asked.units.every((unit) => isOf(unit, name, telling)))
-  if (isAll || named.some((name) => name.every((stem) => asked.priced.has(stem)))) {
-    return WEIGHTS.priced
+  const part = Math.max(...named.map((name) => partOf(name, asked, telling)))
+  const isGiven = asked.units.some(({ topics }) =>
+    topics.some(([topic, weight]) => topic === GIVEN && weight > WEIGHTS.hint),
+  )
+  const alone = part ** WEIGHTS.alone * (isGiven ? WEIGHTS.given : 1)
+  if (part === 1 || named.some((name) => name.every((stem) => asked.priced.has(stem)))) {
+    return WEIGHTS.priced * alone
   }
-  return asked.wanted.has('money') ? WEIGHTS.beside : 0
+  return asked.wanted.has('money') ? WEIGHTS.beside * alone : 0
+}
+
+/** How much of all that was said is the name, or what everybody asks with. */
+function partOf(name: readonly string[], { units }: Asked, telling: Telling): number {
+  let [own, all] = [0, 0]
+  for (const unit of units) {
+    all += unit.worth
+    if (isOf(unit, name, telling)) own += unit.worth
+  }
+  return all === 0 ? 1 : own / all
 }
 
 /** Whether a word is of the name, or of those that everybody asks with. */

@@ -28,7 +28,8 @@ export function createNearest(stems: Iterable<string>): Nearest {
 const MADE_SMALL = /^(.{2,}?)(?:e?c)?(?:it|ic|ill|isim)[oa]s?$/
 const ENDS = ['', 'o', 'a', 'e']
 
-function plainOf(word: string, known: ReadonlySet<string>): string | undefined {
+/** What a word made small is of, where that is one of `known`: "perrito", "tarjetita". */
+export function plainOf(word: string, known: ReadonlySet<string>): string | undefined {
   const plain = MADE_SMALL.exec(word)?.[1]
   if (plain === undefined) return undefined
   return ENDS.map((end) => stemOf(plain + end)).find((stem) => stem.length > 2 && known.has(stem))

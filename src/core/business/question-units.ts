@@ -3,12 +3,18 @@ import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
 import { clausesOf } from './clauses.js'
 import { content, weightOf } from './fact-entries.js'
 import { WEIGHTS } from './fact-weights.js'
+import { kinOf } from './kin.js'
 import { topicsOf } from './topics.js'
+import { wordList } from './word-list.js'
 import { readWords, type Word } from './words.js'
 
-/** A word or phrase of a question: the stems in it that are not small, the topics it tells, and its weight. */
+/** Words that say one thing: their stems but the small ones, and the groups of words that say nearly the same. */
+export type Told = { readonly stems: readonly string[]; readonly kin: readonly number[] }
+
+/** A word or phrase of a question: what it says, the topics it tells, and its weight. */
 export type Unit = {
   readonly stems: readonly string[]
+  readonly told: readonly Told[]
   readonly topics: readonly (readonly [topic: string, weight: number])[]
   readonly weight: number
 }
@@ -29,7 +35,7 @@ export function unitsOf(question: string, mend: (word: Word) => Word, messages: 
   const stems = new Set<string>()
   const priced = new Set<string>()
   const clauses = clausesOf(question, (text) => kinds.asks(readWords(text, messages)))
-  for (const { text, asks, aside } of clauses) {
+  for (const { text, asks } of clauses) {
     const words = readWords(text, messages).map(mend)
     const wants = asks ? kinds.wanted(words) : []
     for (const kind of wants) wanted.add(kind)
@@ -37,7 +43,7 @@ export function unitsOf(question: string, mend: (word: Word) => Word, messages: 
       stems.add(stem)
       if (wants.includes('money')) priced.add(stem)
     }
-    for (const unit of unitsIn(words, asks ? 1 : aside ? WEIGHTS.aside : WEIGHTS.told, messages)) {
+    for (const unit of unitsIn(words, messages)) {
       const key = [...unit.stems, ...unit.topics.map(([topic]) => `#${topic}`)].join(' ')
       const before = units.get(key)
       if (before === undefined || before.weight < unit.weight) units.set(key, unit)
@@ -47,20 +53,46 @@ export function unitsOf(question: string, mend: (word: Word) => Word, messages: 
 }
 
 /** Phrases of a topic, and every other word by itself. */
-export function unitsIn(
-  words: readonly Word[],
-  weight: number,
-  messages: Messages,
-): readonly Unit[] {
-  const units: Unit[] = []
+export function unitsIn(words: readonly Word[], messages: Messages): readonly Unit[] {
   const hits = topicsOf(messages).heard(words, ['ask', 'hint'])
-  for (let at = 0; at < words.length; at++) {
-    const here = hits.filter((hit) => hit.at === at)
-    const length = here[0]?.length ?? 1
-    const stems = content(words.slice(at, at + length))
-    const topics = here.map((hit) => [hit.topic, weightOf(hit)] as const)
-    if (stems.length > 0 || topics.length > 0) units.push({ stems, topics, weight })
-    at += length - 1
+  const kin = new Map(
+    kinOf(messages)
+      .heard(words)
+      .map((hit) => [hit.at, hit]),
+  )
+  const aside = circumstanceOf(words, messages)
+  const units: Unit[] = []
+  for (let at = 0; at < words.length; ) {
+    const told: Told[] = []
+    let end = at + (hits.find((hit) => hit.at === at)?.length ?? 1)
+    for (let each = at; each < end; ) {
+      const like = kin.get(each)
+      const next = each + (like?.length ?? 1)
+      const stems = content(words.slice(each, next))
+      if (stems.length > 0) told.push({ stems, kin: like?.groups ?? [] })
+      end = Math.max(end, next)
+      each = next
+    }
+    const topics = hits
+      .filter((hit) => hit.at >= at && hit.at < end)
+      .map((hit) => [hit.topic, weightOf(hit)] as const)
+    const stems = told.flatMap((each) => each.stems)
+    const weight = at < aside ? 1 : WEIGHTS.circumstance
+    if (stems.length > 0 || topics.length > 0) units.push({ stems, told, topics, weight })
+    at = end
   }
   return units
+}
+
+/** From which word on a part says only when: "…when I get it" behind what is asked. */
+function circumstanceOf(words: readonly Word[], messages: Messages): number {
+  const when = wordList(messages, 'asking.when')
+  const asking = wordList(messages, 'asking.before_when')
+  const at = words.findIndex(
+    ({ word }, place) =>
+      when.includes(word) &&
+      content(words.slice(0, place)).length > 0 &&
+      !asking.includes(words[place - 1]?.word ?? ''),
+  )
+  return at < 0 ? words.length : at
 }

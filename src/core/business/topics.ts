@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js'
 import { createNearest, type Nearest } from './nearest.js'
 import { createPhrases, type Phrases } from './phrases.js'
+import { wordList } from './word-list.js'
 import { listOf, readWords, type Word } from './words.js'
 
 /** A text is about `topic`, told by `length` words from the word `at` on; `shared` topics have that phrase. */
@@ -20,6 +21,8 @@ export type Topics = {
   /** Every stem of the tables. */
   readonly stems: ReadonlySet<string>
   readonly nearest: Nearest
+  /** The topics beside one: what is known of them serves, where nothing better does. */
+  readonly beside: (topic: string) => readonly string[]
 }
 
 type Mark = { readonly topic: string; readonly side: Side | 'both' }
@@ -41,10 +44,16 @@ export function topicsOf(messages: Messages): Topics {
       phrases.add(readWords(phrase, messages), { topic, side })
     }
   }
+  const beside = new Map<string, readonly string[]>()
+  for (const line of wordList(messages, 'asking.near')) {
+    const group = line.split(',').map((topic) => topic.trim())
+    for (const topic of group) beside.set(topic, [...(beside.get(topic) ?? []), ...group])
+  }
   const topics: Topics = {
     heard: (words, sides) => heardIn(phrases, words, sides),
     stems: phrases.stems,
     nearest: createNearest(phrases.stems),
+    beside: (topic) => beside.get(topic) ?? [],
   }
   known.set(messages, topics)
   return topics

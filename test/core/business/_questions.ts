@@ -30,13 +30,26 @@ export const ASKED: readonly Asked[] = [
 ]
 
 /** Yet other trades, written by whoever makes the index better: they teach, and prove nothing. */
-export const OWN: readonly Asked[] = ['panaderia', 'gimnasio', 'peluqueria', 'ferreteria'].map(
-  (name) => ({
-    name,
-    lines: linesOf(`own-${name}`),
-    business: beginner(`own-${name}`),
-  }),
-)
+export const OWN: readonly Asked[] = [
+  'panaderia',
+  'gimnasio',
+  'peluqueria',
+  'ferreteria',
+  'mecanico',
+  'idiomas',
+  'hostal',
+  'catering',
+  'muebles',
+  'celulares',
+  'lavanderia',
+  'fotografa',
+  'guarderia',
+  'floreria',
+].map((name) => ({
+  name,
+  lines: linesOf(`own-${name}`),
+  business: beginner(`own-${name}`),
+}))
 
 /** Both say that one's own garment is embroidered for so much. */
 const SAME = new Map([[`${PRICE_OF}bordado`, 'prenda-propia']])
@@ -62,11 +75,6 @@ export function microsecondsOf({ lines, business }: Asked): number {
     return (1000 * (performance.now() - begun)) / lines.length
   })
   return Math.round(times.toSorted((a, b) => a - b)[7] ?? 0)
-}
-
-/** Lines at odd places were never read by whoever makes the index better. */
-export function isHeld(_: unknown, at: number): boolean {
-  return at % 2 === 1
 }
 
 function linesOf(name: string): readonly Line[] {

@@ -1,6 +1,6 @@
 import { createFactIndex, type FactIndex } from '../../../src/core/business/fact-index.js'
 import { MESSAGES } from '../flow/written.js'
-import { ASKED, isHeld, sameFact } from './_questions.js'
+import { ASKED, sameFact } from './_questions.js'
 
 /** A first fact with such a score, and so many times that of the next, could answer without a model. */
 const SURE = 5
@@ -21,20 +21,15 @@ const ELSEWHERE = [
 ] as const
 
 /**
- * How many questions the index would answer by itself, how many of those held back rightly, and how many
+ * How many questions the index would answer by itself, how many of them rightly, and how many
  * that are about another trade and that no fact of this one answers.
  */
 export function sureOf(): object {
   const own = ASKED.flatMap(({ business, lines }) => {
     const find = createFactIndex(business, MESSAGES)
-    return lines.map(({ question, fact }, at) => ({
-      held: isHeld(question, at),
-      id: sure(find, question),
-      fact,
-    }))
+    return lines.map(({ question, fact }) => ({ id: sure(find, question), fact }))
   })
   const answered = own.filter(({ id }) => id !== null)
-  const held = answered.filter((each) => each.held)
   const others = ELSEWHERE.flatMap(([to, from]) => {
     const find = createFactIndex(setOf(to).business, MESSAGES)
     return setOf(from)
@@ -44,8 +39,7 @@ export function sureOf(): object {
   return {
     questions: own.length,
     answered: answered.length,
-    held: held.length,
-    heldRight: held.filter(({ id, fact }) => id === fact).length,
+    right: answered.filter(({ id, fact }) => id === fact).length,
     elsewhere: others.length,
     elsewhereAnswered: others.filter((id) => id !== null).length,
   }
