@@ -3,13 +3,16 @@ import { type AllFigures, figuresOf } from '../core/funnel/figures.js'
 import { type Forecast, forecastOf } from '../core/funnel/odds.js'
 import { figuresText } from '../core/owner/figures-text.js'
 import { forecastText } from '../core/owner/forecast-text.js'
-import { localTime } from '../core/schedule/local-time.js'
+import { type Days, daysOf, type Period } from '../core/owner/period.js'
+import { soldText } from '../core/owner/sold-text.js'
+import { instantOf, localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import { judgedAttributes } from '../store/attribute-answers.js'
 import { catchUpFigures } from '../store/catch-up-figures.js'
 import type { CountingPlace } from '../store/count-figures.js'
 import { dayFigures, oddsRows, waitedMinutes } from '../store/figures.js'
 import { spendOf } from '../store/spend.js'
+import { weekCounts } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 
 /** So many contacts are counted anew within the turn of whoever asks; the others have been, or soon are. */
@@ -36,6 +39,26 @@ export function figuresFor(deps: TurnDeps, now: Iso): string {
 export function forecastFor(deps: TurnDeps, now: Iso): string {
   const { business, messages } = deps
   return forecastText({ forecast: knownFigures(deps, now).forecast, business, messages })
+}
+
+/** `mes`, in words: what was sold in a time, beside the time before. To be called in a write job. */
+export function soldFor(deps: TurnDeps, period: Period, now: Iso): string {
+  const { db, business, messages } = deps
+  const behind = !countSome(deps)
+  const { timeZone, currency } = business
+  const days = daysOf(period, localTime(now, timeZone).day)
+  const count = ({ first, last }: Days) =>
+    weekCounts(
+      db,
+      {
+        ...{ firstDay: first, lastDay: last },
+        from: instantOf(first, 0, timeZone),
+        until: instantOf(last + 1, 0, timeZone),
+      },
+      currency,
+    )
+  const counts = [count(days[0]), count(days[1])] as const
+  return soldText({ period, days, counts, behind, business, messages })
 }
 
 /** Every figure as things stand now: whoever changed since the last beat is counted first. */

@@ -3,7 +3,7 @@ import type { OwnerReply } from '../core/owner/types.js'
 import type { Iso, LineId, Outgoing } from '../core/types.js'
 import { customerFor } from './customer.js'
 import type { TurnDeps } from './deps.js'
-import { figuresFor, forecastFor } from './figures.js'
+import { figuresFor, forecastFor, soldFor } from './figures.js'
 import { funnelFor } from './funnel.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
@@ -36,6 +36,8 @@ function replyText(
       return referralsFor(deps)
     case 'figures':
       return figuresFor(deps, now)
+    case 'sold':
+      return soldFor(deps, reply.period, now)
     case 'forecast':
       return forecastFor(deps, now)
     case 'line':

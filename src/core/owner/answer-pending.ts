@@ -76,7 +76,7 @@ export function answerPending(
 }
 
 const FIGURES: readonly Command['kind'][] = [
-  ...(['figures', 'forecast', 'funnel', 'report', 'diagnosis', 'referrals'] as const),
+  ...(['sold', 'figures', 'forecast', 'funnel', 'report', 'diagnosis', 'referrals'] as const),
 ]
 
 /** Such a word answers nothing, and for it nobody has to be read whom a question is about. */

@@ -6,6 +6,7 @@ import type { Command, ReadAmount } from './commands.js'
 import { readDiscount } from './discount.js'
 import type { LossReader, Reason } from './loss-reason.js'
 import { nameIn } from './name-in.js'
+import { periodIn } from './period.js'
 import { readSale } from './sale-amount.js'
 
 /** Words that are looked for beside a command's own. */
@@ -98,6 +99,8 @@ function leadCommandOf(
         : { kind, name: nameIn(beside, lists.filler) }
     case 'rehearsal':
       return { kind, ...rehearsalOf(after, lists) }
+    case 'sold':
+      return { kind, period: periodIn(`${before} ${said} ${after}`, lists.messages) }
     case 'campaign':
       return { kind, called: nameIn(after, lists.filler) }
     case 'opt_out':

@@ -49,6 +49,7 @@ const KEYS = {
   funnel: 'owner.words.funnel',
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',
+  sold: 'owner.words.sold',
   figures: 'owner.words.figures',
   forecast: 'owner.words.forecast',
   report: 'owner.words.report',

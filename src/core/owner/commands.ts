@@ -7,6 +7,7 @@ import { createCommandWords, type Spotted, type Word, wordsOf } from './command-
 import { isCourtesy } from './courtesy.js'
 import { createLossReader, type Reason } from './loss-reason.js'
 import { LONGEST_LEAD_IN, mayStand, type WordLists } from './may-stand.js'
+import { type Period, periodWords } from './period.js'
 import type { Amount } from './sale-amount.js'
 
 /** `name` is what was written beside the word to say who is meant, or null. */
@@ -17,13 +18,8 @@ export type Command =
   | {
       readonly kind:
         | 'today'
-        | 'funnel'
         | 'customers'
         | 'prospects'
-        | 'figures'
-        | 'forecast'
-        | 'report'
-        | 'referrals'
         | 'diagnosis'
         | 'export'
         | 'facts'
@@ -32,8 +28,13 @@ export type Command =
         | 'model_off'
         | 'model_on'
         | 'tickets'
-        | 'line'
     }
+  /** Shown with what has to be counted for them. */
+  | {
+      readonly kind: 'funnel' | 'figures' | 'forecast' | 'report' | 'referrals' | 'line'
+    }
+  /** What was sold in a time. */
+  | { readonly kind: 'sold'; readonly period: Period }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
   | {
       readonly kind: 'ticket'
@@ -172,6 +173,7 @@ export function createCommandParser(messages: Messages): CommandParser {
     uncalled: new Set(wordList(messages, 'owner.words.uncalled')),
     asking: new Set(wordList(messages, 'owner.words.asking')),
     denying: new Set(wordList(messages, 'owner.words.denying')),
+    periods: periodWords(messages),
     everything: new Set(wordList(messages, 'owner.words.everything')),
     readLoss: createLossReader(messages),
   }

@@ -1,7 +1,9 @@
+import { wordList } from '../business/word-list.js'
 import { act } from './act.js'
 import { answer } from './answer.js'
 import { wordsOf } from './command-words.js'
 import { readDiscount } from './discount.js'
+import { hintFor } from './hints.js'
 import { type Answered, done, leadOf, type Of, type Said } from './said.js'
 import { type Amount, amountDoubt, readSale } from './sale-amount.js'
 import type { OpenLead, StaffState, World } from './types.js'
@@ -84,7 +86,13 @@ function figureIn({ text, parsed }: Said, asked: Asked, world: World): Figure {
 }
 
 /** A word that has nothing to do with the sum that was asked. */
-function isOther({ parsed }: Said, amount: Amount | null, { of }: Asked, world: World): boolean {
+function isOther(
+  { parsed, text }: Said,
+  amount: Amount | null,
+  { of }: Asked,
+  world: World,
+): boolean {
+  if (parsed.kind === 'unknown' && saysMore(text, world)) return true
   if (parsed.kind !== 'command' || !parsed.exact) return false
   const { command } = parsed
   if (command.kind === 'sale')
@@ -92,6 +100,17 @@ function isOther({ parsed }: Said, amount: Amount | null, { of }: Asked, world: 
   if (command.kind !== (of === 'quote' ? 'quote' : 'won')) return true
   return amount === null || ('name' in command && command.name !== null)
 }
+
+/** "cambia el precio de la polo a 45000": the figure is part of something else that they want. */
+function saysMore(text: string, world: World): boolean {
+  const filler = wordList(world.messages, 'owner.words.filler')
+  const { rest } = readSale(text, world.readAmount)
+  const kept = wordsOf(rest).filter((word) => !filler.includes(word.text))
+  return kept.length > MOST_BESIDE || hintFor(text, world) !== null
+}
+
+/** A sum is told with few words beside it: "fueron 840 mil por las camisetas". */
+const MOST_BESIDE = 4
 
 /** Nobody is named, nor anything: "venta de 840 mil" says only the sum again. */
 function isBare(written: string, { readAmount }: World): boolean {

@@ -7,6 +7,7 @@ export type WordLists = {
   readonly uncalled: ReadonlySet<string>
   readonly asking: ReadonlySet<string>
   readonly denying: ReadonlySet<string>
+  readonly periods: ReadonlySet<string>
 }
 
 /** Whether a word stands where it may: nothing that counts beside it, or nothing before it. */
@@ -28,7 +29,10 @@ export function mayStand(
   // "que me llame Ana", "no la he llamado": nobody was called.
   if (kind === 'called') return ahead.every(({ text }) => !lists.uncalled.has(text))
   if (!WHOLE_ONLY.includes(kind)) return true
-  return [...ahead, ...words.slice(next)].every(({ text }) => lists.filler.has(text))
+  const dated = kind === 'sold'
+  return [...ahead, ...words.slice(next)].every(
+    ({ text }) => lists.filler.has(text) || (dated && lists.periods.has(text)),
+  )
 }
 
 /**
@@ -50,6 +54,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'customers',
   'prospects',
   'referrals',
+  'sold',
   'figures',
   'forecast',
   'report',

@@ -5,6 +5,7 @@ import { type Word, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { readDiscount } from './discount.js'
 import { displayName, findExactly } from './find-lead.js'
+import { hintFor } from './hints.js'
 import { firstOf } from './lazily.js'
 import { type Answered, done, leadOf, type Of } from './said.js'
 import { readSale } from './sale-amount.js'
@@ -32,6 +33,8 @@ export function notUnderstood(staff: StaffState, text: string, world: World): Ob
   }
   const [lead, other] = named
   if (lead !== undefined && other === undefined) return offer(text, lead, staff, world)
+  const hint = hintFor(text, world)
+  if (hint !== null) return answer(staff, hint)
   const { lastAbout } = staff
   const about = lastAbout === null ? null : leadOf(lastAbout, world)
   if (about !== null && about.outcome === null) {

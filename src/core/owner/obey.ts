@@ -119,6 +119,9 @@ function run(command: Command, staff: StaffState, world: World): Obeyed {
 
 /** A courtesy leaves every open question open. */
 function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
+  if (isCounted(command)) {
+    return { ...quiet({ ...staff, pending: null }), replies: [command] }
+  }
   switch (command.kind) {
     case 'greeting':
     case 'thanks':
@@ -138,13 +141,6 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       return LISTS[command.kind](staff, world)
     case 'ticket':
       return heedTicket(command, staff, world)
-    case 'funnel':
-    case 'referrals':
-    case 'figures':
-    case 'forecast':
-    case 'report':
-    case 'line':
-      return { ...quiet({ ...staff, pending: null }), replies: [{ kind: command.kind }] }
     case 'spend':
       return noteSpend(command, staff, world)
     case 'undo':
@@ -167,6 +163,14 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     default:
       return aim(command, staff, world)
   }
+}
+
+const COUNTED = ['sold', 'figures', 'forecast', 'funnel', 'report', 'referrals', 'line'] as const
+type Counted = Extract<Command, { kind: (typeof COUNTED)[number] }>
+
+/** Shown with what is counted when it is sent. */
+function isCounted(command: Command): command is Counted {
+  return COUNTED.some((kind) => kind === command.kind)
 }
 
 function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): string {

@@ -10,6 +10,7 @@ const OWNERS: readonly Command['kind'][] = [
   'learn',
   'forget',
   'spend',
+  'sold',
   'figures',
   'forecast',
   'diagnosis',

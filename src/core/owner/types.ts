@@ -16,6 +16,7 @@ import type { ItemsIn } from './items-in.js'
 import type { MomentPending } from './moment-pending.js'
 import type { OwnerWord } from './owner-word.js'
 import type { People } from './people.js'
+import type { Period } from './period.js'
 import type { ReadWhen } from './read-when.js'
 
 export type { OpenLead } from './open-lead.js'
@@ -214,6 +215,8 @@ export type OwnerReply =
   /** Everybody counted by stage, what came of the money, what is to come and why, how the number stands, or who brought whom. */
   | { readonly kind: 'funnel' | 'figures' | 'forecast' | 'line' | 'referrals' }
   | { readonly kind: 'report' }
+  /** What was sold in a time. */
+  | { readonly kind: 'sold'; readonly period: Period }
 
 export type Obeyed = {
   readonly staff: StaffState

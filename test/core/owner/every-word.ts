@@ -493,6 +493,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
     comesTo: [{ kind: 'figures' }],
     ways: ['mis cifras', 'MIS CIFRAS', 'mis cifrs', 'cifras por favor', '¿cómo van los números?'],
   },
+  sold: {
+    world: shop(),
+    comesTo: [{ kind: 'sold', period: 'month' }],
+    ways: [
+      'mes',
+      '¿cómo va el mes?',
+      'cuánto he vendido',
+      'cómo vamos',
+      'ventas del mes por favor',
+    ],
+  },
   forecast: {
     world: shop(),
     comesTo: [{ kind: 'forecast' }],

@@ -100,9 +100,17 @@ test('what is to be recalled of a sale that is made is said as a call', () => {
 test('a list of customers stays a list, and a question after it is one of its own', () => {
   const sold = world([lead('Ana', { outcome: won, stage: 'customer' })])
   const listed = hear('quién me compró', sold)
-  expect(texts(hear('quién me debe', sold, listed.staff))).toEqual([
+  expect(texts(hear('quién me pintó la casa', sold, listed.staff))).toEqual([
     'No conozco esa palabra. Con *ayuda* le muestro todas.',
   ])
+})
+
+test.each([
+  ['quién me debe plata', 'Lo que le deben no lo llevo'],
+  ['cambia el precio de la polo a 45000', 'flows/business.yaml'],
+  ['no me escribas más hoy', '*pausa todo*'],
+])('%s is told where it is done', (text, hint) => {
+  expect(texts(hear(text, both())).join()).toContain(hint)
 })
 
 test.each(['gracias mija', 'me manda el reporte', 'cuántos clientes tengo', 'apague el bot', 'oy'])(

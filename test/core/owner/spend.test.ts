@@ -38,7 +38,7 @@ describe('money spent', () => {
   })
 })
 
-test.each(['mis cifras', 'cifras', '¿Cómo vamos?', 'ver las cifras por favor', 'métricas'])(
+test.each(['mis cifras', 'cifras', '¿Cómo va el negocio?', 'ver las cifras por favor', 'métricas'])(
   '«%s» asks for the figures',
   (text) => {
     expect(texts(hear(text, HERE))).toEqual(['[figures]'])

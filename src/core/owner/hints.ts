@@ -1,0 +1,22 @@
+import { wordList } from '../business/word-list.js'
+import { wordsOf } from './command-words.js'
+import type { World } from './types.js'
+import { say } from './wording.js'
+
+/** What owners ask of the bot that it does not do, and what there is instead. */
+const HINTS = [
+  { words: 'owner.hint.price_words', text: 'owner.hint.price' },
+  { words: 'owner.hint.debt_words', text: 'owner.hint.debt' },
+  { words: 'owner.hint.mute_words', text: 'owner.hint.mute' },
+] as const
+
+/** The way to what was asked for in words that are no command; null where nobody knows one. */
+export function hintFor(text: string, world: World): string | null {
+  const said = ` ${wordsOf(text)
+    .map((word) => word.text)
+    .join(' ')} `
+  const hint = HINTS.find(({ words }) =>
+    wordList(world.messages, words).some((phrase) => said.includes(` ${phrase} `)),
+  )
+  return hint === undefined ? null : say(world, hint.text)
+}
