@@ -3,6 +3,7 @@ import { heedNewNumber } from '../aftersale/new-number.js'
 import { BY_LOOP } from '../loops/watch.js'
 import { answerNurture, goesOn, heedNoMore, heedPutOff } from '../nurture/put-off.js'
 import { heedOrigin, listenForOrigin } from '../origin/ask-origin.js'
+import { heedFriend } from '../referral/friend-in-words.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { admitUnknown, answer } from './answer.js'
@@ -147,7 +148,7 @@ function talk(draft: Draft, heard: Heard): void {
 }
 
 function converse(draft: Draft, said: Heard): void {
-  if (heedIntroducer(draft, said) || heedOrigin(draft, said)) return
+  if (heedFriend(draft, said) || heedIntroducer(draft, said) || heedOrigin(draft, said)) return
   if (heedVisitTime(draft, said)) return
   if (heedPutOff(draft, said) || heedNoMore(draft, said)) return
   const heard = heedConfirm(draft, said)

@@ -11,23 +11,36 @@ import type { Event } from '../conversation/events.js'
 import type { Heard } from '../conversation/heard.js'
 import { matchKey } from '../identity.js'
 import type { Content } from '../types.js'
+import { newCode } from './codes.js'
 
 type Card = Extract<Content, { kind: 'contact' }>
 
-/**
- * A contact card from a customer who was asked to bring somebody IS the referral: whoever is on it
- * becomes known to us, and is never written to first. True when it was that.
- */
-export function takeIntroduction(draft: Draft, { name, phone }: Card): boolean {
+/** A contact card from a customer who was asked to bring somebody IS the referral. True when it was that. */
+export function takeIntroduction(draft: Draft, card: Card): boolean {
+  return draft.contact.referring.askedAt !== null && introduce(draft, card)
+}
+
+/** Whoever is brought becomes known to us, and is never written to first. False where that may not be. */
+export function introduce(draft: Draft, { name, phone }: Card): boolean {
   const { contact, context } = draft
-  const { askedAt, code } = contact.referring
-  if (context.business.referrals === null || askedAt === null) return false
+  if (context.business.referrals === null) return false
   if (contact.consent === 'opted_out' || !isSomebodyElse(draft, phone)) return false
-  draft.effects.push({ kind: 'introduce', name, phone, code: code ?? '' })
+  draft.effects.push({ kind: 'introduce', name, phone, code: codeOf(draft) })
   speak(draft, 'chat.referral.card', { quién: name })
   patchDialogue(draft, { pending: { kind: 'introduces', name, waits: false } })
   tell(draft, { kind: 'introduced', name, phone })
   return true
+}
+
+/** Theirs, made now for whoever brings somebody without having been asked. */
+function codeOf(draft: Draft): string {
+  const { referring } = draft.contact
+  if (referring.code !== null) return referring.code
+  const { business, referralCodes } = draft.context
+  const code = newCode(business.referrals?.prefix ?? '', referralCodes())
+  draft.effects.push({ kind: 'referral_code', code })
+  patchContact(draft, { referring: { ...referring, code } })
+  return code
 }
 
 /** Not themselves under another way of writing their number, and nobody of the business. */
