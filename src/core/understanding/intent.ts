@@ -45,10 +45,10 @@ function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
 }
 
 function stands(scan: Scan, { tag, not, alone, beside }: (typeof PHRASED)[number]): boolean {
-  const hits = hitsOf(scan, tag).filter((hit) => !isOutright(scan, hit))
-  const excluded = hits.length === 0 ? hits : hitsOf(scan, not)
-  if (hits.some((hit) => !excluded.some((no) => no.from <= hit.from && hit.to <= no.to)))
-    return true
+  for (const hit of hitsOf(scan, tag)) {
+    if (isOutright(scan, hit)) continue
+    if (!hitsOf(scan, not).some((no) => no.from <= hit.from && hit.to <= no.to)) return true
+  }
   // "El dueño" answers who decides.
   if (tag === 'handoff' && scan.options.question === 'authority') return false
   return hitsOf(scan, alone).length > 0 && hitsOf(scan, not).length === 0 && covers(scan, beside)

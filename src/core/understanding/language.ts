@@ -15,14 +15,29 @@ const CLEARLY = 4
  * two of them tells nothing: whoever talks goes on in the language they were talking.
  */
 export function readLanguage(scan: Scan): Found<Language> | null {
-  const told = LANGUAGES.map((language) => {
-    const words = scan.vocabulary.tells[language]
-    const at = scan.tokens.flatMap(({ text }, i) => (words?.has(text) ? [i] : []))
-    return { language, at, count: new Set(at.map((i) => scan.tokens[i]?.text)).size }
-  }).sort((a, b) => b.count - a.count)
-  const [first, second] = told
-  if (first === undefined || second === undefined || first.count < ENOUGH) return null
-  if (first.count <= second.count * CLEARLY) return null
-  const [from = 0, to = 0] = [first.at[0], first.at.at(-1)]
-  return found(scan, first.language, from, to + 1, first.count > ENOUGH ? 0.95 : 0.85)
+  const told = LANGUAGES.map((language) => toldBy(scan, language))
+  const first = told.reduce((most, each) => (each.count > most.count ? each : most))
+  if (first.count < ENOUGH) return null
+  const rivals = told.some((each) => each !== first && first.count <= each.count * CLEARLY)
+  if (rivals) return null
+  const { language, count, from, to } = first
+  return found(scan, language, from, to + 1, count > ENOUGH ? 0.95 : 0.85)
+}
+
+/** How many different words tell a language, and where the first and the last of them stand. */
+function toldBy({ tokens, vocabulary }: Scan, language: Language) {
+  const words = vocabulary.tells[language]
+  let [count, from, to] = [0, 0, 0]
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (words?.has(tokens[at]?.text ?? '') !== true) continue
+    if (count === 0) from = at
+    to = at
+    if (isFirst(tokens, at)) count += 1
+  }
+  return { language, count, from, to }
+}
+
+function isFirst(tokens: Scan['tokens'], at: number): boolean {
+  const { text } = tokens[at] ?? { text: '' }
+  return tokens.findIndex((token) => token.text === text) === at
 }

@@ -31,12 +31,19 @@ export function createReader(lexicon: Lexicon): Reader {
     // The same message is often read once more, as the answer to another question.
     const again = last?.text === head && last.vocabulary === vocabulary
     last = again && last !== null ? anew(last, options) : createScan(head, vocabulary, options)
-    const language = readLanguage(last)?.value ?? options.language ?? 'es'
+    const told = readLanguage(last)
+    const language = told?.value ?? options.language ?? 'es'
     const only = lexicon.languages[language]?.only
-    if (only === undefined || only.includes(options.country)) return { ...readScan(last), text }
+    if (only === undefined || only.includes(options.country))
+      return whole(readScan(last, told), text)
     const wider = vocabularyOf(lexicon, options.country, language)
-    return { ...readScan(createScan(head, wider, options)), text }
+    return whole(readScan(createScan(head, wider, options)), text)
   }
+}
+
+/** With all of its text, though only the beginning was looked at. */
+function whole(reading: Reading, text: string): Reading {
+  return reading.text === text ? reading : { ...reading, text }
 }
 
 /** The beginning of a text that is looked at, never cut between the halves of one character. */
@@ -47,7 +54,7 @@ export function readable(text: string): string {
 }
 
 /** Reads a message that was cut up and of which nothing is spent yet; it is spent afterwards. */
-export function readScan(scan: Scan): Reading {
+export function readScan(scan: Scan, language = readLanguage(scan)): Reading {
   const email = readEmail(scan)
   if (email !== null) maskSpan(scan, email)
   maskNumbers(scan)
@@ -66,7 +73,7 @@ export function readScan(scan: Scan): Reading {
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
-    language: readLanguage(scan),
+    language,
     budget,
     urgency,
     appointment,
