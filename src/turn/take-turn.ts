@@ -5,7 +5,7 @@ import type { Event, LlmQuestion } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
-import type { Case } from '../core/conversation/types.js'
+import type { Case, Context } from '../core/conversation/types.js'
 import { campaignIn } from '../core/origin/arrive-by-campaign.js'
 import { codeIn } from '../core/referral/arrive-by-code.js'
 import { withoutCode } from '../core/referral/codes.js'
@@ -53,17 +53,18 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
   if (stored.dialogue.status === 'thinking') return NOTHING
   const now = deps.now()
   beginRehearsal(deps, key.lineId, now)
+  const context = contextAt(deps, now)
   // Of a person's several addresses the one they wrote from last is answered.
   const chat = parts.findLast(({ author }) => author === 'contact')?.chat ?? stored.dialogue.chat
   let state: Case =
     chat === stored.dialogue.chat ? stored : { ...stored, dialogue: { ...stored.dialogue, chat } }
   const effects: Effect[] = []
   for (const group of byAuthor(asItStands(parts))) {
-    const [next, made] = step(state, eventOf(deps, state, group, now), contextAt(deps, now))
+    const [next, made] = step(state, eventOf(state, group, context), context)
     state = next
     effects.push(...made)
   }
-  const result = save(deps, key, stored, state, effects, now)
+  const result = save(deps, key, stored, state, effects, context)
   finishParts(
     deps.db,
     parts.map(({ rowId }) => rowId),
@@ -89,9 +90,9 @@ export function stepOnce(
   stored: StoredCase,
   event: Event,
 ): TurnResult {
-  const now = deps.now()
-  const [next, effects] = step(stored, event, contextAt(deps, now))
-  return save(deps, key, stored, next, effects, now)
+  const context = contextAt(deps, deps.now())
+  const [next, effects] = step(stored, event, context)
+  return save(deps, key, stored, next, effects, context)
 }
 
 /** The model's answer, that there is none, or that it is late, as an event of its conversation. */
@@ -132,18 +133,18 @@ function save(
   stored: StoredCase,
   next: Case,
   effects: readonly Effect[],
-  now: Iso,
+  context: Context,
 ): TurnResult {
-  saveCase(deps.db, stored, next, now)
-  const { deliver, ask, tasks } = commitEffects(deps, key, next, effects, now)
-  return { deliver, ask, tasks, read: null, wait: isClosed(deps, next, now) ? 'closed' : 'open' }
+  saveCase(deps.db, stored, next, context.now)
+  const { deliver, ask, tasks } = commitEffects(deps, key, next, effects, context.now)
+  return { deliver, ask, tasks, read: null, wait: isClosed(next, context) ? 'closed' : 'open' }
 }
 
 /** A question with few possible answers is answered in one message; others often in several. */
-function isClosed(deps: TurnDeps, state: Case, now: Iso): boolean {
+function isClosed(state: Case, context: Context): boolean {
   const { pending } = state.dialogue
   if (pending === null) return false
-  return pending.kind !== 'ask' || questionOf(state, contextAt(deps, now)).question !== 'need'
+  return pending.kind !== 'ask' || questionOf(state, context).question !== 'need'
 }
 
 function byAuthor(parts: readonly InboxPart[]): readonly (readonly InboxPart[])[] {
@@ -156,17 +157,16 @@ function byAuthor(parts: readonly InboxPart[]): readonly (readonly InboxPart[])[
   return groups
 }
 
-function eventOf(deps: TurnDeps, state: Case, parts: readonly InboxPart[], now: Iso): Event {
+function eventOf(state: Case, parts: readonly InboxPart[], context: Context): Event {
   const text = parts.flatMap(({ content }) => wordsOf(content) ?? []).join('\n')
-  const { question, figure } = questionOf(state, contextAt(deps, now))
-  const { country, timeZone } = deps.business
+  const { question, figure } = questionOf(state, context)
+  const { business, now, read } = context
   // A code is no figure and no name, and what a link wrote says nothing of what they want.
-  const context = contextAt(deps, now)
   const code = codeIn(text, state.contact, context) ?? campaignIn(text, state.contact, context)
-  const reading = deps.read(withoutCode(text, code), {
+  const reading = read(withoutCode(text, code), {
     question,
-    country,
-    today: localTime(now, timeZone).day,
+    country: business.country,
+    today: localTime(now, business.timeZone).day,
     language: state.dialogue.language,
     ...(figure === null ? {} : { figure }),
   })

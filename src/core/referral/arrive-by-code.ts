@@ -35,13 +35,13 @@ export function isOwnCode(
 /** Takes note of who sent somebody that writes, by their code or since their contact was given to us. */
 export function arriveByReferral(draft: Draft, text: string): void {
   const { contact, context } = draft
+  const found = codeIn(text, contact, context)
   // Nobody brings themselves.
-  if (isOwnCode(draft, text)) speak(draft, 'chat.referral.own')
+  if (found?.owner === contact.id) speak(draft, 'chat.referral.own')
   if (contact.referredBy !== null) {
     if (contact.stage === 'stranger') draft.effects.push({ kind: 'referral', became: 'arrived' })
     return
   }
-  const found = codeIn(text, contact, context)
   if (found === null || found.owner === contact.id) return
   const source = { sourceType: 'referral', sourceId: found.code, clickId: null, headline: null }
   patchContact(draft, { referredBy: found.owner, source: contact.source ?? source })

@@ -40,13 +40,20 @@ function signsOf(number: number): string {
 /** Whether it is worth looking through the codes: something in it begins as they all do, or nearly. */
 export function mayHoldCode(text: string, prefix: string): boolean {
   const begin = compact(prefix)
-  return piecesOf(text).some(({ signs }) => {
-    if (signs.length < begin.length + SHORTEST) return false
-    return [-1, 0, 1].some((more) => {
-      const start = signs.slice(0, begin.length + more)
-      return start === begin || oneLetterAway(start, begin)
-    })
+  const words = fold(text).match(/[a-z0-9]+/g) ?? []
+  return words.some((_, first) => {
+    const signs = words.slice(first, first + MOST_WORDS).join('')
+    return signs.length >= begin.length + SHORTEST && beginsAs(signs, begin)
   })
+}
+
+/** Somebody may have mistaken a sign. */
+function beginsAs(signs: string, begin: string): boolean {
+  if (signs.startsWith(begin)) return true
+  for (const length of [begin.length - 1, begin.length, begin.length + 1]) {
+    if (oneLetterAway(signs.slice(0, length), begin)) return true
+  }
+  return false
 }
 
 export type FoundCode = ReferralCode & {
