@@ -35,6 +35,7 @@ export function speakIn(draft: Draft, language: Dialogue['language']): void {
   draft.context = contextIn(draft.plain, language)
   draft.spoken = businessIn(draft.plain.business, language)
   draft.known.clear()
+  draft.facts = null
   patchDialogue(draft, { language })
 }
 

@@ -33,7 +33,7 @@ export type Draft = {
   readonly from: Case
   /** Variables worked out since the state last changed. */
   readonly known: Map<string, string | undefined>
-  /** What conditions look at, put together since the state last changed; null when it has to be. */
+  /** What conditions look at; null until one does. */
   facts: Facts | null
   contact: ContactState
   inquiry: InquiryState | null
@@ -72,7 +72,7 @@ export function caseOf({ contact, inquiry, dialogue }: Draft): Case {
 }
 
 export function factsOf(draft: Draft): Facts {
-  draft.facts ??= factsOfCase(draft, draft.context, questionsLeft(draft))
+  draft.facts ??= factsOfCase(draft, draft.context, () => questionsLeft(draft))
   return draft.facts
 }
 
@@ -193,7 +193,6 @@ export function tell(draft: Draft, notice: Notice): void {
 export function patchDialogue(draft: Draft, change: Partial<Dialogue>): void {
   if (draft.dialogue === draft.from.dialogue) draft.dialogue = { ...draft.dialogue }
   Object.assign(draft.dialogue, change)
-  draft.facts = null
 }
 
 export function patchInquiry(draft: Draft, change: Partial<InquiryState>): void {
@@ -212,7 +211,6 @@ export function patchContact(draft: Draft, change: Partial<ContactState>): void 
 /** What was worked out from the inquiry or the person no longer holds. */
 export function forget(draft: Draft): void {
   draft.known.clear()
-  draft.facts = null
 }
 
 /** How often this text was said before, counted in the dialogue. */

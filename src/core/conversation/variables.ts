@@ -6,13 +6,12 @@ import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
-import { budgetOf, slotsOfCase, totalOf } from '../funnel/facts-of-case.js'
+import { budgetOf, slotOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
 import { pieceText } from '../nurture/nurture.js'
 import { REFERRAL_VARIABLES } from '../referral/variables.js'
 import { localTime } from '../schedule/local-time.js'
-import type { Slot } from '../types.js'
 import { budgetText } from './budget-text.js'
 import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
@@ -212,7 +211,7 @@ function productOf(business: Business, id: string): Product | null {
 }
 
 function slotText(draft: Draft, name: string): string | null {
-  const slot: Slot | undefined = slotsOfCase(draft)[name]
+  const slot = slotOfCase(draft, name)
   if (slot?.status !== 'known' || typeof slot.value === 'object') return null
   return String(slot.value)
 }

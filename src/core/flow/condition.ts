@@ -1,9 +1,9 @@
-import type { Slots, SlotValue } from '../types.js'
+import type { Slot, SlotValue } from '../types.js'
 import type { Condition, Measure, Sign } from './types.js'
 
 /** What a condition may look at. */
 export type Facts = {
-  readonly slots: Slots
+  slot(name: string): Slot | undefined
   measure(measure: Measure): number | null
   sign(sign: Sign): boolean
 }
@@ -13,19 +13,21 @@ export function holds(condition: Condition, facts: Facts): boolean {
   switch (condition.kind) {
     case 'known':
     case 'declined':
-      return facts.slots[condition.slot]?.status === condition.kind
+      return facts.slot(condition.slot)?.status === condition.kind
     case 'missing':
-      return facts.slots[condition.slot] === undefined
+      return facts.slot(condition.slot) === undefined
     case 'is':
-      return isOneOf(facts.slots, condition.slot, condition.values)
+      return isOneOf(facts.slot(condition.slot), condition.values)
     case 'number':
       return within(facts.measure(condition.of), condition.atLeast, condition.below)
     case 'sign':
       return facts.sign(condition.name)
     case 'all':
-      return condition.of.every((part) => holds(part, facts))
+      for (const part of condition.of) if (!holds(part, facts)) return false
+      return true
     case 'any':
-      return condition.of.some((part) => holds(part, facts))
+      for (const part of condition.of) if (holds(part, facts)) return true
+      return false
     case 'not':
       return !holds(condition.of, facts)
   }
@@ -61,8 +63,7 @@ export function valueWord(value: SlotValue): string {
   return value.none ? 'none' : 'some'
 }
 
-function isOneOf(slots: Slots, name: string, values: readonly string[]): boolean {
-  const slot = slots[name]
+function isOneOf(slot: Slot | undefined, values: readonly string[]): boolean {
   return slot?.status === 'known' && values.includes(valueWord(slot.value))
 }
 

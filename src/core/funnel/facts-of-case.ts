@@ -10,10 +10,17 @@ import type { Budget, Slot, Slots, SlotValue } from '../types.js'
 import { deadlineDay } from './deadline.js'
 import { orderOf } from './order.js'
 
-/** What conditions of a flow may look at in a case: slots, figures and circumstances. */
-export function factsOfCase(state: Case, context: Context, questionsLeft = 0): Facts {
+/**
+ * What conditions of a flow may look at in a case: slots, figures and circumstances. Of a case that is
+ * changed in place they are always those of now.
+ */
+export function factsOfCase(
+  state: Case,
+  context: Context,
+  questionsLeft: () => number = () => 0,
+): Facts {
   return {
-    slots: slotsOfCase(state),
+    slot: (name) => slotOfCase(state, name),
     measure: (measure) => MEASURE[measure](state, context, questionsLeft),
     sign: (sign) => SIGN[sign](state, context),
   }
@@ -21,16 +28,13 @@ export function factsOfCase(state: Case, context: Context, questionsLeft = 0): F
 
 /** Slots of the person and of the newest inquiry together. */
 export function slotsOfCase({ contact, inquiry }: Case): Slots {
-  if (inquiry === null) return contact.slots
-  const known = together.get(inquiry.slots)
-  if (known?.person === contact.slots) return known.all
-  const all = { ...contact.slots, ...inquiry.slots }
-  together.set(inquiry.slots, { person: contact.slots, all })
-  return all
+  return inquiry === null ? contact.slots : { ...contact.slots, ...inquiry.slots }
 }
 
-/** Slots are never changed in place, and conditions look at them dozens of times a turn. */
-const together = new WeakMap<Slots, { readonly person: Slots; readonly all: Slots }>()
+/** One of them. */
+export function slotOfCase({ contact, inquiry }: Case, name: string): Slot | undefined {
+  return inquiry?.slots[name] ?? contact.slots[name]
+}
 
 /** What the person's order costs by the facts, or null while that cannot be told. */
 export function totalOf(state: Case, context: Context): number | null {
@@ -66,7 +70,7 @@ function isOpenEnded(state: Case): boolean {
   return budget !== null && budget.max === null
 }
 
-type MeasureOf = (state: Case, context: Context, questionsLeft: number) => number | null
+type MeasureOf = (state: Case, context: Context, questionsLeft: () => number) => number | null
 
 const MEASURE: { readonly [M in Measure]: MeasureOf } = {
   budget: budgetOf,
@@ -90,7 +94,7 @@ const MEASURE: { readonly [M in Measure]: MeasureOf } = {
     return isOpenEnded(state) ? 0 : Math.max(0, total - budget)
   },
   score: (state) => state.inquiry?.score ?? 0,
-  questionsLeft: (_state, _context, questionsLeft) => questionsLeft,
+  questionsLeft: (_state, _context, questionsLeft) => questionsLeft(),
   purchases: (state) => state.contact.purchases,
   nps: (state) => {
     const mark = known(state.inquiry?.slots.nps)

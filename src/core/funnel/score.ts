@@ -30,6 +30,6 @@ export function judge(flow: Flow, facts: Facts): Verdict {
 }
 
 function saidOf(slot: string | null, facts: Facts): string | null {
-  const found = slot === null ? undefined : facts.slots[slot]
+  const found = slot === null ? undefined : facts.slot(slot)
   return found?.status === 'known' ? found.said : null
 }

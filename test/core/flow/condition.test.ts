@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Facts, holds } from '../../../src/core/flow/condition.js'
 import type { Condition } from '../../../src/core/flow/types.js'
-import type { Iso, Slot, SlotValue } from '../../../src/core/types.js'
+import type { Iso, Slot, Slots, SlotValue } from '../../../src/core/types.js'
 
 const AT = '2026-03-10T15:00:00.000Z' as Iso
 
@@ -9,16 +9,18 @@ function known(value: SlotValue): Slot {
   return { status: 'known', value, said: '', confidence: 1, message: null, at: AT }
 }
 
+const SLOTS: Slots = {
+  need: known('camisas'),
+  authority: known('self'),
+  urgency: known({ bucket: 'week', days: [1, 7] }),
+  quantity: known(15),
+  budget: known({ min: null, max: null, currency: null, none: true }),
+  arrived: known(true),
+  name: { status: 'declined', said: 'paso', message: null, at: AT },
+}
+
 const FACTS: Facts = {
-  slots: {
-    need: known('camisas'),
-    authority: known('self'),
-    urgency: known({ bucket: 'week', days: [1, 7] }),
-    quantity: known(15),
-    budget: known({ min: null, max: null, currency: null, none: true }),
-    arrived: known(true),
-    name: { status: 'declined', said: 'paso', message: null, at: AT },
-  },
+  slot: (name) => SLOTS[name],
   measure: (measure) => (measure === 'quantity' ? 15 : null),
   sign: (sign) => sign === 'priced',
 }

@@ -4,7 +4,7 @@ import { factsOfCase, slotsOfCase, totalOf } from '../../../src/core/funnel/fact
 import { acts, type Chat, later, talk } from '../conversation/_engine.js'
 
 function measured(chat: Chat, name: Measure): number | null {
-  return factsOfCase(chat.state, chat.context, 3).measure(name)
+  return factsOfCase(chat.state, chat.context, () => 3).measure(name)
 }
 
 function shows(chat: Chat, name: Sign): boolean {

@@ -2,15 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../../src/core/flow/condition.js'
 import type { Flow, Measure } from '../../../src/core/flow/types.js'
 import { judge } from '../../../src/core/funnel/score.js'
-import type { Slot } from '../../../src/core/types.js'
+import type { Slot, Slots } from '../../../src/core/types.js'
 import { NOW, project, talk } from '../conversation/_engine.js'
 
 const shipped = project.flows.find(({ id }) => id === 'qualification')
 if (shipped === undefined) throw new Error('no qualification flow')
 const base: Flow = shipped
 
-function facts(slots: Facts['slots'], measures: Partial<Record<Measure, number>> = {}): Facts {
-  return { slots, measure: (name) => measures[name] ?? null, sign: () => false }
+function facts(slots: Slots, measures: Partial<Record<Measure, number>> = {}): Facts {
+  return {
+    slot: (name) => slots[name],
+    measure: (name) => measures[name] ?? null,
+    sign: () => false,
+  }
 }
 
 function known(value: string, said: string): Slot {
