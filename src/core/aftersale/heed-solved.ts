@@ -37,10 +37,9 @@ function heedUnasked(draft: Draft, heard: Heard): boolean {
 /** The only case there is, settled before the business said so: "ya llegó, gracias". */
 function heedAlready(draft: Draft, heard: Heard): boolean {
   const [ticket, another] = draft.contact.tickets
+  if (ticket === undefined || another !== undefined || heard.text.includes('?')) return false
   const { messages } = draft.context
-  const says = hasWords(heard.folded, wordList(messages, 'order.solved_already'))
-  if (ticket === undefined || another !== undefined || !says || heard.text.includes('?'))
-    return false
+  if (!hasWords(heard.folded, wordList(messages, 'order.solved_already'))) return false
   const isBad = heard.reading.intents.includes('complaint') || heard.reading.cues.includes('angry')
   const takesBack = ['order.unsolved', 'order.but'].some((key) =>
     hasWords(heard.folded, wordList(messages, key)),

@@ -60,13 +60,16 @@ function pickIn(
   textOf: (text: Forms) => string | undefined,
 ): Picked | null {
   const usable: Picked[] = []
-  wordings.forEach((wording, index) => {
+  for (const [index, wording] of wordings.entries()) {
     const raw = textOf(wording.text)
-    if (raw === undefined) return
-    if (wording.when !== null && !picking.holdsIf(wording.when)) return
+    if (raw === undefined) continue
+    if (wording.when !== null && !picking.holdsIf(wording.when)) continue
     const text = fill(raw, picking.variables)
-    if (text !== null) usable.push({ text, raw, index })
-  })
+    if (text === null) continue
+    usable.push({ text, raw, index })
+    // The first time the first of them is used: the others need not be filled in.
+    if (picking.times === 0 && text !== picking.avoid) break
+  }
   const choice = usable[picking.times % Math.max(1, usable.length)] ?? null
   if (choice === null || choice.text !== picking.avoid) return choice
   const fresh = usable.filter((wording) => wording.text !== picking.avoid)
