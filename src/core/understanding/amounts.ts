@@ -146,7 +146,7 @@ function isRefused(
   }
   for (let i = end; i < end + MOST_TO_NOT; i += 1) {
     const token = scan.tokens[i]
-    if (token === undefined || token.kind === 'number' || isMark(token, '.;?!')) return false
+    if (token === undefined || token.kind === 'number' || isMark(token, ',.;?!')) return false
     if (is(token, 'not_word')) return hitAt(scan, 'no_figure', i) === null
   }
   return false

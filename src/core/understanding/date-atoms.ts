@@ -1,5 +1,6 @@
 import type { Hit } from './automaton.js'
 import { fromDay, isDate, toDay, weekdayOf } from './civil.js'
+import { atIso, atNumeric, calendar } from './date-numeric.js'
 import { atNthWeekday, atPart, yearIn } from './date-parts.js'
 import { atMonth, atPeriod } from './date-periods.js'
 import { atDuration } from './duration.js'
@@ -25,6 +26,10 @@ export type Atom = {
   readonly step?: number | undefined
   /** What a length of time was counted in. */
   readonly unit?: string
+  /** A day without its month. */
+  readonly bare?: boolean
+  /** A feast or a season of the lexicon. */
+  readonly feast?: boolean
 }
 
 type Reader = (scan: Scan, at: number) => Atom | null
@@ -49,11 +54,23 @@ const READERS: readonly Reader[] = [
 export function readAtoms(scan: Scan): Atom[] {
   const out: Atom[] = []
   for (let i = 0; i < scan.tokens.length; ) {
-    const atom = firstAt(scan, i)
+    const atom = inMonthOf(scan, out.at(-1), firstAt(scan, i))
     if (atom !== null) out.push(atom)
     i = atom === null ? i + 1 : Math.max(atom.to, i + 1)
   }
   return out
+}
+
+/** Tokens from a month to a day that is one of its own. */
+const MONTH_WITHIN = 6
+
+/** "en noviembre, el 3", "el 21 de mayo es feriado y abrimos el 22": a bare day in the month that was named before. */
+function inMonthOf(scan: Scan, before: Atom | undefined, atom: Atom | null): Atom | null {
+  if (before === undefined || !atom?.bare || atom.from - before.to > MONTH_WITHIN) return atom
+  const named = scan.tokens.slice(before.from, before.to).find(({ month }) => month !== null)
+  const day = fromDay(scan.options.today + atom.low).day
+  const month = named?.month ?? null
+  return month === null ? atom : (dayOfMonth(scan, day, month, atom.from, atom.to) ?? atom)
 }
 
 function firstAt(scan: Scan, at: number): Atom | null {
@@ -74,8 +91,18 @@ function atNear(scan: Scan, at: number): Atom | null {
   ) {
     return null
   }
+  if (hit.to === at + 1 && isGone(scan, at)) return null
   const days = Number(hit.value)
   return { low: days, high: days, from: at, to: hit.to, weak: false, length: false }
+}
+
+/** "diciembre pasado", "ya pasado el verano": the day after tomorrow only behind what leads to a day, or first of all. */
+function isGone({ tokens }: Scan, at: number): boolean {
+  if (!is(tokens[at], 'gone')) return false
+  if (is(tokens[at + 1], 'the')) return true
+  const before = tokens[at - 1]
+  if (before?.kind !== 'word' || is(before, 'range_link')) return false
+  return !is(before, 'date_filler')
 }
 
 /** "en quince" is all of an answer: "en quince mil" is money. */
@@ -109,53 +136,6 @@ function atYear(scan: Scan, at: number): Atom | null {
 
 const YEAR_LEADS = ['in', 'for', 'before', 'until', 'after', 'from']
 
-/** "2026-04-20" */
-function atIso(scan: Scan, at: number): Atom | null {
-  const parts = numericParts(scan, at)
-  if (parts === null || parts.values.length !== 3) return null
-  const [year, month, day] = parts.values
-  if (year === undefined || month === undefined || day === undefined || year < 1900) return null
-  return isDate(year, month, day) ? calendar(scan, toDay(year, month, day), at, parts.to) : null
-}
-
-/** "20/04", "20-04-26", "20.4.2026" */
-function atNumeric(scan: Scan, at: number): Atom | null {
-  const parts = numericParts(scan, at)
-  // "2-3 meses" is a length.
-  if (parts === null || hitAt(scan, 'time_unit', parts.to) !== null) return null
-  const [first = 0, second = 0, third] = parts.values
-  const swapped = scan.options.country === 'US' || second > 12
-  const [day, month] = swapped ? [second, first] : [first, second]
-  if (parts.values.length === 2 && parts.mark !== '/' && !isDated(scan, at)) return null
-  if (third === undefined) return dayOfMonth(scan, day, month, at, parts.to)
-  const year = third < 100 ? 2000 + third : third
-  return isDate(year, month, day) ? calendar(scan, toDay(year, month, day), at, parts.to) : null
-}
-
-function isDated(scan: Scan, at: number): boolean {
-  return is(scan.tokens[at - 1], 'day_article') || scan.options.question === 'urgency'
-}
-
-function numericParts(scan: Scan, at: number) {
-  const { tokens } = scan
-  const first = tokens[at]
-  if (first?.kind !== 'number' || is(tokens[at - 1], 'sign')) return null
-  if (first.text.length < 11 && first.text.includes('.')) {
-    const values = first.text.split('.').map(Number)
-    return values.length === 3 ? { values, mark: '.', to: at + 1 } : null
-  }
-  const mark = tokens[at + 1]
-  if (!isMark(mark, '/-') || !mark?.glued || first.text.length > 4) return null
-  const values = [Number(first.text)]
-  let to = at + 1
-  while (values.length < 3 && tokens[to]?.text === mark.text && tokens[to + 1]?.kind === 'number') {
-    if (!tokens[to + 1]?.glued) break
-    values.push(Number(tokens[to + 1]?.text))
-    to += 2
-  }
-  return values.length > 1 ? { values, mark: mark.text, to } : null
-}
-
 /** "20 de abril", "el 2 abril de 2027", "abril 20", "primero de mayo" */
 function atDayOfMonth(scan: Scan, at: number): Atom | null {
   const { tokens } = scan
@@ -168,7 +148,9 @@ function atDayOfMonth(scan: Scan, at: number): Atom | null {
     return dayOfMonth(scan, day, token.month, at, to)
   }
   const day = is(token, 'first') ? 1 : smallNumber(scan, at)
-  if (day === null) return null
+  // "la 12 de octubre" is an avenue.
+  if (day === null || (is(tokens[at - 1], 'avenue_article') && is(token, 'first') === false))
+    return null
   let i = at + 1
   if (is(tokens[i], 'ordinal_mark') || isOrdinal(tokens[i]) || isMark(tokens[i], '°')) i += 1
   if (is(tokens[i], 'of') || (tokens[i]?.glued && isMark(tokens[i], '/-'))) i += 1
@@ -230,7 +212,8 @@ function atBareDay(scan: Scan, at: number): Atom | null {
   if (hitAt(scan, 'month_of', at + 1) !== null) return dayOfMonth(scan, day, null, at, at + 1)
   const to = isOrdinal(tokens[at + 1]) ? at + 2 : at + 1
   if (isMark(tokens[to], '%:') || nounAfter(scan, to, true) >= 0) return null
-  return dayOfMonth(scan, day, null, at, to)
+  const atom = dayOfMonth(scan, day, null, at, to)
+  return atom === null ? null : { ...atom, bare: true }
 }
 
 /** The month that the far end names: "del 15 al 20 de enero", "entre el 15 y el 20 de enero". */
@@ -242,9 +225,4 @@ function monthOfRange(scan: Scan, at: number): number | null {
   const i = is(tokens[at + 1], 'day_article') ? at + 2 : at + 1
   if (tokens[i]?.kind !== 'number' || smallNumber(scan, i) === null) return null
   return is(tokens[i + 1], 'of') ? (tokens[i + 2]?.month ?? null) : null
-}
-
-function calendar(scan: Scan, day: number, from: number, to: number): Atom {
-  const low = day - scan.options.today
-  return { low, high: low, from, to, weak: false, length: false }
 }

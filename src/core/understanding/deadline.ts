@@ -1,9 +1,10 @@
+import { isEveryWeek, replacement } from './another-day.js'
+import type { Hit } from './automaton.js'
 import { type Atom, readAtoms } from './date-atoms.js'
-import { lengthInDays } from './duration.js'
 import { isOthers } from './other-times.js'
 import { isPastEvent } from './past-event.js'
 import { isPick } from './pick.js'
-import { hitAt, hitBefore, hitsOf, isWithin, numberAt, type Scan, spend } from './scan.js'
+import { hitAt, hitBefore, hitsOf, isWithin, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
 import type { Intent } from './types.js'
 
@@ -28,6 +29,11 @@ export function readDeadlines(scan: Scan, intents: readonly Intent[]): Deadline[
       const high = Math.max(atom.high ?? atom.low, next.high ?? next.low)
       atom = { ...atom, low: Math.min(atom.low, next.low), high, to: next.to }
       i += 1
+    }
+    if (next !== undefined && isEveryWeek(scan, atom, next)) {
+      spend(scan, atom.from, next.to, 'masked')
+      i += 1
+      continue
     }
     atom = withOther(scan, atom)
     const { gone, lead, ...bounds } = applyOperators(scan, atom)
@@ -101,7 +107,7 @@ type Bounds = {
 /** `firm` leads stand before nothing but deadlines; `till` is "hasta", also of a goodbye. */
 export type Lead = 'none' | 'some' | 'till' | 'firm'
 
-const FIRM = ['for', 'before', 'by', 'until', 'after', 'start_of', 'end_of']
+const FIRM = ['for', 'before', 'by', 'until', 'after', 'from', 'start_of', 'end_of']
 const LIGHT = ['soft', 'article']
 
 function applyOperators(scan: Scan, atom: Atom): Bounds {
@@ -118,6 +124,7 @@ function applyOperators(scan: Scan, atom: Atom): Bounds {
     gone: false,
   }
   for (let round = 0; round < 6 && takeBefore(scan, atom, bounds); round += 1);
+  if (bounds.lead === 'none' && !atom.length) takeThroughNoun(scan, atom, bounds)
   takeAfter(scan, atom, bounds)
   if (isWithin(scan, 'past', atom.from) || isWithin(scan, 'no_deadline', atom.from)) {
     return { ...bounds, from: atom.from, to: atom.to, gone: true }
@@ -132,17 +139,41 @@ function takeBefore(scan: Scan, atom: Atom, bounds: Bounds): boolean {
   const hit = hitBefore(scan, 'date_before', bounds.from)
   if (hit === null || (hit.value === 'elapsed' && !atom.length)) return false
   const { value } = hit
-  bounds.gone = value === 'past' || value === 'elapsed'
+  bounds.gone = (value === 'past' && !isSetRight(scan, hit.from)) || value === 'elapsed'
   bounds.gone ||= value === 'since' && !isStart(scan, hit.from)
   bounds.from = hit.from
   if (bounds.gone) return false
   bounds.negated ||= hitBefore(scan, 'not_value', hit.from) !== null
+  takeLead(scan, atom, hit, bounds)
+  return true
+}
+
+function takeLead(scan: Scan, atom: Atom, { value }: Hit, bounds: Bounds): void {
+  // "hasta después de semana santa"
+  const after = bounds.high === null && bounds.lead === 'firm'
   bounds.said ||= value === 'said'
   if (value === 'for') bounds.rank = 2
   bounds.lead = leadOf(scan, value, bounds.lead)
-  restrict(atom, value, bounds)
-  return true
+  if (!(after && (value === 'till' || value === 'until'))) restrict(atom, value, bounds)
 }
+
+/** "no era el 15, era el 25": the past of what was said, and not of the day. */
+function isSetRight(scan: Scan, at: number): boolean {
+  return is(scan.tokens[at], 'was') && hitsOf(scan, 'correction').length > 0
+}
+
+/** "para el desfile de agosto", "antes del feriado de semana santa": what leads to the noun leads to its day. */
+function takeThroughNoun(scan: Scan, atom: Atom, bounds: Bounds): void {
+  const of = bounds.from < atom.from ? bounds.from : bounds.from - 1
+  if (!is(scan.tokens[of], 'of') || scan.tokens[of - 1]?.kind !== 'word') return
+  const article = hitBefore(scan, 'date_before', of - 1)
+  const lead = article?.value === 'article' ? hitBefore(scan, 'date_before', article.from) : article
+  if (lead === null || !THROUGH.includes(lead.value)) return
+  bounds.from = lead.from
+  takeLead(scan, atom, lead, bounds)
+}
+
+const THROUGH = ['for', 'before']
 
 function leadOf({ options }: Scan, value: string, before: Lead): Lead {
   if (before === 'firm' || FIRM.includes(value)) return 'firm'
@@ -198,25 +229,4 @@ function untilOf(atom: Atom): number {
 
 function afterOf(atom: Atom): number {
   return atom.length ? (atom.high ?? atom.low) : (atom.high ?? atom.low) + 1
-}
-
-/** "este sábado no, el otro" is the one after; "tres semanas no, cinco" keeps the unit. */
-function replacement(scan: Scan, dated: readonly Deadline[]): Deadline | null {
-  const last = dated.at(-1)
-  if (last === undefined || !(last.negated || last.said || last.unit !== undefined)) return null
-  const anew = { negated: false, said: false }
-  const other = hitsOf(scan, 'other_one').find((hit) => hit.from >= last.to)
-  if (other !== undefined && last.step !== undefined && last.negated) {
-    const high = (last.high ?? last.low) + last.step
-    return { ...last, low: last.low + last.step, high, to: other.to, ...anew }
-  }
-  if (last.unit === undefined) return null
-  for (const hit of hitsOf(scan, 'another_day')) {
-    const num = hit.from < last.to ? null : numberAt(scan, hit.to)
-    if (num === null || num.large || scan.tokens[num.to]?.kind === 'word') continue
-    const days = lengthInDays(scan.options.today, num.value, last.unit)
-    spend(scan, num.from, num.to, 'date')
-    return { ...last, low: days, high: days, to: num.to, rank: 3, ...anew }
-  }
-  return null
 }

@@ -22,7 +22,9 @@ export function atHoliday(scan: Scan, at: number): Atom | null {
   if (days === null) return null
   const to = month === null ? hit.to : hit.to + 2
   const low = Math.max(days[0] - today, 0)
-  return { low, high: days[1] - today, from: at, to, weak, length: false }
+  // "el 18 de septiembre" is a day first of all.
+  const feast = !scan.tokens.slice(at, hit.to).some(({ kind }) => kind === 'number')
+  return { low, high: days[1] - today, from: at, to, weak, length: false, feast }
 }
 
 /** "el aguinaldo de diciembre": the one of that month. */

@@ -40,7 +40,7 @@ export function isOthers(scan: Scan, intents: readonly Intent[], said: Said): bo
   // "hoy el blue está a 1450" where a sum was asked for; "500, la fiesta es el 20" says when.
   const passing = BY_THE_WAY.includes(question) || (question === 'budget' && said.lead === 'none')
   const doubtful = said.lead === 'till' || passing || isAttribute(scan, said)
-  return !firm && doubtful && !isWished(scan, said)
+  return !firm && doubtful && !isWished(scan, said) && !isUrged(scan)
 }
 
 /** "me puede llamar mañana": the day behind the request, in its clause. */
@@ -78,12 +78,17 @@ export function clauseOf(
   return [start, end]
 }
 
+/** "me urge, hoy mismo" */
+function isUrged({ tokens }: Scan): boolean {
+  return tokens.some((token) => is(token, 'urge'))
+}
+
 /** Whether somebody wants something in the same clause. */
-function isWished(scan: Scan, said: Said): boolean {
+export function isWished(scan: Scan, said: Pick<Said, 'from' | 'to'>): boolean {
   const [start, end] = clauseOf(scan, said)
   for (let i = start; i < end; i += 1) {
     const outside = i < said.from || i >= said.to
-    if (outside && is(scan.tokens[i], 'need')) return true
+    if (is(scan.tokens[i], outside ? 'need' : 'want')) return true
   }
   return false
 }

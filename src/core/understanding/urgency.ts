@@ -1,9 +1,10 @@
 import type { Urgency, UrgencyBucket } from '../types.js'
 import type { Hit } from './automaton.js'
-import { type Deadline, readDeadlines } from './deadline.js'
+import { type Deadline, type Lead, readDeadlines } from './deadline.js'
 import { covers } from './intent.js'
-import { isOthers } from './other-times.js'
+import { isOthers, isWished } from './other-times.js'
 import { found, hitsOf, isWithin, type Scan } from './scan.js'
+import { is } from './token.js'
 import type { Found, Intent } from './types.js'
 
 /** When it is needed: days where the words give them, else the bucket that they suggest. */
@@ -26,14 +27,54 @@ export function bucketOf(days: number): UrgencyBucket {
 }
 
 function choose(scan: Scan, dated: readonly Deadline[]): Deadline | null {
-  const kept = dated.filter((d) => !d.negated)
+  const kept = withoutDenied(scan, withoutFeasts(dated.filter((d) => !d.negated)))
   const meant = kept.some((d) => !d.said) ? kept.filter((d) => !d.said) : kept
-  const corrections = hitsOf(scan, 'correction')
+  const corrections = [...hitsOf(scan, 'correction'), ...hitsOf(scan, 'restated')]
   const after = meant.filter((d) => corrections.some((hit) => hit.from <= d.from))
   const pool = after.length > 0 ? after : meant
   let best: Deadline | null = null
   for (const d of pool) if (best === null || d.rank > best.rank) best = d
   return best
+}
+
+/** "para la feria, en junio": a day said in figures or a month says it better, unless the feast lies within it. */
+function withoutFeasts(dated: readonly Deadline[]): readonly Deadline[] {
+  const plain = dated.filter(({ feast }) => feast !== true)
+  if (plain.length === 0 || dated.length < 2) return dated
+  const within = (d: Deadline) =>
+    plain.some((one) => one.low <= d.low && (one.high ?? 0) >= (d.high ?? FOREVER) && isLong(one))
+  return dated.filter((d) => d.feast !== true || within(d)).filter((d) => !holdsDay(d, dated))
+}
+
+const FOREVER = Number.POSITIVE_INFINITY
+
+/** A month of which the feast or the day that is meant was told as well: "en noviembre, el 3". */
+function holdsDay(d: Deadline, dated: readonly Deadline[]): boolean {
+  if (d.feast === true || !isLong(d)) return false
+  const within = (f: Deadline) => d.low <= f.low && (d.high ?? 0) >= (f.high ?? FOREVER)
+  return dated.some((f) => within(f) && (f.feast === true || (f.high ?? 0) - f.low < 2))
+}
+
+function isLong({ low, high }: Deadline): boolean {
+  return high !== null && high - low > 20
+}
+
+/** "no es pal viernes sino pal domingo", "no lo quiero para marzo, es para abril": denied where another is said. */
+function withoutDenied(scan: Scan, dated: readonly Deadline[]): readonly Deadline[] {
+  if (dated.length < 2) return dated
+  const said = dated.filter(({ from }, i) => !isDenied(scan, from, dated[i - 1]?.to ?? 0))
+  return said.length === 0 ? dated : said
+}
+
+const DENIED_WITHIN = 4
+
+function isDenied({ tokens }: Scan, from: number, start: number): boolean {
+  for (let i = from; i >= Math.max(from - DENIED_WITHIN, start); i -= 1) {
+    const token = tokens[i]
+    if (token?.kind !== 'word' || is(token, 'but')) return false
+    if (token.text === 'no') return i < from
+  }
+  return false
 }
 
 /** "urgente", "sin apuro", "más adelante". The longest phrase of them wins. */
@@ -47,7 +88,9 @@ function readVague(scan: Scan, intents: readonly Intent[]): Found<Urgency> | nul
     if (best !== undefined && hit.to - hit.from <= best.to - best.from) continue
     if (
       !isExcluded(scan, hit) &&
-      !isOthers(scan, intents, { from: hit.from, to: hit.to, lead: 'firm' })
+      (asked || !isIdle(scan, hit)) &&
+      (isUrge(scan, hit) ||
+        !isOthers(scan, intents, { from: hit.from, to: hit.to, lead: leadOf(scan, hit) }))
     )
       best = hit
   }
@@ -55,6 +98,22 @@ function readVague(scan: Scan, intents: readonly Intent[]): Found<Urgency> | nul
   const bucket = BUCKETS.find((name) => name === best?.value)
   if (bucket === undefined) return null
   return found(scan, { bucket, days: null }, best.from, best.to, asked ? 0.9 : 0.8)
+}
+
+/** "pero ahora lo decido con mi hijo": now, and nothing wished for. */
+function isIdle(scan: Scan, { from, to }: Hit): boolean {
+  return to - from === 1 && is(scan.tokens[from], 'now_word') && !isWished(scan, { from, to })
+}
+
+/** "me urge", which is said of no meeting. */
+function isUrge({ tokens }: Scan, { from, to }: Hit): boolean {
+  return tokens.slice(from, to).some(({ text }) => text.startsWith('urg'))
+}
+
+/** "de una", "ahora mismo está de viaje" in an answer to yes or no, or to who decides: said by the way. */
+function leadOf({ tokens, options }: Scan, { value, from, to }: Hit): Lead {
+  if (value !== 'now' || !['yesno', 'authority'].includes(options.question)) return 'firm'
+  return tokens.slice(from, to).some((token) => is(token, 'need')) ? 'firm' : 'none'
 }
 
 /** "que diga vuelva pronto", "estoy corto ahora mismo": such words inside another phrase. */
