@@ -129,9 +129,19 @@ function applyOperators(scan: Scan, atom: Atom): Bounds {
   if (isWithin(scan, 'past', atom.from) || isWithin(scan, 'no_deadline', atom.from)) {
     return { ...bounds, from: atom.from, to: atom.to, gone: true }
   }
-  if (bounds.lead !== 'firm' && isPastEvent(scan, bounds.from, bounds.to)) bounds.gone = true
+  const told = isPastEvent(scan, bounds.from, bounds.to) || isJustPast(scan, atom, bounds)
+  if (bounds.lead !== 'firm' && told) bounds.gone = true
   bounds.negated ||= isRefused(scan, bounds.to)
   return bounds
+}
+
+/** Days to a date of the calendar that has only just passed. */
+const ALMOST_A_YEAR = 290
+
+/** "la boleta es del 5 de febrero", said in March: the last one, and not the next. */
+function isJustPast(scan: Scan, atom: Atom, { from, to }: Bounds): boolean {
+  if (atom.length || atom.feast || atom.low < ALMOST_A_YEAR || atom.low !== atom.high) return false
+  return atom.low < 366 && !isPick(scan, from, to)
 }
 
 /** Reads one operator before it; false when there is none, or none that lets more follow. */

@@ -30,7 +30,7 @@ export function isForeign(scan: Scan, { from, head, to, bound, cued }: Place): b
   if (!bound && isGot(scan, from)) return true
   // "mi esposo me dejó 2 mil para eso"
   if (hitAt(scan, 'money_cue_after', to) !== null && per === null) return past
-  if (past || isTold(scan, from) || isTheirs(scan, from) || isEarned(scan, head)) return true
+  if (past || isTold(scan, from, head) || isTheirs(scan, from) || isEarned(scan, head)) return true
   return !bound && isCalledDear(scan, from, to)
 }
 
@@ -98,8 +98,10 @@ const BACK = 7
  * "con eso arreglé la moto por 500", "mi vecino anda cobrando 300", "me descuentan 200": told in the past, of somebody
  * else, or as what others do with the writer. What was saved, granted or thought of ("junté 500") is a budget.
  */
-function isTold(scan: Scan, from: number): boolean {
+function isTold(scan: Scan, from: number, head: number): boolean {
   const { tokens } = scan
+  // "me he marcado un tope de 900"
+  for (let i = from; i < head; i += 1) if (is(tokens[i], 'budget_noun')) return false
   for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
     const token = tokens[i]
     // "compré 2 camisas de 45 mil"

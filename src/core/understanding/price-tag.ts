@@ -25,6 +25,7 @@ function isNamedByPrice({ tokens, options }: Scan, { from, head, to }: Place): b
   if (is(lead, 'the') && is(lead, 'tells_en')) return tokens[to]?.kind === 'word'
   const of = is(tokens[from], 'of') && from < head ? from : from - 1
   if (!is(tokens[of], 'of')) return false
+  if (is(tokens[of - 1], 'stocks')) return tokens.some((token) => isMark(token, '?'))
   for (let i = of - 1; i >= Math.max(of - TAG_WITHIN, 0); i -= 1) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'mark') return false
@@ -63,6 +64,8 @@ function isIf({ tokens }: Scan, verb: number): boolean {
   return false
 }
 
+const OPENS = ['the', 'owner', 'my', 'pointing']
+
 /** Whether a thing that is no budget heads the clause of the verb, or for what costs something a place: "en Saga está 99". */
 function isToldOfThing({ tokens }: Scan, verb: number, costs: boolean): boolean {
   let thing = false
@@ -72,7 +75,7 @@ function isToldOfThing({ tokens }: Scan, verb: number, costs: boolean): boolean 
     if (is(token, 'budget_noun') || is(token, 'cash') || is(token, 'if') || is(token, 'that'))
       return false
     const noun = tokens[i + 1]
-    const opens = is(token, 'the') || is(token, 'owner') || is(token, 'pointing')
+    const opens = OPENS.some((group) => is(token, group))
     thing ||= costs && is(token, 'at_place') && i + 1 < verb
     thing ||= opens && i + 1 < verb && noun?.kind === 'word'
   }

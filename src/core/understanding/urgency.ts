@@ -80,7 +80,9 @@ function isDenied({ tokens }: Scan, from: number, start: number): boolean {
 /** "urgente", "sin apuro", "más adelante". The longest phrase of them wins. */
 function readVague(scan: Scan, intents: readonly Intent[]): Found<Urgency> | null {
   const asked = scan.options.question === 'urgency'
-  const strong = hitsOf(scan, 'urgency').filter((hit) => !isHedged(scan, hit))
+  const strong = hitsOf(scan, 'urgency').filter(
+    (hit) => !isHedged(scan, hit) && !isAlready(scan, hit),
+  )
   const weak = asked ? hitsOf(scan, 'urgency_asked').filter((hit) => stands(scan, hit)) : []
   const hits = [...strong, ...weak.filter((hit) => !isOwned(scan, hit, OWNERS)), ...alone(scan)]
   let best: Hit | undefined
@@ -114,6 +116,13 @@ function isUrge({ tokens }: Scan, { from, to }: Hit): boolean {
 function leadOf({ tokens, options }: Scan, { value, from, to }: Hit): Lead {
   if (value !== 'now' || !['yesno', 'authority'].includes(options.question)) return 'firm'
   return tokens.slice(from, to).some((token) => is(token, 'need')) ? 'firm' : 'none'
+}
+
+/** "pero ya" closes what is said; "pero ya los gasté" goes on to tell of what is done. */
+function isAlready(scan: Scan, { from, to, value }: Hit): boolean {
+  if (value !== 'now' || !is(scan.tokens[to - 1], 'already') || !is(scan.tokens[from], 'but'))
+    return false
+  return scan.tokens[to]?.kind === 'word' && !isWithin(scan, 'filler', to)
 }
 
 /** "que diga vuelva pronto", "estoy corto ahora mismo": such words inside another phrase. */
