@@ -9,6 +9,7 @@ import { type Answered, tookNothing } from './answered.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
+import { slotOf } from './note-slot.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
 import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
 
@@ -25,6 +26,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
   if (wantsUnknown(draft)) return 'unknown'
   if (!asks || isGreeting(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
+  if (wantsItSent(draft, heard)) return sayWhereTo(draft)
   const found = findFact(draft.context.business, mentions, reading)
   if (found?.kind === 'price') sayPrices(draft, heard, found.products)
   if (found !== null) return sayFacts(draft, heard)
@@ -61,6 +63,19 @@ function namesFact(draft: Draft, { mentions }: Heard): boolean {
   // What an owner taught has no words of its own to be asked by: only a question asks for it.
   const asked = named.some(({ words }) => words.length > 0)
   return named.some(({ passesOn }) => passesOn) || (asked && tookNothing(draft))
+}
+
+/** "mándeme la cotización a este correo": a list of prices is no answer to that. */
+function wantsItSent(draft: Draft, { reading, mentions }: Heard): boolean {
+  const asked = reading.intents.includes('price') && mentions.products.length === 0
+  return asked && draft.fresh.has('email') && draft.dialogue.status !== 'handed'
+}
+
+function sayWhereTo(draft: Draft): Answered {
+  const email = slotOf(draft, 'email')
+  const correo = email?.status === 'known' ? String(email.value) : undefined
+  speak(draft, 'chat.sent_to', { correo })
+  return 'answered'
 }
 
 /** "¿cuánto el envío?": the price of the order is no answer to it. */

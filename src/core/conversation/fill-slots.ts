@@ -12,6 +12,7 @@ import { setItems } from './set-items.js'
 import { takeBudget } from './take-budget.js'
 import { takeDetails } from './take-details.js'
 import { takeOrder } from './take-order.js'
+import { takeOtherAnswer } from './take-other.js'
 import { takeAsked, takeUnasked } from './take-own.js'
 import { takeUrgency } from './take-urgency.js'
 import { labelOf } from './walk.js'
@@ -39,6 +40,7 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   takeAuthority(draft, heard)
   if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
   if (!picked(draft, heard)) takeDetails(draft, heard)
+  takeOtherAnswer(draft, heard)
 }
 
 /** "de algodón", chosen among cloths, is the answer and no detail besides. */

@@ -35,7 +35,9 @@ export function originToldIn(text: string, known: OriginWords): ToldOrigin | nul
     const found = wayIn(words.slice(at, at + cue.length + NEAR), known)
     if (found !== null && found !== 'before') return told(found, text, known)
   }
-  const isFriend = hasPhrase(words, wordList(known.messages, 'chat.origin.recommended'))
+  const says = (key: string): boolean => hasPhrase(words, wordList(known.messages, key))
+  // "le pregunto de parte de mi mamá": who wants it, and not who spoke of us.
+  const isFriend = says('chat.origin.recommended') && !says('chat.origin.errand')
   return isFriend ? told('friend', text, known) : null
 }
 

@@ -66,7 +66,7 @@ function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
     const a = amounts[i]
     const b = amounts[i + 1]
     if (a === undefined) continue
-    if (a.foreign && !a.counted) spend(scan, a.num.from, a.num.to, 'masked')
+    if (a.foreign && !a.counted && !isCount(scan, a)) spend(scan, a.num.from, a.num.to, 'masked')
     if (a.foreign) elsewhere = a
     if (a.negated || a.foreign) continue
     // "42 o 44, según cómo calce": what is said of one end holds for both.
@@ -85,6 +85,11 @@ function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
     }
   }
   return out
+}
+
+/** "las camisas son 15": not what they cost, but how many. */
+function isCount(scan: Scan, { explicit, num }: Amount): boolean {
+  return !explicit && hitsOf(scan, 'count_cue').some((hit) => hit.to === num.from)
 }
 
 /** "mil y pico, 1.200 para ser exactos" */

@@ -1,0 +1,30 @@
+import { localTime } from '../schedule/local-time.js'
+import type { Question } from '../understanding/types.js'
+import type { Draft } from './draft.js'
+import type { Heard } from './heard.js'
+import { tookNothing } from './mood.js'
+import { noteSlot, slotOf } from './note-slot.js'
+
+/** More words than that say what they mean by themselves. */
+const FEW = 4
+
+/**
+ * "Pronto", "mi esposo", while a sum is asked: a short answer that says nothing to the question that waits may
+ * be one to another, asked before or still to come.
+ */
+export function takeOtherAnswer(draft: Draft, heard: Heard): void {
+  const { asked, reading, words } = heard
+  const talks = asked !== null && asked.pending.flow === draft.dialogue.flow
+  if (!talks || !tookNothing(draft) || words.length > FEW) return
+  const says = reading.yes !== null || reading.intents.length > 0 || reading.cues.length > 0
+  if (says || reading.budget !== null || reading.quantities.length > 0) return
+  const { country, timeZone } = draft.context.business
+  const today = localTime(draft.context.now, timeZone).day
+  for (const question of OTHERS) {
+    if (asked.step.slots.includes(question) || slotOf(draft, question)?.status === 'known') continue
+    const found = draft.context.read(heard.text, { question, country, today })[question]
+    if (found !== null) return noteSlot(draft, heard, question, found.value, found)
+  }
+}
+
+const OTHERS = ['urgency', 'authority'] as const satisfies readonly Question[]
