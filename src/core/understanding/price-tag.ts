@@ -31,7 +31,7 @@ function isNamedByPrice({ tokens, options }: Scan, { from, head, to }: Place): b
     if (token === undefined || token.kind === 'mark') return false
     if (is(token, 'cash') || is(token, 'wish')) return false
     if (i === of - 1 && is(token, 'budget_noun')) return false
-    if (is(token, 'the')) return true
+    if (is(token, 'the') || (i === of - 1 && is(token, 'day_article'))) return true
   }
   return false
 }
