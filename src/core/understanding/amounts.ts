@@ -86,7 +86,8 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
     refused ||
     leadsTo(scan, 'money_cue', lead.from, head, 2) ||
     hitAt(scan, 'money_cue_after', end) !== null
-  const explicit = before !== null || after !== null || (num.large && num.value >= 100 && noun < 0)
+  const large = num.large && num.value >= 100 && noun < 0 && (strict || !isLikeId(num))
+  const explicit = before !== null || after !== null || large
   return {
     num,
     value: num.value,
@@ -107,6 +108,11 @@ function readAmount(scan: Scan, num: Num, strict: boolean): Amount {
       cued,
     }),
   }
+}
+
+/** "1.032.456.781", where nobody asked for a sum: digits in groups, of an identity card. */
+function isLikeId({ scale, value }: Num): boolean {
+  return scale === 1 && value >= 1e8
 }
 
 /** "500 máximo", "40 lucas por mes no puedo"; not what belongs to the next number ("500 hasta 700"). */

@@ -10,9 +10,13 @@ const BEFORE = ['filler', 'answer', 'greeting', 'correction', 'instead', 'reach'
  * words that lead to sums. "Uso el excel 2016", "14 y la niña 9" and "3 del modelo negro" name what they count.
  */
 export function isBareSum(scan: Scan, amount: Amount): boolean {
-  const { from, to, num, limit, value } = amount
+  const { from, to, head, num, limit, value } = amount
   if (limit !== null || hitAt(scan, 'money_cue_after', to) !== null) return true
   if (isPartOf(scan, amount) || (value < FEW && isOfPeople(scan, num.to))) return false
+  const lead = scan.tokens[head - 1]
+  // "es del 98 el auto"
+  if (is(lead, 'of') && is(lead, 'day_article')) return false
+  if (num.plain && value >= LEAST_OF_IDS && value % 500 !== 0) return false
   const before = scan.tokens[from - 1]
   if (before === undefined) return true
   if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_-'))
@@ -32,6 +36,9 @@ function isOfPeople({ tokens }: Scan, to: number): boolean {
 
 /** Fewer than this many of something are no sum: "38 de fiebre", but "500 de una". */
 const FEW_OF = 100
+
+/** A sum of so many digits is a round one: "14582369" is an account. */
+const LEAST_OF_IDS = 1e6
 
 /** "3 del modelo negro", "2 de la blanca", "30 de vender": so many of them, or of doing it. */
 function isPartOf({ tokens }: Scan, { value, num: { to } }: Amount): boolean {

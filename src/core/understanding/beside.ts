@@ -28,7 +28,11 @@ export function isRestOf(
   { head, value, explicit }: Amount,
   before?: Amount,
 ): boolean {
-  if (before === undefined || !before.counted || explicit || value >= 100) return false
+  if (before === undefined || !before.counted || explicit) return false
+  // "200 metros sur y 50 este"
+  const measured = is(tokens[before.num.to], 'measure') && is(tokens[head - 1], 'and')
+  if (measured && head - before.num.to <= 3 && head - before.num.to > 1) return true
+  if (value >= 100) return false
   const joined = is(tokens[head - 1], 'with') || is(tokens[head - 1], 'and')
   return joined && is(tokens[head - 2], 'measure') && before.num.to === head - 2
 }

@@ -38,7 +38,8 @@ export function readBudget(scan: Scan): Found<Budget> | null {
   if (hitsOf(scan, 'earned').some(({ from, to }) => from <= hit.from && hit.from <= to)) return null
   // "gano 1,130 soles, el básico"
   const article = hit.to - hit.from === 2 && is(scan.tokens[hit.from], 'the')
-  if (told && (hit.to - hit.from < 2 || article)) return null
+  const goesOn = is(scan.tokens[hit.to], 'that')
+  if (told && (hit.to - hit.from < 2 || article || goesOn)) return null
   return found(scan, { min: null, max: null, currency: null, none: true }, hit.from, hit.to, 0.85)
 }
 
@@ -62,17 +63,20 @@ function choose(scan: Scan, sums: readonly Sum[]): Sum | null {
 function pairUp(scan: Scan, amounts: readonly Amount[]): Sum[] {
   const out: Sum[] = []
   let elsewhere: Amount | null = null
+  let denied: Amount | null = null
   for (let i = 0; i < amounts.length; i += 1) {
     const a = amounts[i]
     const b = amounts[i + 1]
     if (a === undefined) continue
     if (a.foreign && !a.counted && !isCount(scan, a)) spend(scan, a.num.from, a.num.to, 'masked')
     if (a.foreign) elsewhere = a
+    if (a.negated && !a.counted && a.num.scale > 1) denied = a
     if (a.negated || a.foreign) continue
     // "42 o 44, según cómo calce": what is said of one end holds for both.
     if (b?.foreign && isRange(scan, a, b)) continue
     if (b !== undefined && isMadeExact(a, b)) continue
-    const own = elsewhere === null ? a : likeElsewhere(scan, a, elsewhere)
+    const other = elsewhere ?? denied ?? correctedBefore(scan, amounts[i - 1], a)
+    const own = other === null ? a : likeElsewhere(scan, a, other)
     const near = b === undefined || elsewhere === null ? b : likeElsewhere(scan, b, elsewhere)
     const pair =
       near === undefined || near.negated || near.foreign ? null : joinRange(scan, own, near)
@@ -100,6 +104,15 @@ function isMadeExact(a: Amount, b: Amount): boolean {
   return (
     named || (a.num.rough && near && b.limit === null && !b.num.rough && !b.counted && !b.negated)
   )
+}
+
+/** "80 lucas, uh perdón, 180 quise poner": what was said first, and in what. */
+function correctedBefore(scan: Scan, before: Amount | undefined, a: Amount): Amount | null {
+  if (before === undefined || before.num.scale === 1 || before.counted) return null
+  const corrected = hitsOf(scan, 'correction').some(
+    ({ from, to }) => from >= before.to && (to <= a.from || from <= a.to + 2),
+  )
+  return corrected ? before : null
 }
 
 /** "me pidieron 800 lucas, yo puedo poner 500": said in the same thousands. */

@@ -60,6 +60,8 @@ function isTheirs(scan: Scan, from: number): boolean {
   let verb = -1
   for (let i = from - 1; i >= Math.max(from - BACK, 0); i -= 1) {
     const token = tokens[i]
+    // "el vecino del 402 les pagó"
+    if (token?.kind === 'number' && tokens[i + 1]?.kind === 'word') continue
     if (token?.kind !== 'word' || is(token, 'clause_link') || is(token, 'wish')) return false
     if (is(token, 'spend_i') || is(token, 'set_aside')) return false
     if (verb < 0 && is(token, 'their_verb')) verb = i

@@ -1,12 +1,10 @@
 import type { Automaton } from './automaton.js'
-import { entryIn, type Layer, layerOf, SHIELDED } from './layer.js'
-import { squeeze } from './normalise.js'
+import { type Layer, layerOf } from './layer.js'
 import type { Packed } from './pack.js'
-import { participle } from './participle.js'
+import { lookUp, UNKNOWN } from './recognise.js'
 import { tellersOf } from './tellers.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
-import { correctTypo } from './typo.js'
 
 /** One file of the lexicon; see data/lexicon/README.md. */
 export type LexiconPart = {
@@ -53,10 +51,6 @@ export type Vocabulary = {
   /** What words of messages turned out to be, null for unknown ones: most come again and again. */
   readonly met: Map<string, Word | null>
 }
-
-const MOST_MET = 10_000
-/** A longer piece of a text would keep the whole text in memory. */
-const LONGEST_MET = 12
 
 const prepared = new WeakMap<Lexicon, Map<string, Vocabulary>>()
 
@@ -141,14 +135,6 @@ function looksInto(parts: readonly LexiconPart[]): Looks {
   return { layers, automata: layers.map(({ phrases }) => phrases) }
 }
 
-const UNKNOWN: Omit<Word, 'word'> = {
-  groups: null,
-  number: null,
-  scale: null,
-  month: null,
-  weekday: null,
-}
-
 /** Cuts a text into tokens that know what the lexicon says of them. */
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
   let counts = false
@@ -172,79 +158,4 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
       known: found !== undefined,
     }
   })
-}
-
-/** `counts`: a number stands before it, so that "k" is a thousand and not "que". */
-function lookUp(text: string, vocabulary: Vocabulary, counts: boolean): Word | undefined {
-  if (counts) {
-    const exact = wordIn(vocabulary, text)
-    if (exact?.scale) return exact
-  }
-  if (text.length > LONGEST_MET) return recognise(text, vocabulary)
-  const { met } = vocabulary
-  const before = met.get(text)
-  if (before !== undefined) return before ?? undefined
-  const found = recognise(text, vocabulary)
-  if (met.size >= MOST_MET) met.clear()
-  met.set(text, found ?? null)
-  return found
-}
-
-function recognise(text: string, vocabulary: Vocabulary): Word | undefined {
-  const exact = wordIn(vocabulary, text)
-  const alias = aliasIn(vocabulary, text)
-  if (alias !== undefined) return wordIn(vocabulary, alias) ?? { ...UNKNOWN, word: alias }
-  if (exact !== undefined) return exact
-  for (let keep = 2; keep > 0; keep -= 1) {
-    const short = squeeze(text, keep)
-    if (short === text) continue
-    const found = wordIn(vocabulary, aliasIn(vocabulary, short) ?? short)
-    if (found !== undefined) return found
-  }
-  const full = participle(text)
-  if (full !== null) {
-    const found = wordIn(vocabulary, full)
-    if (found !== undefined) return found
-  }
-  const corrected = correctTypo(
-    text,
-    vocabulary.layers.map(({ typos }) => typos),
-  )
-  return corrected === null ? undefined : wordIn(vocabulary, corrected)
-}
-
-function aliasIn({ layers }: Vocabulary, short: string): string | undefined {
-  for (const { aliases } of layers) {
-    const full = aliases.get(short)
-    if (full !== undefined) return full
-  }
-  return undefined
-}
-
-function wordIn(vocabulary: Vocabulary, text: string): Word | undefined {
-  const ready = vocabulary.joined.get(text)
-  if (ready !== undefined) return ready
-  const entries = vocabulary.layers.flatMap((layer) => entryIn(layer, text) ?? [])
-  if (entries.length === 0) return undefined
-  const made = join(entries, text, vocabulary.currency)
-  vocabulary.joined.set(text, made)
-  return made
-}
-
-/** All groups of the layers' entries; of the rest, what the first layer that has it says. */
-function join(entries: readonly Word[], word: string, home: string | null): Word {
-  const real = entries.filter(({ groups }) => groups !== SHIELDED)
-  if (real.length === 0) return { ...UNKNOWN, word, groups: SHIELDED }
-  const groups = real.flatMap((entry) => [...(entry.groups ?? [])])
-  const pick = <K extends 'number' | 'scale' | 'month' | 'weekday'>(key: K) =>
-    real.find((entry) => entry[key] !== null)?.[key] ?? null
-  const scale = pick('scale')
-  return {
-    word,
-    groups: groups.length === 0 ? null : new Set(groups),
-    number: pick('number'),
-    scale: scale?.currency === 'home' ? { factor: scale.factor, currency: home } : scale,
-    month: pick('month'),
-    weekday: pick('weekday'),
-  }
 }

@@ -8,6 +8,8 @@ import { is } from './token.js'
 export function nounAfter(scan: Scan, at: number, strict: boolean): number {
   let i = at
   if (is(scan.tokens[i], 'of')) i += 1
+  const heap = i > at && is(scan.tokens[at - 1], 'heaps') && scan.tokens[i]?.kind === 'word'
+  if (heap && hitAt(scan, 'currency', i) === null && !is(scan.tokens[i], 'cash')) return i
   while (is(scan.tokens[i], 'adjective')) i += 1
   const token = scan.tokens[i]
   if (token?.kind !== 'word') return -1

@@ -47,6 +47,8 @@ function isSaidToCost(scan: Scan, { from, head }: Place): boolean {
   const costs = is(verb, 'costs')
   if (at < 0) return false
   if (costs && (is(verb, 'costs_sure') || tokens[head - 1]?.text === 'a')) return !isIf(scan, at)
+  // "ahora me sale en 5,000"
+  if (costs && is(tokens[at - 1], 'me_us') && from < head) return !isIf(scan, at)
   return isToldOfThing(scan, at, costs)
 }
 
