@@ -157,7 +157,9 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   // "sí, 20", to a message that offered to order again.
   const offered = draft.from.dialogue.unasked && draft.from.dialogue.pending === null
   if (reading.quantities.length > 0 && offered) return true
-  if (mentions.products.length > 0 || reading.intents.includes('price')) return true
+  // "¿cuánto me dan por recomendar?" is asked of a fact, and wants nothing new.
+  const price = reading.intents.includes('price') && mentions.facts.length === 0
+  if (mentions.products.length > 0 || price) return true
   if (reading.cues.includes('same') && !answersSequence(draft)) return true
   if (reading.quantities.some(({ value }) => value.unit !== null)) return true
   return tradeWords(draft).some((word) => folded.includes(word))

@@ -1,3 +1,4 @@
+import { heedArrival } from '../aftersale/heed-arrival.js'
 import { heedSolved } from '../aftersale/heed-solved.js'
 import { heedNewNumber } from '../aftersale/new-number.js'
 import { BY_LOOP } from '../loops/watch.js'
@@ -149,7 +150,7 @@ function talk(draft: Draft, heard: Heard): void {
 
 function converse(draft: Draft, said: Heard): void {
   if (heedFriend(draft, said) || heedIntroducer(draft, said) || heedOrigin(draft, said)) return
-  if (heedVisitTime(draft, said)) return
+  if (heedVisitTime(draft, said) || heedArrival(draft, said)) return
   if (heedPutOff(draft, said) || heedNoMore(draft, said)) return
   const heard = heedConfirm(draft, said)
   if (heard === null) return
