@@ -1,7 +1,8 @@
 import type { Hit } from './automaton.js'
-import { hitsOf, type Scan } from './scan.js'
+import { isPastVerb } from './past-event.js'
+import { hitsOf, isWithin, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
-import { isMark } from './token.js'
+import { is, isMark } from './token.js'
 
 /** How many words may lie between what was delivered and what is wrong with it. */
 const NEAR = 6
@@ -18,12 +19,28 @@ export function isLetDown(scan: Scan): boolean {
   return cameDamaged(scan) || follows(scan, 'complaint_bought', 'complaint_fault')
 }
 
+/** Whether a mark was given that speaks for them. */
+export function isPleased(scan: Scan): boolean {
+  return (readScore(scan)?.value ?? 0) >= LEAST_OF_PLEASED
+}
+
 /** What went wrong is told beside a low mark, or in place of one: "3, el perno quedó suelto", "me cobraron dos veces". */
 function isBadMark(scan: Scan): boolean {
   if (scan.options.question !== 'nps') return false
-  if (TROUBLES.every((tag) => troubles(scan, tag).length === 0)) return false
   const mark = readScore(scan)
+  if (mark !== null && mark.value <= MOST_FOR_EVENT && tellsEvent(scan)) return true
+  if (TROUBLES.every((tag) => troubles(scan, tag).length === 0)) return false
   return mark === null || mark.value <= MOST_FOR_TROUBLE
+}
+
+/** Beside a very low mark whatever they did is what was wrong: "2, el señor me habló golpeado". */
+function tellsEvent(scan: Scan): boolean {
+  return scan.tokens.some((token, i) => {
+    if (is(token, 'event_lack') && scan.tokens[i + 1]?.kind === 'word') return true
+    // "me fue maluco"
+    if (is(scan.tokens[i - 1], 'me_us') && token.text === 'fue') return false
+    return isPastVerb(scan, i) && !is(token, 'own_past') && !isWithin(scan, 'correction', i)
+  })
 }
 
 /** "ni bien ni mal" */
@@ -34,10 +51,14 @@ function troubles(scan: Scan, tag: string): readonly Hit[] {
 
 const TROUBLES = ['complaint_fault', 'complaint_damaged', 'complaint_marked']
 const MOST_FOR_TROUBLE = 6
+const MOST_FOR_EVENT = 4
+const LEAST_OF_PLEASED = 8
 
 /** "un robo": of a price it only says that it is dear. */
 function isDear(scan: Scan): boolean {
-  const hits = hitsOf(scan, 'complaint_dear')
+  const hits = hitsOf(scan, 'complaint_dear').filter(
+    ({ from }) => !isWithin(scan, 'not_dear', from),
+  )
   if (hits.length === 0 || hitsOf(scan, 'complaint_cost').length > 0) return false
   return !scan.numbers.some((num) => num.value >= NEAR && !num.article)
 }

@@ -1,5 +1,5 @@
 import type { Hit } from './automaton.js'
-import { isLetDown } from './complaint.js'
+import { isLetDown, isPleased } from './complaint.js'
 import { isContrast } from './contrast.js'
 import { hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
@@ -28,19 +28,32 @@ export function readIntents(scan: Scan): Intent[] {
   const answers = scan.options.question === 'yesno' && hitsOf(scan, 'answer').length > 0
   if (
     !answers &&
-    hitsOf(scan, 'thanks').length > 0 &&
-    covers(scan, ['thanks', 'filler', 'answer', 'closes_alone', 'greeting'])
+    thanks(scan) &&
+    covers(scan, ['thanks', 'filler', 'answer', 'closes_alone', 'greeting', 'farewell'])
   ) {
     return ['thanks']
   }
-  if (hitsOf(scan, 'greeting').length > 0 && covers(scan, ['greeting', 'filler']))
+  if (
+    !answers &&
+    hitsOf(scan, 'greeting').length > 0 &&
+    covers(scan, ['greeting', 'filler', 'thanks_soft'])
+  )
     return ['greeting']
   return out
+}
+
+/** "buenos días, bendiciones 🙏" greets: what may be either thanks only where nobody is greeted. */
+function thanks(scan: Scan): boolean {
+  const hits = hitsOf(scan, 'thanks')
+  if (hits.length === 0 || hitsOf(scan, 'greeting').length === 0) return hits.length > 0
+  return hits.some((hit) => !isWithin(scan, 'thanks_soft', hit.from))
 }
 
 /** What happened at another shop ("en otro taller me robaron") is said to no one here. */
 function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
   if (hitsOf(scan, each.elsewhere).length > 0) return false
+  // "9, aunque llegaron tarde": whoever marks that high is pleased.
+  if (each.tag === 'complaint' && isPleased(scan)) return false
   return stands(scan, each) || (SHOWN[each.tag]?.(scan) ?? false)
 }
 
