@@ -3,6 +3,7 @@ import { isPastVerb } from './past-event.js'
 import { hitsOf, isWithin, type Scan } from './scan.js'
 import { readScore } from './score-answer.js'
 import { is, isMark } from './token.js'
+import type { Question } from './types.js'
 
 /** How many words may lie between what was delivered and what is wrong with it. */
 const NEAR = 6
@@ -16,7 +17,9 @@ export function isLetDown(scan: Scan): boolean {
   if (isDear(scan) || follows(scan, 'complaint_paid', 'complaint_lack')) return true
   if (isBadMark(scan)) return true
   if (scan.options.question === 'need') return false
-  return cameDamaged(scan) || follows(scan, 'complaint_bought', 'complaint_fault')
+  return (
+    cameDamaged(scan) || follows(scan, 'complaint_bought', 'complaint_fault') || wentWrong(scan)
+  )
 }
 
 /** Whether a mark was given that speaks for them. */
@@ -33,14 +36,27 @@ function isBadMark(scan: Scan): boolean {
   return mark === null || mark.value <= MOST_FOR_TROUBLE
 }
 
-/** Beside a very low mark whatever they did is what was wrong: "2, el señor me habló golpeado". */
+/** Beside a very low mark whatever is told is what was wrong: "2, el señor me habló golpeado". */
 function tellsEvent(scan: Scan): boolean {
-  return scan.tokens.some((token, i) => {
-    if (is(token, 'event_lack') && scan.tokens[i + 1]?.kind === 'word') return true
-    // "me fue maluco"
-    if (is(scan.tokens[i - 1], 'me_us') && token.text === 'fue') return false
-    return isPastVerb(scan, i) && !is(token, 'own_past') && !isWithin(scan, 'correction', i)
-  })
+  const told = scan.tokens.filter((token, i) => isTold(scan, i) && !is(token, 'verdict'))
+  return told.length >= LEAST_OF_EVENT || scan.tokens.some((_, i) => isEvent(scan, i))
+}
+
+function isTold(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token?.kind !== 'word' || token.text.length < 3 || token.number !== null) return false
+  return !['filler', 'thanks', 'greeting', 'correction'].some((tag) => isWithin(scan, tag, at))
+}
+
+function isEvent(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  const next = scan.tokens[at + 1]
+  if (is(token, 'event_lack') && next?.kind === 'word') return true
+  // "no devuelven las llamadas", but "no más"
+  if (is(token, 'not_word') && next?.kind === 'word' && !is(next, 'verdict')) return true
+  // "me fue maluco"
+  if (is(scan.tokens[at - 1], 'me_us') && token?.text === 'fue') return false
+  return isPastVerb(scan, at) && !is(token, 'own_past') && !isWithin(scan, 'correction', at)
 }
 
 /** "ni bien ni mal" */
@@ -52,6 +68,7 @@ function troubles(scan: Scan, tag: string): readonly Hit[] {
 const TROUBLES = ['complaint_fault', 'complaint_damaged', 'complaint_marked']
 const MOST_FOR_TROUBLE = 6
 const MOST_FOR_EVENT = 4
+const LEAST_OF_EVENT = 3
 const LEAST_OF_PLEASED = 8
 
 /** "un robo": of a price it only says that it is dear. */
@@ -69,7 +86,24 @@ function follows(scan: Scan, tag: string, after: string): boolean {
   return first !== undefined && hitsOf(scan, after).some((hit) => hit.from > first.from)
 }
 
-function cameDamaged(scan: Scan): boolean {
+/** What they did or were paid for, and behind it something bad: "el sofá que me trajeron … se está despegando". */
+function wentWrong(scan: Scan): boolean {
+  if (!OF_THEM.includes(scan.options.question)) return false
+  const bad = BAD.flatMap((tag) => troubles(scan, tag))
+  if (bad.length === 0) return false
+  return hitsOf(scan, 'complaint_dealing').some((deal) =>
+    bad.some((hit) => hit.from >= deal.to && hit.from - deal.to <= FAR),
+  )
+}
+
+const BAD = ['complaint_trouble', 'complaint_fault', 'complaint_damaged', 'complaint_lack']
+/** Questions beside which what went wrong is told of them, and not of others before. */
+const OF_THEM: readonly Question[] = ['open', 'nps', 'yesno']
+/** How many words may lie between what they did and what is bad. */
+const FAR = 12
+
+/** "me entregaron la torta derretida" */
+export function cameDamaged(scan: Scan): boolean {
   const damaged = troubles(scan, 'complaint_damaged')
   if (damaged.length === 0) return false
   return hitsOf(scan, 'complaint_delivered').some((came) =>

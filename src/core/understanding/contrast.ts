@@ -25,14 +25,18 @@ const MOST_SIGHS = 2
 function isBareTurn(scan: Scan): boolean {
   const { tokens, options } = scan
   if (options.question === 'yesno' || options.question === 'nps') return false
-  const at = tokens.findIndex((token) => is(token, 'not_word'))
+  let at = tokens.findIndex((token) => is(token, 'not_word'))
+  while (is(tokens[at + 1], 'not_word')) at += 1
   if (at < 0 || at > MOST_SIGHS || !isMark(tokens[at + 1], ',.')) return false
   for (let i = 0; i < at; i += 1) if (!isWithin(scan, 'filler', i)) return false
   const right = valueFrom(scan, at + 2)
   if (right === null) return false
   // "no, Brenda con n"
   if (right.kind === 'name') return is(tokens[right.from], 'first_name')
-  return endsWith(scan, right.to)
+  // "no no, 3 mesas"
+  const next = tokens[right.to]
+  const counted = right.kind === 'number' && next?.kind === 'word' && !is(next, 'range_link')
+  return [0, 1, 2].some((more) => (more === 0 || counted) && endsWith(scan, right.to + more))
 }
 
 /** "*50 mil", "50 mil*": how a word that came out wrong is written once more. */

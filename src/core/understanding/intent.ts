@@ -1,5 +1,5 @@
 import type { Hit } from './automaton.js'
-import { isLetDown, isPleased } from './complaint.js'
+import { cameDamaged, isLetDown, isPleased } from './complaint.js'
 import { isContrast } from './contrast.js'
 import { hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
@@ -52,8 +52,8 @@ function thanks(scan: Scan): boolean {
 /** What happened at another shop ("en otro taller me robaron") is said to no one here. */
 function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
   if (hitsOf(scan, each.elsewhere).length > 0) return false
-  // "9, aunque llegaron tarde": whoever marks that high is pleased.
-  if (each.tag === 'complaint' && isPleased(scan)) return false
+  // "9, aunque llegaron tarde": whoever marks that high is pleased, unless something came damaged.
+  if (each.tag === 'complaint' && isPleased(scan)) return cameDamaged(scan)
   return stands(scan, each) || (SHOWN[each.tag]?.(scan) ?? false)
 }
 
