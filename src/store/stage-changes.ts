@@ -15,8 +15,16 @@ export type StageChange = {
 }
 
 /** Appends: an undone change is another change, back. */
-export function addStageChange(db: Database, { actor, ...change }: StageChange): void {
-  insert(db).run({ ...change, actor: toJson(actor) })
+export function addStageChange(db: Database, change: StageChange): void {
+  insert(db).run({
+    contactId: change.contactId,
+    from: change.from,
+    to: change.to,
+    reason: change.reason,
+    evidence: change.evidence,
+    actor: toJson(change.actor),
+    at: change.at,
+  })
 }
 
 /** Every change of one contact, in order. */

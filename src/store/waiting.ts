@@ -45,11 +45,12 @@ export function createWaiting<T>(most: number, idOf: (row: T) => number): Waitin
       const chat = chatOf.get(id)
       if (chat === undefined) return
       const rows = chats.get(chat) ?? []
-      chats.set(
-        chat,
-        rows.flatMap((row) => (idOf(row) === id ? (become(row) ?? []) : row)),
-      )
-      if (!chats.get(chat)?.some((row) => idOf(row) === id)) chatOf.delete(id)
+      const at = rows.findIndex((row) => idOf(row) === id)
+      const row = rows[at]
+      if (row === undefined) return
+      const changed = become(row)
+      chats.set(chat, changed === null ? rows.toSpliced(at, 1) : rows.with(at, changed))
+      if (changed === null) chatOf.delete(id)
     },
     forget,
     clear: () => {

@@ -56,12 +56,11 @@ export function createWriter(raw: Sqlite.Database, undone: () => void): Writer {
   }
 
   return {
-    write: (job) => {
-      const { entry, promise } = entryOf(job)
-      queue.push(entry)
-      schedule()
-      return promise
-    },
+    write: (job) =>
+      new Promise((resolve, reject) => {
+        queue.push(entryOf(job, resolve, reject))
+        schedule()
+      }),
     writeNow: (job) => {
       transaction.begin()
       try {
@@ -84,24 +83,17 @@ export function createWriter(raw: Sqlite.Database, undone: () => void): Writer {
   }
 }
 
-function entryOf<T>(job: () => T): { readonly entry: Entry; readonly promise: Promise<T> } {
-  const { promise, resolve, reject } = deferred<T>()
+function entryOf<T>(
+  job: () => T,
+  resolve: (value: T) => void,
+  fail: (error: unknown) => void,
+): Entry {
   let settle = () => {}
   const run = () => {
     const value = job()
     settle = () => resolve(value)
   }
-  return { entry: { run, settle: () => settle(), fail: reject }, promise }
-}
-
-function deferred<T>() {
-  let resolve: (value: T) => void = () => {}
-  let reject: (error: unknown) => void = () => {}
-  const promise = new Promise<T>((onValue, onError) => {
-    resolve = onValue
-    reject = onError
-  })
-  return { promise, resolve, reject }
+  return { run, settle: () => settle(), fail }
 }
 
 /**

@@ -20,8 +20,9 @@ export function createChatBook(): ChatBook {
       const text = textOf(lineId, chat)
       chats.delete(text)
       chats.set(text, { contactId, lineId })
+      if (chats.size <= BUSY_CHATS) return
       const [oldest] = chats.keys()
-      if (chats.size > BUSY_CHATS && oldest !== undefined) chats.delete(oldest)
+      if (oldest !== undefined) chats.delete(oldest)
     },
     join: (merged, contactId) => {
       for (const [chat, key] of chats) {

@@ -14,9 +14,10 @@ export function createLines(): Lines {
     run: (key, job) => {
       const text = keyText(key)
       const tail = (tails.get(text) ?? Promise.resolve()).then(job)
-      const settled = tail.then(noop, noop).then(() => {
+      const end = (): void => {
         if (tails.get(text) === settled) tails.delete(text)
-      })
+      }
+      const settled = tail.then(end, end)
       tails.set(text, settled)
       return tail
     },
@@ -25,5 +26,3 @@ export function createLines(): Lines {
     },
   }
 }
-
-function noop(): void {}

@@ -111,6 +111,8 @@ function carryOut({ deps, sender, thinker }: Hands, key: ChatKey, result: TurnRe
 
 /** Each chat once, however many of its messages wait. */
 function sendAll(sender: Sender, keys: readonly ChatKey[]): void {
+  const [only] = keys
+  if (only !== undefined && keys.length === 1) return sender.send(only)
   const chats = new Map(keys.map((key) => [keyText(key), key]))
   for (const key of chats.values()) sender.send(key)
 }
