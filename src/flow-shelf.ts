@@ -25,13 +25,17 @@ export function createFlowShelf(db: Database, flows: readonly Flow[], at: Iso): 
     }
   }
   take(flows, at)
+  const version = (hash: FlowHash): Flow | undefined => {
+    const known = byHash.get(hash)
+    if (known !== undefined) return known
+    const kept = flowVersion(db, hash) ?? undefined
+    if (kept !== undefined) byHash.set(hash, kept)
+    return kept
+  }
   return {
     take,
     find: (id, hash) => {
-      const kept =
-        hash === null ? undefined : (byHash.get(hash) ?? flowVersion(db, hash) ?? undefined)
-      if (kept !== undefined) byHash.set(kept.hash, kept)
-      const flow = kept ?? newest.get(id)
+      const flow = (hash === null ? undefined : version(hash)) ?? newest.get(id)
       if (flow === undefined)
         throw new Error(`flow "${id}" does not exist: the check must refuse this`)
       return flow

@@ -79,7 +79,7 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
 function readOf(state: Case, parts: readonly InboxPart[], now: Iso): Read | null {
   const { paused, chat } = state.dialogue
   if (paused !== null && paused.until > now) return null
-  const messages = parts.flatMap(({ author, id }) => (author === 'contact' ? id : []))
+  const messages = parts.filter(({ author }) => author === 'contact').map(({ id }) => id)
   return messages.length === 0 ? null : { chat, messages }
 }
 

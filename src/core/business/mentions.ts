@@ -112,6 +112,8 @@ function step(node: Node, word: string): Node | undefined {
 
 /** "camiseticas", "delantalcito", "pantaloncitos": a thing of ours said fondly. */
 function plain(node: Node, word: string): Node | undefined {
+  const last = word.at(word.endsWith('s') ? -2 : -1)
+  if (last !== 'o' && last !== 'a') return undefined
   const parts = /^(\p{L}{3,}?)(?:e?c)?i(?:t|c|ll)([oa])(s?)$/u.exec(word)
   if (parts === null) return undefined
   const [, stem = '', vowel = '', plural = ''] = parts

@@ -1,5 +1,5 @@
 import { judge } from '../funnel/score.js'
-import { laterOf, pathTo } from '../funnel/stages.js'
+import { pathTo } from '../funnel/stages.js'
 import type { Actor, MessageId, Stage } from '../types.js'
 import {
   type Draft,
@@ -46,13 +46,14 @@ export function moveTo(
   evidence: MessageId | null,
   actor: Actor,
 ): void {
+  const path = pathTo(draft.contact.stage, to)
+  if (path.length === 0) return
   const reason = label(draft, reasonKey, { puntos: draft.inquiry?.score ?? 0 })
-  for (const { from, to: next } of pathTo(draft.contact.stage, to)) {
+  for (const { from, to: next } of path) {
     draft.effects.push({ kind: 'stage', from, to: next, reason, evidence, actor })
   }
   followReferral(draft, to)
-  const stage = laterOf(draft.contact.stage, to)
-  if (stage !== draft.contact.stage) patchContact(draft, { stage })
+  patchContact(draft, { stage: to })
 }
 
 /** Whoever sent them hears of it the moment they become a lead, and when they buy. */

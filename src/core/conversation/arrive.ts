@@ -62,9 +62,10 @@ export function meet(draft: Draft): void {
 export function openInquiryIfDue(draft: Draft, heard: Heard): boolean {
   const { inquiry } = draft
   const closed = inquiry?.outcome?.kind === 'won' || inquiry?.outcome?.kind === 'lost'
-  const stale = inquiry !== null && isStale(draft)
-  if (inquiry !== null && tellsHowItWent(draft, heard)) return false
-  if (inquiry !== null && !((closed || stale) && wantsSomething(draft, heard))) return false
+  if (inquiry !== null) {
+    if (tellsHowItWent(draft, heard)) return false
+    if (!((closed || isStale(draft)) && wantsSomething(draft, heard))) return false
+  }
   openFor(draft)
   return true
 }

@@ -177,8 +177,7 @@ function countFits(draft: Draft, heard: Heard, found: Found<Quantity>): boolean 
   const corrects =
     heard.reading.intents.includes('correction') || heard.reading.yes?.value === false
   if (corrects || saysInstead(draft, heard)) return true
-  if (cuesCount(draft, heard, found)) return true
-  return slotOf(draft, 'quantity')?.status !== 'known'
+  return !known || cuesCount(draft, heard, found)
 }
 
 function takeKindOfBuyer(draft: Draft, heard: Heard): void {

@@ -44,8 +44,13 @@ export type Watched = {
 }
 
 export const NO_LOOP: LoopMemory = {
-  ...{ idle: [], automatic: [], last: '', times: 0, lastAt: null },
-  ...{ heard: { since: null, n: 0 }, answered: { since: null, n: 0 } },
+  idle: [],
+  automatic: [],
+  last: '',
+  times: 0,
+  lastAt: null,
+  heard: { since: null, n: 0 },
+  answered: { since: null, n: 0 },
 }
 
 /** Stands for whoever silenced a chat where no person did. */
@@ -67,7 +72,8 @@ export function watch(memory: LoopMemory, heard: Watched, rules: LoopRules): See
   const automatic = recent(memory.automatic, now, TEN_MINUTES, heard.automatic)
   const idle = suspect || same ? recent(memory.idle, now, MINUTE, suspect) : []
   const times = suspect || same ? (same ? Math.max(1, memory.times) + 1 : 1) : 0
-  const after = { ...memory, idle, automatic, times, last: folded, lastAt: now }
+  const { heard: inMinute, answered } = memory
+  const after = { idle, automatic, last: folded, times, lastAt: now, heard: inMinute, answered }
   return { memory: after, reason: reasonOf(after, heard, rules) }
 }
 

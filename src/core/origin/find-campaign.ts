@@ -175,7 +175,15 @@ function spanFrom(words: readonly Word[], piece: { first: number; next: number }
   return [words[piece.first]?.start ?? 0, words[piece.next - 1]?.end ?? 0]
 }
 
+let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] }
+
+/** A message is looked through as it is read and once more when they arrive by it: it is cut once. */
 function wordsOf(text: string): readonly Word[] {
+  if (text !== last.text) last = { text, words: cut(text) }
+  return last.words
+}
+
+function cut(text: string): readonly Word[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: as, index }) => ({
     text: foldWord(as),
     as,

@@ -22,7 +22,8 @@ const SHOWN: Partial<Record<Intent, (scan: Scan) => boolean>> = {
 
 /** What the person wants besides answering, strongest first. */
 export function readIntents(scan: Scan): Intent[] {
-  const out: Intent[] = PHRASED.flatMap((each) => (isMeant(scan, each) ? [each.tag] : []))
+  const out: Intent[] = []
+  for (const each of PHRASED) if (isMeant(scan, each)) out.push(each.tag)
   if (out.length > 0) return out
   // "no, gracias" answers.
   const answers = scan.options.question === 'yesno' && hitsOf(scan, 'answer').length > 0

@@ -49,7 +49,9 @@ export function createScan(text: string, vocabulary: Vocabulary, options: ReadOp
 
 /** The same message for another question, with nothing spent. */
 export function anew(scan: Scan, options: ReadOptions): Scan {
-  return { ...scan, uses: allFree(scan.tokens), options }
+  const { text, tokens, hits, starts, ends, covers, numbers, numberAt, vocabulary } = scan
+  const uses = allFree(tokens)
+  return { text, tokens, hits, starts, ends, covers, numbers, numberAt, uses, vocabulary, options }
 }
 
 function allFree(tokens: readonly Token[]): Use[] {
