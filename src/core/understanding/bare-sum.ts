@@ -19,9 +19,13 @@ export function isBareSum(scan: Scan, amount: Amount): boolean {
   if (num.plain && value >= LEAST_OF_IDS && value % 500 !== 0) return false
   const before = scan.tokens[from - 1]
   if (before === undefined) return true
+  // "en la 72 con 11"
+  const masked = before.kind === 'number' && !isFree(scan, from - 1, from)
+  // "le caigo con 3000", but "está a 45"
+  if (from < head && !masked && !is(scan.tokens[from], 'weak_lead')) return true
   if (before.kind === 'mark') return !(before.glued && isMark(before, '/#_-'))
   // "un redmi de 128", "200 metros y 50"
-  if (before.kind === 'number') return !is(scan.tokens[from], 'of') && isFree(scan, from - 1, from)
+  if (before.kind === 'number') return !is(scan.tokens[from], 'of') && !masked
   if (is(before, 'sum_before') || is(before, 'spend_i')) return true
   return BEFORE.some((tag) => isWithin(scan, tag, from - 1))
 }
