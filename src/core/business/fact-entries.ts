@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js'
 import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
 import { WEIGHTS } from './fact-weights.js'
+import { familiesOf } from './families.js'
 import { type KinHit, kinOf } from './kin.js'
 import { type Side, type TopicHit, topicsOf } from './topics.js'
 import type { Business, Fact, Product } from './types.js'
@@ -64,6 +65,7 @@ function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Ent
     about,
     shared(phrases.map((phrase) => told(heard(phrase, BOTH), phrase, WEIGHTS.phraseTopic))),
   )
+  addFamilies(stems)
   return {
     id,
     stems,
@@ -111,6 +113,13 @@ function stemsOf(words: readonly Word[], weight: number): ReadonlyMap<string, nu
     raise(found, stem, (weight * fadingAt(at)) / sizeOf(stems.length))
   })
   return found
+}
+
+/** What is said of a word is said, a little less, of its family. */
+function addFamilies(stems: Map<string, number>): void {
+  for (const [stem, weight] of [...stems]) {
+    for (const family of familiesOf(stem)) raise(stems, family, WEIGHTS.family * weight)
+  }
 }
 
 function kinIn(
@@ -172,9 +181,7 @@ function shared<K>(parts: readonly ReadonlyMap<K, number>[]): ReadonlyMap<K, num
     }
   }
   for (const [key, count] of times) {
-    const { share } = WEIGHTS
-    const part = 1 - share + share * Math.sqrt(count / parts.length)
-    most.set(key, (most.get(key) ?? 0) * part)
+    most.set(key, (most.get(key) ?? 0) * Math.sqrt(count / parts.length))
   }
   return most
 }

@@ -1,9 +1,10 @@
 import type { Messages } from '../messages.js'
 import { type Entry, entriesOf } from './fact-entries.js'
 import { WEIGHTS } from './fact-weights.js'
+import { familiesOf, isFamily } from './families.js'
 import { kinOf } from './kin.js'
 import { createNearest, plainOf } from './nearest.js'
-import { type AskedOf, type Told, type Unit, unitsOf } from './question-units.js'
+import { type AskedOf, type Known, type Told, type Unit, unitsOf } from './question-units.js'
 import { topicsOf } from './topics.js'
 import type { Business } from './types.js'
 import { listOf, readWords, type Word } from './words.js'
@@ -38,7 +39,9 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
   const entries = entriesOf(business, messages)
   const telling = tellingOf(entries, business, messages)
   const topics = topicsOf(messages)
-  const own = new Set(entries.flatMap((entry) => [...entry.stems.keys()]))
+  const own = new Set(
+    entries.flatMap((entry) => [...entry.stems.keys()].filter((stem) => !isFamily(stem))),
+  )
   const nearest = createNearest(own)
   const kin = kinOf(messages)
   const mend = (word: Word): Word => {
@@ -49,8 +52,12 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
     const stem = nearest(word) ?? topics.nearest(word) ?? kin.nearest(word)
     return stem === undefined ? word : { ...word, stem }
   }
+  const known: Known = {
+    topic: (topic) => telling.topic(topic) > 0,
+    kin: (group) => telling.kin(group) > 0,
+  }
   return (question, most) => {
-    const { units, ...rest } = unitsOf(question, mend, messages)
+    const { units, ...rest } = unitsOf(question, { mend, known }, messages)
     // What no fact has to do with tells nothing.
     const told = units.flatMap((unit) => {
       const worth = unit.weight * worthOf(unit, telling)
@@ -84,8 +91,8 @@ function tellingOf(entries: readonly Entry[], business: Business, messages: Mess
   const sold = new Set(readWords(business.sells, messages).map(({ stem }) => stem))
   const common = listOf(messages, 'asking.common')
   const weak = new Set(
-    [...common, business.sells].flatMap((words) =>
-      readWords(words, messages).map(({ stem }) => stem),
+    [...common, business.sells, business.name].flatMap((words) =>
+      readWords(words, messages).flatMap(({ stem }) => [stem, ...familiesOf(stem)]),
     ),
   )
   for (const counts of [stems, topics]) {
@@ -114,58 +121,62 @@ const FEWEST = 0.7
 const LEAST = 0.001
 
 function scoreOf(entry: Entry, asked: Asked, telling: Telling, late: number): number {
-  const heard = new Map<string, number>()
   let [sum, covered, total] = [0, 0, 0]
   for (const unit of asked.units) {
     const byWords = unit.told.reduce((all, told) => all + wordsOf(told, entry, telling), 0)
-    const byTopic = WEIGHTS.topic * topicOf(unit, entry, telling, heard)
+    const byTopic = WEIGHTS.topic * topicOf(unit, entry, telling)
     const better = unit.weight * Math.max(byWords, byTopic)
     sum += better + unit.weight * WEIGHTS.both * Math.min(byWords, byTopic)
     total += unit.worth
     covered += Math.min(unit.worth, better)
   }
-  const part = 1 - WEIGHTS.cover + (WEIGHTS.cover * covered) / Math.max(total, LEAST)
+  const part = covered / Math.max(total, LEAST)
   const fits = sum * part + WEIGHTS.whole * wholeOf(entry, asked, telling)
   const { wanted } = asked
   const holds = [...wanted].some((kind) => entry.holds.has(kind))
-  const kind = wanted.size === 0 ? 1 : holds ? WEIGHTS.match : WEIGHTS.miss
+  const kind = wanted.size === 0 || holds ? 1 : WEIGHTS.miss
   const base = holds ? WEIGHTS.base * (1 - late / 2) : 0
   return fits * kind + base + pricedOf(entry, asked, telling)
 }
 
 /** How much words tell by themselves, or by what is said in others for nearly the same. */
-function wordsOf({ stems, kin }: Told, entry: Entry, telling: Telling): number {
-  const bare = stems.reduce(
-    (all, stem) => all + telling.stem(stem) * (entry.stems.get(stem) ?? 0),
-    0,
-  )
-  const weak = stems.every(telling.isWeak) ? WEIGHTS.weak : 1
-  const alike = kin.map((group) => telling.kin(group) * (entry.kin.get(group) ?? 0))
-  return Math.max(bare, weak * WEIGHTS.kin * Math.max(0, ...alike))
+function wordsOf({ stems, ways, kin }: Told, entry: Entry, telling: Telling): number {
+  let bare = 0
+  for (const keys of ways) {
+    let most = 0
+    for (const key of keys) {
+      const about = entry.stems.get(key)
+      if (about !== undefined) most = Math.max(most, about * telling.stem(key))
+    }
+    bare += most
+  }
+  let alike = 0
+  for (const group of kin) {
+    const about = entry.kin.get(group)
+    if (about !== undefined) alike = Math.max(alike, about * telling.kin(group))
+  }
+  const isWeak = stems.length === 1 && stems.every(telling.isWeak)
+  return Math.max(bare, WEIGHTS.kin * alike * (isWeak ? WEIGHTS.weak : 1))
 }
 
 /** The most that a word or phrase could tell of any fact. */
-function worthOf({ stems, told, topics }: Unit, telling: Telling): number {
+function worthOf({ told, topics }: Unit, telling: Telling): number {
   return Math.max(
     0,
-    ...stems.map(telling.stem),
+    ...told.flatMap(({ ways }) => ways.flat()).map(telling.stem),
     ...told.flatMap(({ kin }) => kin.map((group) => WEIGHTS.kin * telling.kin(group))),
     ...topics.map(([topic, weight]) => Math.min(1, weight) * telling.topic(topic)),
   )
 }
 
-/** `heard` counts how often this question told each topic before. */
-function topicOf(unit: Unit, entry: Entry, telling: Telling, heard: Map<string, number>): number {
-  let most = 0
-  const part = unit.stems.length === 1 && unit.stems.every(telling.isSold) ? WEIGHTS.sold : 1
-  for (const [topic, weight] of unit.topics) {
-    const about = entry.topics.get(topic) ?? entry.beside.get(topic)
-    if (about === undefined) continue
-    const before = heard.get(topic) ?? 0
-    most = Math.max(most, part * weight * telling.topic(topic) * about * WEIGHTS.again ** before)
-    heard.set(topic, before + 1)
-  }
-  return most
+/** How much the topics tell that a word or phrase is of. */
+function topicOf(unit: Unit, entry: Entry, telling: Telling): number {
+  const isSold = unit.stems.length === 1 && unit.stems.every(telling.isSold)
+  const told = unit.topics.map(([topic, weight]) => {
+    const about = entry.topics.get(topic) ?? entry.beside.get(topic) ?? 0
+    return weight * telling.topic(topic) * about
+  })
+  return (isSold ? WEIGHTS.sold : 1) * Math.max(0, ...told)
 }
 
 /** How much the best of the owner's phrases tells that stands in the question. */

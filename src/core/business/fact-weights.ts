@@ -2,18 +2,16 @@
 export const WEIGHTS = {
   /** A word in a phrase of the owner's, in a fact's text, in its id, in the name of a product. */
   phrase: 0.7,
-  text: 0.92,
-  id: 1.5,
+  text: 1,
+  id: 1.6,
   named: 0.3,
   /** A topic in those phrases and in the id, against one in the text. */
   phraseTopic: 1.3,
-  idTopic: 1.4,
+  idTopic: 1.5,
   /** What stands at the end of a text, against its beginning. */
   late: 0.35,
   /** How much longer texts tell less by each word. */
   length: 0.35,
-  /** What counts of a word however few of the owner's phrases have it. */
-  share: 1,
   /** So much about a topic is half of all there could be. */
   few: 3.4,
   /** A phrase of several words, against one word. */
@@ -21,24 +19,22 @@ export const WEIGHTS = {
   /** A phrase of many topics tells each of them less. */
   split: 0.54,
   /** A word that only hints at a topic. */
-  hint: 0.48,
+  hint: 0.38,
   /** Words that everybody asks with. */
-  weak: 0.45,
-  topic: 0.64,
+  weak: 0.42,
+  /** A word of the same family. */
+  family: 0.7,
+  topic: 0.6,
   /** Another word for nearly the same. */
-  kin: 0.8,
+  kin: 0.74,
   /** The lesser of what a word tells by itself and by its topic. */
-  both: 0.6,
+  both: 0.75,
   /** A topic beside the one that a fact is about. */
-  near: 0.3,
-  /** A topic that was heard already. */
-  again: 0.75,
+  near: 0.21,
   /** What only says when. */
-  circumstance: 0.4,
+  circumstance: 0.32,
   /** What the shop sells anyway says little of what else its word may mean. */
-  sold: 0.4,
-  /** How much hangs on whether the fact has to do with all of the question. */
-  cover: 1,
+  sold: 0.32,
   /** A phrase of the owner's that stands in the question. */
   whole: 0.2,
   /** A product named beside a word for its price, or beside nothing that tells more. */
@@ -48,10 +44,9 @@ export const WEIGHTS = {
   /** The same, where the question is what belongs to a price. */
   given: 0.2,
   /** The same, where the price is asked in another part of the message. */
-  beside: 4,
-  /** Facts that hold what is wanted, and facts that do not. */
-  match: 1.1,
-  miss: 0.74,
+  beside: 5,
+  /** Facts that do not hold what is wanted. */
+  miss: 0.58,
   /** What a fact has that holds what is wanted, whatever else was said; less, the later its owner wrote it. */
   base: 0.25,
 }

@@ -12,7 +12,8 @@ export type KinHit = {
 }
 
 export type Kin = {
-  readonly heard: (words: readonly Word[]) => readonly KinHit[]
+  /** `counts` leaves out groups of which nothing is known. */
+  readonly heard: (words: readonly Word[], counts?: (group: number) => boolean) => readonly KinHit[]
   /** Every stem of the groups. */
   readonly stems: ReadonlySet<string>
   readonly nearest: Nearest
@@ -33,9 +34,9 @@ export function kinOf(messages: Messages): Kin {
     for (const phrase of line.split(',')) phrases.add(readWords(phrase, messages), group)
   })
   const kin: Kin = {
-    heard: (words) =>
+    heard: (words, counts = () => true) =>
       phrases
-        .find(words, () => true)
+        .find(words, counts)
         .map(({ marks, at, length }) => ({ groups: [...new Set(marks)], at, length })),
     stems: phrases.stems,
     nearest: createNearest(phrases.stems),

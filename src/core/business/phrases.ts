@@ -9,7 +9,7 @@ export type PhraseHit<M> = {
 
 export type Phrases<M> = {
   readonly add: (words: readonly Word[], mark: M) => void
-  /** From left to right; of several that begin at a word the longest counts, and what it covers is spoken for. */
+  /** From left to right; where several stand in each other's way the one that says more counts. */
   readonly find: (words: readonly Word[], counts: (mark: M) => boolean) => readonly PhraseHit<M>[]
   /** Every stem of every phrase. */
   readonly stems: ReadonlySet<string>
@@ -43,29 +43,46 @@ function findIn<M>(
   words: readonly Word[],
   counts: (mark: M) => boolean,
 ): readonly PhraseHit<M>[] {
+  const taken = new Set<number>()
   const hits: PhraseHit<M>[] = []
-  for (let at = 0; at < words.length; at++) {
-    const hit = longest(root, words, at, counts)
-    if (hit === null) continue
+  const all = words.flatMap((_, at) => allAt(root, words, at, counts))
+  for (const hit of all.toSorted(byTelling(words))) {
+    const places = Array.from({ length: hit.length }, (_, at) => hit.at + at)
+    if (places.some((at) => taken.has(at))) continue
+    for (const at of places) taken.add(at)
     hits.push(hit)
-    at += hit.length - 1
   }
-  return hits
+  return hits.toSorted((a, b) => a.at - b.at)
 }
 
-function longest<M>(
+/** Those with more words that are not small first, then the longer ones, then from left to right. */
+function byTelling(words: readonly Word[]): (a: PlaceOf, b: PlaceOf) => number {
+  const content = ({ at, length }: PlaceOf): number =>
+    words.slice(at, at + length).filter(({ small }) => !small).length
+  return (a, b) => content(b) - content(a) || b.length - a.length || a.at - b.at
+}
+
+type PlaceOf = { readonly at: number; readonly length: number }
+
+/** Every phrase that begins at a word. */
+function allAt<M>(
   root: Node<M>,
   words: readonly Word[],
   first: number,
   counts: (mark: M) => boolean,
-): PhraseHit<M> | null {
-  let best: PhraseHit<M> | null = null
+): readonly PhraseHit<M>[] {
+  const found: PhraseHit<M>[] = []
   let node: Node<M> | undefined = root
   for (let at = first; at < words.length; at++) {
-    node = node.next.get(words[at]?.stem ?? '')
+    const stem: string = words[at]?.stem ?? ''
+    node = node.next.get(stem) ?? (DIGITS.test(stem) ? node.next.get(ANY_NUMBER) : undefined)
     if (node === undefined) break
     const marks = node.marks.filter(counts)
-    if (marks.length > 0) best = { marks, at: first, length: at - first + 1 }
+    if (marks.length > 0) found.push({ marks, at: first, length: at - first + 1 })
   }
-  return best
+  return found
 }
+
+/** In a phrase of a table it stands for every number that is written in digits. */
+const ANY_NUMBER = '0'
+const DIGITS = /^\d+$/

@@ -3,13 +3,19 @@ import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
 import { clausesOf } from './clauses.js'
 import { content, weightOf } from './fact-entries.js'
 import { WEIGHTS } from './fact-weights.js'
+import { familyOf } from './families.js'
 import { kinOf } from './kin.js'
 import { topicsOf } from './topics.js'
 import { wordList } from './word-list.js'
 import { readWords, type Word } from './words.js'
 
 /** Words that say one thing: their stems but the small ones, and the groups of words that say nearly the same. */
-export type Told = { readonly stems: readonly string[]; readonly kin: readonly number[] }
+export type Told = {
+  readonly stems: readonly string[]
+  /** Each stem and the keys of its family. */
+  readonly ways: readonly (readonly string[])[]
+  readonly kin: readonly number[]
+}
 
 /** A word or phrase of a question: what it says, the topics it tells, and its weight. */
 export type Unit = {
@@ -27,8 +33,19 @@ export type AskedOf = {
   readonly priced: ReadonlySet<string>
 }
 
-/** What a question holds; `mend` puts a word that is known in place of one that is not. */
-export function unitsOf(question: string, mend: (word: Word) => Word, messages: Messages): AskedOf {
+/** Of which topics, and of which groups of like words, something is known. */
+export type Known = {
+  readonly topic: (topic: string) => boolean
+  readonly kin: (group: number) => boolean
+}
+
+type Reading = {
+  readonly mend: (word: Word) => Word
+  readonly known: Known
+}
+
+/** What a question holds; `mend` puts a word that is known in place of one that is not, and of some topics nothing is known. */
+export function unitsOf(question: string, { mend, known }: Reading, messages: Messages): AskedOf {
   const kinds = answerKindsOf(messages)
   const units = new Map<string, Unit>()
   const wanted = new Set<AnswerKind>()
@@ -43,7 +60,7 @@ export function unitsOf(question: string, mend: (word: Word) => Word, messages: 
       stems.add(stem)
       if (wants.includes('money')) priced.add(stem)
     }
-    for (const unit of unitsIn(words, messages)) {
+    for (const unit of unitsIn(words, messages, known)) {
       const key = [...unit.stems, ...unit.topics.map(([topic]) => `#${topic}`)].join(' ')
       const before = units.get(key)
       if (before === undefined || before.weight < unit.weight) units.set(key, unit)
@@ -53,8 +70,12 @@ export function unitsOf(question: string, mend: (word: Word) => Word, messages: 
 }
 
 /** Phrases of a topic, and every other word by itself. */
-export function unitsIn(words: readonly Word[], messages: Messages): readonly Unit[] {
-  const hits = topicsOf(messages).heard(words, ['ask', 'hint'])
+export function unitsIn(
+  words: readonly Word[],
+  messages: Messages,
+  known?: Known,
+): readonly Unit[] {
+  const hits = topicsOf(messages).heard(words, ['ask', 'hint'], known?.topic)
   const kin = new Map(
     kinOf(messages)
       .heard(words)
@@ -69,7 +90,8 @@ export function unitsIn(words: readonly Word[], messages: Messages): readonly Un
       const like = kin.get(each)
       const next = each + (like?.length ?? 1)
       const stems = content(words.slice(each, next))
-      if (stems.length > 0) told.push({ stems, kin: like?.groups ?? [] })
+      if (stems.length > 0 && !told.some((other) => same(other.stems, stems)))
+        told.push({ stems, ways: stems.map(waysOf), kin: like?.groups ?? [] })
       end = Math.max(end, next)
       each = next
     }
@@ -82,6 +104,14 @@ export function unitsIn(words: readonly Word[], messages: Messages): readonly Un
     at = end
   }
   return units
+}
+
+function waysOf(stem: string): readonly string[] {
+  return [stem, ...familyOf(stem)]
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((stem, at) => stem === b[at])
 }
 
 /** From which word on a part says only when: "…when I get it" behind what is asked. */

@@ -17,7 +17,12 @@ export type TopicHit = {
 export type Side = 'ask' | 'hint' | 'fact'
 
 export type Topics = {
-  readonly heard: (words: readonly Word[], sides: readonly Side[]) => readonly TopicHit[]
+  /** `counts` leaves out topics of which nothing is known. */
+  readonly heard: (
+    words: readonly Word[],
+    sides: readonly Side[],
+    counts?: (topic: string) => boolean,
+  ) => readonly TopicHit[]
   /** Every stem of the tables. */
   readonly stems: ReadonlySet<string>
   readonly nearest: Nearest
@@ -36,12 +41,23 @@ export function topicsOf(messages: Messages): Topics {
   const before = known.get(messages)
   if (before !== undefined) return before
   const phrases = createPhrases<Mark>()
+  const common = new Set(
+    listOf(messages, 'asking.common').flatMap((word) =>
+      readWords(word, messages).map(({ stem }) => stem),
+    ),
+  )
   for (const key of Object.keys(messages)) {
     if (!key.startsWith(PREFIX)) continue
     const [topic = '', part] = key.slice(PREFIX.length).split('.')
     const side = SIDES.find((each) => each === part) ?? 'both'
     for (const phrase of listOf(messages, key)) {
-      phrases.add(readWords(phrase, messages), { topic, side })
+      const words = readWords(phrase, messages)
+      const isCommon = words.length === 1 && common.has(words[0]?.stem ?? '')
+      if (!isCommon || side === 'hint' || side === 'fact') phrases.add(words, { topic, side })
+      else {
+        phrases.add(words, { topic, side: 'hint' })
+        if (side === 'both') phrases.add(words, { topic, side: 'fact' })
+      }
     }
   }
   const beside = new Map<string, readonly string[]>()
@@ -50,7 +66,7 @@ export function topicsOf(messages: Messages): Topics {
     for (const topic of group) beside.set(topic, [...(beside.get(topic) ?? []), ...group])
   }
   const topics: Topics = {
-    heard: (words, sides) => heardIn(phrases, words, sides),
+    heard: (words, sides, counts = () => true) => heardIn(phrases, words, sides, counts),
     stems: phrases.stems,
     nearest: createNearest(phrases.stems),
     beside: (topic) => beside.get(topic) ?? [],
@@ -63,8 +79,10 @@ function heardIn(
   phrases: Phrases<Mark>,
   words: readonly Word[],
   sides: readonly Side[],
+  known: (topic: string) => boolean,
 ): readonly TopicHit[] {
-  const counts = ({ side }: Mark): boolean => side === 'both' || sides.includes(side)
+  const counts = ({ side, topic }: Mark): boolean =>
+    (side === 'both' || sides.includes(side)) && known(topic)
   return phrases.find(words, counts).flatMap(({ marks, at, length }) => {
     const sure = marks.filter(({ side }) => side !== 'hint')
     const hint = sure.length === 0

@@ -12,7 +12,7 @@ export type Word = { readonly word: string; readonly stem: string; readonly smal
 /** The words of a text in order: short spellings written out, every form of a word with one stem. */
 export function readWords(text: string, messages: Messages): readonly Word[] {
   const { short, forms, small } = spellingsOf(messages)
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((written) => {
+  return (fold(text).match(/[\p{L}\p{N}]+|%/gu) ?? []).map((written) => {
     const word = short.get(written) ?? written
     if (small.has(word)) return { word, stem: `-${word}`, small: true }
     return {

@@ -45,6 +45,11 @@ export const OWN: readonly Asked[] = [
   'fotografa',
   'guarderia',
   'floreria',
+  'optica',
+  'autoescuela',
+  'pasteleria',
+  'bicicletas',
+  'infantil',
 ].map((name) => ({
   name,
   lines: linesOf(`own-${name}`),
