@@ -195,7 +195,8 @@ function bounds(
   tail: Hit | null,
 ): boolean {
   const before = scan.tokens[from - 1]
-  return limit !== null || tail !== null || is(before, 'between') || is(before, 'and')
+  const closed = tail !== null && tail.value !== 'about'
+  return limit !== null || closed || is(before, 'between') || is(before, 'and')
 }
 
 /** "5 mil no, 3 mil": taken back where another number follows. */
