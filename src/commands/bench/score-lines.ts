@@ -22,6 +22,7 @@ export type Line = {
   readonly reference: string
   readonly gold: Gold
   readonly skip?: readonly string[]
+  readonly tags?: readonly string[]
 }
 export type Tally = { right: number; total: number }
 export type Score = {

