@@ -24,7 +24,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
     asksIn(heard) || namesFact(draft, heard) || (tookNothing(draft) && wantsService(draft, heard))
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (wantsUnknown(draft)) return 'unknown'
-  if (!asks || isGreeting(heard)) return 'nothing_asked'
+  if (!asks || isGreeting(heard) || isBareMark(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   if (wantsItSent(draft, heard)) return sayWhereTo(draft)
   const found = findFact(draft.context.business, mentions, reading)
@@ -49,9 +49,19 @@ export function admitUnknown(draft: Draft, heard: Heard): void {
     evidence: heard.evidence,
   })
   if (hearRequest(draft, heard, 'chat.ticket.request')) return
-  speak(draft, wantsUnknown(draft) && !asksIn(heard) ? 'chat.unlisted' : 'chat.unknown')
+  speak(draft, unknownKey(draft, heard))
   tell(draft, { kind: 'unknown_question', said: heard.text })
 }
+
+function unknownKey(draft: Draft, heard: Heard): string {
+  if (wantsUnknown(draft) && !asksIn(heard)) return 'chat.unlisted'
+  // "¿no se puede?", of what was just said, to somebody for whom a person was called.
+  const follows =
+    draft.inquiry?.told === true && heard.words.filter((word) => word !== '').length <= FEW
+  return follows ? 'chat.asks_person' : 'chat.unknown'
+}
+
+const FEW = 3
 
 /**
  * "hágame una rebajita" is no question, but somebody has to go on from there all the same; and a word
@@ -122,6 +132,11 @@ function owesPrice(draft: Draft, { mentions }: Heard): boolean {
   if (draft.inquiry === null || !draft.inquiry.asked.price || mentions.products.length === 0)
     return false
   return draft.fresh.has('need') && totalOf(draft, draft.context) === null
+}
+
+/** "?", and nothing else. */
+export function isBareMark({ text }: Heard): boolean {
+  return !/[\p{L}\p{N}]/u.test(text)
 }
 
 /** "hola?" asks for nothing but an answer. */

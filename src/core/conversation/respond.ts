@@ -2,6 +2,7 @@ import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-afte
 import { wordList } from '../business/word-list.js'
 import { isOwnCode } from '../referral/arrive-by-code.js'
 import { localTime } from '../schedule/local-time.js'
+import { isBareMark } from './answer.js'
 import type { Answered } from './answered.js'
 import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
 import { echo } from './echo.js'
@@ -110,6 +111,13 @@ function goOnAsking(
   // Understood, but nothing new: the question comes back, without a reproach.
   if (repeatsItself(heard) || repeatsCount(draft, heard))
     return pose(draft, flowOf(draft), asked.step, missing)
+  // "lo mismo de la otra vez", from somebody whose last order nobody here knows.
+  if (heard.reading.cues.includes('same') && draft.contact.lastOrder === null) {
+    speak(draft, 'chat.same_unknown')
+    return pose(draft, flowOf(draft), asked.step, missing)
+  }
+  // "?", and nothing else, waits for us: the question was the last word.
+  if (isBareMark(heard)) return pose(draft, flowOf(draft), asked.step, missing)
   const wanted = wantedOf(draft, heard, asked)
   if (wanted.length > 0) return think(draft, heard, wanted)
   repair(draft, asked)

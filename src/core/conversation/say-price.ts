@@ -1,8 +1,8 @@
-import { articleOf, quote } from '../business/quote.js'
+import { articleOf, quote, strung } from '../business/quote.js'
 import type { Product } from '../business/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
-import { wordingOf } from '../messages.js'
+import { message, wordingOf } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import { type Answered, tookNothing } from './answered.js'
 import { type Draft, patchDialogue, speak } from './draft.js'
@@ -78,7 +78,24 @@ export function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
     for (const product of named.slice(0, 3)) sayPrice(draft, product, true)
     return 'answered'
   }
-  return sayRange(draft)
+  return sayAll(draft) ? 'answered' : sayRange(draft)
+}
+
+/** More prices than these are no answer in a chat. */
+const MOST_PRICES = 6
+
+/** What each of a few things costs. */
+function sayAll(draft: Draft): boolean {
+  const priced = draft.context.business.products
+  if (priced.length > MOST_PRICES) return false
+  return speak(draft, 'chat.price.all', (spoken) => {
+    const { messages } = spoken.context
+    const each = spoken.spoken.products.map(({ one, price }) =>
+      message(messages, 'chat.price.each', { cosa: one, precio: moneyText(spoken, price) }),
+    )
+    const named = spoken.spoken.products.every(({ one }) => one !== '')
+    return { cosas: named && each.length > 0 ? strung(each, messages) : undefined }
+  })
 }
 
 /** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */

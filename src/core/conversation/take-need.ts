@@ -14,7 +14,8 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const { business } = draft.context
   const unit = heard.reading.quantities.at(-1)
   if (slotOf(draft, 'need') === undefined && namesTrade(draft, heard)) {
-    return noteSlot(draft, heard, 'need', business.sells, {
+    const one = unit?.value.count === 1 ? unit.value.unit : null
+    return noteSlot(draft, heard, 'need', one ?? business.sells, {
       said: unit?.said ?? business.sells,
       confidence: 0.9,
     })

@@ -5,6 +5,7 @@ import { orderOf, suggestedBy } from '../funnel/order.js'
 import { localTime } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
+import { countAdded, isAdded, onTop } from './added-count.js'
 import { leadsToCount } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
@@ -36,8 +37,10 @@ export function takeOrder(draft: Draft, heard: Heard): void {
     ),
     countsOf(draft, heard),
   )
+  const added = isAdded(draft, heard)
   if (without.length > 0) takeOut(draft, heard, without)
-  if (named.length > 0) takeProducts(draft, heard, named)
+  if (named.length > 0) takeProducts(draft, heard, added ? onTop(draft, named) : named)
+  else if (added && takeAdded(draft, heard)) return
   else if (heard.reading.cues.includes('same') || wantsMore(draft, heard))
     takeSameAgain(draft, heard)
   else takeCount(draft, heard)
@@ -117,6 +120,15 @@ function takeSameAgain(draft: Draft, heard: Heard): void {
 function wantsMore(draft: Draft, heard: Heard): boolean {
   const known = draft.contact.lastOrder !== null && draft.inquiry?.items.length === 0
   return known && heard.reading.quantities.length > 0 && says(draft, heard, 'order.more')
+}
+
+/** "súmele 4 más", of the only thing they want. */
+function takeAdded(draft: Draft, heard: Heard): boolean {
+  const [only, ...others] = draft.inquiry?.items ?? []
+  const count = countAdded(draft, heard)
+  if (only?.quantity == null || others.length > 0 || count === null) return false
+  setItems(draft, heard, [{ ...only, quantity: only.quantity + count }])
+  return true
 }
 
 /** A count without a product: it counts what was named before, or the people it is for. */

@@ -85,8 +85,9 @@ export function endsWithTrade(draft: Draft, { folded }: Heard): boolean {
 
 /** One of a thing or several of it. */
 export function sameWord(a: string, b: string): boolean {
-  const stem = (word: string): string => word.replace(/e?s$/, '')
-  return stem(a) === stem(b)
+  const isPluralOf = (many: string, one: string): boolean =>
+    many === `${one}s` || many === `${one}es`
+  return a === b || isPluralOf(a, b) || isPluralOf(b, a)
 }
 
 type Behind = { readonly verb: string; readonly words: readonly string[] }
