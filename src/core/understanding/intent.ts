@@ -85,5 +85,5 @@ export function covers(scan: Scan, tags: readonly string[]): boolean {
   for (const tag of tags) {
     for (const hit of hitsOf(scan, tag)) for (let i = hit.from; i < hit.to; i += 1) seen[i] = true
   }
-  return scan.tokens.every((token, i) => seen[i] || token.kind === 'mark')
+  return scan.tokens.every((token, i) => seen[i] || token.kind === 'mark' || is(token, 'laugh'))
 }

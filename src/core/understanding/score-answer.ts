@@ -56,12 +56,12 @@ function lastWord(scan: Scan, marks: readonly Num[]): Num | undefined {
   const amended = marks.find((num) => corrected.some((hit) => hit.to <= num.from))
   const own = marks.findLast((num) => hitBefore(scan, 'score_own', num.from) !== null)
   if (amended !== undefined && own !== undefined) return own.from > amended.from ? own : amended
-  return amended ?? own ?? marks.find((num) => isBetter(scan, num.to)) ?? marks[0]
+  return amended ?? own ?? marks.find((num) => isSettled(scan, num.to)) ?? marks[0]
 }
 
-/** "9.. 10 mejor" */
-function isBetter({ tokens }: Scan, at: number): boolean {
-  return is(tokens[at], 'better') && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
+/** "9.. 10 mejor", "un uno... ah no, cero entonces" */
+function isSettled({ tokens }: Scan, at: number): boolean {
+  return is(tokens[at], 'settles') && (tokens[at + 1]?.kind ?? 'mark') === 'mark'
 }
 
 /** "retiro el 7", "yo dije 8", "entre 8 y 9": not the mark where another stands. */
@@ -135,6 +135,8 @@ function isCounted(scan: Scan, from: number, to: number): boolean {
   const value = scan.numbers.find((num) => num.from === from)?.value
   if (value === 1) return !is(next, 'clause_link') && hitAt(scan, 'score_of', to) === null
   const plural = next.text.length > 4 && next.text.endsWith('s')
+  // "son 10 apartamentos"
+  if (plural && is(scan.tokens[from - 1], 'turn') && !is(next, 'verdict')) return true
   return value === 0 && plural && scan.tokens[from]?.kind === 'word'
 }
 
@@ -151,7 +153,9 @@ function isPair(scan: Scan, at: number): boolean {
 
 /** "maybe a 7" where both languages are heard; not "a 7 cuadras". */
 function isEnglishArticle(scan: Scan, from: number, to: number): boolean {
-  if (!is(scan.tokens[from - 1], 'article')) return false
+  // "de 8 a 5"
+  if (!is(scan.tokens[from - 1], 'article') || scan.tokens[from - 2]?.kind === 'number')
+    return false
   return scan.tokens[to]?.kind !== 'word' || isPassing(scan, to)
 }
 

@@ -70,6 +70,8 @@ function isWithinClause(scan: Scan, hit: Hit): boolean {
 function isPraise(scan: Scan, { from, to }: Hit): boolean {
   const { tokens } = scan
   if (!is(tokens[from], 'praise')) return false
+  // "vale 30 euros"
+  if (tokens[to]?.kind === 'number') return true
   if (!is(tokens[to], 'the') && !is(tokens[to], 'article')) return false
   const named = tokens[to + 1]
   return named?.kind === 'word' && named.weekday === null && !is(named, 'praised_time')
@@ -157,13 +159,18 @@ function choose(scan: Scan, pool: readonly Hit[]): Hit | null {
     const refusal = later.find((hit) => hit.value === 'no' && isRefusal(scan, hit, chosen))
     return refusal ?? later.find((hit) => hit.value === 'maybe') ?? chosen
   }
-  if (!isBareNo(scan, chosen)) return chosen
+  // "no creo, pero tal vez"
+  if (!isBareNo(scan, chosen)) {
+    const but = (hit: Hit) => is(scan.tokens[hit.from - 1], 'but')
+    return later.find((hit) => hit.value === 'maybe' && but(hit)) ?? chosen
+  }
   return later.find((hit) => hit.value === 'yes' && isAssent(scan, hit)) ?? chosen
 }
 
 function isBareNo(scan: Scan, hit: Hit): boolean {
   for (let i = hit.from; i < hit.to; i += 1) {
-    if (!is(scan.tokens[i], 'not_word') && !isWithin(scan, 'filler', i)) return false
+    const passing = is(scan.tokens[i], 'not_word') || isWithin(scan, 'filler', i)
+    if (!passing && !isWithin(scan, 'resigned', i)) return false
   }
   return true
 }
@@ -203,11 +210,18 @@ function weight(hit: Hit): number {
 function isCounterQuestion(scan: Scan, hit: Hit): boolean {
   const end = scan.tokens.findIndex((token, i) => i >= hit.to && isMark(token, '?'))
   if (end < 0) return false
+  if (isCondition(scan, hit)) return true
   for (let i = hit.from - 1; i >= 0; i -= 1) {
     if (scan.tokens[i]?.kind === 'mark') return false
     if (!isPassing(scan, i)) return true
   }
   return false
+}
+
+/** "si es de melamina aguanta?": without its accent and with a clause behind it. */
+function isCondition(scan: Scan, hit: Hit): boolean {
+  const bare = hit.to === hit.from + 1 && is(scan.tokens[hit.from], 'yes_word')
+  return bare && !isSure(scan, hit) && !ends(scan, hit.to)
 }
 
 /** Outside a yes-or-no question the word must stand alone in its clause, at the beginning. */
