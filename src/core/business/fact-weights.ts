@@ -41,6 +41,8 @@ export const WEIGHTS = {
   priced: 10,
   /** How much hangs on whether the product and its price are all that was said. */
   alone: 0.7,
+  /** What a word of which nothing is known takes of that. */
+  unknown: 1.5,
   /** The same, where the question is what belongs to a price. */
   given: 0.2,
   /** The same, where the price is asked in another part of the message. */

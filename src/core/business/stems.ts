@@ -28,6 +28,7 @@ function sounded(root: string): string {
     .replace(/qu$|z$|ck$/, 'c')
     .replace(/gu$/, 'g')
     .replace(/(?<=[aeiou])y$/, '')
+    .replace(/(?<=.{4})i$/, '')
 }
 
 const ENDINGS = [
@@ -36,11 +37,17 @@ const ENDINGS = [
     'amientos amiento imientos imiento aciones acion iciones icion ciones siones cion sion',
   ),
   ...each(4, 'abamos aremos eremos iremos ariamos eriamos iriamos asemos ieramos aramos'),
-  ...each(4, 'arian erian irian arias erias irias aria eria iria ieron ieran iera aron aran'),
+  ...each(
+    4,
+    'arian erian irian arias erias irias aria eria iria ieran iera aran eran iran aras eras iras ara era ira are ere ire',
+  ),
+  ...each(3, 'ieron aron'),
+  ...each(4, 'amelo amela ame'),
   ...each(5, 'ables ibles able ible mente'),
   ...each(3, 'abais aban abas aba amos emos imos ados adas idos idas ado ada ido ida'),
   ...each(3, 'ando iendo yendo ares eres ires ais eis ar er ir'),
-  ...each(4, 'aste iste ian ias ia io'),
+  ...each(3, 'aste iste'),
+  ...each(4, 'ian ias ios ia io i'),
   ...each(3, 'an en es as os is o a e s'),
 ]
 

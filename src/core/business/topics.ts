@@ -41,23 +41,13 @@ export function topicsOf(messages: Messages): Topics {
   const before = known.get(messages)
   if (before !== undefined) return before
   const phrases = createPhrases<Mark>()
-  const common = new Set(
-    listOf(messages, 'asking.common').flatMap((word) =>
-      readWords(word, messages).map(({ stem }) => stem),
-    ),
-  )
   for (const key of Object.keys(messages)) {
     if (!key.startsWith(PREFIX)) continue
     const [topic = '', part] = key.slice(PREFIX.length).split('.')
     const side = SIDES.find((each) => each === part) ?? 'both'
     for (const phrase of listOf(messages, key)) {
       const words = readWords(phrase, messages)
-      const isCommon = words.length === 1 && common.has(words[0]?.stem ?? '')
-      if (!isCommon || side === 'hint' || side === 'fact') phrases.add(words, { topic, side })
-      else {
-        phrases.add(words, { topic, side: 'hint' })
-        if (side === 'both') phrases.add(words, { topic, side: 'fact' })
-      }
+      phrases.add(words, { topic, side })
     }
   }
   const beside = new Map<string, readonly string[]>()

@@ -31,6 +31,8 @@ export const ASKED: readonly Asked[] = [
 
 /** Yet other trades, written by whoever makes the index better: they teach, and prove nothing. */
 export const OWN: readonly Asked[] = [
+  'hilvan',
+  'hilvan-2',
   'panaderia',
   'gimnasio',
   'peluqueria',
@@ -50,10 +52,12 @@ export const OWN: readonly Asked[] = [
   'pasteleria',
   'bicicletas',
   'infantil',
+  'fumigacion',
+  'baile',
 ].map((name) => ({
   name,
   lines: linesOf(`own-${name}`),
-  business: beginner(`own-${name}`),
+  business: name.startsWith('hilvan') ? HILVAN : beginner(`own-${name}`),
 }))
 
 /** Both say that one's own garment is embroidered for so much. */
