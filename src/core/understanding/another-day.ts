@@ -1,6 +1,7 @@
 import type { Atom } from './date-atoms.js'
 import type { Deadline } from './deadline.js'
 import { lengthInDays } from './duration.js'
+import { isPick } from './pick.js'
 import { hitBefore, hitsOf, numberAt, type Scan, spend } from './scan.js'
 import { is } from './token.js'
 
@@ -28,8 +29,8 @@ export function replacement(scan: Scan, dated: readonly Deadline[]): Deadline | 
 /** "busco niñera martes y jueves": days of every week, where nothing leads to them. */
 export function isEveryWeek(scan: Scan, a: Atom, b: Atom): boolean {
   const { tokens, options } = scan
-  if (options.question === 'urgency' || b.from !== a.to + 1 || !is(tokens[a.to], 'and'))
-    return false
+  if (b.from !== a.to + 1 || !is(tokens[a.to], 'and')) return false
+  if (options.question === 'urgency' && isPick(scan, a.from, b.to)) return false
   const days = [a, b].every(({ from, to }) => to === from + 1 && tokens[from]?.weekday !== null)
   return (
     days && hitBefore(scan, 'date_before', a.from) === null && !is(tokens[a.from - 1], 'between')

@@ -54,7 +54,8 @@ export function isPastVerb(scan: Scan, at: number): boolean {
 export function endsAsPast(scan: Scan, token: Token): boolean {
   const { any, accented } = scan.vocabulary.past
   if (any.some((ending) => token.text.endsWith(ending))) return true
-  if (!accented.some((ending) => token.text.endsWith(ending))) return false
+  // "aquí", "allí"
+  if (is(token, 'not_past') || !accented.some((ending) => token.text.endsWith(ending))) return false
   return scan.text[token.end - 1] !== token.text.at(-1)
 }
 

@@ -49,7 +49,7 @@ function isSaidToCost(scan: Scan, { from, head }: Place): boolean {
   if (costs && (is(verb, 'costs_sure') || tokens[head - 1]?.text === 'a')) return !isIf(scan, at)
   // "ahora me sale en 5,000"
   if (costs && is(tokens[at - 1], 'me_us') && from < head) return !isIf(scan, at)
-  return isToldOfThing(scan, at, costs)
+  return isToldOfThing(scan, at)
 }
 
 /** The verb right before the words of a sum, or among them ("son 3,500"); -1 when there is none. */
@@ -68,18 +68,19 @@ function isIf({ tokens }: Scan, verb: number): boolean {
 
 const OPENS = ['the', 'owner', 'my', 'pointing']
 
-/** Whether a thing that is no budget heads the clause of the verb, or for what costs something a place: "en Saga está 99". */
-function isToldOfThing({ tokens }: Scan, verb: number, costs: boolean): boolean {
+/** Whether a thing that is no budget heads the clause of the verb, or for what it costs a place: "en Saga está 99". */
+function isToldOfThing({ tokens }: Scan, verb: number): boolean {
+  const placed = is(tokens[verb], 'costs') || is(tokens[verb], 'hovers')
   let thing = false
   for (let i = verb - 1; i >= Math.max(verb - THING_WITHIN, 0); i -= 1) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'mark' || is(token, 'clause_link')) break
-    if (is(token, 'budget_noun') || is(token, 'cash') || is(token, 'if') || is(token, 'that'))
-      return false
+    if (is(token, 'if') || is(token, 'that')) return false
     const noun = tokens[i + 1]
-    const opens = OPENS.some((group) => is(token, group))
-    thing ||= costs && is(token, 'at_place') && i + 1 < verb
-    thing ||= opens && i + 1 < verb && noun?.kind === 'word'
+    if (i + 1 >= verb || noun?.kind !== 'word') continue
+    // The one farthest from the verb is its subject: "el bono de la caja fue de 200".
+    if ((placed && is(token, 'at_place')) || OPENS.some((group) => is(token, group)))
+      thing = !is(noun, 'budget_noun') && !is(noun, 'cash')
   }
   return thing
 }

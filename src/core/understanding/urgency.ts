@@ -127,6 +127,8 @@ function isAlready(scan: Scan, { from, to, value }: Hit): boolean {
 
 /** "que diga vuelva pronto", "estoy corto ahora mismo": such words inside another phrase. */
 function isExcluded(scan: Scan, hit: Hit): boolean {
+  // "ayer a la noche"
+  if (isWithin(scan, 'past', hit.from)) return true
   return hitsOf(scan, 'not_urgency').some((no) => no.from <= hit.from && hit.to <= no.to)
 }
 
