@@ -22,6 +22,8 @@ export type Entry = {
   /** What a product is called, by the stems of each name; empty for a fact. */
   readonly names: readonly (readonly string[])[]
   readonly holds: ReadonlySet<AnswerKind>
+  /** Work on what a customer brings: beside another product its name is not what is asked for. */
+  readonly isWork: boolean
 }
 
 /** Before the id of a product, where its price is meant. */
@@ -75,12 +77,13 @@ function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Ent
     phrases: phrases.map(content).filter((phrase) => phrase.length > 1),
     names: [],
     holds: answerKindsOf(messages).held(text),
+    isWork: false,
   }
 }
 
 const BOTH: readonly Side[] = ['ask', 'fact']
 
-function entryOfProduct({ id, words }: Product, messages: Messages): Entry {
+function entryOfProduct({ id, words, ownGarment }: Product, messages: Messages): Entry {
   const names = words.map((name) => readWords(name, messages))
   const stems = new Map<string, number>()
   for (const name of names) addAll(stems, stemsOf(name, WEIGHTS.named))
@@ -98,6 +101,7 @@ function entryOfProduct({ id, words }: Product, messages: Messages): Entry {
     phrases: [],
     names: names.map(content).filter((name) => name.length > 0),
     holds: new Set<AnswerKind>(['money']),
+    isWork: ownGarment,
   }
 }
 

@@ -26,7 +26,7 @@ export function createNearest(stems: Iterable<string>): Nearest {
 }
 
 const MADE_SMALL = /^(.{2,}?)(?:e?c)?(?:it|ic|ill|isim)[oa]s?$/
-const ENDS = ['', 'o', 'a', 'e']
+const ENDS = ['o', 'a', '', 'e']
 
 /** What a word made small is of, where that is one of `known`: "perrito", "tarjetita". */
 export function plainOf(word: string, known: ReadonlySet<string>): string | undefined {

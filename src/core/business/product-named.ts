@@ -4,15 +4,23 @@ import type { Telling } from './fact-telling.js'
 import { WEIGHTS } from './fact-weights.js'
 import type { Unit } from './question-units.js'
 
+/** Whoever brings what is worked on. */
+const OWN = 'own_material'
+
 /** What a product earns by being named beside a word for its price, or beside nothing that tells more. */
-export function pricedOf({ names }: Entry, asked: Asked, telling: Telling): number {
+export function pricedOf({ names, isWork }: Entry, asked: Asked, telling: Telling): number {
   const named = names.filter((name) => name.every((stem) => asked.stems.has(stem)))
   if (named.length === 0) return 0
   const part = Math.max(...named.map((name) => partOf(name, asked, telling)))
-  const isGiven = asked.units.some(({ topics }) =>
-    topics.some(([topic, weight]) => telling.isBeyond(topic) && weight > WEIGHTS.hint),
-  )
-  const alone = part ** WEIGHTS.alone * (isGiven ? WEIGHTS.given : 1)
+  const tells = (counts: (topic: string) => boolean): boolean =>
+    asked.units.some(({ topics }) =>
+      topics.some(([topic, weight]) => weight > WEIGHTS.hint && counts(topic)),
+    )
+  const isOwn = isWork && tells((topic) => topic === OWN)
+  const isGiven = !isOwn && tells(telling.isBeyond)
+  const isBeside = isWork && !isOwn && part < 1
+  const alone =
+    part ** WEIGHTS.alone * (isGiven ? WEIGHTS.given : 1) * (isBeside ? WEIGHTS.work : 1)
   if (part === 1 || named.some((name) => name.every((stem) => asked.priced.has(stem)))) {
     return WEIGHTS.priced * alone
   }
