@@ -21,7 +21,8 @@ export type Timer = NewTimer & { readonly status: TimerStatus; readonly reason: 
 
 /** Sets it, or moves it when that id is known already, whatever became of it. */
 export function setTimer(db: Database, timer: NewTimer, at: Iso): void {
-  upsert(db).run({ ...timer, at })
+  const { id, contactId, lineId, name, flow, step, dueAt, held } = timer
+  upsert(db).run({ id, contactId, lineId, name, flow, step, dueAt, held, at })
 }
 
 /**

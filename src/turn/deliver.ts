@@ -74,7 +74,7 @@ async function deliverOne(
   waiting: OutboxEntry,
   { told, pauseMs }: { readonly told: ChatKey[]; readonly pauseMs: number | null },
 ): Promise<boolean> {
-  const entry = await makeReady(deps, waiting)
+  const entry = waiting.message.kind === 'unmade' ? await makeReady(deps, waiting) : waiting
   const sent = await handOver(deps, channel, entry, pauseMs)
   if (sent === 'cancelled') return true
   if (!(await settle(deps, entry, sent, told))) return false

@@ -1,4 +1,4 @@
-import { splitLong } from '../core/split-long.js'
+import { LONGEST_TEXT, splitLong } from '../core/split-long.js'
 import type { Outgoing } from '../core/types.js'
 import { enqueue, type NewOutbox } from '../store/outbox.js'
 import type { TurnDeps } from './deps.js'
@@ -26,6 +26,7 @@ function piecesOf(message: Outgoing): readonly Outgoing[] {
   const plain = (text: string): Outgoing => ({ kind: 'text', text })
   const { kind, text } = message
   if (kind === 'text' || kind === 'options') {
+    if (text.length <= LONGEST_TEXT) return [message]
     const pieces = splitLong(text)
     return pieces.map((piece, at) =>
       at === pieces.length - 1 ? { ...message, text: piece } : plain(piece),

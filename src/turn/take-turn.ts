@@ -158,7 +158,8 @@ function byAuthor(parts: readonly InboxPart[]): readonly (readonly InboxPart[])[
 }
 
 function eventOf(state: Case, parts: readonly InboxPart[], context: Context): Event {
-  const text = parts.flatMap(({ content }) => wordsOf(content) ?? []).join('\n')
+  const words = parts.map(({ content }) => wordsOf(content)).filter((said) => said !== null)
+  const text = words.join('\n')
   const { question, figure } = questionOf(state, context)
   const { business, now, read } = context
   // A code is no figure and no name, and what a link wrote says nothing of what they want.

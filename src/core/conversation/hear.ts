@@ -77,7 +77,8 @@ export function hear(draft: Draft, event: Message): void {
   if (draft.sentences.length > 0 || media) {
     const asks = draft.dialogue.pending?.kind === 'ask' && !draft.answered
     open(draft, heard, {
-      ...arrived,
+      writtenAt: arrived.writtenAt,
+      newInquiry: arrived.newInquiry,
       vague: said && !greeted && draft.fresh.size === 0 && asks,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,
