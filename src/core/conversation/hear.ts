@@ -77,8 +77,7 @@ export function hear(draft: Draft, event: Message): void {
   if (draft.sentences.length > 0 || media) {
     const asks = draft.dialogue.pending?.kind === 'ask' && !draft.answered
     open(draft, heard, {
-      writtenAt: arrived.writtenAt,
-      newInquiry: arrived.newInquiry,
+      arrived,
       vague: said && !greeted && draft.fresh.size === 0 && asks,
       deaf: !draft.dialogue.introduced && event.parts.every(isUnheard),
       returns,

@@ -1,3 +1,4 @@
+import { elapsed } from '../schedule/local-time.js'
 import { type Draft, tell } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
@@ -9,8 +10,7 @@ type Message = Extract<Event, { kind: 'message' }>
 
 /** Whether everything in a burst was written too long ago to be answered by a machine. */
 export function isTooLate({ context }: Draft, { parts }: Message): boolean {
-  const now = Date.parse(context.now)
-  return parts.every(({ at }) => now - Date.parse(at) > TOO_LATE)
+  return parts.every(({ at }) => elapsed(at, context.now) > TOO_LATE)
 }
 
 /** The owner is told instead, of this chat and all others of the kind in one message. */

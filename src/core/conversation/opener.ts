@@ -1,8 +1,8 @@
-import { localTime } from '../schedule/local-time.js'
-import type { Iso } from '../types.js'
+import { elapsed, localTime } from '../schedule/local-time.js'
 import { type Draft, label, patchDialogue, phrase } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import type { Heard } from './heard.js'
+import type { Arrived } from './types.js'
 import { greeting } from './variables.js'
 
 const MINUTE = 60_000
@@ -11,15 +11,13 @@ const LATE = 15 * MINUTE
 const PAUSE = 8 * 60 * MINUTE
 
 export type Opening = {
-  /** When the oldest message of the burst was written. */
-  readonly writtenAt: Iso
+  readonly arrived: Pick<Arrived, 'writtenAt' | 'newInquiry'>
   /** Nothing could be taken from it: a bare "hola" gets the longer introduction. */
   readonly vague: boolean
   /** It was a voice note that nobody can hear. */
   readonly deaf: boolean
   /** The bot was silent because a person was talking. */
   readonly returns: boolean
-  readonly newInquiry: boolean
 }
 
 /**
@@ -41,15 +39,15 @@ export function open(draft: Draft, heard: Heard, opening: Opening): void {
 function greets(
   { dialogue, context }: Draft,
   heard: Heard,
-  { returns, newInquiry }: Opening,
+  { returns, arrived }: Opening,
 ): boolean {
-  if (!dialogue.introduced || returns || newInquiry) return true
+  if (!dialogue.introduced || returns || arrived.newInquiry) return true
   if (dialogue.spokeAt === null) return true
-  const gap = Date.parse(context.now) - Date.parse(dialogue.spokeAt)
+  const gap = elapsed(dialogue.spokeAt, context.now)
   return gap > PAUSE && (heard.reading.cues.includes('greets') || gap > 3 * PAUSE)
 }
 
-function salute(draft: Draft, heard: Heard, { newInquiry }: Opening): string {
+function salute(draft: Draft, heard: Heard, { arrived: { newInquiry } }: Opening): string {
   const saludo = greeting(draft)
   const said = draft.contact.slots.name?.status === 'known'
   const called = said || draft.dialogue.introduced ? friendlyName(draft.contact) : null
@@ -73,9 +71,9 @@ function introduce(draft: Draft, { vague, deaf }: Opening): string | null {
   return vague ? label(draft, 'chat.intro.long') : label(draft, 'chat.intro.short')
 }
 
-function apology(draft: Draft, { writtenAt }: Opening): string | null {
+function apology(draft: Draft, { arrived: { writtenAt } }: Opening): string | null {
   const { context } = draft
-  if (Date.parse(context.now) - Date.parse(writtenAt) < LATE) return null
+  if (elapsed(writtenAt, context.now) < LATE) return null
   const zone = context.business.timeZone
   const [then, now] = [localTime(writtenAt, zone), localTime(context.now, zone)]
   if (then.day === now.day) return label(draft, 'chat.late.today')

@@ -1,7 +1,7 @@
 import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { isOwnCode } from '../referral/arrive-by-code.js'
-import { localTime } from '../schedule/local-time.js'
+import { elapsed, localTime } from '../schedule/local-time.js'
 import { isBareMark } from './answer.js'
 import type { Answered } from './answered.js'
 import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
@@ -64,7 +64,7 @@ export function owesNote({
   const { spokeAt } = dialogue
   if (contact.consent !== 'opted_out' || spokeAt === null) return false
   const told = dialogue.said['chat.opt_out.note'] !== undefined
-  return !told || Date.parse(context.now) - Date.parse(spokeAt) > DAY / 3
+  return !told || elapsed(spokeAt, context.now) > DAY / 3
 }
 
 function goOn(draft: Draft, heard: Heard): void {
@@ -149,7 +149,7 @@ function repeatsCount(draft: Draft, { text }: Heard): boolean {
 /** Greeting again after days: it says what it knows before it asks to go on. */
 function resume(draft: Draft): void {
   const { spokeAt } = draft.dialogue
-  if (spokeAt === null || Date.parse(draft.context.now) - Date.parse(spokeAt) < DAY) return
+  if (spokeAt === null || elapsed(spokeAt, draft.context.now) < DAY) return
   const both = (as: Draft): string | undefined => {
     const [first, last] = [variableOf(as, 'pedido'), variableOf(as, 'fecha')]
     return first !== undefined && last !== undefined

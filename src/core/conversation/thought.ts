@@ -103,8 +103,8 @@ export function hold(draft: Draft, { question }: Extract<Event, { kind: 'llm_slo
 /** What stands before everything else, unless it was said with the first words. */
 function introduce(draft: Draft, heard: Heard, { at, as, held }: Open): void {
   if (held && draft.dialogue.introduced) return
-  const plain = { writtenAt: at, returns: false, newInquiry: false }
-  greet(draft, heard, { ...plain, ...as, vague: false, deaf: false })
+  const arrived = as ?? { writtenAt: at, returns: false, newInquiry: false }
+  greet(draft, heard, { arrived, returns: arrived.returns, vague: false, deaf: false })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isoOf } from '../schedule/local-time.js'
+import { elapsed, isoOf } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import type { LoopRules } from './rules.js'
 
@@ -124,5 +124,5 @@ function counted({ since, n }: Tally, more: number, now: Iso, ms: number): Tally
 }
 
 function isWithin(at: Iso | null, now: Iso, ms: number): boolean {
-  return at !== null && Date.parse(now) - Date.parse(at) < ms
+  return at !== null && elapsed(at, now) < ms
 }

@@ -89,6 +89,15 @@ export function isoOf(milliseconds: number): Iso {
   return new Date(milliseconds).toISOString() as Iso
 }
 
+/** Milliseconds from one instant to another. */
+export function elapsed(from: Iso, to: Iso): number {
+  // A turn measures a dozen times up to the same moment.
+  if (to !== latest.iso) latest = { iso: to, at: Date.parse(to) }
+  return latest.at - Date.parse(from)
+}
+
+let latest = { iso: '', at: Number.NaN }
+
 function offsetAt(instant: number, timeZone: string): number {
   return offsetIn(zones.get(timeZone) ?? addZone(timeZone), instant)
 }
