@@ -47,7 +47,10 @@ export function keepContact(
 ): Kept {
   if (identities.length === 0) throw new Error('a contact needs at least one identity')
   const known = knownBy(db, identities)
-  if (known.length > 0) return { ...join(db, known, identities, at), isNew: false }
+  if (known.length > 0) {
+    const { contactId, merged } = join(db, known, identities, at)
+    return { contactId, merged, isNew: false }
+  }
   const contactId = createContact(db, identities, profileName, at)
   for (const identity of identities) learn(db, contactId, identity, at)
   return { contactId, merged: [], isNew: true }

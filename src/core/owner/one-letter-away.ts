@@ -8,7 +8,7 @@ export function oneLetterAway(a: string, b: string): boolean {
     endA--
     endB--
   }
-  const [left, right] = [a.slice(start, endA), b.slice(start, endB)]
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+  const [left, right] = [endA - start, endB - start]
+  if (left <= 1 && right <= 1) return true
+  return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
 }
