@@ -1,7 +1,7 @@
 import { isEveryWeek, replacement } from './another-day.js'
 import type { Hit } from './automaton.js'
 import { type Atom, readAtoms } from './date-atoms.js'
-import { isOthers } from './other-times.js'
+import { isOthers, isWished } from './other-times.js'
 import { isPastEvent } from './past-event.js'
 import { isPick } from './pick.js'
 import { hitAt, hitBefore, hitsOf, isWithin, type Scan, spend } from './scan.js'
@@ -47,6 +47,8 @@ export function readDeadlines(scan: Scan, intents: readonly Intent[]): Deadline[
     if (bounds.low < 0 || (atom.weak && lead === 'none' && !asked)) continue
     // "mi turno es de noche, 12 horas"
     if (atom.unit === 'hour' && lead === 'none' && !isPick(scan, from, to)) continue
+    // "en 20 minutos entro a una junta"
+    if (atom.unit === 'minute' && !isPick(scan, from, to) && !isWished(scan, bounds)) continue
     spend(scan, from, to, 'date')
     out.push(deadline)
   }
@@ -126,7 +128,11 @@ function applyOperators(scan: Scan, atom: Atom): Bounds {
   for (let round = 0; round < 6 && takeBefore(scan, atom, bounds); round += 1);
   if (bounds.lead === 'none' && !atom.length) takeThroughNoun(scan, atom, bounds)
   takeAfter(scan, atom, bounds)
-  if (isWithin(scan, 'past', atom.from) || isWithin(scan, 'no_deadline', atom.from)) {
+  if (
+    isWithin(scan, 'past', bounds.from) ||
+    isWithin(scan, 'past', atom.from) ||
+    isWithin(scan, 'no_deadline', atom.from)
+  ) {
     return { ...bounds, from: atom.from, to: atom.to, gone: true }
   }
   const told = isPastEvent(scan, bounds.from, bounds.to) || isJustPast(scan, atom, bounds)

@@ -134,6 +134,9 @@ function isYear(scan: Scan, i: number): boolean {
   if (text.length !== 4) return false
   const value = Number(text)
   if (value < 1900 || value > 2100) return false
+  // "mi presupuesto es de 2000"
+  const lead = hitBefore(scan, 'money_cue', i)
+  if (lead !== null && lead.to - lead.from > 1) return false
   const sum = scan.options.question === 'budget' && (value < 2015 || value > 2040)
   return (!sum && hitBefore(scan, 'year_before', i) !== null) || isModel(scan, i, value)
 }
