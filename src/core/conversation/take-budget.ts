@@ -5,13 +5,16 @@ import type { Found } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { forAll } from './per-piece.js'
 import { doubtScale, pickScale } from './take-scale.js'
 
 export function takeBudget(draft: Draft, heard: Heard): void {
   if (pickScale(draft, heard)) return
   const { yes } = heard.reading
   const figure = heard.asked?.pending.figure ?? null
-  const budget = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
+  const read = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
+  const budget = read === null ? null : forAll(draft, heard, read)
+  if (budget === null && read !== null) return
   if (budget !== null && !budget.value.none) {
     if (isOrdinal(heard) || asksPriceOf(heard)) return
     const value = toScale(draft, budget.value)
