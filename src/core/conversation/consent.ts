@@ -18,6 +18,7 @@ export function heedConsent(draft: Draft, heard: Heard): boolean {
   if (pending?.kind === 'erase') return chooseErase(draft, heard)
   const { cues } = heard.reading
   if (cues.includes('opts_in') && draft.contact.consent === 'opted_out') return optIn(draft, heard)
+  if (cues.includes('opts_in') && wantsNews(draft, heard)) return tellOfNews(draft, heard)
   if (cues.includes('erase_me')) return askErase(draft)
   if (cues.includes('my_data')) return tellData(draft)
   if (cues.includes('ambiguous_exit')) return askExit(draft)
@@ -68,11 +69,27 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 const LONGEST = 200
 
 function optIn(draft: Draft, heard: Heard): boolean {
+  grant(draft, heard)
+  return speak(draft, 'chat.opt_out.back')
+}
+
+function grant(draft: Draft, heard: Heard): void {
   patchContact(draft, { consent: 'granted' })
   const words = heard.text.slice(0, LONGEST)
   const actor = { kind: 'contact' } as const
   draft.effects.push({ kind: 'consent', state: 'granted', words, actor, evidence: heard.evidence })
-  return speak(draft, 'chat.opt_out.back')
+}
+
+/** "avísenme cuando haya promoción" */
+function wantsNews({ context }: Draft, { words, text }: Heard): boolean {
+  const news = wordList(context.messages, 'order.news')
+  return !text.includes('?') && words.some((word) => news.includes(word))
+}
+
+function tellOfNews(draft: Draft, heard: Heard): boolean {
+  grant(draft, heard)
+  tell(draft, { kind: 'added', what: heard.text })
+  return speak(draft, 'chat.opt_out.news')
 }
 
 function askExit(draft: Draft): boolean {

@@ -1,4 +1,5 @@
 import { localTime } from '../schedule/local-time.js'
+import type { Slot } from '../types.js'
 import type { Question } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
@@ -21,10 +22,17 @@ export function takeOtherAnswer(draft: Draft, heard: Heard): void {
   const { country, timeZone } = draft.context.business
   const today = localTime(draft.context.now, timeZone).day
   for (const question of OTHERS) {
-    if (asked.step.slots.includes(question) || slotOf(draft, question)?.status === 'known') continue
+    if (asked.step.slots.includes(question) || isExact(slotOf(draft, question))) continue
     const found = draft.context.read(heard.text, { question, country, today })[question]
     if (found !== null) return noteSlot(draft, heard, question, found.value, found)
   }
 }
 
 const OTHERS = ['urgency', 'authority'] as const satisfies readonly Question[]
+
+/** Known, and not only as "urgente": a day said after that is news. */
+function isExact(slot: Slot | undefined): boolean {
+  if (slot?.status !== 'known') return false
+  const { value } = slot
+  return typeof value !== 'object' || !('bucket' in value) || value.days !== null
+}
