@@ -7,7 +7,6 @@ import type { Heard } from './heard.js'
 import { noteSlot } from './note-slot.js'
 import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
-import { isNoThing } from './unlisted-thing.js'
 
 /** How far a count may stand before the first product and still belong to the order's words. */
 const REACH = 25
@@ -74,10 +73,11 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
   const { authority } = reading
   // "decidimos entre tres socios" counts who decides, not what they want.
   const people = wordList(draft.context.messages, 'order.deciders')
+  const kinds = wordList(draft.context.messages, 'order.kinds')
   const counts = reading.quantities.filter(({ value }) => {
     const decides = authority !== null && people.includes(fold(value.unit ?? ''))
     // "12 de dos cosas distintas"
-    const vague = value.unit !== null && isNoThing(draft, fold(value.unit))
+    const vague = kinds.includes(fold(value.unit ?? ''))
     return !(asks && value.count === 1) && !decides && !vague
   })
   return oneCount(sumOfPeople(draft, text, counts))

@@ -6,7 +6,7 @@ import { type Draft, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
 import { tradeWords } from './trade-words.js'
-import { askedThing, isNoThing, namesTrade, sameWord, wantedThing } from './unlisted-thing.js'
+import { askedThing, namesTrade, sameWord, wantedThing } from './unlisted-thing.js'
 
 /** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
 export function takeNeedInWords(draft: Draft, heard: Heard): void {
@@ -32,7 +32,12 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
 /** "30 manteles": what is counted is what they want, unless people are. */
 function countedThing(draft: Draft, counted: Found<Quantity> | undefined): string | null {
   const unit = counted?.value.unit ?? null
-  if (unit === null || isNoThing(draft, fold(unit))) return null
-  const others = [...tradeWords(draft), ...wordList(draft.context.messages, 'order.people')]
+  if (unit === null) return null
+  const { messages } = draft.context
+  const others = [
+    ...tradeWords(draft),
+    ...wordList(messages, 'order.people'),
+    ...wordList(messages, 'order.kinds'),
+  ]
   return others.some((word) => sameWord(fold(word), fold(unit))) ? null : unit
 }

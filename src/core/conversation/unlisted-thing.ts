@@ -111,7 +111,7 @@ function inTheirWords({ text, folded }: Heard, words: readonly string[]): string
 }
 
 /** What people want without wanting a thing: "información", "una cita", "algo parecido". */
-export function isNoThing(draft: Draft, word: string): boolean {
+function isNoThing(draft: Draft, word: string): boolean {
   return listsOf(draft)('order.no_thing').some((each) => sameWord(each, word))
 }
 
