@@ -1,8 +1,8 @@
 import type { Authority } from '../types.js'
 import type { Hit } from './automaton.js'
-import { decidersTold } from './decider.js'
+import { decidersTold, isAsked } from './decider.js'
 import { found, hitAt, hitsOf, isWithin, type Scan } from './scan.js'
-import { is, isMark } from './token.js'
+import { is } from './token.js'
 import type { Found } from './types.js'
 
 const RANK: Readonly<Record<Authority, number>> = { unknown: 3, shared: 2, other: 1, self: 1 }
@@ -116,14 +116,6 @@ function leads(scan: Scan, hit: Hit): boolean {
 
 function isPassing(scan: Scan, at: number): boolean {
   return PASSING.some((tag) => isWithin(scan, tag, at)) || isWithin(scan, 'answer', at)
-}
-
-/** "¿usted es el dueño?" */
-function isAsked({ tokens }: Scan, from: number): boolean {
-  for (let i = from; i < tokens.length; i += 1) {
-    if (tokens[i]?.kind === 'mark') return isMark(tokens[i], '?')
-  }
-  return false
 }
 
 function endsClause(scan: Scan, at: number): boolean {

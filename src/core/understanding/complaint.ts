@@ -89,10 +89,11 @@ function follows(scan: Scan, tag: string, after: string): boolean {
 /** What they did or were paid for, and behind it something bad: "el sofá que me trajeron … se está despegando". */
 function wentWrong(scan: Scan): boolean {
   if (!OF_THEM.includes(scan.options.question)) return false
+  if ((readScore(scan)?.value ?? 0) > MOST_FOR_TROUBLE) return false
   const bad = BAD.flatMap((tag) => troubles(scan, tag))
   if (bad.length === 0) return false
   return hitsOf(scan, 'complaint_dealing').some((deal) =>
-    bad.some((hit) => hit.from >= deal.to && hit.from - deal.to <= FAR),
+    bad.some((hit) => hit.from > deal.from && hit.to > deal.to && hit.from - deal.to <= FAR),
   )
 }
 

@@ -182,8 +182,8 @@ function isJoined({ tokens }: Scan, at: number): boolean {
   return [at, at + 1].some((i) => is(tokens[i], 'and') && is(tokens[i + 1], 'first_person'))
 }
 
-/** "¿usted es el que decide?" */
-function isAsked({ tokens }: Scan, from: number): boolean {
+/** Whether the clause from a token on ends in a question: "¿usted es el que decide?" */
+export function isAsked({ tokens }: Scan, from: number): boolean {
   for (let i = from; i < tokens.length; i += 1) {
     if (tokens[i]?.kind === 'mark') return isMark(tokens[i], '?')
   }

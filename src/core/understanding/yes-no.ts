@@ -63,7 +63,9 @@ function isWithinClause(scan: Scan, hit: Hit): boolean {
   if (hit.to > hit.from + 1 && !isBare(scan, hit)) return false
   if (isPraise(scan, hit)) return true
   const [first, last] = [begins(scan, hit.from), ends(scan, hit.to)]
-  return is(scan.tokens[hit.from], 'slight') ? !first || !last : !first && !last
+  if (!is(scan.tokens[hit.from], 'slight')) return !first && !last
+  // "y eso qué incluye"
+  return !first || !last || is(scan.tokens[hit.to], 'clause_link')
 }
 
 /** "perfecto el partido", but "perfecto el lunes". */

@@ -24,6 +24,39 @@ describe('a complaint in own words', () => {
   })
 })
 
+describe('what went wrong behind what they did', () => {
+  test.each([
+    'el sofá que me trajeron se está despegando',
+    'fui dos veces a su local y siempre está cerrado',
+    'compré una pava y a los tres días murió',
+    'me prometieron instalación gratis y ahora me quieren cobrar',
+    'la torta venía sin el relleno que pedí',
+    'su repartidor me gritó',
+  ])('%s', (text) => {
+    expect(complains(text)).toBe(true)
+  })
+
+  test('of others, before, it tells no complaint', () => {
+    const text = 'la vez pasada me cobraron 800 y quedó mal'
+    expect(ask(text, { question: 'budget' }).intents).not.toContain('complaint')
+  })
+})
+
+describe('beside a mark', () => {
+  const marked = (text: string) => ask(text, { question: 'nps' }).intents.includes('complaint')
+
+  test('a low one complains of whatever is told', () => {
+    expect(marked('2, el señor me habló golpeado')).toBe(true)
+    expect(marked('3, media hora para un café')).toBe(true)
+    expect(marked('un 3')).toBe(false)
+  })
+
+  test('a high one only of what came damaged', () => {
+    expect(marked('9, aunque llegaron tarde')).toBe(false)
+    expect(marked('un 10, pero dos llegaron manchadas')).toBe(true)
+  })
+})
+
 describe('what sounds like one and is none', () => {
   test.each([
     'en otro taller me pidieron 600, qué ladrones',
