@@ -37,7 +37,8 @@ export function createFactIndex(business: Business, messages: Messages): FactInd
     const plain = plainOf(word.word, own)
     if (plain !== undefined) return { ...word, stem: plain }
     if (topics.stems.has(word.stem) || kin.stems.has(word.stem)) return word
-    const stem = nearest(word) ?? topics.nearest(word) ?? kin.nearest(word)
+    const small = plainOf(word.word, topics.stems) ?? plainOf(word.word, kin.stems)
+    const stem = small ?? nearest(word) ?? topics.nearest(word) ?? kin.nearest(word)
     return stem === undefined ? word : { ...word, stem }
   }
   const known: Known = {

@@ -13,7 +13,7 @@ export const WEIGHTS = {
   /** How much longer texts tell less by each word. */
   length: 0.35,
   /** So much about a topic is half of all there could be. */
-  few: 3.4,
+  few: 4,
   /** A phrase of several words, against one word. */
   long: 1.2,
   /** A phrase of many topics tells each of them less. */
@@ -30,7 +30,7 @@ export const WEIGHTS = {
   /** The lesser of what a word tells by itself and by its topic. */
   both: 0.75,
   /** A topic beside the one that a fact is about. */
-  near: 0.21,
+  near: 0.18,
   /** What only says when. */
   circumstance: 0.3,
   /** What the shop sells anyway says little of what else its word may mean. */

@@ -50,7 +50,7 @@ function misspelt(
 /** "braquets" and "brackets", "havren" and "abren". */
 function soundOf(stem: string): string {
   return stem
-    .replace(/h/g, '')
+    .replace(/(?<!c)h/g, '')
     .replace(/v/g, 'b')
     .replace(/qu|ck|k|c(?![ei])/g, 'k')
     .replace(/[cz]/g, 's')

@@ -54,6 +54,8 @@ export const OWN: readonly Asked[] = [
   'infantil',
   'fumigacion',
   'baile',
+  'tours',
+  'vivero',
 ].map((name) => ({
   name,
   lines: linesOf(`own-${name}`),
