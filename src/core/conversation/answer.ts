@@ -1,11 +1,11 @@
 import { hearRequest } from '../aftersale/hear-after-sale.js'
-import { findFact } from '../business/find-fact.js'
 import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import type { Treatment } from '../types.js'
 import { type Answered, tookNothing } from './answered.js'
+import { answeringOf } from './answering.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
@@ -27,9 +27,12 @@ export function answer(draft: Draft, heard: Heard): Answered {
   if (!asks || isGreeting(heard) || isBareMark(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   if (wantsItSent(draft, heard)) return sayWhereTo(draft)
-  const found = findFact(draft.context.business, mentions, reading)
-  if (found?.kind === 'price') sayPrices(draft, heard, found.products)
-  if (found !== null) return sayFacts(draft, heard)
+  const { context, dialogue } = draft
+  const found = answeringOf({ context, language: dialogue.language }, heard)
+  if (found !== null) {
+    if (found.products.length > 0) sayPrices(draft, heard, found.products)
+    return sayFacts(draft, heard, found.facts)
+  }
   if (asksForTrade(draft, heard) && sayWhatIsMade(draft, heard)) return 'answered'
   if (reading.intents.includes('price'))
     return asksExtra(draft, heard) ? 'unknown' : sayPriceOfOrder(draft, heard)
@@ -156,10 +159,11 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
 }
 
 /** Every fact they asked for, as far as a person would take them in at once. */
-function sayFacts(draft: Draft, heard: Heard): Answered {
+function sayFacts(draft: Draft, heard: Heard, ids: readonly string[]): Answered {
   const { facts } = draft.context.business
-  const ids = [...new Set(heard.mentions.facts.map(({ id }) => id))].slice(0, MOST_FACTS)
-  for (const fact of ids.flatMap((id) => facts.filter((each) => each.id === id))) {
+  for (const fact of ids
+    .slice(0, MOST_FACTS)
+    .flatMap((id) => facts.filter((each) => each.id === id))) {
     sayFact(draft, heard, fact)
   }
   return 'answered'

@@ -16,6 +16,9 @@ const LEAST: { readonly [name: string]: number } = {
   'clinica-dental': 95,
   veterinaria: 93,
   imprenta: 89,
+  'hilvan-4': 90,
+  'hilvan-5': 83,
+  'taller-autos': 84,
 }
 
 describe('the fact that answers', () => {
