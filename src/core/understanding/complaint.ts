@@ -27,6 +27,13 @@ export function isPleased(scan: Scan): boolean {
   return (readScore(scan)?.value ?? 0) >= LEAST_OF_PLEASED
 }
 
+/** "un 9, pero qué mal servicio": how they treat people is called bad, whatever the mark. */
+export function isJudged(scan: Scan): boolean {
+  return troubles(scan, 'complaint').some(({ from, to }) =>
+    scan.tokens.slice(from, to).some((token) => is(token, 'judged')),
+  )
+}
+
 /** What went wrong is told beside a low mark, or in place of one: "3, el perno quedó suelto", "me cobraron dos veces". */
 function isBadMark(scan: Scan): boolean {
   if (scan.options.question !== 'nps') return false

@@ -1,5 +1,5 @@
 import type { Hit } from './automaton.js'
-import { cameDamaged, isLetDown, isPleased } from './complaint.js'
+import { cameDamaged, isJudged, isLetDown, isPleased } from './complaint.js'
 import { isContrast } from './contrast.js'
 import { hitsOf, isWithin, type Scan } from './scan.js'
 import { is, isMark } from './token.js'
@@ -54,7 +54,7 @@ function thanks(scan: Scan): boolean {
 function isMeant(scan: Scan, each: (typeof PHRASED)[number]): boolean {
   if (hitsOf(scan, each.elsewhere).length > 0) return false
   // "9, aunque llegaron tarde": whoever marks that high is pleased, unless something came damaged.
-  if (each.tag === 'complaint' && isPleased(scan)) return cameDamaged(scan)
+  if (each.tag === 'complaint' && isPleased(scan)) return cameDamaged(scan) || isJudged(scan)
   return stands(scan, each) || (SHOWN[each.tag]?.(scan) ?? false)
 }
 
