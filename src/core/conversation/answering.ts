@@ -29,8 +29,9 @@ export function answeringOf(
 ): Answering | null {
   const found = findFact(context.business, mentions, reading)
   if (found === null) return null
-  // The tables of words are Spanish.
-  const hits = language === 'es' ? factHits(context, text) : []
+  // "¿cuánto vale el delantal?" needs no second look, and the tables of words are Spanish.
+  const plain = found.kind === 'price' && reading.intents.includes('price') && isShort(text)
+  const hits = plain || language !== 'es' ? [] : factHits(context, text)
   const named = [...new Set(mentions.facts.map(({ id }) => id))]
   const products = found.kind === 'price' ? found.products : []
   const [top] = hits
@@ -46,3 +47,10 @@ export function answeringOf(
   const priced = reading.intents.includes('price') ? products : []
   return { products: priced, facts: [top.id, ...kept] }
 }
+
+/** A question of so few words asks for one thing. */
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/).length <= FEW
+}
+
+const FEW = 6
