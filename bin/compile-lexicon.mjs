@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { checkLexicon } from './check-lexicon.mjs'
+import { keysTwice, needsBar, oddPhrase, unreadable } from './check-lexicon-form.mjs'
+import { checkNames } from './check-lexicon-names.mjs'
 
 /** Sections of a lexicon file and how each is written. See data/lexicon/README.md. */
 const SECTIONS = {
@@ -41,26 +43,34 @@ export function compileLexicon(dir) {
       countries,
     }
   }
-  problems.push(...checkLexicon(entries))
+  problems.push(...checkNames(entries), ...checkLexicon(entries))
   if (problems.length > 0) throw new Error(`Palabras con problemas:\n${problems.join('\n')}`)
   return { languages }
 }
 
 /** Every word and phrase goes to `entries` too, with its place, to be compared with all the others. */
 function compileFile({ dir, language, country, problems, entries }) {
-  const path = join(dir, language, `${country ?? 'common'}.yaml`)
+  const file = join(dir, language, `${country ?? 'common'}.yaml`)
+  const path = relative('.', file)
   const lines = new LineCounter()
-  const source = readFileSync(path, 'utf8')
+  const source = readFileSync(file, 'utf8')
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false })
   const say = (node, what) => {
     const line = node?.range ? lines.linePos(node.range[0]).line : 1
     problems.push(`${path}:${line}: ${what}`)
   }
-  for (const error of document.errors) {
-    problems.push(`${path}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`)
-  }
   const out = {}
+  if (document.errors.length > 0) {
+    // What follows the first fault is only its echo.
+    const { line } = lines.linePos(document.errors[0].pos[0])
+    problems.push(`${path}:${line}: ${unreadable(source, line)}`)
+    return out
+  }
   if (!isMap(document.contents)) return out
+  const lineOf = (node) => lines.linePos(node.range[0]).line
+  for (const { line, what } of keysTwice(document.contents, lineOf)) {
+    problems.push(`${path}:${line}: ${what}`)
+  }
   for (const { key, value } of document.contents.items) {
     const shape = SECTIONS[key.value]
     if (shape === undefined) {
@@ -69,7 +79,7 @@ function compileFile({ dir, language, country, problems, entries }) {
     }
     const keep = (text, line, tag = '', meaning = '') =>
       entries.push({ language, country, path, line, section: key.value, tag, meaning, text })
-    out[key.value] = READERS[shape](value, { lines, say, path, problems, keep })
+    out[key.value] = READERS[shape](value, { lines, source, say, path, problems, keep })
   }
   return out
 }
@@ -114,8 +124,6 @@ function table(node, at, read, plainKeys = false) {
   }
   for (const { key, value } of node.items) {
     const name = plainKeys ? String(key.value) : fold(String(key.value), true)
-    // Words are compared by `checkLexicon`, which tells both places.
-    if (plainKeys && name in out) at.say(key, `«${name}» está dos veces`)
     out[name] = read(value, name, at.lines.linePos(key.range[0]).line)
   }
   return out
@@ -137,8 +145,15 @@ function words(node, at, tag = '') {
 /** One phrase a line. */
 function phrases(node, at, tag, meaning) {
   const out = []
+  if (needsBar(node, at.source))
+    at.say(
+      node,
+      'falta «|» después de los dos puntos: sin ella las líneas se leen como una sola frase',
+    )
   for (const { text, line } of linesOf(node, at)) {
     const folded = fold(text, true)
+    const odd = oddPhrase(text)
+    if (odd !== undefined) at.problems.push(`${at.path}:${line}: ${odd}`)
     const open = [...folded].filter((c) => '(['.includes(c)).length
     const close = [...folded].filter((c) => ')]'.includes(c)).length
     if (open !== close) {

@@ -89,3 +89,86 @@ test('a good file becomes plain data', () => {
     es: { common: { numbers: { dos: 2 }, phrases: { answer: { yes: ['si'] } } }, countries: {} },
   })
 })
+
+describe('what would silently do nothing is refused', () => {
+  const ALL = `${YES}groups:\n  person: esposa\n`
+  test.each<[name: string, hn: string, problem: RegExp]>([
+    [
+      'a section twice',
+      `known: a\nknown: b\n`,
+      /hn\.yaml:2: «known» ya empieza en la línea 1; pase/,
+    ],
+    [
+      'a topic twice',
+      'phrases:\n  answer:\n    no: |\n      nel\n  answer:\n    no: |\n      nop\n',
+      /hn\.yaml:5: «answer» ya empieza en la línea 2/,
+    ],
+    [
+      'a value twice',
+      'phrases:\n  answer:\n    no: |\n      nel\n    no: |\n      nop\n',
+      /hn\.yaml:5: «no» ya empieza en la línea 3/,
+    ],
+    ['a scale twice', 'scales:\n  1000: luca\n  1000: palo\n', /hn\.yaml:3: «1000» ya empieza/],
+    [
+      'lines without a bar',
+      'phrases:\n  answer:\n    no:\n      nel\n      nop\n',
+      /hn\.yaml:\d: falta «\|»/,
+    ],
+    [
+      'a folded block',
+      'phrases:\n  answer:\n    no: >-\n      nel\n      nop\n',
+      /hn\.yaml:3: falta/,
+    ],
+    [
+      'an unknown topic',
+      'phrases:\n  anser: |\n    nel\n',
+      /«anser» no es un asunto; ¿quiso decir «answer»/,
+    ],
+    [
+      'an unknown value',
+      'phrases:\n  answer:\n    si: |\n      nel\n',
+      /«si» no va debajo de «answer»\. Hay: yes/,
+    ],
+    [
+      'an unknown group',
+      'groups:\n  persona: jefa\n',
+      /«persona» no es un grupo; ¿quiso decir «person»/,
+    ],
+    [
+      'a group in a phrase',
+      'phrases:\n  answer:\n    no: |\n      <persn> no\n',
+      /«<persn>» no es un grupo; ¿quiso decir «person»/,
+    ],
+    [
+      'a dash',
+      'phrases:\n  answer:\n    no: |\n      - nel\n',
+      /hn\.yaml:4: «- nel»: quite el guion/,
+    ],
+    [
+      'quotes',
+      'phrases:\n  answer:\n    no: |\n      «nel»\n',
+      /hn\.yaml:4: «nel»: quite las comillas/,
+    ],
+    [
+      'a note',
+      'phrases:\n  answer:\n    no: |\n      nel # no\n',
+      /hn\.yaml:4: .*una nota va en su propia/,
+    ],
+    ['any word', 'phrases:\n  answer:\n    no: |\n      *\n', /hn\.yaml:4: «\*» sola/],
+    ['a scale the wrong way', 'scales:\n  tuza: 100\n', /hn\.yaml:2: «tuza» no es un número/],
+    [
+      'a scale with a comma',
+      'scales:\n  100,5 home: tuza\n',
+      /hn\.yaml:2: «100,5 home» no es un número/,
+    ],
+    ['a tab', 'phrases:\n\tanswer: a\n', /hn\.yaml:\d: .*línea 2 empieza con un tabulador/],
+    [
+      'a broken line',
+      'phrases:\n  answer:\n    no: |\n      a\n   b\n',
+      /hn\.yaml:\d: aquí no se puede leer/,
+    ],
+  ])('%s', (_name, hn, problem) => {
+    const dir = folder(ALL, { hn })
+    expect(() => compileLexicon(dir)).toThrow(problem)
+  })
+})
