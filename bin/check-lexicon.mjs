@@ -6,7 +6,7 @@
 /** Sections whose words mean something by themselves, and what such a word is called. */
 const OWN_MEANING = {
   numbers: 'un número',
-  scales: 'una palabra de cantidad, como «mil»',
+  scales: 'una palabra de cantidad',
   months: 'un mes',
   weekdays: 'un día de la semana',
 }
@@ -49,7 +49,7 @@ function keyOf({ language, section, tag, text }, country) {
 }
 
 function nameOf({ tag, meaning }) {
-  return [tag, meaning].filter((word, i, all) => word !== '' && all.indexOf(word) === i).join('.')
+  return [tag, meaning].filter((word, i, all) => word !== '' && all.indexOf(word) === i).join(' › ')
 }
 
 /** A short spelling is replaced before anything is read: what it stood for itself is never seen. */
@@ -63,18 +63,23 @@ function hidden(entries) {
         `${at(alias)}: «${alias.text}» es lo mismo sin tilde; las tildes no cuentan y aquí sobra`,
       )
     } else if (onward !== undefined) {
-      problems.push(
-        `${at(alias)}: «${alias.text}: ${alias.meaning}» lleva a otra abreviatura (${at(onward)}); escribir «${alias.text}: ${onward.meaning}»`,
-      )
+      problems.push(chained(alias, onward))
     }
     const own = entries.find((other) => other.text === alias.text && hides(alias, other))
     if (own !== undefined) {
       problems.push(
-        `${at(alias)}: «${alias.text}: ${alias.meaning}» taparía «${own.text}», que es ${OWN_MEANING[own.section]} (${at(own)}); quitar una de las dos`,
+        `${at(alias)}: «${alias.text}: ${alias.meaning}» haría que «${own.text}» ya no se entienda como ${OWN_MEANING[own.section]} (${at(own)}); quite una de las dos`,
       )
     }
   }
   return problems
+}
+
+/** Where a country's line makes the chain, the line for all countries was right before it came. */
+function chained(alias, onward) {
+  return alias.country === null && onward.country !== null
+    ? `${at(onward)}: «${onward.text}: ${onward.meaning}» cambia también lo que dice «${alias.text}: ${alias.meaning}» (${at(alias)}); quite esta línea`
+    : `${at(alias)}: «${alias.text}: ${alias.meaning}» lleva a otra abreviatura (${at(onward)}); escribir «${alias.text}: ${onward.meaning}»`
 }
 
 /** A single letter is what stands before it: "25k" is no "que". */

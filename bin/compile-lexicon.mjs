@@ -132,7 +132,7 @@ function table(node, at, read, plainKeys = false) {
 /** Words of a section, split at spaces. */
 function words(node, at, tag = '') {
   const out = []
-  for (const { text, line } of linesOf(node, at)) {
+  for (const { text, line } of rowsOf(node, at)) {
     for (const word of text.split(/\s+/)) {
       const folded = fold(word)
       at.keep(folded, line, tag, tag)
@@ -163,6 +163,17 @@ function phrases(node, at, tag, meaning) {
     out.push(folded)
   }
   return out
+}
+
+/** Like `linesOf`, but a folded block line by line as it is written, for each word's own line. */
+function rowsOf(node, at) {
+  if (!isScalar(node) || node.type !== 'BLOCK_FOLDED') return linesOf(node, at)
+  const first = at.lines.linePos(node.range[0]).line
+  return at.source
+    .slice(node.range[0], node.range[1])
+    .split('\n')
+    .map((text, i) => ({ text: text.trim(), line: first + i }))
+    .filter(({ text }, i) => i > 0 && text !== '')
 }
 
 function linesOf(node, at) {

@@ -28,7 +28,7 @@ describe('a word that clashes is refused with its file, its line and what to do'
       'says two things',
       `${YES}    no: |\n      dale\n`,
       '',
-      /common\.yaml:6: «dale» dice «answer\.no» y en la línea 4 dice «answer\.yes»/,
+      /common\.yaml:6: «dale» dice «answer › no» y en la línea 4 dice «answer › yes»/,
     ],
     [
       'is known to all countries',
@@ -46,13 +46,25 @@ describe('a word that clashes is refused with its file, its line and what to do'
       'hides a number',
       `${NUMBERS}`,
       'aliases:\n  mil: muchos\n',
-      /hn\.yaml:2: «mil: muchos» taparía «mil», que es una palabra de cantidad/,
+      /hn\.yaml:2: «mil: muchos» haría que «mil» ya no se entienda como una palabra de cantidad/,
     ],
     [
       'leads to another short spelling',
       'aliases:\n  xk: xq\n  xq: porque\n',
       '',
       /common\.yaml:2: «xk: xq» lleva a otra abreviatura .*escribir «xk: porque»/,
+    ],
+    [
+      'makes a chain of a line for all countries',
+      'aliases:\n  lun: lunes\n',
+      'aliases:\n  lunes: martes\n',
+      /hn\.yaml:2: «lunes: martes» cambia también lo que dice «lun: lunes» .*quite esta línea/,
+    ],
+    [
+      'stands twice in a folded group',
+      'groups:\n  person: >-\n    jefa\n    socio\n    jefa\n',
+      '',
+      /common\.yaml:5: «jefa» está dos veces \(línea 3\)/,
     ],
     [
       'changes nothing',
