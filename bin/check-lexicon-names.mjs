@@ -46,13 +46,19 @@ function groupless({ section, text }, groups) {
   return undefined
 }
 
+/** Names that differ in more letters are others. */
+const FAR = 3
+
+/** A name that differs by a slip; none is better than a far one. */
 function meant(name, names) {
   let best
   for (const one of names) {
     const steps = distance(name, one)
     if (best === undefined || steps < best.steps) best = { one, steps }
   }
-  return best === undefined ? '' : `; ¿quiso decir «${best.one}»?`
+  return best === undefined || best.steps >= FAR
+    ? '; los que hay están en los archivos common.yaml'
+    : `; ¿quiso decir «${best.one}»?`
 }
 
 /** How many letters to change, add or leave out. */
