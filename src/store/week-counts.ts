@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WeekCounts } from '../core/owner/report.js'
+import { instantOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import { simulatorCounts } from './figures.js'
@@ -12,6 +13,15 @@ export type Span = {
   readonly lastDay: number
   readonly from: Iso
   readonly until: Iso
+}
+
+/** Those whole local days. */
+export function spanOf(firstDay: number, lastDay: number, timeZone: string): Span {
+  return {
+    ...{ firstDay, lastDay },
+    from: instantOf(firstDay, 0, timeZone),
+    until: instantOf(lastDay + 1, 0, timeZone),
+  }
 }
 
 /** Who wrote for the first time in a span, and what was sold in it. */

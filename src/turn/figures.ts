@@ -5,14 +5,14 @@ import { figuresText } from '../core/owner/figures-text.js'
 import { forecastText } from '../core/owner/forecast-text.js'
 import { type Days, daysOf, type Period } from '../core/owner/period.js'
 import { soldText } from '../core/owner/sold-text.js'
-import { instantOf, localTime } from '../core/schedule/local-time.js'
+import { localTime } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import { judgedAttributes } from '../store/attribute-answers.js'
 import { catchUpFigures } from '../store/catch-up-figures.js'
 import type { CountingPlace } from '../store/count-figures.js'
 import { dayFigures, oddsRows, waitedMinutes } from '../store/figures.js'
 import { spendOf } from '../store/spend.js'
-import { weekCounts } from '../store/week-counts.js'
+import { spanOf, weekCounts } from '../store/week-counts.js'
 import type { TurnDeps } from './deps.js'
 
 /** So many contacts are counted anew within the turn of whoever asks; the others have been, or soon are. */
@@ -47,16 +47,7 @@ export function soldFor(deps: TurnDeps, period: Period, now: Iso): string {
   const behind = !countSome(deps)
   const { timeZone, currency } = business
   const days = daysOf(period, localTime(now, timeZone).day)
-  const count = ({ first, last }: Days) =>
-    weekCounts(
-      db,
-      {
-        ...{ firstDay: first, lastDay: last },
-        from: instantOf(first, 0, timeZone),
-        until: instantOf(last + 1, 0, timeZone),
-      },
-      currency,
-    )
+  const count = ({ first, last }: Days) => weekCounts(db, spanOf(first, last, timeZone), currency)
   const counts = [count(days[0]), count(days[1])] as const
   return soldText({ period, days, counts, behind, business, messages })
 }

@@ -4,7 +4,7 @@ import { type ModelWeek, type Report, reportText } from '../core/owner/report.js
 import { reportPicture } from '../core/owner/report-picture.js'
 import type { Picture } from '../core/picture/draw.js'
 import { occurrenceId } from '../core/schedule/due.js'
-import { instantOf, localTime } from '../core/schedule/local-time.js'
+import { localTime } from '../core/schedule/local-time.js'
 import { nextReport } from '../core/schedule/report-time.js'
 import type { Iso, Outgoing } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
@@ -18,6 +18,7 @@ import {
   countWaiting,
   firstDay,
   type Span,
+  spanOf,
   ticketCounts,
   weekCounts,
 } from '../store/week-counts.js'
@@ -127,6 +128,5 @@ function modelWeek(db: Database, { from, until }: Span): ModelWeek | null {
 }
 
 function spanBefore(ends: number, timeZone: string): Span {
-  const from = instantOf(ends - WEEK, 0, timeZone)
-  return { firstDay: ends - WEEK, lastDay: ends - 1, from, until: instantOf(ends, 0, timeZone) }
+  return spanOf(ends - WEEK, ends - 1, timeZone)
 }

@@ -1,7 +1,7 @@
 import { wordList } from '../business/word-list.js'
-import { localTime } from '../schedule/local-time.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
+import { readAs } from './read-as.js'
 import type { Item } from './types.js'
 
 /** "súmele 4 más", "agréguele 5 delantales": so many on top of what stands there already. */
@@ -26,11 +26,7 @@ export function onTop(draft: Draft, named: readonly Item[]): readonly Item[] {
 
 /** How many more, where a question waits that a bare number would answer otherwise. */
 export function countAdded({ context }: Draft, { text, reading }: Heard): number | null {
-  const { business, now, read } = context
-  const today = localTime(now, business.timeZone).day
-  const found =
-    reading.quantities.at(-1) ??
-    read(text, { question: 'quantity', country: business.country, today }).quantities.at(-1)
+  const found = reading.quantities.at(-1) ?? readAs(context, text, 'quantity').quantities.at(-1)
   return found?.value.count ?? null
 }
 

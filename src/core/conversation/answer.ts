@@ -4,7 +4,7 @@ import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import type { Treatment } from '../types.js'
-import { type Answered, tookNothing } from './answered.js'
+import { type Answered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -21,7 +21,9 @@ export function answer(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
   if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
   const asks =
-    asksIn(heard) || namesFact(draft, heard) || (tookNothing(draft) && wantsService(draft, heard))
+    asksIn(heard) ||
+    namesFact(draft, heard) ||
+    (tookNothingWanted(draft) && wantsService(draft, heard))
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (wantsUnknown(draft)) return 'unknown'
   if (!asks || isGreeting(heard) || isBareMark(heard)) return 'nothing_asked'
@@ -41,7 +43,7 @@ export function answer(draft: Draft, heard: Heard): Answered {
   // "quién sabe" answers what was asked, in the words of a question.
   const { cues } = reading
   const evades = heard.asked !== null && (cues.includes('unsure') || cues.includes('declines'))
-  return tookNothing(draft) && !evades ? 'unknown' : 'nothing_asked'
+  return tookNothingWanted(draft) && !evades ? 'unknown' : 'nothing_asked'
 }
 
 /** Says honestly that it is not known, and leaves the question with a person. */
@@ -75,7 +77,7 @@ function namesFact(draft: Draft, { mentions }: Heard): boolean {
   const named = mentions.facts.flatMap(({ id }) => facts.filter((fact) => fact.id === id))
   // What an owner taught has no words of its own to be asked by: only a question asks for it.
   const asked = named.some(({ words }) => words.length > 0)
-  return named.some(({ passesOn }) => passesOn) || (asked && tookNothing(draft))
+  return named.some(({ passesOn }) => passesOn) || (asked && tookNothingWanted(draft))
 }
 
 /** "mándeme la cotización a este correo": a list of prices is no answer to that. */

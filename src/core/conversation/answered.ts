@@ -5,7 +5,7 @@ import type { Draft } from './draft.js'
 export type Answered = 'nothing_asked' | 'answered' | 'unknown'
 
 /** Whether nothing about what they want could be taken: a name given in passing answers no question. */
-export function tookNothing(draft: Draft): boolean {
+export function tookNothingWanted(draft: Draft): boolean {
   const news = [...draft.fresh, ...draft.changed]
   return news.every((slot) => PERSON_SLOTS.includes(slot)) || draft.inquiry?.unknownProduct != null
 }

@@ -1,11 +1,11 @@
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
-import { localTime } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 
 /** More words than that, and a clause says more than a count. */
 const FEW = 3
@@ -95,9 +95,7 @@ function countOf({ context }: Draft, { reading }: Heard, clause: Clause): Found<
     (found) => found !== null && found.span[0] < at + text.length && found.span[1] > at,
   )
   if (taken) return []
-  const { country, timeZone } = context.business
-  const today = localTime(context.now, timeZone).day
-  const { quantities } = context.read(text, { question: 'quantity', country, today })
+  const { quantities } = readAs(context, text, 'quantity')
   return quantities.map((found) => {
     const [start, end] = found.span
     return { ...found, span: [start + at, end + at] as const }

@@ -1,5 +1,4 @@
 import type { StepOption } from '../flow/types.js'
-import { localTime } from '../schedule/local-time.js'
 import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { choiceInWords } from './choice-in-words.js'
@@ -8,6 +7,7 @@ import { withCountsAside } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 import { setItems } from './set-items.js'
 import { takeBudget } from './take-budget.js'
 import { takeDetails } from './take-details.js'
@@ -173,9 +173,7 @@ function optionValue(draft: Draft, slot: string, { label, value }: StepOption): 
 
 /** A date picked by its number is the one that its words would have been. */
 function dateOf({ context }: Draft, words: string, value: string | number): SlotValue {
-  const { country, timeZone } = context.business
-  const today = localTime(context.now, timeZone).day
-  const read = context.read(words, { question: 'urgency', country, today }).urgency
+  const read = readAs(context, words, 'urgency').urgency
   return { bucket: bucketOf(String(value)), days: read?.value.days ?? null }
 }
 

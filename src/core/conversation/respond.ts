@@ -1,7 +1,7 @@
 import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { isOwnCode } from '../referral/arrive-by-code.js'
-import { elapsed, localTime } from '../schedule/local-time.js'
+import { elapsed } from '../schedule/local-time.js'
 import { isBareMark } from './answer.js'
 import type { Answered } from './answered.js'
 import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
@@ -10,6 +10,7 @@ import { wantedOf } from './extract.js'
 import { type Asked, askedOf, type Heard } from './heard.js'
 import { missingOf } from './missing-of.js'
 import { slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 import { repair, repairSequence } from './repair.js'
 import { askScale, doubtsScale } from './take-scale.js'
 import { think } from './thought.js'
@@ -139,10 +140,8 @@ function repeatsItself({ reading, mentions }: Heard): boolean {
 
 /** "20, entonces", which is what they said before: no date that was not understood. */
 function repeatsCount(draft: Draft, { text }: Heard): boolean {
-  const { business, now, read } = draft.context
   const slot = slotOf(draft, 'quantity')
-  const today = localTime(now, business.timeZone).day
-  const { quantities } = read(text, { question: 'quantity', country: business.country, today })
+  const { quantities } = readAs(draft.context, text, 'quantity')
   return slot?.status === 'known' && quantities.at(-1)?.value.count === slot.value
 }
 

@@ -3,11 +3,11 @@ import type { Product } from '../business/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { message, wordingOf } from '../messages.js'
-import { localTime } from '../schedule/local-time.js'
-import { type Answered, tookNothing } from './answered.js'
+import { type Answered, tookNothingWanted } from './answered.js'
 import { type Draft, patchDialogue, speak } from './draft.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 import { moneyText } from './variables.js'
 
 /** The prices of products that were named, and how to add them to an order. */
@@ -68,7 +68,7 @@ function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
 export function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
   if (sayWhatIf(draft, heard)) return 'answered'
   if (totalOf(draft, draft.context) !== null) {
-    if (tookNothing(draft)) speak(draft, 'chat.price.total')
+    if (tookNothingWanted(draft)) speak(draft, 'chat.price.total')
     return 'answered'
   }
   const named = draft.context.business.products.filter(({ id }) =>
@@ -100,12 +100,10 @@ function sayAll(draft: Draft): boolean {
 
 /** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */
 export function sayWhatIf(draft: Draft, { reading, text }: Heard): boolean {
-  const { business: shop, now, read } = draft.context
-  const today = localTime(now, shop.timeZone).day
-  const again = read(text, { question: 'quantity', country: shop.country, today }).quantities
+  const again = readAs(draft.context, text, 'quantity').quantities
   const count = (reading.quantities.at(-1) ?? again.at(-1))?.value.count
   const items = draft.inquiry?.items ?? []
-  if (count === undefined || items.length === 0 || !tookNothing(draft)) return false
+  if (count === undefined || items.length === 0 || !tookNothingWanted(draft)) return false
   const { business } = draft.context
   const found = quote(
     business,

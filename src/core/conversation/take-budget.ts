@@ -1,11 +1,11 @@
 import { totalOf } from '../funnel/facts-of-case.js'
-import { localTime } from '../schedule/local-time.js'
 import type { Budget } from '../types.js'
 import type { Found } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
 import { forAll } from './per-piece.js'
+import { readAs } from './read-as.js'
 import { doubtScale, pickScale } from './take-scale.js'
 
 export function takeBudget(draft: Draft, heard: Heard): void {
@@ -45,11 +45,7 @@ export function takeBudget(draft: Draft, heard: Heard): void {
 function afterNo(draft: Draft, heard: Heard): Found<Budget> | null {
   const { context } = draft
   if (!correctsMoney(draft, heard)) return null
-  const { country, timeZone } = context.business
-  const today = localTime(context.now, timeZone).day
-  const figure = totalOf(draft, context)
-  const about = figure === null ? {} : { figure }
-  return context.read(heard.text, { question: 'budget', country, today, ...about }).budget
+  return readAs(context, heard.text, 'budget', totalOf(draft, context)).budget
 }
 
 /** Whether what they take back is the budget, as what they said last of all. */
@@ -79,9 +75,7 @@ function besideTotal(draft: Draft, heard: Heard): Found<Budget> | null {
   const { context } = draft
   const total = totalOf(draft, context)
   if (total === null || slotOf(draft, 'budget') !== undefined || heard.asked !== null) return null
-  const { country, timeZone } = context.business
-  const today = localTime(context.now, timeZone).day
-  const { budget } = context.read(heard.text, { question: 'budget', country, today, figure: total })
+  const { budget } = readAs(context, heard.text, 'budget', total)
   const limits = budget !== null && !budget.value.none && budget.value.min === null
   return limits && (budget.value.max ?? 0) * 50 > total ? budget : null
 }

@@ -2,7 +2,6 @@ import type { Mention } from '../business/mentions.js'
 import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
-import { localTime } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import { countAdded, isAdded, onTop } from './added-count.js'
@@ -10,6 +9,7 @@ import { leadsToCount } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 import { countsOf, setItems } from './set-items.js'
 import { correctsMoney } from './take-budget.js'
 import { takeNeedInWords } from './take-need.js'
@@ -163,9 +163,7 @@ function countAfterNo(draft: Draft, heard: Heard): Found<Quantity> | undefined {
   const { yes, urgency, budget } = reading
   if (yes?.value !== false || urgency !== null || budget !== null) return undefined
   if (slotOf(draft, 'quantity') === undefined) return undefined
-  const { business, now, read } = draft.context
-  const today = localTime(now, business.timeZone).day
-  return read(text, { question: 'quantity', country: business.country, today }).quantities.at(-1)
+  return readAs(draft.context, text, 'quantity').quantities.at(-1)
 }
 
 /** "20 personas", "20 uniformes": counts of what is wanted; "3 sedes" are not. */

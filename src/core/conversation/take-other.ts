@@ -1,10 +1,10 @@
-import { localTime } from '../schedule/local-time.js'
 import type { Slot } from '../types.js'
 import type { Question } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { tookNothing } from './mood.js'
 import { noteSlot, slotOf } from './note-slot.js'
+import { readAs } from './read-as.js'
 
 /** More words than that say what they mean by themselves. */
 const FEW = 4
@@ -19,11 +19,9 @@ export function takeOtherAnswer(draft: Draft, heard: Heard): void {
   if (!talks || !tookNothing(draft) || words.length > FEW) return
   const says = reading.yes !== null || reading.intents.length > 0 || reading.cues.length > 0
   if (says || reading.budget !== null || reading.quantities.length > 0) return
-  const { country, timeZone } = draft.context.business
-  const today = localTime(draft.context.now, timeZone).day
   for (const question of OTHERS) {
     if (asked.step.slots.includes(question) || isExact(slotOf(draft, question))) continue
-    const found = draft.context.read(heard.text, { question, country, today })[question]
+    const found = readAs(draft.context, heard.text, question)[question]
     if (found !== null) return noteSlot(draft, heard, question, found.value, found)
   }
 }

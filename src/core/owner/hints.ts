@@ -1,5 +1,6 @@
+import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
-import { wordsOf } from './command-words.js'
+import { fold } from '../understanding/normalise.js'
 import type { World } from './types.js'
 import { say } from './wording.js'
 
@@ -12,11 +13,7 @@ const HINTS = [
 
 /** The way to what was asked for in words that are no command; null where nobody knows one. */
 export function hintFor(text: string, world: World): string | null {
-  const said = ` ${wordsOf(text)
-    .map((word) => word.text)
-    .join(' ')} `
-  const hint = HINTS.find(({ words }) =>
-    wordList(world.messages, words).some((phrase) => said.includes(` ${phrase} `)),
-  )
+  const folded = fold(text)
+  const hint = HINTS.find(({ words }) => hasWords(folded, wordList(world.messages, words)))
   return hint === undefined ? null : say(world, hint.text)
 }

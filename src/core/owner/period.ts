@@ -1,8 +1,9 @@
+import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import { weekdayOf } from '../schedule/local-time.js'
 import { addMonths, fromDay, toDay } from '../understanding/civil.js'
-import { wordsOf } from './command-words.js'
+import { fold } from '../understanding/normalise.js'
 
 /** What an owner asks the sales of. */
 export type Period = 'today' | 'yesterday' | 'week' | 'last_week' | 'month' | 'last_month' | 'year'
@@ -23,12 +24,8 @@ const KEYS = [
 
 /** The period that a message names. */
 export function periodIn(text: string, messages: Messages): Period {
-  const said = ` ${wordsOf(text)
-    .map((word) => word.text)
-    .join(' ')} `
-  const named = KEYS.find(([, key]) =>
-    wordList(messages, key).some((phrase) => said.includes(` ${phrase} `)),
-  )
+  const folded = fold(text)
+  const named = KEYS.find(([, key]) => hasWords(folded, wordList(messages, key)))
   return named?.[0] ?? 'month'
 }
 

@@ -2,7 +2,7 @@ import { wordList } from '../business/word-list.js'
 import type { Draft } from '../conversation/draft.js'
 import type { Heard } from '../conversation/heard.js'
 import { readPhone } from '../intake/read-phone.js'
-import { foldWord } from '../understanding/normalise.js'
+import { wordsOf } from '../owner/command-words.js'
 import { introduce } from './introduce.js'
 
 /** A word of the text around the number: as it was written, and folded. */
@@ -23,7 +23,7 @@ export function heedFriend(draft: Draft, { reading, text }: Heard): boolean {
   if (phone === null || (contact.purchases === 0 && !asked)) return false
   const number = readPhone(phone.value, context.business.country)
   if (number === null) return false
-  const words = wordsOf(`${text.slice(0, phone.span[0])} ${text.slice(phone.span[1])}`)
+  const words = asWritten(`${text.slice(0, phone.span[0])} ${text.slice(phone.span[1])}`)
   // "Mi prima Carla lo recoge, su cel es 310…", without being asked, is nobody who wants anything.
   if (!asked && !wantsSomething(draft, words)) return false
   const name = nameAfterLead(draft, words) ?? (asked ? nameAlone(words) : null)
@@ -78,8 +78,11 @@ function nameAlone(words: readonly Word[]): string | null {
   return named.length === 0 ? null : named.map(({ written }) => written).join(' ')
 }
 
-function wordsOf(text: string): readonly Word[] {
-  return (text.match(/\p{L}+/gu) ?? []).map((written) => ({ written, text: foldWord(written) }))
+function asWritten(text: string): readonly Word[] {
+  return wordsOf(text).map(({ text: folded, start, end }) => ({
+    written: text.slice(start, end),
+    text: folded,
+  }))
 }
 
 function isCapital(word: string): boolean {
