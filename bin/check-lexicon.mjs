@@ -15,7 +15,7 @@ const SHARED = ['groups', 'known']
 
 /** `entries` as `compileLexicon` found them, in order. Gives back sentences for the terminal. */
 export function checkLexicon(entries) {
-  return [...repeated(entries), ...hidden(entries)]
+  return [...repeated(entries), ...hidden(entries), ...swallowed(entries)]
 }
 
 /** A country may say otherwise than all of them do; nobody says the same thing twice, or two at once. */
@@ -80,6 +80,42 @@ function chained(alias, onward) {
   return alias.country === null && onward.country !== null
     ? `${at(onward)}: «${onward.text}: ${onward.meaning}» cambia también lo que dice «${alias.text}: ${alias.meaning}» (${at(alias)}); quite esta línea`
     : `${at(alias)}: «${alias.text}: ${alias.meaning}» lleva a otra abreviatura (${at(onward)}); escribir «${alias.text}: ${onward.meaning}»`
+}
+
+/** Phrases of one word that a scale or a short spelling would take away, and what such a word is called. */
+const OWN_PHRASE = { currency: 'una moneda', answer: 'un sí o un no' }
+/** People: who decides would no longer be understood. */
+const OWN_GROUP = { person: 'una persona', decider: 'quien decide' }
+
+/** "100 home: bolas", where bolas are lempiras: one word would be read as the other, and sums a hundredfold. */
+function swallowed(entries) {
+  const problems = []
+  const others = new Map()
+  for (const entry of entries) {
+    if (calledOf(entry) === undefined) continue
+    others.set(entry.text, [...(others.get(entry.text) ?? []), entry])
+  }
+  for (const entry of entries) {
+    if (entry.section !== 'scales' && entry.section !== 'aliases') continue
+    const other = others.get(entry.text)?.find((each) => hears(entry, each))
+    if (other === undefined || entry.text.length === 1) continue
+    // "nop: no" leads to a word that says the same.
+    const same = others.get(entry.meaning)?.some((each) => saysSame(each, other))
+    if (entry.section === 'aliases' && same === true) continue
+    problems.push(
+      `${at(entry)}: «${entry.text}» ya es ${calledOf(other)} (${at(other)}) y dejaría de entenderse así; quite una de las dos`,
+    )
+  }
+  return problems
+}
+
+function saysSame(one, other) {
+  return one.section === other.section && one.tag === other.tag && one.meaning === other.meaning
+}
+
+function calledOf({ section, tag }) {
+  if (section === 'phrases') return OWN_PHRASE[tag]
+  return section === 'groups' ? OWN_GROUP[tag] : undefined
 }
 
 /** A single letter is what stands before it: "25k" is no "que". */

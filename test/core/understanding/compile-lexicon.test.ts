@@ -61,6 +61,24 @@ describe('a word that clashes is refused with its file, its line and what to do'
       /hn\.yaml:2: «lunes: martes» cambia también lo que dice «lun: lunes» .*quite esta línea/,
     ],
     [
+      'makes a scale of a currency',
+      NUMBERS,
+      'phrases:\n  currency:\n    HNL: |\n      bolas\nscales:\n  100 home: bolas\n',
+      /hn\.yaml:6: «bolas» ya es una moneda \(.*hn\.yaml:4\).*quite una de las dos/,
+    ],
+    [
+      'turns a yes into something else',
+      YES,
+      'aliases:\n  dale: no\n',
+      /hn\.yaml:2: «dale» ya es un sí o un no \(.*common\.yaml:4\)/,
+    ],
+    [
+      'hides a person',
+      'groups:\n  person: mujer\n  decider: jefe\n',
+      'aliases:\n  mujer: pisto\n',
+      /hn\.yaml:2: «mujer» ya es una persona \(.*common\.yaml:2\)/,
+    ],
+    [
       'stands twice in a folded group',
       'groups:\n  person: >-\n    jefa\n    socio\n    jefa\n',
       '',
