@@ -2,14 +2,13 @@ import { dayText } from '../business/date-text.js'
 import { promisedText } from '../business/promise.js'
 import type { Draft } from '../conversation/draft.js'
 import { promiseNow } from '../conversation/variables.js'
+import type { VariableName } from '../flow/variables.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
 import { lastOf } from './product-time.js'
 
 /** What texts after a sale may name; see `flow/variables`. */
-export const CARE_VARIABLES: {
-  readonly [name: string]: (draft: Draft) => string | null | undefined
-} = {
+export const CARE_VARIABLES = {
   atributo_1: ({ spoken }) => spoken.attributes[0]?.name,
   atributo_2: ({ spoken }) => spoken.attributes[1]?.name,
   atributo_3: ({ spoken }) => spoken.attributes[2]?.name,
@@ -29,4 +28,4 @@ export const CARE_VARIABLES: {
     if (ticket !== undefined && ticket.dueAt <= context.now) return promiseNow({ context }).text
     return ticket && promisedText(ticket.dueAt, context.now, context.business, context.messages)
   },
-}
+} satisfies { readonly [N in VariableName]?: (draft: Draft) => string | null | undefined }

@@ -6,6 +6,7 @@ import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
+import type { VariableName } from '../flow/variables.js'
 import { budgetOf, slotOfCase, totalOf } from '../funnel/facts-of-case.js'
 import { orderOf, suggestedBy } from '../funnel/order.js'
 import { message } from '../messages.js'
@@ -27,15 +28,18 @@ import type { Item } from './types.js'
 export function variableOf(draft: Draft, name: string): string | undefined {
   const colon = name.indexOf(':')
   if (colon > 0) return referenceOf(draft, name.slice(0, colon), name.slice(colon + 1)) || undefined
-  const variable = VARIABLES[name]
-  const value = variable === undefined ? slotText(draft, name) : variable(draft)
+  const value = isVariable(name) ? VARIABLES[name](draft) : slotText(draft, name)
   // What the business file does not word in the person's language is not known in it.
   return value === null || value === '' ? undefined : value
 }
 
 type Variable = (draft: Draft) => string | null | undefined
 
-const VARIABLES: { readonly [name: string]: Variable } = {
+function isVariable(name: string): name is VariableName {
+  return Object.hasOwn(VARIABLES, name)
+}
+
+const VARIABLES: { readonly [N in VariableName]: Variable } = {
   negocio: ({ context }) => context.business.name,
   vende: ({ spoken }) => spoken.sells,
   lugar: ({ spoken }) => spoken.place,
@@ -116,7 +120,7 @@ export function greeting({ context }: Draft): string {
   return greetingText(context.now, context.business.timeZone, context.messages)
 }
 
-export function promiseText(draft: Draft): string {
+function promiseText(draft: Draft): string {
   return promiseNow(draft).text
 }
 

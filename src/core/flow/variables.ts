@@ -14,7 +14,7 @@ export const ALWAYS_KNOWN = [
 ] as const
 
 /** Known only once somebody said it, or once it can be worked out. */
-export const SOMETIMES_KNOWN = [
+const SOMETIMES_KNOWN = [
   'nombre',
   'pedido', // "20 camisetas polo y 20 delantales"
   'el_pedido', // "las 20 camisetas polo y los 20 delantales"
@@ -52,6 +52,7 @@ export const SOMETIMES_KNOWN = [
   'no_se_hace', // what the business says about a thing it does not make
 ] as const
 
+/** Any of them. `conversation/variables` does not compile until each has its value. */
 export type VariableName = (typeof ALWAYS_KNOWN)[number] | (typeof SOMETIMES_KNOWN)[number]
 
 /** Every name the engine offers; the names of slots come on top. */
@@ -64,7 +65,7 @@ export const REFERENCES: { readonly [kind: string]: Reference } = {
   dato: { names: 'facts', always: true }, // what the fact says: {dato:entrega}
 }
 
-export type Reference = { readonly names: 'products' | 'facts'; readonly always: boolean }
+type Reference = { readonly names: 'products' | 'facts'; readonly always: boolean }
 
 /** Slots every flow has without declaring them. */
 export const BUILT_IN_SLOTS: readonly string[] = [

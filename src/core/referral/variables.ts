@@ -1,13 +1,14 @@
 import type { Draft } from '../conversation/draft.js'
+import type { VariableName } from '../flow/variables.js'
 
 /** What texts may name of bringing others; `core/flow/variables` tells what each of them is. */
-export const REFERRAL_VARIABLES: { readonly [name: string]: (draft: Draft) => string | null } = {
+export const REFERRAL_VARIABLES = {
   código: ({ contact }) => contact.referring.code,
   enlace: linkOf,
   beneficio: (draft) => textOf(draft, 'reward'),
   beneficio_amigo: (draft) => textOf(draft, 'welcome'),
   conocido: (draft) => textOf(draft, 'profile'),
-}
+} satisfies { readonly [N in VariableName]?: (draft: Draft) => string | null }
 
 /** "wa.me/573000000000?text=HILO-K7M3": opens a chat with the business, the code already written. */
 function linkOf({ contact, context }: Draft): string | null {
