@@ -1,7 +1,6 @@
 import type { Case, ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
-import { findContactByPhone } from './identity.js'
 import { parseJson, parseNullable } from './json.js'
 import { keepFound } from './keep-account.js'
 import { newDialogue, type Opening } from './new-dialogue.js'
@@ -33,16 +32,6 @@ export function loadCase(
     dialogue: parseNullable<Dialogue>(row.dialogue) ?? newDialogue(lineId, opening),
     version: row.version ?? 0,
   }
-}
-
-export function findCaseByPhone(
-  db: Database,
-  phone: string,
-  lineId: LineId,
-  opening: Opening,
-): StoredCase | null {
-  const contactId = findContactByPhone(db, phone)
-  return contactId === null ? null : loadCase(db, contactId, lineId, opening)
 }
 
 /**

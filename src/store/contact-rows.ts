@@ -64,14 +64,6 @@ function listedOf(
   }
 }
 
-export function countContacts(db: Database): number {
-  return count(db).get({})?.n ?? 0
-}
-
-const count = statement<Record<never, never>>()((query) =>
-  query.selectFrom('contacts').select((row) => row.fn.countAll<number>().as('n')),
-)
-
 const listed = (query: Query, currency: RawBuilder<string>) =>
   query
     .selectFrom('contacts')

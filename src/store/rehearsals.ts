@@ -3,7 +3,7 @@ import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import { statement } from './statement.js'
 
-export type SettledRehearsal = {
+type SettledRehearsal = {
   readonly contactId: ContactId
   /** `words`: the owner put it better. */
   readonly verdict: 'yes' | 'no' | 'words'
@@ -18,11 +18,6 @@ export type SettledRehearsal = {
 /** Keeps what an owner said to an answer that was only rehearsed. */
 export function addRehearsal(db: Database, settled: SettledRehearsal): void {
   insert(db).run(settled)
-}
-
-/** What was settled about one person, the oldest first. */
-export function rehearsalsOf(db: Database, contactId: ContactId): readonly SettledRehearsal[] {
-  return select(db).all({ contactId })
 }
 
 /** Whose answer waits for a word on this line, who wrote last first. */
@@ -41,14 +36,6 @@ const insert = statement<SettledRehearsal>()((query, arg) =>
     sent: arg('sent'),
     at: arg('at'),
   }),
-)
-
-const select = statement<{ contactId: ContactId }>()((query, arg) =>
-  query
-    .selectFrom('rehearsals')
-    .select(['contact_id as contactId', 'verdict', 'said', 'proposed', 'sent', 'at'])
-    .where('contact_id', '=', arg('contactId'))
-    .orderBy('id'),
 )
 
 const selectOpen = statement<{ lineId: LineId; limit: number }>()((query, arg) =>

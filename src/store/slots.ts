@@ -1,6 +1,5 @@
 import type { ContactId, InquiryId, Iso, MessageId, Slot } from '../core/types.js'
 import type { Database } from './database.js'
-import { parseJson } from './json.js'
 import type { Flag } from './schema.js'
 import { statement } from './statement.js'
 
@@ -28,33 +27,6 @@ export function addSlot(db: Database, { contactId, inquiryId, name, slot }: Slot
   })
 }
 
-/** Everything ever learned about them, oldest first. */
-export function slotHistory(db: Database, contactId: ContactId): readonly SlotEntry[] {
-  return select(db)
-    .all({ contactId })
-    .map(({ inquiryId, name, ...row }) => ({ contactId, inquiryId, name, slot: slotOf(row) }))
-}
-
-type SlotRow = {
-  readonly value: string | null
-  readonly said: string
-  readonly confidence: number | null
-  readonly messageId: MessageId | null
-  readonly at: Iso
-}
-
-function slotOf({ value, said, confidence, messageId: message, at }: SlotRow): Slot {
-  if (value === null) return { status: 'declined', said, message, at }
-  return {
-    status: 'known',
-    value: parseJson(value),
-    said,
-    confidence: confidence ?? 0,
-    message,
-    at,
-  }
-}
-
 const insert = statement<{
   contactId: ContactId
   inquiryId: InquiryId | null
@@ -77,13 +49,4 @@ const insert = statement<{
     message_id: arg('messageId'),
     at: arg('at'),
   }),
-)
-
-const select = statement<{ contactId: ContactId }>()((query, arg) =>
-  query
-    .selectFrom('slots')
-    .select(['inquiry_id as inquiryId', 'name', 'value', 'said', 'confidence'])
-    .select(['message_id as messageId', 'at'])
-    .where('contact_id', '=', arg('contactId'))
-    .orderBy('id'),
 )

@@ -5,12 +5,11 @@ import type { Database } from './database.js'
 import type { TicketsTable } from './schema-business.js'
 import { statement } from './statement.js'
 
-/** One ticket as its row has it, open or closed. */
-export type StoredTicket = Pick<Ticket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened'> & {
+/** One ticket that is not closed, as its row has it. */
+type OpenTicket = Pick<Ticket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened'> & {
   readonly contactId: ContactId
   readonly status: TicketsTable['status']
   readonly openedAt: Iso
-  readonly closedAt: Iso | null
 }
 
 /** One more than the highest there is. */
@@ -31,19 +30,9 @@ export function keepTicket(db: Database, owner: Owner, { number, ticket }: Chang
   upsert(db).run({ ...owner, number, status, said, dueAt, openedAt, priority, reopened, at })
 }
 
-/** Every ticket of one contact, in the order of their numbers. */
-export function ticketsOf(db: Database, contactId: ContactId): readonly StoredTicket[] {
-  return selectOf(db).all({ contactId })
-}
-
 /** Whatever is not closed, of everybody, the one that falls due first in front. */
-export function openTickets(db: Database, limit: number): readonly StoredTicket[] {
+export function openTickets(db: Database, limit: number): readonly OpenTicket[] {
   return selectOpen(db).all({ limit })
-}
-
-/** One by its number, open or closed; null when there never was one or it was erased. */
-export function ticketByNumber(db: Database, number: number): StoredTicket | null {
-  return selectOne(db).get({ number }) ?? null
 }
 
 export type Unwatched = {
@@ -88,7 +77,7 @@ const selectLast = statement<Record<never, never>>()((query) =>
 
 const upsert = statement<
   Owner &
-    Pick<StoredTicket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened' | 'openedAt'> & {
+    Pick<OpenTicket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened' | 'openedAt'> & {
       status: TicketsTable['status']
       at: Iso
     }
@@ -128,35 +117,12 @@ const close = statement<{ number: number; at: Iso }>()((query, arg) =>
     .where('number', '=', arg('number')),
 )
 
-const COLUMNS = [
-  'number',
-  'contact_id as contactId',
-  'status',
-  'priority',
-  'text as said',
-  'due_at as dueAt',
-  'reopened',
-  'created_at as openedAt',
-  'closed_at as closedAt',
-] as const
-
-const selectOf = statement<{ contactId: ContactId }>()((query, arg) =>
-  query
-    .selectFrom('tickets')
-    .select(COLUMNS)
-    .where('contact_id', '=', arg('contactId'))
-    .orderBy('number'),
-)
-
 const selectOpen = statement<{ limit: number }>()((query, arg) =>
   query
     .selectFrom('tickets')
-    .select(COLUMNS)
+    .select(['number', 'contact_id as contactId', 'status', 'priority', 'text as said'])
+    .select(['due_at as dueAt', 'reopened', 'created_at as openedAt'])
     .where('status', '<>', 'closed')
     .orderBy('due_at')
     .limit(arg('limit')),
-)
-
-const selectOne = statement<{ number: number }>()((query, arg) =>
-  query.selectFrom('tickets').select(COLUMNS).where('number', '=', arg('number')),
 )

@@ -14,11 +14,6 @@ export function addUnanswered(db: Database, question: Unanswered): void {
   insert(db).run(question)
 }
 
-/** Newest first. */
-export function listUnanswered(db: Database, limit: number): readonly Unanswered[] {
-  return select(db).all({ limit })
-}
-
 /** What nobody has answered yet and was asked since, the newest first. */
 export function openQuestions(db: Database, since: Iso, limit: number): readonly Unanswered[] {
   return selectOpen(db).all({ since, limit })
@@ -37,14 +32,6 @@ const insert = statement<Unanswered>()((query, arg) =>
     at: arg('at'),
     answered_at: null,
   }),
-)
-
-const select = statement<{ limit: number }>()((query, arg) =>
-  query
-    .selectFrom('unanswered')
-    .select(['contact_id as contactId', 'text', 'message_id as evidence', 'at'])
-    .orderBy('id', 'desc')
-    .limit(arg('limit')),
 )
 
 const selectOpen = statement<{ since: Iso; limit: number }>()((query, arg) =>

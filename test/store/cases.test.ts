@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Case } from '../../src/core/conversation/types.js'
 import type { ContactId, InquiryId, LineId, Slot } from '../../src/core/types.js'
-import { findCaseByPhone, loadCase, saveCase } from '../../src/store/cases.js'
+import { loadCase, saveCase } from '../../src/store/cases.js'
 import { StaleCaseError } from '../../src/store/save-case.js'
 import {
   at,
@@ -34,10 +34,9 @@ test('a contact who never talked here has a new dialogue and no inquiry', () => 
   })
 })
 
-test('nobody is found under an unknown id or phone', () => {
+test('nobody is found under an unknown id', () => {
   const db = temporaryDatabase()
   expect(loadCase(db, 'c0' as ContactId, LINE, OPENING)).toBe(null)
-  expect(findCaseByPhone(db, PHONE, LINE, OPENING)).toBe(null)
 })
 
 test('gives back the very case that was saved', () => {
@@ -56,7 +55,6 @@ test('gives back the very case that was saved', () => {
   const saved = saveCase(db, before, after, at(2))
   expect(saved).toEqual({ ...after, version: 1 })
   expect(caseOf(db, before.contact.id)).toEqual(saved)
-  expect(findCaseByPhone(db, PHONE, LINE, OPENING)).toEqual(saved)
 })
 
 test('another line has a dialogue of its own and shares contact and inquiry', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InquiryId } from '../../src/core/types.js'
-import { addSlot, type SlotEntry, slotHistory } from '../../src/store/slots.js'
+import { addSlot } from '../../src/store/slots.js'
 import { at, id, newContact, temporaryDatabase } from './_fixture.js'
 
 test('keeps every value a slot ever had, with the words and the message that prove it', () => {
@@ -9,7 +9,7 @@ test('keeps every value a slot ever had, with the words and the message that pro
   const inquiryId = `${contactId}.1` as InquiryId
   const proof = { message: id('m1'), at: at(1) }
   const budget = { min: 900_000, max: 900_000, currency: 'COP', none: false }
-  const entries: readonly SlotEntry[] = [
+  const entries: readonly Parameters<typeof addSlot>[1][] = [
     {
       contactId,
       inquiryId: null,
@@ -31,6 +31,16 @@ test('keeps every value a slot ever had, with the words and the message that pro
     },
   ]
   for (const entry of entries) addSlot(db, entry)
-  expect(slotHistory(db, contactId)).toEqual(entries)
-  expect(slotHistory(db, newContact(db, '+573009998877'))).toEqual([])
+  const rows = db.raw
+    .prepare(
+      'select inquiry_id, name, value, said, confidence, message_id, at from slots order by id',
+    )
+    .raw()
+    .all()
+  expect(rows).toEqual([
+    [null, 'name', '"Camila"', 'soy Camila', 0.9, 'm1', at(1)],
+    [inquiryId, 'budget', null, 'paso', null, 'm1', at(1)],
+    [inquiryId, 'budget', JSON.stringify(budget), '900 mil', 1, 'm1', at(1)],
+    [inquiryId, 'quantity', '20', '20', 1, null, at(2)],
+  ])
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import {
   addUnanswered,
-  listUnanswered,
   markAnswered,
   openQuestions,
   type Unanswered,
@@ -15,8 +14,8 @@ test('lists the questions nobody could answer, newest first', () => {
   const second: Unanswered = { contactId, text: 'two', evidence: null, at: at(2) }
   addUnanswered(db, first)
   addUnanswered(db, second)
-  expect(listUnanswered(db, 10)).toEqual([second, first])
-  expect(listUnanswered(db, 1)).toEqual([second])
+  expect(openQuestions(db, at(0), 10)).toEqual([second, first])
+  expect(openQuestions(db, at(0), 1)).toEqual([second])
 })
 
 test('a question is open until somebody answers that person', () => {
