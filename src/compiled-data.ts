@@ -9,7 +9,7 @@ import type { Lexicon } from './core/understanding/lexicon.js'
 import { readLexiconFiles } from './lexicon-files.js'
 
 /** Contact policies by country; `policyOf` answers for every country. */
-export type Policies = {
+type Policies = {
   readonly default: ContactPolicy
   readonly countries: { readonly [country: string]: ContactPolicy }
 }

@@ -3,10 +3,10 @@ import { isPhone } from './core/identity.js'
 import type { Params } from './core/messages.js'
 import type { Result } from './core/types.js'
 
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-export type ChannelKind = 'simulator' | 'baileys'
+type ChannelKind = 'simulator' | 'baileys'
 
 export type Config = {
   readonly web: { readonly host: string; readonly port: number }
@@ -50,8 +50,8 @@ export type Config = {
 }
 
 /** One thing wrong in the environment: a key of `data/messages` and its parameters. */
-export type ConfigProblem = { readonly key: string; readonly params: Params }
-export type ConfigProblems = {
+type ConfigProblem = { readonly key: string; readonly params: Params }
+type ConfigProblems = {
   readonly kind: 'problems'
   readonly problems: readonly ConfigProblem[]
 }

@@ -6,7 +6,7 @@ import { packLexicon } from './core/understanding/pack-lexicon.js'
  * The lexicon as the build leaves it: words as JSON, and the numbers of its automata one after the
  * other. As text they would take longer to read than all the rest of it.
  */
-export type LexiconFiles = { readonly json: string; readonly cells: Uint8Array }
+type LexiconFiles = { readonly json: string; readonly cells: Uint8Array }
 
 /** Where the cells of one automaton lie among all. */
 type Place = { readonly at: number; readonly length: number }

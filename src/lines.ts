@@ -17,7 +17,7 @@ import { createWhatsApp, WHATSAPP } from './whatsapp-line.js'
 
 export const SIMULATOR = 'simulator' as LineId
 
-export type Opening = {
+type Opening = {
   readonly config: Config
   readonly business: () => Business
   readonly db: Database
@@ -32,7 +32,7 @@ export type Opening = {
   readonly overrides: Pick<Overrides, 'channel' | 'times'>
 }
 
-export type Lines = {
+type Lines = {
   /** Null where it is off, or something stands in for it. */
   readonly simulator: Simulator | null
   readonly whatsapp: BaileysChannel

@@ -8,7 +8,7 @@ import type { Flow, Where } from './core/flow/types.js'
 import type { FlowHash, Result } from './core/types.js'
 import { keepFlows, keptFlows } from './flow-cache.js'
 
-export type FlowSource = {
+type FlowSource = {
   readonly id: string
   readonly hash: FlowHash
   readonly file: Where['file']
@@ -22,7 +22,7 @@ export type Project = CompiledData & {
   readonly flowSources: readonly FlowSource[]
 }
 
-export type LoadOptions = {
+type LoadOptions = {
   readonly flowsDir: string
   /** Compiled data read before, so that a reload touches only the flows. */
   readonly data?: CompiledData

@@ -13,7 +13,7 @@ import { forgetTables } from './store/sent-files.js'
 import type { TurnDeps } from './turn/deps.js'
 import type { MediaKeeper } from './turn/media-keeper.js'
 
-export type MakerOptions = {
+type MakerOptions = {
   readonly db: Database
   readonly media: Pick<MediaKeeper, 'put' | 'sweep'>
   readonly log: Pick<Log, 'warn'>

@@ -28,7 +28,7 @@ export const WHATSAPP = 'whatsapp' as LineId
 /** So long WhatsApp may still send a message again. */
 const JOURNAL_MS = 14 * 86_400_000
 
-export type WhatsAppOptions = {
+type WhatsAppOptions = {
   readonly config: Config
   readonly db: Database
   readonly log: Log

@@ -40,7 +40,7 @@ function contains(data: unknown, above: ReadonlySet<unknown>): boolean {
 }
 
 /** The first 16 hexadecimal digits of the SHA-256 of the data, fields sorted by name. */
-export function hashOf(data: unknown): FlowHash {
+function hashOf(data: unknown): FlowHash {
   const text = JSON.stringify(data, (_, value: unknown) =>
     isFields(value) ? sorted(value) : value,
   )

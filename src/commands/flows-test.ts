@@ -39,7 +39,7 @@ async function playAll(
 }
 
 /** The transcripts of a folder by file name; none when there is no such folder. */
-export function transcriptsIn(folder: string): readonly string[] {
+function transcriptsIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
@@ -50,7 +50,7 @@ export function transcriptsIn(folder: string): readonly string[] {
   }
 }
 
-export type Ended = { readonly title: string; readonly failure: Failure | null }
+type Ended = { readonly title: string; readonly failure: Failure | null }
 
 /**
  * Plays one file, showing the app to `look` after each line. A file that is no transcript fails with

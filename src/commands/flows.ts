@@ -25,9 +25,9 @@ export async function schema(io: Io): Promise<ExitCode> {
 }
 
 /** What a command prints on standard output, a line each, and how the process ends. */
-export type Report = { readonly code: 0 | 2; readonly lines: readonly string[] }
+type Report = { readonly code: 0 | 2; readonly lines: readonly string[] }
 
-export type CheckOptions = {
+type CheckOptions = {
   readonly flowsDir: string
   /** Open conversations by the version they began with, to say which an edit leaves behind. */
   readonly live?: () => Promise<readonly Live[]>

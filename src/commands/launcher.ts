@@ -1,5 +1,5 @@
 /** Whoever runs this process and would start it again. */
-export type Launcher = {
+type Launcher = {
   /** Kills this process as it stands, nothing closed. */
   kill(): void
 }

@@ -38,7 +38,7 @@ export async function start(
   return withProject(config, io, (project) => open(config, project, io, options))
 }
 
-export type StartOptions = {
+type StartOptions = {
   /** Edits of the flows folder are taken up while the bot runs. */
   readonly watch: boolean
 }

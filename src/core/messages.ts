@@ -13,7 +13,7 @@ export type Messages = { readonly [key: string]: Message }
 
 export type Params = { readonly [name: string]: string | number }
 
-export type MessageOptions = {
+type MessageOptions = {
   readonly treatment: Treatment
   /** Which wording, counted from 0; wraps around. */
   readonly turn: number

@@ -17,9 +17,9 @@ export type Got<T> =
   | { readonly ok: false; readonly reason: 'closed' | 'busy' | 'rejected' | 'timeout' | 'invalid' }
 
 export type Rung = Format['kind']
-export const RUNGS: readonly Rung[] = ['json_schema', 'json_object', 'text']
+const RUNGS: readonly Rung[] = ['json_schema', 'json_object', 'text']
 
-export type Asker = {
+type Asker = {
   /** Asks once, again once when the server had no time, and lets the model mend its answer once. */
   ask<T>(wanted: Wanted<T>, signal: AbortSignal, paid: (tokens: number) => void): Promise<Got<T>>
   /** The strictest way of asking that the server took; null before the first answer. */

@@ -2,7 +2,7 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { createClient } from './client.js'
 import type { ModelSettings } from './port.js'
 
-export type ChatRequest = {
+type ChatRequest = {
   readonly messages: readonly ChatMessage[]
   readonly temperature: number
   readonly maxTokens: number
@@ -28,7 +28,7 @@ export type ChatReply =
  * `closed`: nobody listens there. `busy`: it is there and has no time. `rejected`: it will not take
  * such a request, whoever asks again.
  */
-export type ChatFailure = 'closed' | 'busy' | 'rejected' | 'timeout'
+type ChatFailure = 'closed' | 'busy' | 'rejected' | 'timeout'
 
 export type Chat = (request: ChatRequest, signal: AbortSignal) => Promise<ChatReply>
 

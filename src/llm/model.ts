@@ -10,7 +10,7 @@ import { answerOf, dataOf, SHAPES } from './tasks.js'
 export type Prompts = { readonly [T in Task]: Prompt }
 
 /** What the prompts may say of the business, by the names in them. */
-export type Values = { readonly [name: string]: string }
+type Values = { readonly [name: string]: string }
 
 export type Model = {
   readonly prompts: Prompts

@@ -4,7 +4,7 @@ import { createClient } from './client.js'
 import type { Heard, ModelSettings } from './port.js'
 
 /** A file in the words of its sender, as it came. */
-export type Voice = { readonly bytes: Uint8Array; readonly mime: string }
+type Voice = { readonly bytes: Uint8Array; readonly mime: string }
 
 export type Transcriber = {
   /** The words of a voice note, or why there are none. */

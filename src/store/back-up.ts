@@ -13,7 +13,7 @@ const UNFINISHED = /^porquesi-.*\.db\.part(-journal|-wal|-shm)?$/
 /** Between two of these the program goes on answering. */
 const PAGES_AT_ONCE = 500
 
-export type BackupPlan = { readonly folder: string; readonly at: Iso; readonly keep: number }
+type BackupPlan = { readonly folder: string; readonly at: Iso; readonly keep: number }
 
 /**
  * Copies the database into a folder while it is used, without the WhatsApp session, opens the copy, reads all

@@ -28,7 +28,7 @@ export type Heard = {
 }
 
 /** A message that was to go out; `at` is the moment of the turn that said it. */
-export type Spoken = {
+type Spoken = {
   readonly id: MessageId
   readonly occasion: OutboxTable['occasion']
   readonly at: Iso

@@ -43,7 +43,7 @@ export const ROWS_OF_TEXT = [
 ] as const
 
 /** The others of which a person has rows: two of these become one, are worked out anew, or name staff. */
-export const ROWS_APART = [
+const ROWS_APART = [
   'conversations',
   'inquiries',
   'staff',

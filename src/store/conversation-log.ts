@@ -15,10 +15,10 @@ import type { InboxTable } from './schema-messages.js'
 import { statement } from './statement.js'
 
 /** `voiced`: a voice note said it. */
-export type RecentText = { readonly text: string; readonly at: Iso; readonly voiced: boolean }
+type RecentText = { readonly text: string; readonly at: Iso; readonly voiced: boolean }
 
 /** `human`: somebody of the business typed it on their own phone. */
-export type LogEntry =
+type LogEntry =
   | {
       readonly kind: 'in' | 'human'
       readonly id: MessageId

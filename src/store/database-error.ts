@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 
-export type DatabaseProblem = 'unwritable' | 'full' | 'corrupt' | 'newer' | 'foreign' | 'busy'
+type DatabaseProblem = 'unwritable' | 'full' | 'corrupt' | 'newer' | 'foreign' | 'busy'
 
 /**
  * The file cannot serve: an outage, not a bug. `pid` is the process that holds the file, when

@@ -4,9 +4,9 @@ import { keepHouse } from './house.js'
 import { statement } from './statement.js'
 
 /** What an owner taught the bot with `dato`, in the owner's own words. */
-export type StoredFact = { readonly id: string; readonly text: string; readonly at: Iso }
+type StoredFact = { readonly id: string; readonly text: string; readonly at: Iso }
 
-export type NewFact = StoredFact & { readonly by: ContactId }
+type NewFact = StoredFact & { readonly by: ContactId }
 
 export function addFact(db: Database, fact: NewFact): void {
   insert(db).run(fact)

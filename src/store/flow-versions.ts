@@ -4,7 +4,7 @@ import type { Database } from './database.js'
 import { parseJson, toJson } from './json.js'
 import { statement } from './statement.js'
 
-export type LiveVersion = {
+type LiveVersion = {
   readonly hash: FlowHash
   readonly flow: string
   readonly conversations: number

@@ -8,7 +8,7 @@ import type { Flag } from './schema.js'
 import { statement } from './statement.js'
 
 /** A local day, and the instant at which it begins. */
-export type DayStart = { readonly day: number; readonly at: Iso }
+type DayStart = { readonly day: number; readonly at: Iso }
 
 /**
  * Everybody but staff by stage, and by when they wrote first: since `month`, since `quarter`, or before.

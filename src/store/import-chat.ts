@@ -20,7 +20,7 @@ export type PastMessage = {
   readonly content: Content
 }
 
-export type PastChat = {
+type PastChat = {
   readonly phone: string
   readonly name: string | null
   /** The oldest first, one at least. */

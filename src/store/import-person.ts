@@ -31,7 +31,7 @@ export type Imported =
   | { readonly kind: 'added' | 'known'; readonly sales: number; readonly noted: number }
   | { readonly kind: 'erased' }
 
-export type ImportWords = {
+type ImportWords = {
   /** Why somebody stands where they stand, as it is shown. */
   readonly reason: string
   readonly saleReason: string

@@ -16,7 +16,7 @@ import { parseJson, parseNullable, toJson, toNullable } from './json.js'
 import { keepExtras } from './media.js'
 import { statement } from './statement.js'
 
-export type StoredInbound = Recognised & {
+type StoredInbound = Recognised & {
   /** False when this very message was stored before: then there is nothing to do. */
   readonly fresh: boolean
 }

@@ -5,7 +5,7 @@ import type { Seal } from './seal.js'
 import { statement } from './statement.js'
 
 /** What a linked device decrypted, by the hash of what it was decrypted from. */
-export type JournalEntry = { readonly hash: string; readonly text: string }
+type JournalEntry = { readonly hash: string; readonly text: string }
 
 /** Keeps it, in the transaction that moves the keys on: after a crash it can be read here only. */
 export function keepInJournal(

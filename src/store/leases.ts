@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** Somebody else has taken the line meanwhile: nothing more of it may be written from here. */
-export class LeaseLostError extends Error {
+class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 
   constructor(lineId: LineId) {

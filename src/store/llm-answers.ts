@@ -5,7 +5,7 @@ import { parseJson, toJson } from './json.js'
 import type { Json } from './schema.js'
 import { statement } from './statement.js'
 
-export type KeptAnswer = {
+type KeptAnswer = {
   /** Contact, their message and the prompt, as a hash. */
   readonly key: string
   readonly contactId: ContactId

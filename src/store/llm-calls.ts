@@ -3,7 +3,7 @@ import type { ContactId, Iso } from '../core/types.js'
 import type { Database } from './database.js'
 import { statement } from './statement.js'
 
-export type NewCall = {
+type NewCall = {
   readonly contactId: ContactId
   readonly task: string
   readonly question: string
@@ -17,7 +17,7 @@ export function beginCall(db: Database, call: NewCall): number {
   return insert(db).run(call).id
 }
 
-export type CallEnd = {
+type CallEnd = {
   readonly id: number
   readonly tokens: number
   readonly ms: number
@@ -49,7 +49,7 @@ export function tokensSince(db: Database, since: Iso): number {
 }
 
 /** What was asked of the model since then, and what came of it; voice notes apart. */
-export type CallFigures = {
+type CallFigures = {
   readonly calls: number
   /** Turns that waited for it, each once. */
   readonly turns: number

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export type FileProblem = 'too_big' | 'wrong_type' | 'wrong_content' | 'disk_full' | 'cut'
+type FileProblem = 'too_big' | 'wrong_type' | 'wrong_content' | 'disk_full' | 'cut'
 
-export type KeptFile =
+type KeptFile =
   | { readonly ok: true; readonly file: string }
   | { readonly ok: false; readonly error: { readonly kind: FileProblem; readonly cause: unknown } }
 

@@ -6,7 +6,7 @@ import { moveStaffMemory } from './staff-memory.js'
 import { type Argument, statement } from './statement.js'
 
 /** `before`: how many inquiries `kept` has opened. */
-export type Move = { readonly kept: ContactId; readonly gone: ContactId; readonly before: number }
+type Move = { readonly kept: ContactId; readonly gone: ContactId; readonly before: number }
 
 /**
  * Lets every row about `gone` be about `kept`, and whatever names them as staff name `kept`.

@@ -5,7 +5,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** Sales of a list that are new, and how many of the others were noted here by another way. */
-export type Weighed = { readonly fresh: readonly PastSale[]; readonly noted: number }
+type Weighed = { readonly fresh: readonly PastSale[]; readonly noted: number }
 
 /** Of whom the list speaks (null: nobody known) and how days and money count. */
 type Place = { readonly timeZone: string; readonly currency: string }

@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** What somebody of the business wrote down about a contact; `ref` is the message it came in. */
-export type Note = {
+type Note = {
   readonly ref: string
   readonly contactId: ContactId
   readonly by: ContactId
@@ -11,7 +11,7 @@ export type Note = {
   readonly at: Iso
 }
 
-export type StoredNote = Pick<Note, 'text' | 'at'> & { readonly by: ContactId | null }
+type StoredNote = Pick<Note, 'text' | 'at'> & { readonly by: ContactId | null }
 
 export function addNote(db: Database, note: Note): void {
   insert(db).run(note)

@@ -4,7 +4,7 @@ import { simulatorCounts } from './figures.js'
 import type { Flag } from './schema.js'
 import { statement } from './statement.js'
 
-export type StoredObjection = {
+type StoredObjection = {
   readonly contactId: ContactId
   readonly inquiryId: InquiryId | null
   /** Its id in the business file. */

@@ -9,9 +9,9 @@ import { type Query, statement } from './statement.js'
 /** One thing an owner did by a word, with what it changed. */
 export type NewOwnerWord = Said & (AboutLead | AboutHouse)
 
-export type AboutLead = { readonly action: OwnerAction; readonly before: Remembered }
+type AboutLead = { readonly action: OwnerAction; readonly before: Remembered }
 /** Such a word stands under the one who said it: it is about nobody else. */
-export type AboutHouse = {
+type AboutHouse = {
   readonly action: HouseAction
   readonly before: { readonly silence: Silence | null }
 }

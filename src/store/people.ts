@@ -5,7 +5,7 @@ import { parseJson } from './json.js'
 import { statement } from './statement.js'
 
 /** Somebody a line knows by a phone number. */
-export type Person = {
+type Person = {
   readonly phone: string
   /** As they said it, else as their profile says. */
   readonly name: string | null

@@ -1,7 +1,7 @@
 import type { Database } from './database.js'
 import { statement } from './statement.js'
 
-export type QueueDepths = {
+type QueueDepths = {
   readonly inbox: number
   readonly outbox: number
   readonly timers: number

@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** A price that the owner gave; `ref` is the owner's own message, which its undo names too. */
-export type Quote = {
+type Quote = {
   readonly ref: string
   readonly contactId: ContactId
   readonly inquiryId: InquiryId

@@ -6,7 +6,7 @@ import type { ReferralsTable } from './schema-business.js'
 import { statement } from './statement.js'
 
 /** Somebody whom a customer sent, and what that customer has of it. */
-export type StoredReferral = {
+type StoredReferral = {
   readonly id: number
   readonly referrer: ContactId
   readonly friend: ContactId | null
@@ -25,7 +25,7 @@ export function referralCodes(db: Database): readonly ReferralCode[] {
   return selectCodes(db).all({})
 }
 
-export type NewReferral = {
+type NewReferral = {
   readonly referrer: ContactId
   readonly friend: ContactId
   readonly phone: string | null

@@ -11,7 +11,7 @@ import { parseJson, toJson } from './json.js'
 import { type Query, statement } from './statement.js'
 
 /** Whose texts, and who altogether, has been kept long enough. Times are instants before which they last wrote. */
-export type Overdue = {
+type Overdue = {
   readonly texts: readonly ContactId[]
   readonly contacts: readonly ContactId[]
 }

@@ -5,7 +5,7 @@ import { parseJson } from './json.js'
 import { statement } from './statement.js'
 
 /** `amount` in whole units of `currency`. */
-export type Sale = {
+type Sale = {
   readonly id: string
   readonly contactId: ContactId
   readonly inquiryId: InquiryId
@@ -35,7 +35,7 @@ export function salesOf(db: Database, contactId: ContactId): readonly StoredSale
   return select(db).all({ contactId })
 }
 
-export type Sold = Pick<Sale, 'amount' | 'discount' | 'product' | 'at'> & {
+type Sold = Pick<Sale, 'amount' | 'discount' | 'product' | 'at'> & {
   /** Of the inquiry that it closed. */
   readonly items: readonly Item[]
 }

@@ -41,7 +41,7 @@ export function dropMessage(db: Database, id: number, reason: string, at: Iso): 
   db.memory.unsent.change(id, () => null)
 }
 
-export type HeldMessage = {
+type HeldMessage = {
   readonly contactId: ContactId
   readonly reason: string
   readonly until: Iso

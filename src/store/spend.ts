@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** Money spent to be found; `amount` in whole units of `currency`, `ref` the message that said it. */
-export type SpendEntry = {
+type SpendEntry = {
   readonly ref: string
   readonly source: string
   readonly amount: number

@@ -10,7 +10,7 @@ import {
 import type { Database } from './database.js'
 import type { Schema } from './schema.js'
 
-export type Prepared<A, R> = {
+type Prepared<A, R> = {
   /** Runs it and gives back how many rows changed, and the id of the last one inserted. */
   run(args: A): { readonly changes: number; readonly id: number }
   get(args: A): R | undefined

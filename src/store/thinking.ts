@@ -4,7 +4,7 @@ import type { Database } from './database.js'
 import { parseJson } from './json.js'
 import { statement } from './statement.js'
 
-export type Thinking = {
+type Thinking = {
   readonly key: { readonly contactId: ContactId; readonly lineId: LineId }
   readonly question: NonNullable<Dialogue['question']>
 }

@@ -16,7 +16,7 @@ export type NewTimer = {
   readonly held: string | null
 }
 
-export type TimerStatus = TimersTable['status']
+type TimerStatus = TimersTable['status']
 export type Timer = NewTimer & { readonly status: TimerStatus; readonly reason: string | null }
 
 /** Sets it, or moves it when that id is known already, whatever became of it. */
@@ -76,7 +76,7 @@ export function heldBack(db: Database, contactId: ContactId): readonly HeldBack[
   return selectHeld(db).all({ contactId })
 }
 
-export type HeldBack = {
+type HeldBack = {
   readonly name: string
   readonly dueAt: Iso
   readonly status: TimerStatus

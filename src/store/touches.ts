@@ -3,7 +3,7 @@ import type { Database } from './database.js'
 import { statement } from './statement.js'
 
 /** A call or visit by a person of the business; `ref` is the message it was told in. */
-export type Touch = {
+type Touch = {
   readonly ref: string
   readonly contactId: ContactId
   readonly by: ContactId

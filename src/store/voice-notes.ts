@@ -5,7 +5,7 @@ import type { Json } from './schema.js'
 import { statement } from './statement.js'
 
 /** The file of one voice note: where it can be had from, and in what its sender says it is written. */
-export type VoiceFile = { readonly id: number; readonly mime: string }
+type VoiceFile = { readonly id: number; readonly mime: string }
 
 /** What came with a message of this line as a voice note; null where it brought no file. */
 export function voiceFileOf(db: Database, lineId: LineId, messageId: MessageId): VoiceFile | null {

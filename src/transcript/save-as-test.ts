@@ -10,7 +10,7 @@ import { type Failure, runTranscript } from './run.js'
 import { slugOf, testText, writeTest } from './test-file.js'
 import type { Transcript } from './transcript.js'
 
-export type Wanted = { readonly phone: string; readonly name: string | null }
+type Wanted = { readonly phone: string; readonly name: string | null }
 
 /**
  * Writes the conversation of a prospect's phone into `tests/` of the flows folder, once a throw-away

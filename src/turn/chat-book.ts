@@ -2,7 +2,7 @@ import type { ContactId, LineId } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 
 /** Whose chats the channels' addresses are, of the chats that were written in last. */
-export type ChatBook = {
+type ChatBook = {
   of(lineId: LineId, chat: string): ChatKey | undefined
   keep(lineId: LineId, chat: string, contactId: ContactId): void
   /** Whoever was one of these is `contactId` now. */

@@ -24,7 +24,7 @@ const LAST_RETRY = 300_000
 const MOST_WITH_FILE = 5
 
 /** What a delivery round came to. */
-export type Delivered = {
+type Delivered = {
   /** Something is to be tried again after so many ms; null: nothing is left. */
   readonly retryAfter: number | null
   /** Chats of those who were told that something was refused. */

@@ -21,7 +21,7 @@ const AT_ONCE = 300
 /** Older answers about what customers expected and got are left aside. */
 const MOST_ANSWERS = 500
 
-export type Known = {
+type Known = {
   readonly figures: AllFigures
   readonly forecast: Forecast
   /** Somebody is not counted yet. */

@@ -7,7 +7,7 @@ const PORTION = 20
 /** Between two portions, for whoever writes meanwhile. */
 const PAUSE_MS = 5
 
-export type Filler = {
+type Filler = {
   /** Enters whoever was there before names were kept, a few at a time; resolves when that is everybody. */
   run(): Promise<void>
   stop(): void

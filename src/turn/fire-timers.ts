@@ -16,7 +16,7 @@ import { HELD } from './warden.js'
 
 const AT_ONCE = 50
 
-export type Fired = { readonly key: ChatKey; readonly result: TurnResult }
+type Fired = { readonly key: ChatKey; readonly result: TurnResult }
 
 /**
  * Fires what is due, the earliest first, each in a transaction of its own together with everything

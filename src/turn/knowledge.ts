@@ -5,7 +5,7 @@ import type { Database } from '../store/database.js'
 import { listFacts } from '../store/facts.js'
 import type { TurnDeps } from './deps.js'
 
-export type Knowledge = {
+type Knowledge = {
   readonly business: Business
   readonly mentions: (folded: string) => Mentions
 }

@@ -1,6 +1,6 @@
 import { type ChatKey, keyText } from '../store/chat-key.js'
 
-export type Lines = {
+type Lines = {
   /** Runs a job after every earlier one of the same chat. */
   run(key: ChatKey, job: () => Promise<void>): Promise<void>
   /** Resolves when no job is running or waiting. */

@@ -31,7 +31,7 @@ export type MediaKeeper = {
   close(): Promise<void>
 }
 
-export type MediaKeeperOptions = {
+type MediaKeeperOptions = {
   readonly db: Database
   readonly files: MediaFiles
   readonly log: Pick<Log, 'warn'>

@@ -67,7 +67,7 @@ export function notify(
   return [{ contactId: person.contactId, lineId: person.lineId }]
 }
 
-export type Telling = {
+type Telling = {
   readonly key: ChatKey
   readonly state: Case
   readonly person: StaffEntry

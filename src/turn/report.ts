@@ -101,7 +101,7 @@ export function weekOf(deps: TurnDeps, now: Iso): DrawnWeek | null {
 }
 
 /** The seven days before today, and the seven before those: a report of Monday tells the week that ended. */
-export function reportOf(deps: TurnDeps, now: Iso): Report {
+function reportOf(deps: TurnDeps, now: Iso): Report {
   const { db, business } = deps
   const { figures, forecast } = knownFigures(deps, now)
   const today = localTime(now, business.timeZone).day

@@ -1,4 +1,4 @@
-export type Retries = {
+type Retries = {
   later(milliseconds: number, job: () => void): void
   /** Forgets what is still to come: the next start picks it up from the database. */
   stop(): void

@@ -11,7 +11,7 @@ const WHILE_TYPING = 4_000
 /** Nobody waits longer than this for the end of a burst. */
 const MOST = 15_000
 
-export type Settler = {
+type Settler = {
   /** A message arrived. `wait` is what the pending question suggests. */
   heard(key: ChatKey, wait: 'closed' | 'open'): void
   /** They are typing: what they already sent waits a little longer. */

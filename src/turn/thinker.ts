@@ -32,7 +32,7 @@ async function answerOf(
   }
 }
 
-export type Hearing = {
+type Hearing = {
   readonly heard: (key: ChatKey, thought: Thought) => Promise<void>
   readonly done: (task: LlmTask, answer: LlmAnswer) => Promise<void>
 }

@@ -5,7 +5,7 @@ export type Connect = (
   report: (event: LinkEvent) => void,
 ) => Promise<Connection>
 
-export type Attempts = {
+type Attempts = {
   /** Ends what there is and connects, at once or later. */
   begin(pairing: string | null, ms: number): void
   /** The connection there is, open or on its way. */
@@ -14,7 +14,7 @@ export type Attempts = {
   drop(): void
 }
 
-export type AttemptsOptions = {
+type AttemptsOptions = {
   readonly connect: Connect
   /** A pause is over. */
   readonly trying: () => void

@@ -15,7 +15,7 @@ import { connect } from './socket.js'
 import { createTraffic } from './traffic.js'
 import { PATIENCE, type Patience } from './watchdog.js'
 
-export type BaileysOptions = {
+type BaileysOptions = {
   readonly lineId: LineId
   /** WhatsApp's own address where null. */
   readonly url: string | null
@@ -53,7 +53,7 @@ export type Times = {
 }
 
 /** How the line stands, for a page and for other programs. */
-export type BaileysStatus = {
+type BaileysStatus = {
   readonly state: LineState
   readonly since: Iso
   readonly phone: string | null

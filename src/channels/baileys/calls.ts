@@ -7,7 +7,7 @@ const CALL_MISSED_VOICE = 40
 /** More do not ring at once. */
 const MOST = 100
 
-export type Calls = {
+type Calls = {
   /** Hands on each call that is hung up before anybody takes it: of those the client tells nothing. */
   follow(sock: Pick<WASocket, 'ws'>, missed: (call: WAMessage) => void): void
 }

@@ -6,7 +6,7 @@ const PHONES = ['s.whatsapp.net', 'hosted', 'c.us']
 const HIDDEN = ['lid', 'hosted.lid']
 
 /** One chat of the linked device: where to write, and every way to recognise who is there. */
-export type Address = { readonly chat: string; readonly identities: readonly Identity[] }
+type Address = { readonly chat: string; readonly identities: readonly Identity[] }
 
 /**
  * The person behind a chat id: a phone (`573001112233@s.whatsapp.net`) or the number WhatsApp shows

@@ -3,7 +3,7 @@ import type { CacheStore } from '@whiskeysockets/baileys'
 import { z } from 'zod'
 import { fromBinaryJson, toBinaryJson } from './binary-json.js'
 
-export type KeptCacheOptions = {
+type KeptCacheOptions = {
   /** More are forgotten, the oldest first. */
   readonly most: number
   readonly ttlMs: number

@@ -2,7 +2,7 @@ import { createKeeper, isSealed, type Keeper, type KeeperOptions } from './keepe
 import { LINKING, type LineState, OFF, RESUMING } from './line-state.js'
 import type { Connection } from './socket.js'
 
-export type LifecycleOptions = Omit<KeeperOptions, 'putAway'> & {
+type LifecycleOptions = Omit<KeeperOptions, 'putAway'> & {
   readonly session: {
     /** Whether the device can log in. Throws where what is kept cannot be opened. */
     linked(): boolean

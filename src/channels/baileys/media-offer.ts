@@ -37,7 +37,7 @@ export function mediaIn(raw: proto.IMessage): MediaOffer | null {
 }
 
 /** Where the sealed bytes of a file lie, and the key that opens them. */
-export type MediaSource = { readonly directPath: string; readonly mediaKey: Uint8Array }
+type MediaSource = { readonly directPath: string; readonly mediaKey: Uint8Array }
 
 export function sourceOf({ source }: Pick<MediaOffer, 'source'>): MediaSource {
   const { directPath, mediaKey } = SOURCE.parse(JSON.parse(source))

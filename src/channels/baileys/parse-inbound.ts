@@ -9,7 +9,7 @@ import { mediaIn } from './media-offer.js'
 export const CIPHERTEXT = 2
 const MISSED_CALLS = [40, 41]
 
-export type Reading = {
+type Reading = {
   readonly lineId: LineId
   /** The other address of the person, hidden or open, where the client knows it. */
   readonly alt: string | null
@@ -55,7 +55,7 @@ export function isStub(raw: WAMessage): boolean {
   return raw.messageStubType === CIPHERTEXT || (raw.key.isViewOnce === true && raw.message == null)
 }
 
-export function stubId(id: string): string {
+function stubId(id: string): string {
   return `${id}/unreadable`
 }
 

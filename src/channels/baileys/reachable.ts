@@ -2,7 +2,7 @@ import type { WASocket } from '@whiskeysockets/baileys'
 import type { SendProblem } from '../channel.js'
 import { phoneOf } from './identities.js'
 
-export type Reachable = { readonly ok: true } | { readonly ok: false; readonly error: SendProblem }
+type Reachable = { readonly ok: true } | { readonly ok: false; readonly error: SendProblem }
 
 /**
  * Whether somebody with WhatsApp has this number. Baileys sends to a number without it, and while nobody

@@ -1,5 +1,5 @@
 /** What to do after a connection ended. */
-export type Next =
+type Next =
   | { readonly kind: 'now' }
   | { readonly kind: 'after'; readonly ms: number }
   /** WhatsApp ended the session itself: only a person with the phone can mend that. */

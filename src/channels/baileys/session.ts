@@ -8,7 +8,7 @@ import { fromBinaryJson, toBinaryJson } from './binary-json.js'
 import type { Baileys } from './package.js'
 import { withoutSpentChains } from './spent-chains.js'
 
-export type SessionEntry = {
+type SessionEntry = {
   readonly type: string
   readonly id: string
   readonly value: string | null

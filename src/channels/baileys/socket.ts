@@ -51,7 +51,7 @@ const NEW_CHATS_LOCKED = '463'
 const UNKNOWN = 500
 const QUERY_MS = 30_000
 
-export type SocketOptions = {
+type SocketOptions = {
   /** WhatsApp's own address where null. */
   readonly url: string | null
   readonly session: SessionStore

@@ -4,7 +4,7 @@ import type { Inbound } from '../../core/types.js'
 /** A message that could not be opened, as the house and as the client know it. */
 export type Stub = { readonly inbound: Inbound; readonly raw: WAMessage }
 
-export type Stubs = {
+type Stubs = {
   /** A message that could not be opened: its content may come in a moment. */
   hold(stub: Stub): void
   /** The content came; says whether it was waited for. */

@@ -22,7 +22,7 @@ import { createStubs, type Stub } from './stubs.js'
 const DELIVERED = 3
 const READ = 4
 
-export type TrafficOptions = {
+type TrafficOptions = {
   readonly lineId: LineId
   readonly events: ChannelEvents
   readonly acks: Acks
@@ -49,7 +49,7 @@ export type Traffic = {
   close(): Promise<void>
 }
 
-export type Followed = {
+type Followed = {
   readonly sock: WASocket
   readonly baileys: Baileys
   readonly envelopes: Envelopes

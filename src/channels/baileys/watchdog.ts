@@ -7,7 +7,7 @@ export type Patience = {
 
 export const PATIENCE: Patience = { firstMs: 30_000, silenceMs: 60_000 }
 
-export type Watchdog = { heard(): void; stop(): void }
+type Watchdog = { heard(): void; stop(): void }
 
 /** Calls `dead` when a connection never says anything, or falls silent. */
 export function createWatchdog({ firstMs, silenceMs }: Patience, dead: () => void): Watchdog {

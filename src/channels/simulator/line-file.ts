@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 
-export type LineFile = {
+type LineFile = {
   /** Writes one line whole or not at all; throws what the file system said. */
   append(line: string): void
   close(): void

@@ -15,7 +15,7 @@ import {
   parsePhone,
 } from './parse.js'
 
-export type SimulatorOptions = {
+type SimulatorOptions = {
   readonly lineId: LineId
   readonly ledger: Ledger
   /** The app's clock. */

@@ -15,7 +15,7 @@ export type BenchTest = {
 }
 
 /** How the test ended, and what it printed. */
-export type TestRun = {
+type TestRun = {
   readonly passed: boolean
   /** One JSON object, or null when the test did not get that far. */
   readonly line: string | null

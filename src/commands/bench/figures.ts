@@ -24,7 +24,7 @@ type Spread = { readonly p50Ms: number; readonly p99Ms: number; readonly worstMs
 
 type Spreads = { readonly [word: string]: Spread }
 
-export type FiguresLine = {
+type FiguresLine = {
   readonly bench: 'figures'
   readonly contacts: number
   readonly messages: number

@@ -7,7 +7,7 @@ import type { Io } from '../io.js'
 
 export type ImportOptions = { readonly people: number; readonly lines: number }
 
-export type ImportLine = {
+type ImportLine = {
   readonly bench: 'import'
   readonly people: number
   readonly listMs: number

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type Sqlite from 'better-sqlite3'
 
 /** What a run wrote: statements, and in order each commit with the statements it held. */
-export type Recording = {
+type Recording = {
   readonly statements: readonly string[]
   readonly commits: readonly (readonly (readonly [
     statement: number,

@@ -3,7 +3,7 @@ import { toDay } from '../../core/understanding/civil.js'
 import type { Reader, Reading } from '../../core/understanding/types.js'
 import { bucketOf } from '../../core/understanding/urgency.js'
 
-export type Gold = {
+type Gold = {
   readonly intent?: string | readonly string[]
   readonly budget?: Budget
   readonly urgency?: string
@@ -24,8 +24,8 @@ export type Line = {
   readonly skip?: readonly string[]
   readonly tags?: readonly string[]
 }
-export type Tally = { right: number; total: number }
-export type Score = {
+type Tally = { right: number; total: number }
+type Score = {
   readonly slots: Map<string, Tally>
   readonly misses: string[]
   readonly total: number

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startProduct } from './product.js'
 
-export type StartLine = {
+type StartLine = {
   readonly bench: 'start'
   readonly runs: number
   /** Median from the start of the process to ready. */

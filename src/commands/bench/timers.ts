@@ -5,7 +5,7 @@ import type { App } from '../../app.js'
 import { SIMULATOR } from '../../lines.js'
 import { openApp } from './target.js'
 
-export type TimersLine = {
+type TimersLine = {
   readonly bench: 'timers'
   readonly pending: number
   /** One beat when nothing is due: the middle and the slowest but one in a hundred. */

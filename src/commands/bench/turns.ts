@@ -30,7 +30,7 @@ export type TurnsOptions = {
   readonly existing: number
 }
 
-export type TurnsLine = {
+type TurnsLine = {
   readonly bench: 'turns'
   readonly mode: 'seq' | 'flood'
   readonly contacts: number

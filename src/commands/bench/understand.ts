@@ -9,7 +9,7 @@ import { dayOf, type Line, scoreLines, share } from './score-lines.js'
 
 type LabelledLine = Line & { readonly file: string }
 
-export type UnderstandLine = {
+type UnderstandLine = {
   readonly bench: 'understand'
   readonly lines: number
   /** From the file of words to look-ups of one country that are ready, once, in a cold process. */

@@ -16,7 +16,7 @@ import { importList } from './import-list.js'
 import { withDatabase, withNothing, withReading } from './with-database.js'
 
 /** What a command line asked for. */
-export type ImportAsked = {
+type ImportAsked = {
   readonly files: readonly string[]
   readonly dryRun: boolean
   readonly phone: string | null

@@ -1,7 +1,7 @@
 import { message } from '../../core/messages.js'
 import type { Io } from '../io.js'
 
-export type Progress = { show(done: number): void; end(): void }
+type Progress = { show(done: number): void; end(): void }
 
 const WIDTH = 30
 

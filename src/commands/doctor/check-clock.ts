@@ -12,7 +12,7 @@ const HOUR = 60 * MINUTE
 /** Less than this, two clocks agree. */
 const SLACK = 5 * MINUTE
 
-export type Moments = {
+type Moments = {
   /** How far the simulator's clock was moved ahead, in ms. */
   readonly offset: number
   /** When the last thing was written down, by the app's clock; null for nothing yet. */

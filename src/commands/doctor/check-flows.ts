@@ -9,7 +9,7 @@ import type { Find, Finding } from './finding.js'
 /** Phones of the shipped example: nobody answers there. */
 const EXAMPLES: readonly string[] = ['+573000000001', '+573000000002', '+573000000003']
 
-export type ExaminedFlows = {
+type ExaminedFlows = {
   readonly findings: readonly Finding[]
   readonly business: Business | null
 }

@@ -5,7 +5,7 @@ import type { Find, Finding } from './finding.js'
 const PATIENCE_MS = 2_000
 
 /** What answers at our address: nobody, a bot of ours, or another program; or why nobody could. */
-export type AtThePort = 'free' | 'ours' | 'taken' | 'closed'
+type AtThePort = 'free' | 'ours' | 'taken' | 'closed'
 
 export async function whoIsThere(web: Config['web']): Promise<AtThePort> {
   const code = await listenCode(web)

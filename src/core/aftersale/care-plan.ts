@@ -17,7 +17,7 @@ export function cancelCare(draft: Draft, reason: string): void {
 }
 
 /** The flow that follows a sale, and every flow that it starts. */
-export function careFlows(context: Context): readonly Flow[] {
+function careFlows(context: Context): readonly Flow[] {
   const found = new Map<string, Flow>()
   const visit = (id: string): void => {
     if (found.has(id)) return

@@ -23,13 +23,13 @@ export type SuggestedTo = {
 export type Buyer = Pick<Account, 'id' | 'sales' | 'spent' | 'surprisedAt'>
 
 /** Everybody who bought something, and what is known of one of them: read only where it is looked at. */
-export type Customers = {
+type Customers = {
   buyers(): readonly Buyer[]
   accountOf(id: ContactId): Account | null
 }
 
 /** A gesture that was suggested, to whoever it was. */
-export type Suggested = { readonly gesture: string; readonly at: Iso }
+type Suggested = { readonly gesture: string; readonly at: Iso }
 
 /**
  * Whom to surprise this quarter with something nobody asked for: one customer, whoever was surprised

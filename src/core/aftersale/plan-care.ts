@@ -87,6 +87,6 @@ export function remindAt(draft: Draft, dueAt: Iso): void {
   })
 }
 
-export function patchCare(draft: Draft, change: Partial<Care>): void {
+function patchCare(draft: Draft, change: Partial<Care>): void {
   patchContact(draft, { care: { ...NO_CARE, ...draft.contact.care, ...change } })
 }

@@ -7,7 +7,7 @@ import { nextReminder } from './ticket-due.js'
 
 /** What a ticket waits for. Each has one timer: setting it again moves it. */
 export const TICKET_STEPS = ['remind', 'ask', 'ask_again', 'give_up'] as const
-export type TicketStep = (typeof TICKET_STEPS)[number]
+type TicketStep = (typeof TICKET_STEPS)[number]
 
 const FLOW = '@ticket/'
 

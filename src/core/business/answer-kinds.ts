@@ -10,7 +10,7 @@ import { listOf, readWords, type Word } from './words.js'
 export type AnswerKind = (typeof KINDS)[number]
 const KINDS = ['money', 'charge', 'clock', 'span', 'place', 'person', 'count'] as const
 
-export type AnswerKinds = {
+type AnswerKinds = {
   /** Of the words of one part of a message; the kind that the longest phrase asks for. */
   readonly wanted: (words: readonly Word[]) => readonly AnswerKind[]
   readonly held: (text: string) => ReadonlySet<AnswerKind>

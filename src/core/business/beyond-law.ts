@@ -2,7 +2,7 @@ import type { ContactRules } from './contact-rules.js'
 import type { ContactPolicy, Interval } from './types.js'
 
 /** What a business asks for that the law of its country does not let it have. */
-export type BeyondLaw =
+type BeyondLaw =
   /** Weekdays, 0 for Monday, with hours of which some are not allowed. */
   | { readonly kind: 'hours'; readonly weekdays: readonly number[] }
   | { readonly kind: 'perDay' | 'perWeek'; readonly asked: number; readonly allowed: number }

@@ -1,5 +1,5 @@
 /** A part of a message, and whether it asks. */
-export type Clause = { readonly text: string; readonly asks: boolean }
+type Clause = { readonly text: string; readonly asks: boolean }
 
 /**
  * The parts of a message between its marks. Where none of them asks, all of them do: a question needs

@@ -15,7 +15,7 @@ export type ContactRules = {
 }
 
 /** `year` null: every year. */
-export type RestDay = {
+type RestDay = {
   readonly year: number | null
   readonly month: number
   readonly date: number

@@ -5,7 +5,7 @@ import { pricedOf } from './product-named.js'
 import type { AskedOf, Told, Unit } from './question-units.js'
 
 /** A word or phrase with the most that it could tell of any fact. */
-export type Weighed = Unit & { readonly worth: number }
+type Weighed = Unit & { readonly worth: number }
 
 /** What was asked, without the words of which nothing is known. */
 export type Asked = Omit<AskedOf, 'units'> & {

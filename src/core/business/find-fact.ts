@@ -2,7 +2,7 @@ import type { Reading } from '../understanding/types.js'
 import type { Mention, Mentions } from './mentions.js'
 import type { Business, Fact, Product } from './types.js'
 
-export type FoundFact =
+type FoundFact =
   | { readonly kind: 'fact'; readonly fact: Fact }
   /** The price of these products answers, in the order in which they were named. */
   | { readonly kind: 'price'; readonly products: readonly Product[] }

@@ -11,7 +11,7 @@ export type KinHit = {
   readonly length: number
 }
 
-export type Kin = {
+type Kin = {
   /** `counts` leaves out groups of which nothing is known. */
   readonly heard: (words: readonly Word[], counts?: (group: number) => boolean) => readonly KinHit[]
   /** Every stem of the groups. */

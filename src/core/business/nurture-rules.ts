@@ -8,7 +8,7 @@ import { parseForms, type Reported } from '../flow/wordings.js'
 import { minuteOf } from './week.js'
 
 /** How near somebody is to buying: they know what they lack, they compare, they have a price. */
-export const JOURNEY = ['awareness', 'consideration', 'decision'] as const
+const JOURNEY = ['awareness', 'consideration', 'decision'] as const
 export type Journey = (typeof JOURNEY)[number]
 
 /** Something useful of the business's own, for whoever is not ready yet. */

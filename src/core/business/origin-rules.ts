@@ -27,7 +27,7 @@ export type OriginRules = {
   readonly options: readonly OriginOption[]
 }
 
-export type OriginOption = {
+type OriginOption = {
   /** As it is counted. */
   readonly id: string
   readonly label: string

@@ -1,7 +1,7 @@
 import type { Word } from './words.js'
 
 /** A phrase of a table where it stands in a text: `at` is its first word, `marks` what it was filed under. */
-export type PhraseHit<M> = {
+type PhraseHit<M> = {
   readonly marks: readonly M[]
   readonly at: number
   readonly length: number

@@ -2,7 +2,7 @@ import type { Item } from '../conversation/types.js'
 import { type Messages, message } from '../messages.js'
 import type { Business, Product } from './types.js'
 
-export type Quote = {
+type Quote = {
   /** Sum of the lines with a price, whole units of the business's currency. */
   readonly total: number
   /** Every line is of a product whose price is known. */

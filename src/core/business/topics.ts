@@ -16,7 +16,7 @@ export type TopicHit = {
 /** Some phrases stand only in questions, some only in what answers them; a hint in a question tells little. */
 export type Side = 'ask' | 'hint' | 'fact'
 
-export type Topics = {
+type Topics = {
   /** `counts` leaves out topics of which nothing is known. */
   readonly heard: (
     words: readonly Word[],

@@ -7,7 +7,7 @@ import type { Heard } from './heard.js'
 import { factHits } from './known-facts.js'
 
 /** What is said to a question: the prices of products, and facts by their ids, both in that order. */
-export type Answering = {
+type Answering = {
   readonly products: readonly Product[]
   readonly facts: readonly string[]
 }

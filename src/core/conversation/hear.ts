@@ -112,7 +112,7 @@ function overhear(draft: Draft, heard: Heard): void {
 }
 
 /** Fills slots and follows the stage without a word: a person is talking. */
-export function listen(draft: Draft, heard: Heard): void {
+function listen(draft: Draft, heard: Heard): void {
   // An opt-out counts whoever is talking, and whether or not we may answer it.
   if (heard.reading.intents.includes('opt_out')) return recordOptOut(draft, heard)
   listenForOrigin(draft, heard)

@@ -24,7 +24,7 @@ export function factsFor(context: Knowing, question: string): readonly KnownFact
 }
 
 /** All that may be said: prices too, in the sentence of the house; nothing that hangs on the talk. */
-export function knownFacts({ business, messages }: Knowing): readonly KnownFact[] {
+function knownFacts({ business, messages }: Knowing): readonly KnownFact[] {
   const facts = business.facts.map(({ id, text }) => ({ id, text: text[business.treatment] }))
   const prices = business.products.map((product) => ({
     id: `${PRICE_OF}${product.id}`,

@@ -23,11 +23,11 @@ export type LlmQuestion =
       readonly facts: readonly Given[]
     }
 
-export type LlmTask = LlmQuestion['task']
+type LlmTask = LlmQuestion['task']
 export type QuestionOf<T extends LlmTask> = Extract<LlmQuestion, { task: T }>
 
 /** A fact that may be used. */
-export type Given = { readonly id: string; readonly text: string }
+type Given = { readonly id: string; readonly text: string }
 
 /** One message of a conversation; the business's are the bot's too. */
 export type Turn = { readonly who: 'person' | 'business'; readonly text: string }

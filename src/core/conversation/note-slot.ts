@@ -77,7 +77,7 @@ const AUTHORITY: { readonly [value: string]: string } = {
 }
 
 /** A slot as the owner reads it: money as money, dates as dates. */
-export function slotWords(draft: Draft, slot: Slot): string | null {
+function slotWords(draft: Draft, slot: Slot): string | null {
   if (slot.status !== 'known') return null
   const { plain: context } = draft
   const { value } = slot

@@ -10,7 +10,7 @@ const LATE = 15 * MINUTE
 /** After so long without a word, a greeting is due again. */
 const PAUSE = 8 * 60 * MINUTE
 
-export type Opening = {
+type Opening = {
   readonly arrived: Pick<Arrived, 'writtenAt' | 'newInquiry'>
   /** Nothing could be taken from it: a bare "hola" gets the longer introduction. */
   readonly vague: boolean

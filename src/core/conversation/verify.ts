@@ -10,7 +10,7 @@ export type Rule = (typeof RULES)[number]['name']
 
 export type Said = { readonly text: string; readonly facts: readonly string[] }
 
-export type Grounds = {
+type Grounds = {
   /** What the model was given: nothing else can be cited. */
   readonly given: readonly KnownFact[]
   /** What the person wrote. It proves nothing. */
@@ -59,7 +59,7 @@ export function verifySummary(
   return firstBroken({ said, grounds, source: talk, around: '' }, spared)
 }
 
-export type DraftGrounds = Knowing & {
+type DraftGrounds = Knowing & {
   readonly given: Grounds['given']
   /** What the owner wants said. */
   readonly wish: string

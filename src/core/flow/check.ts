@@ -17,7 +17,7 @@ export type FlowFile = {
   readonly whole: boolean
 }
 
-export type Checked = {
+type Checked = {
   readonly files: readonly FlowFile[]
   readonly business: { readonly value: Business; readonly source: Source } | null
   /**

@@ -29,7 +29,7 @@ export function conditionText(condition: Condition, messages: Messages): string 
 }
 
 /** A slot by its name for people; one that a flow made up by its own. */
-export function slotText(slot: string, messages: Messages): string {
+function slotText(slot: string, messages: Messages): string {
   const key = `owner.slots.${slot}`
   return key in messages ? message(messages, key) : slot.replace(/[-_]+/g, ' ')
 }

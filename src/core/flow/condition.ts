@@ -56,7 +56,7 @@ export function slotsOf(condition: Condition): readonly string[] {
  * A slot's value as a flow file names it: the bucket of a date (`week`), `yes` and `no`, `none` for
  * a budget without a figure and `some` for one with it, else the value itself.
  */
-export function valueWord(value: SlotValue): string {
+function valueWord(value: SlotValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object') return String(value)
   if ('bucket' in value) return value.bucket

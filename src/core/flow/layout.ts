@@ -39,7 +39,7 @@ export type Picture = {
 /** The same twice: the second one for where the first would have to shrink. */
 export type Layout = Picture & { readonly narrow: Picture }
 
-export type LayoutOptions = {
+type LayoutOptions = {
   readonly width: number
   /** As high as it may be: what is far from where they are is left out and counted. Null: all of it. */
   readonly maxHeight: number | null

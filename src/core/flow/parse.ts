@@ -68,7 +68,7 @@ export function parseFlow(source: Source): Result<Flow, Problems> {
     : { ok: false, error: { kind: 'problems', problems } }
 }
 
-export type ReadFlow = {
+type ReadFlow = {
   /** Null when too little of the file makes sense. */
   readonly flow: Flow | null
   /** Whether every step is the one that was written. */

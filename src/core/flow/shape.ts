@@ -127,7 +127,7 @@ const end = strict({ end: z.enum(['done', 'handed', 'rest']), ...named })
 
 const step = byKey(['ask', 'say', 'branch', 'do', 'end'], [ask, say, branch, perform, end])
 
-export const SLOT_TYPES = ['text', 'number', 'option', 'yes_no', 'date', 'email', 'phone'] as const
+const SLOT_TYPES = ['text', 'number', 'option', 'yes_no', 'date', 'email', 'phone'] as const
 
 const slotType = z.enum(SLOT_TYPES)
 

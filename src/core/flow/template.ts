@@ -3,7 +3,7 @@ import type { Language, Treatment } from '../types.js'
 import type { Condition, Forms, Wordings } from './types.js'
 
 /** Values for `{names}` in a text; undefined when nobody knows it. */
-export type Variables =
+type Variables =
   | { readonly [name: string]: string | undefined }
   | ((name: string) => string | undefined)
 

@@ -1,6 +1,6 @@
 import type { Flow, Step } from './types.js'
 
-export type Way = { readonly to: string; readonly path: readonly (string | number)[] }
+type Way = { readonly to: string; readonly path: readonly (string | number)[] }
 
 /** Every step this one can lead to, with where in the step it is written. */
 export function waysOf(step: Step): readonly Way[] {

@@ -53,7 +53,7 @@ export function parseForms(raw: RawForms, path: Path, report: Reported): Forms {
   return { ...own, ...(pt !== undefined && { pt }), ...(en !== undefined && { en }) }
 }
 
-export function sameForAll(text: string): Forms {
+function sameForAll(text: string): Forms {
   return { usted: text, tú: text, vos: text }
 }
 

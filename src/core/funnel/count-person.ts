@@ -93,7 +93,7 @@ function opinionOf(nps: number | null): Pick<Sums, 'promoters' | 'passives' | 'd
 }
 
 /** What figures look at of one inquiry. */
-export type CountedInquiry = {
+type CountedInquiry = {
   readonly openedDay: number
   readonly closedDay: number | null
   readonly rung: Rung

@@ -4,7 +4,7 @@ import { added, type DayFigures, type Sums } from './day-figures.js'
 import { HORIZONS, type Horizon, horizonOf } from './horizon.js'
 
 /** Money spent on one source; `day` is local. */
-export type Spend = { readonly day: number; readonly source: string; readonly amount: number }
+type Spend = { readonly day: number; readonly source: string; readonly amount: number }
 
 /** Half of those whom a person answered waited no longer than so many minutes. */
 export type Waited = { readonly [W in Horizon | 'all']: number | null } & {

@@ -1,10 +1,10 @@
 /** How far an inquiry has come, whatever became of it. */
 export type Rung = 'lead' | 'qualified' | 'opportunity'
-export const RUNGS: readonly Rung[] = ['lead', 'qualified', 'opportunity']
+const RUNGS: readonly Rung[] = ['lead', 'qualified', 'opportunity']
 
 /** By score: below 40, 60, 80, and above. */
 export type Band = 0 | 1 | 2 | 3
-export const BANDS: readonly Band[] = [0, 1, 2, 3]
+const BANDS: readonly Band[] = [0, 1, 2, 3]
 
 /** Inquiries that came so far with such a score: how they ended, and what is still open. */
 export type OddsRow = {
@@ -18,7 +18,7 @@ export type OddsRow = {
   readonly quotes: number
 }
 
-export type Odds = {
+type Odds = {
   readonly rung: Rung
   readonly band: Band
   /** 0 to 1, in whole hundredths: what is told is what is counted with. */

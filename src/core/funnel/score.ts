@@ -2,7 +2,7 @@ import type { Reason } from '../conversation/types.js'
 import { type Facts, holds } from '../flow/condition.js'
 import type { Disqualifier, Flow } from '../flow/types.js'
 
-export type Verdict = {
+type Verdict = {
   /** 0 to 100. */
   readonly score: number
   readonly reasons: readonly Reason[]

@@ -1,6 +1,6 @@
 import { STAGES, type Stage } from '../types.js'
 
-export type StageMove = { readonly from: Stage | null; readonly to: Stage }
+type StageMove = { readonly from: Stage | null; readonly to: Stage }
 
 /**
  * The moves that lead from one stage to a later one, one for each stage passed; none when the

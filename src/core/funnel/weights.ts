@@ -1,7 +1,7 @@
 import type { Flow, ScoreLine } from '../flow/types.js'
 
 /** Points of a scorecard's lines that the owner accepted in place of the file's, by their ids. */
-export type Points = { readonly [line: string]: number }
+type Points = { readonly [line: string]: number }
 export type Weights = { readonly flow: string; readonly points: Points }
 
 /** An alert whose end is known: `good` when it became a sale. `reasons` are the lines that held. */

@@ -25,9 +25,9 @@ export type LineCare = {
   readonly silent: readonly SilentChat[]
 }
 
-export type SilentChat = { readonly who: string; readonly until: Iso }
+type SilentChat = { readonly who: string; readonly until: Iso }
 
-export type HeldLine = { readonly who: string; readonly reason: string; readonly until: Iso }
+type HeldLine = { readonly who: string; readonly reason: string; readonly until: Iso }
 
 type Words = {
   readonly business: Pick<Business, 'country' | 'timeZone'>

@@ -25,7 +25,7 @@ export type Column = keyof typeof HEADINGS
 /** Which cell of a row holds what. */
 export type Columns = { readonly [C in Column]?: number }
 
-export type Guessed = {
+type Guessed = {
   readonly columns: Columns
   /** Headings that mean nothing here. */
   readonly ignored: readonly string[]

@@ -1,7 +1,7 @@
 /** One record of a table in text; `line` is where it begins, counted from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
 
-export type Csv =
+type Csv =
   | { readonly kind: 'rows'; readonly rows: readonly CsvRow[] }
   /** A quotation mark that nothing closes swallows the rest of the file. */
   | { readonly kind: 'unclosed'; readonly line: number }

@@ -37,13 +37,13 @@ export type LineProblem = {
   readonly params: { readonly [name: string]: string | number }
 }
 
-export type Table = {
+type Table = {
   readonly people: readonly ListedPerson[]
   readonly problems: readonly LineProblem[]
   readonly ignored: readonly string[]
 }
 
-export type ListReading = {
+type ListReading = {
   readonly business: Pick<Business, 'country' | 'timeZone'>
   readonly messages: Messages
   readonly now: Iso

@@ -5,7 +5,7 @@ import { fold } from '../understanding/normalise.js'
 import { isSameName } from './read-chat.js'
 import { readPhone } from './read-phone.js'
 
-export type ChatOwners =
+type ChatOwners =
   | {
       readonly kind: 'known'
       /** As they are called in the chat. */
@@ -17,7 +17,7 @@ export type ChatOwners =
 
 type Params = { readonly [name: string]: string | number }
 
-export type ChatHints = {
+type ChatHints = {
   /** Without folder and ending: "Chat de WhatsApp con Ana Ruiz". */
   readonly file: string
   readonly authors: readonly string[]

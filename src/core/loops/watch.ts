@@ -18,7 +18,7 @@ export type LoopMemory = {
 }
 
 /** So many since then. */
-export type Tally = { readonly since: Iso | null; readonly n: number }
+type Tally = { readonly since: Iso | null; readonly n: number }
 
 /** Why the bot falls silent. */
 export type LoopReason =

@@ -1,5 +1,5 @@
 /** Phrases by their first word, each cut into its words; those of one first word in the order given. */
-export type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>
+type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>
 
 const made = new WeakMap<readonly string[], PhraseIndex>()
 

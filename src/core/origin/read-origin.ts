@@ -14,7 +14,7 @@ export type ToldOrigin = {
   readonly by: string | null
 }
 
-export type OriginWords = {
+type OriginWords = {
   readonly campaigns: readonly Campaign[]
   readonly rules: Pick<OriginRules, 'options'>
   readonly messages: Messages

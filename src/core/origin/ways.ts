@@ -16,7 +16,7 @@ export const WAYS = [
   'event',
   'before',
 ] as const
-export type Way = (typeof WAYS)[number]
+type Way = (typeof WAYS)[number]
 
 /** What nobody has a name for: their own words are kept. */
 export const OTHER_WAY = 'other'

@@ -98,7 +98,7 @@ export type PartingCommand =
   | { readonly kind: 'opt_out'; readonly name: string | null; readonly words: string }
 
 /** What was sold, and to whom, may still stand in `written`. `again`: also to who bought already. */
-export type SaleCommand = {
+type SaleCommand = {
   readonly kind: 'sale'
   readonly name: string | null
   readonly amount: Amount | null

@@ -19,7 +19,7 @@ import type { OpenLead } from './types.js'
 import { followedLine } from './unfollow.js'
 import { amountOf } from './wording.js'
 
-export type CustomerCardProps = {
+type CustomerCardProps = {
   readonly lead: OpenLead
   readonly satisfaction: Satisfaction | null
   /** Those that count, the oldest first. */
@@ -38,7 +38,7 @@ export type CustomerCardProps = {
   readonly messages: Messages
 }
 
-export type CardSale = {
+type CardSale = {
   readonly amount: number
   readonly at: Iso
   readonly discount: number | null

@@ -24,7 +24,7 @@ export function draftReply(wish: string, lead: OpenLead, staff: StaffState, worl
   }
 }
 
-export type Drafted = {
+type Drafted = {
   readonly obeyed: Obeyed
   /** The rule that kept it from being shown. */
   readonly refused: Rule | null

@@ -11,7 +11,7 @@ import { expectedText } from './forecast-text.js'
 import { sourceText } from './source-text.js'
 import { amountOf } from './wording.js'
 
-export type FiguresProps = {
+type FiguresProps = {
   readonly figures: AllFigures
   readonly forecast: Forecast
   /** Somebody is not counted yet. */
@@ -31,7 +31,7 @@ const TITLES: { readonly [H in Horizon]: string } = {
 const MOST_SOURCES = 4
 const MOST_COHORTS = 3
 /** Lifetime value against acquisition cost: below it, growing costs more than it brings. */
-export const HEALTHY_RATIO = 3
+const HEALTHY_RATIO = 3
 
 /** `mis cifras`: what was spent and what came of it, for everybody, by horizon and by month. */
 export function figuresText(props: FiguresProps): string {

@@ -5,7 +5,7 @@ import { cardText } from './card-text.js'
 import { stageText } from './stage-text.js'
 import { amountOf } from './wording.js'
 
-export type ForecastProps = {
+type ForecastProps = {
   readonly forecast: Forecast
   readonly business: Business
   readonly messages: Messages

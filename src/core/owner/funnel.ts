@@ -8,7 +8,7 @@ import { stageText } from './stage-text.js'
 
 export type FunnelCounts = { readonly [H in Horizon]: { readonly [S in Stage]?: number } }
 
-export type FunnelProps = {
+type FunnelProps = {
   readonly counts: FunnelCounts
   readonly business: Business
   readonly messages: Messages

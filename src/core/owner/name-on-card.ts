@@ -2,7 +2,7 @@ import { cardText } from './card-text.js'
 import type { LeadCardProps } from './lead-card.js'
 import { plain } from './quoted.js'
 
-export type NameOnCard = { readonly name: string; readonly isFromProfile: boolean }
+type NameOnCard = { readonly name: string; readonly isFromProfile: boolean }
 
 /** How somebody is called: as they said, else as their profile says, else by their number. */
 export function nameOnCard(

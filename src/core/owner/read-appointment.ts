@@ -6,7 +6,7 @@ import type { When } from './read-when.js'
 import type { World } from './types.js'
 
 /** A moment, and whether its hour was said. */
-export type Appointment = When & { readonly timed: boolean }
+type Appointment = When & { readonly timed: boolean }
 
 /** An hour at which somebody is called or met. */
 const EARLIEST = 7

@@ -5,9 +5,9 @@ import { weekdayOf } from '../schedule/local-time.js'
 import { fold } from '../understanding/normalise.js'
 
 /** A day that is past, in an owner's words, and the words without it. */
-export type PastDay = { readonly day: number; readonly rest: string }
+type PastDay = { readonly day: number; readonly rest: string }
 
-export type PastReading = {
+type PastReading = {
   readonly today: number
   readonly country: string
   readonly messages: Messages

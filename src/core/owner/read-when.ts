@@ -12,7 +12,7 @@ export type When = { readonly at: Iso; readonly rest: string }
 
 export type ReadWhen = (text: string) => When | null
 
-export type WhenReading = {
+type WhenReading = {
   readonly now: Iso
   readonly business: Business
   readonly holidays: Holidays

@@ -10,7 +10,7 @@ import type { Obeyed, OpenLead, StaffState, World } from './types.js'
 import { amountOf, figureOf, names, say, undoable } from './wording.js'
 
 /** A sale as it was told. */
-export type Told = {
+type Told = {
   readonly amount: Amount | null
   readonly discount: number | null
   /** What was sold, in the words of whoever sold it. */

@@ -8,7 +8,7 @@ import { cardText } from './card-text.js'
 import type { Days, Period } from './period.js'
 import type { WeekCounts } from './report.js'
 
-export type SoldProps = {
+type SoldProps = {
   readonly period: Period
   readonly days: readonly [now: Days, before: Days]
   readonly counts: readonly [now: WeekCounts, before: WeekCounts]

@@ -11,7 +11,7 @@ import { MOST_LISTED } from './which.js'
 /** Commands that are about one lead. */
 export type Aimed = Extract<Command, { name: unknown }>
 
-export type Target =
+type Target =
   | { readonly kind: 'one'; readonly lead: OpenLead }
   | { readonly kind: 'which'; readonly among: readonly OpenLead[]; readonly named: boolean }
   | { readonly kind: 'not_found'; readonly name: string }
@@ -36,7 +36,7 @@ export function targetOf(command: Aimed, staff: StaffState, world: World): Targe
 }
 
 /** Whether the command would change something about this lead. */
-export function applies(command: Aimed, lead: OpenLead, world: World): boolean {
+function applies(command: Aimed, lead: OpenLead, world: World): boolean {
   const open = lead.outcome === null
   switch (command.kind) {
     case 'customer':

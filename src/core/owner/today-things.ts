@@ -40,7 +40,7 @@ export type Today = {
   readonly silence: Silence | null
 }
 
-export type Asking = {
+type Asking = {
   readonly me: Assignee
   readonly leads: readonly OpenLead[]
   readonly silence: Silence | null

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.js'
 import { wordsOf } from './command-words.js'
 
 /** `seen`: "ok", "listo": it may be a yes, or only mean that it was read. */
-export type YesNo = 'yes' | 'no' | 'seen'
+type YesNo = 'yes' | 'no' | 'seen'
 
 /** A plain answer with nothing else said; null for anything more. */
 export function yesNo(text: string, messages: Messages): YesNo | null {

@@ -6,7 +6,7 @@ export type Picture = { readonly svg: string; readonly width: number; readonly h
 /** A part of a picture: its elements, drawn from its own upper edge, and how high it is. */
 export type Part = { readonly svg: string; readonly height: number }
 
-export type Lettering = {
+type Lettering = {
   readonly x: number
   /** Of the line that letters stand on. */
   readonly y: number
@@ -75,7 +75,7 @@ export function box({ x, y, width, height, fill, radius = 0 }: Box): string {
 }
 
 /** Moves a part down. */
-export function lowered(svg: string, by: number): string {
+function lowered(svg: string, by: number): string {
   return `<g transform="translate(0 ${round(by)})">${svg}</g>`
 }
 

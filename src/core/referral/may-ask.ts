@@ -16,7 +16,7 @@ type Customer = Pick<
   'consent' | 'purchases' | 'satisfaction' | 'tickets' | 'referring'
 >
 
-export type AskingRules = {
+type AskingRules = {
   readonly now: Iso
   readonly timeZone: string
   readonly everyDays: number

@@ -2,7 +2,7 @@ import type { Iso } from '../types.js'
 import { addMonths } from '../understanding/civil.js'
 import { isoOf, localTime, millisecondsOf } from './local-time.js'
 
-export type Duration = {
+type Duration = {
   readonly months: number
   readonly days: number
   readonly milliseconds: number

@@ -2,7 +2,7 @@ import type { Iso } from '../types.js'
 import { fromDay } from '../understanding/civil.js'
 
 /** A moment on the wall clock of a place. */
-export type Local = {
+type Local = {
   /** Days since 1970-01-01, local calendar. */
   readonly day: number
   /** Minutes since local midnight, 0 to 1439. */
@@ -11,7 +11,7 @@ export type Local = {
   readonly weekday: number
 }
 
-export type Civil = { readonly year: number; readonly month: number; readonly date: number }
+type Civil = { readonly year: number; readonly month: number; readonly date: number }
 
 const MINUTE = 60_000
 const HOUR = 3_600_000

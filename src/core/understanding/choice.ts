@@ -4,7 +4,7 @@ import { placePicked } from './pick.js'
 import { createScan } from './scan.js'
 import { isOneAway } from './typo.js'
 
-export type Choosable = {
+type Choosable = {
   readonly id: string
   readonly label: string
   readonly words?: readonly string[]
@@ -25,7 +25,7 @@ export function createChooser(lexicon: Lexicon, country: string): Chooser {
  * Which of the options somebody picked: by number ("2", "la 2", "2️⃣"), place ("el segundo", "la última"),
  * or its own words with one wrong letter in words of six or more. Null when none or several fit.
  */
-export function readChoice(
+function readChoice(
   text: string,
   options: readonly Choosable[],
   vocabulary: Vocabulary,

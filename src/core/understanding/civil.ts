@@ -1,5 +1,5 @@
 /** A date of the Gregorian calendar; `month` 1 to 12. */
-export type Civil = { readonly year: number; readonly month: number; readonly day: number }
+type Civil = { readonly year: number; readonly month: number; readonly day: number }
 
 /** Whole days since 1970-01-01 (algorithm: Howard Hinnant, days_from_civil). */
 export function toDay(year: number, month: number, day: number): number {

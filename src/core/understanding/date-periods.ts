@@ -56,7 +56,7 @@ const STEPS: Readonly<Record<string, number>> = {
   fortnight: 15,
 }
 
-export function periodSpan(today: number, name: string): Span | null {
+function periodSpan(today: number, name: string): Span | null {
   const { year } = fromDay(today)
   const sunday = 7 - weekdayOf(today)
   const spans: Readonly<Record<string, () => Span>> = {

@@ -1,5 +1,5 @@
 /** A run of digits read by its shape. */
-export type Digits = {
+type Digits = {
   readonly value: number
   /** Has thousands separators. */
   readonly grouped: boolean

@@ -29,7 +29,7 @@ export function layerOf(part: LexiconPart): Layer {
 }
 
 /** Builds the look-ups of one file. */
-export function prepareLayer(part: LexiconPart): Layer {
+function prepareLayer(part: LexiconPart): Layer {
   const words = new Map<string, Draft>()
   addWords(words, part)
   const phrases = openAutomaton(part.ready ?? packPhrases(part.phrases ?? {}))

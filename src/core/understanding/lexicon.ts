@@ -25,7 +25,7 @@ export type LexiconPart = {
 }
 export type Phrases = readonly string[] | Readonly<Record<string, readonly string[]>>
 
-export type LexiconLanguage = {
+type LexiconLanguage = {
   /** Countries that speak it; missing: all of them may. */
   readonly only?: readonly string[]
   readonly common: LexiconPart

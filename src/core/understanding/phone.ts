@@ -27,7 +27,7 @@ export function looksLikePhone(run: Run, asked: boolean): boolean {
   return !(isGroupedNumber(run) && digits.endsWith('000'))
 }
 
-export function isGroupedNumber({ sizes }: Run): boolean {
+function isGroupedNumber({ sizes }: Run): boolean {
   return (sizes[0] ?? 0) <= 3 && sizes.slice(1).every((size) => size === 3)
 }
 

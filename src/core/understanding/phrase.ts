@@ -1,7 +1,7 @@
 import { tokenise } from './tokens.js'
 
 /** A literal word or mark, `<group>`, `*` (any one word), or alternatives (an empty one: it may be missing). */
-export type Part = string | readonly Sequence[]
+type Part = string | readonly Sequence[]
 export type Sequence = readonly Part[]
 
 /**

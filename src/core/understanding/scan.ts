@@ -5,7 +5,7 @@ import { is, type Token } from './token.js'
 import type { Found, ReadOptions } from './types.js'
 
 /** What a token was spent on; a number that was spent is read by nobody else. */
-export type Use = 'free' | 'masked' | 'date' | 'money' | 'count' | 'name'
+type Use = 'free' | 'masked' | 'date' | 'money' | 'count' | 'name'
 
 /** A message cut up once, handed from reader to reader. */
 export type Scan = {

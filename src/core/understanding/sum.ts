@@ -3,7 +3,7 @@ import { type Lexicon, vocabularyOf } from './lexicon.js'
 import { maskNumbers } from './mask.js'
 import { createScan } from './scan.js'
 
-export type Sum = { readonly value: number; readonly span: readonly [start: number, end: number] }
+type Sum = { readonly value: number; readonly span: readonly [start: number, end: number] }
 
 const READ_LIMIT = 500
 

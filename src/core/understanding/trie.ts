@@ -12,7 +12,7 @@ export type Node = {
 }
 
 /** An automaton under construction; only nodes of its own are changed, those of phrases are shared. */
-export type Trie = { readonly root: Node; readonly owned: Set<Node> }
+type Trie = { readonly root: Node; readonly owned: Set<Node> }
 
 const NO_MARKS: readonly Mark[] = []
 /** Most states lead on by one word only: a table for each would cost more than all the rest. */

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.js'
 import type { Chat } from '../view/simulator-view.js'
 import { bubble, type Names } from './bubble.js'
 
-export type ChatLogProps = {
+type ChatLogProps = {
   readonly messages: Messages
   readonly id: 'prospect' | 'owner'
   readonly label: string

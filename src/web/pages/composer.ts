@@ -2,7 +2,7 @@ import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { icon } from './icon.js'
 
-export type ComposerProps = {
+type ComposerProps = {
   readonly messages: Messages
   readonly id: 'prospect' | 'owner'
   /** "Escriba como Ana". */

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.js'
 import { composer } from './composer.js'
 import { icon } from './icon.js'
 
-export type PhoneProps = {
+type PhoneProps = {
   readonly messages: Messages
   readonly id: 'prospect' | 'owner'
   readonly head: Html
@@ -27,7 +27,7 @@ ${composer({ messages, id, label })}
 </div>`
 }
 
-export type HeadProps = {
+type HeadProps = {
   readonly messages: Messages
   readonly id: 'prospect' | 'owner'
   /** Whom the person is talking to. */

@@ -6,7 +6,7 @@ import type { ReadingView, ReadLine } from '../view/reading-view.js'
 import type { Line } from './line-chip.js'
 import { shell } from './shell.js'
 
-export type ReadingProps = {
+type ReadingProps = {
   readonly messages: Messages
   readonly line: Line
   readonly asked: Asked

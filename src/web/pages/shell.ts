@@ -3,7 +3,7 @@ import { FONTS } from '../font-routes.js'
 import { type Html, html } from '../html.js'
 import { type Line, lineChip } from './line-chip.js'
 
-export type ShellProps = {
+type ShellProps = {
   readonly messages: Messages
   readonly title: string
   readonly current: 'simulator' | 'off' | 'week' | 'reading' | 'whatsapp'

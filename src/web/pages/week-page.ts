@@ -6,7 +6,7 @@ import type { Line } from './line-chip.js'
 import { shell } from './shell.js'
 import { words } from './words.js'
 
-export type WeekProps = {
+type WeekProps = {
   readonly messages: Messages
   readonly line: Line
   readonly week: DrawnWeek | null

@@ -34,7 +34,7 @@ export type Quote = { readonly id: string; readonly mine: boolean; readonly text
 /** A fact's words and the message they were found in, where that is known. */
 export type Proof = Said & { readonly message: string | null }
 
-export type ChatFrame = Wall & {
+type ChatFrame = Wall & {
   /** Words to mark in what the person wrote. */
   readonly said: readonly Proof[]
 }

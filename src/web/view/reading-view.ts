@@ -4,7 +4,7 @@ import type { Explained, Explanation, Ground } from '../../core/understanding/ex
 import { slotLabel, slotText } from './slot-text.js'
 
 /** A stretch of the text; `slot` is what it was read as, null for the rest. */
-export type Stretch = { readonly text: string; readonly slot: string | null }
+type Stretch = { readonly text: string; readonly slot: string | null }
 
 export type ReadLine = {
   readonly slot: string

@@ -6,7 +6,7 @@ import type { Flow } from '../../core/flow/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { capitalised } from './when.js'
 
-export type SlotFrame = { readonly messages: Messages; readonly business: Business }
+type SlotFrame = { readonly messages: Messages; readonly business: Business }
 
 /** The name of a fact for the panel; one that a flow invents is called as the step that asks for it. */
 export function slotLabel(messages: Messages, name: string, flows: readonly Flow[] = []): string {

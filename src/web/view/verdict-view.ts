@@ -7,7 +7,7 @@ import { slotLabel } from './slot-text.js'
 import type { Wall } from './when.js'
 
 /** What the score means, and from where on it counts; the latter only while it still does. */
-export type Verdict = { readonly text: string; readonly threshold: string }
+type Verdict = { readonly text: string; readonly threshold: string }
 
 export function verdictView(insight: Insight, name: string, wall: Wall): Verdict {
   const settled = settledText(insight, name, wall)
