@@ -74,13 +74,43 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
   // "decidimos entre tres socios" counts who decides, not what they want.
   const people = wordList(draft.context.messages, 'order.deciders')
   const kinds = wordList(draft.context.messages, 'order.kinds')
-  const counts = reading.quantities.filter(({ value }) => {
+  const counts = reading.quantities.filter((each) => {
+    const { value } = each
     const decides = authority !== null && people.includes(fold(value.unit ?? ''))
     // "12 de dos cosas distintas"
     const vague = kinds.includes(fold(value.unit ?? ''))
-    return !(asks && value.count === 1) && !decides && !vague
+    return !(asks && value.count === 1) && !decides && !vague && !isAside(draft, text, each)
   })
-  return oneCount(sumOfPeople(draft, text, counts))
+  return oneCount(sumOfPeople(draft, text, everybody(draft, text, counts)))
+}
+
+/** "de 3 pisos", unless floors are what the business sells. */
+function isAside(draft: Draft, text: string, count: Found<Quantity>): boolean {
+  const unit = unitOf(text, count)
+  if (!wordList(draft.context.messages, 'order.asides').includes(unit)) return false
+  return !tradeWords(draft).includes(unit) && !namesProduct(draft, unit)
+}
+
+/** "para 80 personas, con 4 rosas": where everybody is counted, what is neither people nor a product counts nothing. */
+function everybody(
+  draft: Draft,
+  text: string,
+  counts: readonly Found<Quantity>[],
+): readonly Found<Quantity>[] {
+  const { messages } = draft.context
+  const all = wordList(messages, 'order.everybody')
+  const people = [...all, ...wordList(messages, 'order.people')]
+  const units = counts.map((count) => unitOf(text, count))
+  if (!units.some((unit) => all.includes(unit))) return counts
+  return counts.filter((_, at) => {
+    const unit = units[at] ?? ''
+    return people.includes(unit) || tradeWords(draft).includes(unit) || namesProduct(draft, unit)
+  })
+}
+
+/** The noun that a count counts, folded: as it was read, or the word right behind. */
+function unitOf(text: string, { value, span }: Found<Quantity>): string {
+  return fold(value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? '')
 }
 
 /** "10 meseros y 4 cocineros" are fourteen, as long as nobody counts garments or places. */
@@ -93,8 +123,8 @@ function sumOfPeople(
   const { messages } = draft.context
   if (first === undefined || others.length === 0) return counts
   const things = wordList(messages, 'order.no_people')
-  const people = counts.every(({ value, span }) => {
-    const unit = fold(value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? '')
+  const people = counts.every((count) => {
+    const unit = unitOf(text, count)
     const thing = things.includes(unit) || tradeWords(draft).includes(unit)
     return unit !== '' && !thing && !namesProduct(draft, unit)
   })

@@ -15,8 +15,9 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   const unit = heard.reading.quantities.at(-1)
   if (slotOf(draft, 'need') === undefined && namesTrade(draft, heard)) {
     const one = unit?.value.count === 1 ? unit.value.unit : null
-    return noteSlot(draft, heard, 'need', one ?? business.sells, {
-      said: unit?.said ?? business.sells,
+    const sold = soldIn(draft, heard)
+    return noteSlot(draft, heard, 'need', one ?? sold, {
+      said: unit?.said ?? sold,
       confidence: 0.9,
     })
   }
@@ -29,6 +30,14 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   noteSlot(draft, heard, 'need', thing, { said: thing, confidence: 0.7 })
 }
 
+/** What it sells; of several things the one that they name. */
+function soldIn(draft: Draft, { words }: Heard): string {
+  const { sells } = draft.context.business
+  const things = tradeWords({ context: draft.context, spoken: draft.context.business })
+  if (things.length < 2) return sells
+  return things.find((thing) => words.some((word) => sameWord(word, thing))) ?? sells
+}
+
 /** "30 manteles": what is counted is what they want, unless people are. */
 function countedThing(draft: Draft, counted: Found<Quantity> | undefined): string | null {
   const unit = counted?.value.unit ?? null
@@ -38,6 +47,8 @@ function countedThing(draft: Draft, counted: Found<Quantity> | undefined): strin
     ...tradeWords(draft),
     ...wordList(messages, 'order.people'),
     ...wordList(messages, 'order.kinds'),
+    ...wordList(messages, 'order.everybody'),
+    ...wordList(messages, 'order.asides'),
   ]
   return others.some((word) => sameWord(fold(word), fold(unit))) ? null : unit
 }

@@ -2,6 +2,7 @@ import { CARE_VARIABLES } from '../aftersale/care-variables.js'
 import { monthText } from '../business/date-text.js'
 import { greetingText } from '../business/greeting-text.js'
 import { money } from '../business/money-text.js'
+import { type PlaceForm, placeText } from '../business/place-text.js'
 import { type Promised, promise } from '../business/promise.js'
 import { type Agreement, agreementOf, itemsText, itemsWithArticles } from '../business/quote.js'
 import type { Business, Product } from '../business/types.js'
@@ -42,7 +43,10 @@ function isVariable(name: string): name is VariableName {
 const VARIABLES: { readonly [N in VariableName]: Variable } = {
   negocio: ({ context }) => context.business.name,
   vende: ({ spoken }) => spoken.sells,
-  lugar: ({ spoken }) => spoken.place,
+  lugar: (draft) => placeOf(draft, 'bare'),
+  el_lugar: (draft) => placeOf(draft, 'the'),
+  del_lugar: (draft) => placeOf(draft, 'of'),
+  al_lugar: (draft) => placeOf(draft, 'to'),
   dueña: (draft) => {
     const person = personInCharge(draft)
     return person && [person.name, person.title].filter((each) => each !== '').join(', ')
@@ -108,6 +112,12 @@ const VARIABLES: { readonly [N in VariableName]: Variable } = {
   ...CARE_VARIABLES,
   no_se_hace: ({ inquiry, spoken }) =>
     spoken.notMade.find(({ id }) => id === inquiry?.notMade)?.text[spoken.treatment],
+}
+
+/** With its article only in Spanish, whose nouns have these. */
+function placeOf({ spoken, dialogue, context }: Draft, form: PlaceForm): string | null {
+  if (dialogue.language === 'es') return placeText(spoken.place, form, context.messages)
+  return form === 'bare' ? spoken.place : null
 }
 
 /** Money as the country of the business writes it. */

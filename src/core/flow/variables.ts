@@ -6,6 +6,9 @@ export const ALWAYS_KNOWN = [
   'negocio', // the business's name
   'vende', // what it sells, in one word
   'lugar', // where its people work: "taller"
+  'el_lugar', // "el taller", "la tienda"; and these with what stands before it
+  'del_lugar',
+  'al_lugar',
   'dueña', // who is in charge, name and title: "Rosalba, la dueña"
   'dueño',
   'dueño_corto', // just the name

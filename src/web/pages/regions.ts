@@ -1,3 +1,4 @@
+import { placeText } from '../../core/business/place-text.js'
 import { type Messages, message } from '../../core/messages.js'
 import { type Html, html } from '../html.js'
 import { firstName, initialsOf, isNamed } from '../view/people-view.js'
@@ -87,7 +88,7 @@ function ownerRegions(view: SimulatorView) {
       id: 'owner',
       title: message(messages, 'web.page.assistant'),
       avatar: html`&iacute;`,
-      idle: message(messages, 'web.page.assistant_of', { place: business.place }),
+      idle: message(messages, 'web.page.assistant_of', { place: placeText(business.place, 'bare', messages) }),
       typing: chat.typing,
       menu: null,
     }),

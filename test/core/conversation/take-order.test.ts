@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { pair } from '../../../src/core/conversation/take-order.js'
 import type { Found, Quantity } from '../../../src/core/understanding/types.js'
+import { atBakery } from './_bakery.js'
 import { slots, talk } from './_engine.js'
 
 const product = (id: string, start: number, end: number) => ({ id, span: [start, end] as const })
@@ -114,5 +115,22 @@ describe('an order', () => {
     const chat = talk('quiero 15 batas de laboratorio')
     expect(chat.state.inquiry).toMatchObject({ unknownProduct: 'batas', items: [] })
     expect(slots(chat)).toMatchObject({ need: 'batas', quantity: 15 })
+  })
+})
+
+describe('what is counted beside an order', () => {
+  test.each([
+    ['quiero un pastel para 150 personas, 3 pisos con flores naturales', 150],
+    ['quiero un pastel de 3 pisos, para 80 personas', 80],
+    ['un pastel para 20 personas con 2 velas, mi hijo cumple 5 años', 20],
+    ['quiero un pastel de 2 sabores', null],
+    ['somos 12 personas y 4 perros, quiero un pastel', 12],
+    ['quiero un pastel, somos 10 adultos y 6 niños', 16],
+  ])('%s', (text, quantity) => {
+    expect(slots(atBakery(text)).quantity ?? null).toBe(quantity)
+  })
+
+  test('of several things that are sold the one that is named is the need', () => {
+    expect(slots(atBakery('buenas, quiero pan para 30 personas')).need).toBe('pan')
   })
 })

@@ -55,7 +55,7 @@ describe('the full card', () => {
         '«y hacen delantales?»',
         '',
         '*Le prometí:* que usted le escribe hoy antes de las 6',
-        '*Sugerencia:* ofrézcale ver una muestra',
+        '*Sugerencia:* confírmele lo que pidió y dígale cómo siguen',
         '',
         'Responda *tomar*, *posponer 3 días* o *perdido por…*',
         'o reaccione: 👍 la tomo yo · ✅ ganada · ❌ perdida',

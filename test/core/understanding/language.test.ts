@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ask } from './lexicon.js'
+import { ask, linesOf } from './lexicon.js'
 
 describe('the language of a message', () => {
   test.each([
@@ -25,6 +26,25 @@ describe('the language of a message', () => {
     'hola, I need 20 camisas para my team',
   ])('is not told by «%s»', (text) => {
     expect(ask(text).language).toBeNull()
+  })
+
+  test.each([
+    'me puedes hacer un pastel igual a este de la foto?',
+    'toda la mesa igual, y me lo pueden mandar a la cinco',
+  ])('no Portuguese is heard in «%s»', (text) => {
+    expect(ask(text).language?.value ?? 'es').toBe('es')
+  })
+
+  test('no question of the Spanish fixtures is taken for Portuguese', () => {
+    const folder = 'test/fixtures/questions'
+    const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+    const texts = files.flatMap((name) =>
+      linesOf(`${folder}/${name}`).map(
+        (line) => (line as unknown as { question: string }).question,
+      ),
+    )
+    expect(texts.length).toBeGreaterThan(1000)
+    expect(texts.filter((text) => ask(text).language?.value === 'pt')).toEqual([])
   })
 
   test('a shop of Bogotá reads Portuguese where Portuguese is written', () => {
