@@ -84,7 +84,7 @@ async function build() {
 
 /** Done by the program's own code, which by now is there. */
 async function makeLexiconReady(next) {
-  const code = join(next, 'lexicon-files.js')
+  const code = join(next, 'project', 'lexicon-files.js')
   if (!existsSync(code)) return
   const { lexiconFiles } = await import(pathToFileURL(code).href)
   const path = join(next, 'data', 'lexicon.json')
@@ -95,7 +95,7 @@ async function makeLexiconReady(next) {
 
 /** The first start shall find the flows read already, like every later one. */
 async function keepShippedFlows() {
-  const load = join(DIST, 'load.js')
+  const load = join(DIST, 'project', 'load.js')
   if (!existsSync(load)) return
   const { loadFlows } = await import(pathToFileURL(load).href)
   // What is wrong with them is for the start to say.

@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** Programs other than the command line that people and benches import by path. */
-const ENTRIES = ['main', 'load', 'app', 'commands/bench/target', 'lexicon-files']
+const ENTRIES = [
+  'main',
+  'project/load',
+  'app/app',
+  'commands/bench/target',
+  'project/lexicon-files',
+]
 /**
  * Left in their packages: one is machine code, one is only loaded once a number is linked, and brings a
  * package under the GPL that no bundle of ours shall contain, one once a language model is asked, and one, machine code

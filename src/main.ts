@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { runCli } from './cli.js'
 import { COMMANDS } from './commands/commands.js'
-import { loadMessages } from './compiled-data.js'
 import type { Env } from './config.js'
 import { message } from './core/messages.js'
+import { loadMessages } from './project/compiled-data.js'
 import { isStrayRejection } from './stray-rejection.js'
 
 const messages = await loadMessages()

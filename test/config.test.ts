@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadMessages } from '../src/compiled-data.js'
 import { type Config, ENVIRONMENT, type Env, isLoopback, readConfig } from '../src/config.js'
 import { type Messages, message } from '../src/core/messages.js'
+import { loadMessages } from '../src/project/compiled-data.js'
 
 const CWD = '/srv/taller'
 

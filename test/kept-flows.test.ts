@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as sources from '../src/load.js'
+import * as sources from '../src/project/load.js'
 
 /** Flows are kept only by what is built: these tests ask that, not the sources. */
 const ROOT = join(import.meta.dirname, '..')
@@ -16,7 +16,7 @@ let built: typeof sources
 beforeAll(async () => {
   execFileSync(process.execPath, [join(ROOT, 'bin', 'build.mjs')])
   cpSync(join(ROOT, 'test', 'fixtures', 'flows-good'), folder, { recursive: true })
-  built = await import(pathToFileURL(join(ROOT, 'dist', 'load.js')).href)
+  built = await import(pathToFileURL(join(ROOT, 'dist', 'project', 'load.js')).href)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,5 +1,5 @@
-import { loadLexicon } from '../compiled-data.js'
 import { message } from '../core/messages.js'
+import { loadLexicon } from '../project/compiled-data.js'
 import { type Command, complain, type ExitCode, type Io } from './io.js'
 import { withConfig, withoutWords } from './settings.js'
 

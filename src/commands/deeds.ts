@@ -1,6 +1,6 @@
-import type { App } from '../app.js'
+import type { App } from '../app/app.js'
+import type { Deeds } from '../app/web-deps.js'
 import type { Log } from '../log.js'
-import type { Deeds } from '../web-deps.js'
 import { launcherAbove } from './launcher.js'
 
 /** What the page may do with the whole bot: kill it, and keep what it said as a test. */

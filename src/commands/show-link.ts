@@ -1,10 +1,10 @@
-import type { App } from '../app.js'
+import type { App } from '../app/app.js'
+import { linkWhatsApp, whatsappStatus } from '../app/whatsapp-door.js'
 import type { LineState } from '../channels/baileys/line-state.js'
 import { message } from '../core/messages.js'
 import { maskPhone } from '../log.js'
 import type { WhatsAppStatus } from '../web/deps.js'
 import { silentText } from '../web/view/silent-text.js'
-import { linkWhatsApp, whatsappStatus } from '../whatsapp-door.js'
 import { complain, type Io, printLine } from './io.js'
 import { linkingLines } from './linking-lines.js'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.js'
-import { loadProject, type Project } from '../load.js'
+import { loadProject, type Project } from '../project/load.js'
 import { problemLines } from './flows.js'
 import { complain, type ExitCode, type Io } from './io.js'
 

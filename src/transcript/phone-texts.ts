@@ -1,4 +1,4 @@
-import type { App } from '../app.js'
+import type { App } from '../app/app.js'
 
 /** What a phone really got, as it shows it. */
 export function phoneTexts({ simulator }: App, phone: string): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { App } from '../app.js'
+import type { App } from '../app/app.js'
 import { wordList } from '../core/business/word-list.js'
 import { localTime } from '../core/schedule/local-time.js'
 import type { Iso, Result } from '../core/types.js'

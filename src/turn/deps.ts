@@ -23,7 +23,7 @@ import { knowledgeOf } from './knowledge.js'
 /** How long a model is waited for, in all and before the person hears that it takes its time. */
 export type Patience = { readonly deadlineMs: number; readonly holdMs: number }
 
-/** Everything a turn needs from the rest of the house; `app.ts` builds it. */
+/** Everything a turn needs from the rest of the house; `app/app.ts` builds it. */
 export type TurnDeps = {
   readonly db: Database
   readonly now: () => Iso

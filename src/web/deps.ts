@@ -153,7 +153,7 @@ export type ReadingDoor = {
 
 export type WebLog = { error(fields: object, text: string): void }
 
-/** Everything the web room needs from the rest of the house; `app.ts` builds it. */
+/** Everything the web room needs from the rest of the house; `app/app.ts` builds it. */
 export type WebDeps = {
   readonly messages: Messages
   readonly business: Business

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import type { Week } from '../../src/core/business/types.js'
 import { ANA, OWNER, openApp, phone, project, viewOf, writes } from '../turn/_house.js'
 

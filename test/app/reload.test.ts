@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadProject, type Project } from '../../src/load.js'
+import { webDepsOf } from '../../src/app/web-deps.js'
 import { createLog } from '../../src/log.js'
-import { webDepsOf } from '../../src/web-deps.js'
+import { loadProject, type Project } from '../../src/project/load.js'
 import { ANA, LUIS, openApp, phone, project, writes } from '../turn/_house.js'
 
 /** The shipped project with some words of its files replaced. */

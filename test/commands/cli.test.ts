@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Commands, runCli } from '../../src/cli.js'
 import { withConfig, withoutWords } from '../../src/commands/settings.js'
-import { loadMessages } from '../../src/compiled-data.js'
 import type { Env } from '../../src/config.js'
 import type { Messages } from '../../src/core/messages.js'
+import { loadMessages } from '../../src/project/compiled-data.js'
 import { createTerminal } from './terminal.js'
 
 let messages: Messages

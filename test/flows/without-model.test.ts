@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { playFile } from '../../src/commands/flows-test.js'
 import { type Config, readConfig } from '../../src/config.js'
-import { loadProject } from '../../src/load.js'
+import { loadProject } from '../../src/project/load.js'
 import { createModelServer } from '../llm/_server.js'
 
 /** All of them under `npm run bench -- without`. */

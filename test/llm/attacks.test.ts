@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { contactView } from '../../src/store/contact-view.js'
 import { column, createHouse, LUIS, phone, send, writes } from '../turn/_house.js'
 import {

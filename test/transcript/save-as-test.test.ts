@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { playFile } from '../../src/commands/flows-test.js'
 import type { LlmAnswer } from '../../src/core/conversation/events.js'
 import { createLog } from '../../src/log.js'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import type { Config } from '../../src/config.js'
 import { createModelServer, type Manner, type ModelServer } from '../llm/_server.js'
 import { createHouse } from './_house.js'

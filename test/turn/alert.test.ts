@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import type { Sent } from '../../src/channels/channel.js'
-import type { Project } from '../../src/load.js'
+import type { Project } from '../../src/project/load.js'
 import {
   ANA,
   column,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
+import { SIMULATOR } from '../../src/app/lines.js'
 import type { Sent } from '../../src/channels/channel.js'
-import { SIMULATOR } from '../../src/lines.js'
 import {
   ANA,
   column,

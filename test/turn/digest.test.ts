@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
-import type { Project } from '../../src/load.js'
+import type { App } from '../../src/app/app.js'
+import type { Project } from '../../src/project/load.js'
 import { ANA, createHouse, NOW, OWNER, openApp, phone, project, viewOf, writes } from './_house.js'
 
 const FABIAN = '+573000000002'

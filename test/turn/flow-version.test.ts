@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AskStep, Flow } from '../../src/core/flow/types.js'
 import type { FlowHash } from '../../src/core/types.js'
-import type { Project } from '../../src/load.js'
+import type { Project } from '../../src/project/load.js'
 import { ANA, column, createHouse, LUIS, project, writes } from './_house.js'
 
 const TODAY = '¿Qué día los pasa a recoger?'

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { webDepsOf } from '../../src/app/web-deps.js'
 import type { LlmAnswer } from '../../src/core/conversation/events.js'
 import { createLog } from '../../src/log.js'
-import { webDepsOf } from '../../src/web-deps.js'
 import {
   ANA,
   count,

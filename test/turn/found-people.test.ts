@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { copyPeople } from '../../src/commands/bench/crowd.js'
 import { ENTERED, fillAccounts } from '../../src/store/fill-accounts.js'
 import { writeSetting } from '../../src/store/settings.js'

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { SIMULATOR } from '../../src/app/lines.js'
 import type { Sent } from '../../src/channels/channel.js'
 import type { Identity } from '../../src/core/types.js'
-import { SIMULATOR } from '../../src/lines.js'
 import { ANA, column, count, createHouse, createWire, DELIVERED, inbound, texts } from './_house.js'
 
 const HIDDEN: Identity = { kind: 'lid', value: '77' }

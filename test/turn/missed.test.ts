@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { isoOf } from '../../src/core/schedule/local-time.js'
 import { ANA, LUIS, NOW, OWNER, openApp, phone, send, viewOf, writes } from './_house.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import type { Asked, Manner } from '../llm/_server.js'
 import { ANA, column, OWNER, phone, writes } from './_house.js'
 import { type Limits, withServer as withModel } from './_model.js'

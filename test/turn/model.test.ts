@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { callFigures } from '../../src/store/llm-calls.js'
 import type { Manner } from '../llm/_server.js'
 import { ANA, column, inbound, LUIS, phone, send, writes } from './_house.js'

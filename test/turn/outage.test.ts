@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { DatabaseError } from '../../src/store/database-error.js'
 import { ANA, column, count, createHouse, inbound, LUIS, openApp, phone, writes } from './_house.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import type { Undoable } from '../../src/core/conversation/events.js'
 import type { HouseUndoable } from '../../src/core/owner/types.js'
 import { readHouse } from '../../src/store/house.js'

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { createVoiceServer, type VoiceServer, words } from '../llm/_transcription-server.js'
 import { ANA, column, createHouse, OWNER, phone, send, viewOf, writes } from './_house.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { addDuration } from '../../src/core/schedule/due.js'
 import { ANA, column, createHouse, LUIS, OWNER, phone, project, writes } from './_house.js'
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { webDepsOf } from '../../src/app/web-deps.js'
 import { createLog } from '../../src/log.js'
-import { webDepsOf } from '../../src/web-deps.js'
 import { column, createHouse, hears, PATIENTLY, reaches, statusOf } from './_house.js'
 import { standTogether } from './many-lines.js'
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { webDepsOf } from '../../src/app/web-deps.js'
 import { createLog } from '../../src/log.js'
 import { createServer } from '../../src/web/server.js'
-import { webDepsOf } from '../../src/web-deps.js'
 import { createHouse, type House, shownQr } from './_house.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { App } from '../../src/app.js'
+import type { App } from '../../src/app/app.js'
 import { column, createHouse, hears, OWNER, PATIENTLY, reaches } from './_house.js'
 
 const ANA = { phone: '573005550101', name: 'Ana' }

@@ -1,4 +1,4 @@
-import type { App } from '../../app.js'
+import type { App } from '../../app/app.js'
 import { findContactByPhone } from '../../store/identity.js'
 
 /** Everything that stands in the database about one person, as far as figures look at it. */

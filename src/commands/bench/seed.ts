@@ -1,6 +1,6 @@
-import type { App } from '../../app.js'
+import type { App } from '../../app/app.js'
+import { SIMULATOR } from '../../app/lines.js'
 import type { Iso, MessageId } from '../../core/types.js'
-import { SIMULATOR } from '../../lines.js'
 import { storeInbound } from '../../store/inbox.js'
 import { readConversation } from './conversation.js'
 

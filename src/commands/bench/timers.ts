@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { App } from '../../app.js'
-import { SIMULATOR } from '../../lines.js'
+import type { App } from '../../app/app.js'
+import { SIMULATOR } from '../../app/lines.js'
 import { openApp } from './target.js'
 
 type TimersLine = {

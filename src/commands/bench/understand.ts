@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadLexicon } from '../../compiled-data.js'
 import { type Lexicon, warmUp } from '../../core/understanding/lexicon.js'
 import { createReader } from '../../core/understanding/reader.js'
 import type { Reader, ReadOptions } from '../../core/understanding/types.js'
+import { loadLexicon } from '../../project/compiled-data.js'
 import { dayOf, type Line, scoreLines, share } from './score-lines.js'
 
 type LabelledLine = Line & { readonly file: string }

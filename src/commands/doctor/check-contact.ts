@@ -1,10 +1,10 @@
-import { loadPolicies, policyOf } from '../../compiled-data.js'
 import { beyondLaw } from '../../core/business/beyond-law.js'
 import { policyFor } from '../../core/business/contact-rules.js'
 import type { Business } from '../../core/business/types.js'
 import { WEEKDAYS } from '../../core/business/week.js'
 import { nextAllowed } from '../../core/schedule/contact-hours.js'
 import type { Iso } from '../../core/types.js'
+import { loadPolicies, policyOf } from '../../project/compiled-data.js'
 import type { Find, Finding } from './finding.js'
 
 /**

@@ -2,8 +2,8 @@ import type { Config } from '../../config.js'
 import type { Business } from '../../core/business/types.js'
 import { problemText } from '../../core/flow/problem.js'
 import { type Messages, message } from '../../core/messages.js'
-import { loadFlows } from '../../load.js'
 import { maskPhone } from '../../log.js'
+import { loadFlows } from '../../project/load.js'
 import type { Find, Finding } from './finding.js'
 
 /** Phones of the shipped example: nobody answers there. */

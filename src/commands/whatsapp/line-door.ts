@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { App } from '../../app.js'
+import type { App } from '../../app/app.js'
 import type { Config } from '../../config.js'
 import { createLog } from '../../log.js'
 import { DatabaseError } from '../../store/database-error.js'
@@ -53,7 +53,7 @@ function withOwnDoor(
 ): Promise<ExitCode> {
   return withProject(config, io, async (project) => {
     // Who only asks a running bot never loads all this.
-    const { createApp } = await import('../../app.js')
+    const { createApp } = await import('../../app/app.js')
     const app = createApp(config, project, createLog({ level: config.logLevel }))
     try {
       return await action(await ownDoor(app))
@@ -64,7 +64,7 @@ function withOwnDoor(
 }
 
 async function ownDoor(app: App): Promise<LineDoor> {
-  const { linkWhatsApp, whatsappStatus } = await import('../../whatsapp-door.js')
+  const { linkWhatsApp, whatsappStatus } = await import('../../app/whatsapp-door.js')
   return {
     isRunning: false,
     status: async () => {

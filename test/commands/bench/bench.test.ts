@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bench } from '../../../src/commands/bench/bench.js'
 import { startOptions, turnsOptions } from '../../../src/commands/bench/options.js'
-import { loadMessages } from '../../../src/compiled-data.js'
 import type { Messages } from '../../../src/core/messages.js'
+import { loadMessages } from '../../../src/project/compiled-data.js'
 import { createTerminal } from '../terminal.js'
 
 let messages: Messages

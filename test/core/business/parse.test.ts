@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseBusiness } from '../../../src/core/business/parse.js'
-import { yamlSource } from '../../../src/yaml-source.js'
+import { yamlSource } from '../../../src/project/yaml-source.js'
 import { businessComplaints } from '../flow/written.js'
 
 const GOOD = readFileSync(

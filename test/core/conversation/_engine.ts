@@ -1,4 +1,3 @@
-import { policyOf } from '../../../src/compiled-data.js'
 import { createMentions } from '../../../src/core/business/mentions.js'
 import type { Business } from '../../../src/core/business/types.js'
 import type { Effect, Notice } from '../../../src/core/conversation/effects.js'
@@ -21,7 +20,8 @@ import type {
 } from '../../../src/core/types.js'
 import { createChooser } from '../../../src/core/understanding/choice.js'
 import { createReader } from '../../../src/core/understanding/reader.js'
-import { loadProject } from '../../../src/load.js'
+import { policyOf } from '../../../src/project/compiled-data.js'
+import { loadProject } from '../../../src/project/load.js'
 
 /** Tuesday 10 March 2026, 10 a. m. in Bogotá: the shop is open. */
 export const NOW = '2026-03-10T15:00:00.000Z' as Iso

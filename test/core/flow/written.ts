@@ -6,7 +6,7 @@ import { parseFlow, readFlow } from '../../../src/core/flow/parse.js'
 import { type Problem, problemText, sortProblems } from '../../../src/core/flow/problem.js'
 import type { Flow } from '../../../src/core/flow/types.js'
 import type { Messages } from '../../../src/core/messages.js'
-import { yamlSource } from '../../../src/yaml-source.js'
+import { yamlSource } from '../../../src/project/yaml-source.js'
 
 export const MESSAGES: Messages = compileMessages(
   fileURLToPath(new URL('../../../data/messages', import.meta.url)),

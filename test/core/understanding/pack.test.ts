@@ -6,7 +6,7 @@ import { pack } from '../../../src/core/understanding/pack.js'
 import { parsePhrase } from '../../../src/core/understanding/phrase.js'
 import { createReader } from '../../../src/core/understanding/reader.js'
 import { addPhrase, createTrie, type Node } from '../../../src/core/understanding/trie.js'
-import { lexiconFiles, readLexiconFiles } from '../../../src/lexicon-files.js'
+import { lexiconFiles, readLexiconFiles } from '../../../src/project/lexicon-files.js'
 import { lexicon, linesOf, read } from './lexicon.js'
 
 function automatonOf(phrases: Readonly<Record<string, string>>): Node {

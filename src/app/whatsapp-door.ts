@@ -1,11 +1,11 @@
+import type { LineCare } from '../core/governor/line-text.js'
+import { isPhone } from '../core/identity.js'
+import { maskPhone } from '../log.js'
+import { staffState } from '../store/staff.js'
+import { lineCare } from '../turn/line-care.js'
+import { staffMember } from '../turn/staff.js'
+import type { Linking, WhatsAppDoor, WhatsAppStatus } from '../web/deps.js'
 import type { App } from './app.js'
-import type { LineCare } from './core/governor/line-text.js'
-import { isPhone } from './core/identity.js'
-import { maskPhone } from './log.js'
-import { staffState } from './store/staff.js'
-import { lineCare } from './turn/line-care.js'
-import { staffMember } from './turn/staff.js'
-import type { Linking, WhatsAppDoor, WhatsAppStatus } from './web/deps.js'
 import { WHATSAPP } from './whatsapp-line.js'
 
 /** Less is the time between two readings of a clock. */

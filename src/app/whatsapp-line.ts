@@ -1,13 +1,13 @@
-import { type BaileysChannel, createBaileys, type Times } from './channels/baileys/baileys.js'
-import type { Journal } from './channels/baileys/journal.js'
-import type { ChannelEvents } from './channels/channel.js'
-import type { Config } from './config.js'
-import type { Business } from './core/business/types.js'
-import { isoOf } from './core/schedule/local-time.js'
-import type { LineId } from './core/types.js'
-import type { Log } from './log.js'
-import type { Database } from './store/database.js'
-import { findReceived } from './store/inbox.js'
+import { type BaileysChannel, createBaileys, type Times } from '../channels/baileys/baileys.js'
+import type { Journal } from '../channels/baileys/journal.js'
+import type { ChannelEvents } from '../channels/channel.js'
+import type { Config } from '../config.js'
+import type { Business } from '../core/business/types.js'
+import { isoOf } from '../core/schedule/local-time.js'
+import type { LineId } from '../core/types.js'
+import type { Log } from '../log.js'
+import type { Database } from '../store/database.js'
+import { findReceived } from '../store/inbox.js'
 import {
   clearInJournal,
   isInJournal,
@@ -15,11 +15,11 @@ import {
   pruneJournal,
   readJournal,
   unreadJournal,
-} from './store/journal.js'
-import { keepLine, listLines } from './store/lines.js'
-import { findByMessageId } from './store/outbox.js'
-import { createSeal, type Seal } from './store/seal.js'
-import { staffMember } from './turn/staff.js'
+} from '../store/journal.js'
+import { keepLine, listLines } from '../store/lines.js'
+import { findByMessageId } from '../store/outbox.js'
+import { createSeal, type Seal } from '../store/seal.js'
+import { staffMember } from '../turn/staff.js'
 import { sessionOver } from './whatsapp-session.js'
 
 /** The one linked number of this house. */

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import type { ContactPolicy, Holidays } from './core/business/types.js'
-import { intervalOf, WEEKDAYS, weekShape } from './core/business/week.js'
-import type { Messages } from './core/messages.js'
-import type { Lexicon } from './core/understanding/lexicon.js'
+import type { ContactPolicy, Holidays } from '../core/business/types.js'
+import { intervalOf, WEEKDAYS, weekShape } from '../core/business/week.js'
+import type { Messages } from '../core/messages.js'
+import type { Lexicon } from '../core/understanding/lexicon.js'
 import { readLexiconFiles } from './lexicon-files.js'
 
 /** Contact policies by country; `policyOf` answers for every country. */
@@ -48,9 +48,9 @@ export async function loadMessages(language = 'es'): Promise<Messages> {
 }
 
 export async function loadLexicon(): Promise<Lexicon> {
-  const words = new URL('./data/lexicon.json', import.meta.url)
+  const words = new URL('../data/lexicon.json', import.meta.url)
   if (existsSync(words)) {
-    const cells = new URL('./data/lexicon.cells', import.meta.url)
+    const cells = new URL('../data/lexicon.cells', import.meta.url)
     return readLexiconFiles({ json: await readFile(words, 'utf8'), cells: await readFile(cells) })
   }
   return (await compile('lexicon', 'compileLexicon', sourcePath('lexicon'))) as Lexicon
@@ -64,7 +64,7 @@ async function loadHolidays(): Promise<CompiledData['holidays']> {
   const built =
     (await readBuilt('holidays')) ??
     // Seconds of work, and the same whatever the sources say: an older build serves as well.
-    (await readBuilt('holidays', '../dist/data')) ??
+    (await readBuilt('holidays', '../../dist/data')) ??
     (await compile('holidays', 'compileHolidays'))
   const days = z.record(z.string(), z.array(z.number())).parse(built)
   return Object.fromEntries(Object.entries(days).map(([code, list]) => [code, new Set(list)]))
@@ -99,7 +99,7 @@ function policy(country: string, rules: z.infer<typeof policyShape>): ContactPol
   return { ...rules, country, hours: WEEKDAYS.map((day) => rules.hours[day].map(intervalOf)) }
 }
 
-async function readBuilt(name: string, folder = './data'): Promise<unknown> {
+async function readBuilt(name: string, folder = '../data'): Promise<unknown> {
   const url = new URL(`${folder}/${name}.json`, import.meta.url)
   return existsSync(url) ? JSON.parse(await readFile(url, 'utf8')) : null
 }
@@ -110,7 +110,9 @@ async function readYaml(path: string): Promise<unknown> {
 }
 
 async function compile(name: string, verb: string, ...args: readonly string[]): Promise<unknown> {
-  const module: unknown = await import(new URL(`../bin/compile-${name}.mjs`, import.meta.url).href)
+  const module: unknown = await import(
+    new URL(`../../bin/compile-${name}.mjs`, import.meta.url).href
+  )
   const verbs = z.record(z.string(), z.unknown()).parse({ ...(module as object) })
   const run = verbs[verb]
   if (typeof run !== 'function') throw new Error(`bin/compile-${name}.mjs has no ${verb}`)
@@ -118,5 +120,5 @@ async function compile(name: string, verb: string, ...args: readonly string[]): 
 }
 
 function sourcePath(name: string): string {
-  return fileURLToPath(new URL(`../data/${name}`, import.meta.url))
+  return fileURLToPath(new URL(`../../data/${name}`, import.meta.url))
 }

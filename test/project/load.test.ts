@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { policyOf } from '../src/compiled-data.js'
-import type { Problems } from '../src/core/flow/problem.js'
-import { problemText } from '../src/core/flow/problem.js'
-import type { Result } from '../src/core/types.js'
-import { loadFlows, loadProject } from '../src/load.js'
-import { MESSAGES } from './core/flow/written.js'
+import type { Problems } from '../../src/core/flow/problem.js'
+import { problemText } from '../../src/core/flow/problem.js'
+import type { Result } from '../../src/core/types.js'
+import { policyOf } from '../../src/project/compiled-data.js'
+import { loadFlows, loadProject } from '../../src/project/load.js'
+import { MESSAGES } from '../core/flow/written.js'
 
-const GOOD = fileURLToPath(new URL('./fixtures/flows-good', import.meta.url))
-const SHIPPED = fileURLToPath(new URL('../flows', import.meta.url))
+const GOOD = fileURLToPath(new URL('../fixtures/flows-good', import.meta.url))
+const SHIPPED = fileURLToPath(new URL('../../flows', import.meta.url))
 const BUSINESS = readFileSync(join(GOOD, 'business.yaml'), 'utf8')
 const folders: string[] = []
 

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { SessionStore } from './channels/baileys/session.js'
-import type { Iso, LineId } from './core/types.js'
-import type { Database } from './store/database.js'
-import { keepInJournal } from './store/journal.js'
-import { mustHold, takeLease } from './store/leases.js'
-import type { Seal } from './store/seal.js'
+import type { SessionStore } from '../channels/baileys/session.js'
+import type { Iso, LineId } from '../core/types.js'
+import type { Database } from '../store/database.js'
+import { keepInJournal } from '../store/journal.js'
+import { mustHold, takeLease } from '../store/leases.js'
+import type { Seal } from '../store/seal.js'
 import {
   clearSession,
   hasSession,
   readSession,
   setSessionAside,
   writeSession,
-} from './store/whatsapp-session.js'
+} from '../store/whatsapp-session.js'
 
 /**
  * The session of a linked line in this house's store. Reads at once; every write waits for its commit,

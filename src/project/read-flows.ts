@@ -1,8 +1,8 @@
-import { parseBusiness } from './core/business/parse.js'
-import { checkFlows, type FlowFile } from './core/flow/check.js'
-import { readFlow } from './core/flow/parse.js'
-import { type Problem, type Problems, type Source, sortProblems } from './core/flow/problem.js'
-import type { Result } from './core/types.js'
+import { parseBusiness } from '../core/business/parse.js'
+import { checkFlows, type FlowFile } from '../core/flow/check.js'
+import { readFlow } from '../core/flow/parse.js'
+import { type Problem, type Problems, type Source, sortProblems } from '../core/flow/problem.js'
+import type { Result } from '../core/types.js'
 import type { FlowFileText, Written } from './load.js'
 import { yamlSource } from './yaml-source.js'
 

@@ -1,6 +1,6 @@
-import type { Lexicon, LexiconPart } from './core/understanding/lexicon.js'
-import type { Packed } from './core/understanding/pack.js'
-import { packLexicon } from './core/understanding/pack-lexicon.js'
+import type { Lexicon, LexiconPart } from '../core/understanding/lexicon.js'
+import type { Packed } from '../core/understanding/pack.js'
+import { packLexicon } from '../core/understanding/pack-lexicon.js'
 
 /**
  * The lexicon as the build leaves it: words as JSON, and the numbers of its automata one after the

@@ -10,8 +10,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import type { Path, Problem, Problems, Source } from './core/flow/problem.js'
-import type { FlowHash, Result } from './core/types.js'
+import type { Path, Problem, Problems, Source } from '../core/flow/problem.js'
+import type { FlowHash, Result } from '../core/types.js'
 
 /**
  * The text of a YAML file → its data with the lines they stand on and the hash of what it says

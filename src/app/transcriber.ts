@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Config } from './config.js'
-import { isoOf } from './core/schedule/local-time.js'
-import type { Iso } from './core/types.js'
-import type { Heard, Transcribe } from './llm/port.js'
-import type { Transcriber } from './llm/transcribe.js'
-import type { Log } from './log.js'
-import type { Database } from './store/database.js'
-import { beginCall, callsSince, endCall, triesOf } from './store/llm-calls.js'
+import type { Config } from '../config.js'
+import { isoOf } from '../core/schedule/local-time.js'
+import type { Iso } from '../core/types.js'
+import type { Heard, Transcribe } from '../llm/port.js'
+import type { Transcriber } from '../llm/transcribe.js'
+import type { Log } from '../log.js'
+import type { Database } from '../store/database.js'
+import { beginCall, callsSince, endCall, triesOf } from '../store/llm-calls.js'
 
 type Deps = {
   readonly settings: NonNullable<Config['transcription']>
@@ -40,7 +40,7 @@ export function openTranscriber(deps: Deps): Transcribe {
 }
 
 async function load(settings: Deps['settings']): Promise<Transcriber> {
-  const { createTranscriber } = await import('./llm/transcribe.js')
+  const { createTranscriber } = await import('../llm/transcribe.js')
   return createTranscriber(settings, () => performance.now())
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import type { App } from '../src/app.js'
-import { createLog } from '../src/log.js'
-import { createServer } from '../src/web/server.js'
-import { webDepsOf } from '../src/web-deps.js'
+import type { App } from '../../src/app/app.js'
+import { webDepsOf } from '../../src/app/web-deps.js'
+import { createLog } from '../../src/log.js'
+import { createServer } from '../../src/web/server.js'
 import {
   ANA,
   column,
@@ -17,8 +17,8 @@ import {
   phone,
   send,
   writes,
-} from './turn/_house.js'
-import { messages, post } from './web/_house.js'
+} from '../turn/_house.js'
+import { messages, post } from '../web/_house.js'
 
 const log = createLog({ level: 'silent' })
 const WAITING = { settle: { kind: 'fixed', ms: 60_000 } } as const

@@ -7,7 +7,7 @@ import type { FlowFileText, Written } from './load.js'
 /** What the running code was built from; only a build puts it here. */
 declare const BUILD_ID: string
 
-const FILE = fileURLToPath(new URL('./kept-flows.json', import.meta.url))
+const FILE = fileURLToPath(new URL('../kept-flows.json', import.meta.url))
 
 type Kept = { readonly key: string; readonly written: Written }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { App } from '../src/app.js'
-import { ANA, inbound, LUIS, NOW, openApp, writes } from './turn/_house.js'
+import type { App } from '../../src/app/app.js'
+import { ANA, inbound, LUIS, NOW, openApp, writes } from '../turn/_house.js'
 
 const WAITING = { settle: { kind: 'fixed', ms: 60_000 } } as const
 

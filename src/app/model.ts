@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Config } from './config.js'
-import type { Business } from './core/business/types.js'
-import type { LlmAnswer, LlmQuestion } from './core/conversation/events.js'
-import { instantOf, isoOf, localTime } from './core/schedule/local-time.js'
-import type { ContactId, Iso } from './core/types.js'
-import type { Model } from './llm/model.js'
-import type { AskLlm } from './llm/port.js'
-import type { Log } from './log.js'
-import type { Database } from './store/database.js'
-import { findAnswer, keepAnswer } from './store/llm-answers.js'
-import { beginCall, callsSince, endCall, tokensSince, triesOf } from './store/llm-calls.js'
+import type { Config } from '../config.js'
+import type { Business } from '../core/business/types.js'
+import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
+import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
+import type { ContactId, Iso } from '../core/types.js'
+import type { Model } from '../llm/model.js'
+import type { AskLlm } from '../llm/port.js'
+import type { Log } from '../log.js'
+import type { Database } from '../store/database.js'
+import { findAnswer, keepAnswer } from '../store/llm-answers.js'
+import { beginCall, callsSince, endCall, tokensSince, triesOf } from '../store/llm-calls.js'
 
 type Deps = {
   readonly settings: NonNullable<Config['model']>
@@ -45,8 +45,8 @@ export function openModel(deps: Deps): AskLlm {
 
 async function load({ promptsDir, ...settings }: Deps['settings']): Promise<Model> {
   const [{ createModel }, { readPrompts }] = await Promise.all([
-    import('./llm/model.js'),
-    import('./llm/read-prompts.js'),
+    import('../llm/model.js'),
+    import('../llm/read-prompts.js'),
   ])
   return createModel(settings, readPrompts(promptsDir), () => performance.now())
 }

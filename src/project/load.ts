@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import type { Business } from '../core/business/types.js'
+import type { Problem, Problems } from '../core/flow/problem.js'
+import type { Flow, Where } from '../core/flow/types.js'
+import type { FlowHash, Result } from '../core/types.js'
 import { type CompiledData, loadCompiledData } from './compiled-data.js'
-import type { Business } from './core/business/types.js'
-import type { Problem, Problems } from './core/flow/problem.js'
-import type { Flow, Where } from './core/flow/types.js'
-import type { FlowHash, Result } from './core/types.js'
 import { keepFlows, keptFlows } from './flow-cache.js'
 
 type FlowSource = {

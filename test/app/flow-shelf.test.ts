@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Flow } from '../src/core/flow/types.js'
-import type { FlowHash } from '../src/core/types.js'
-import { createFlowShelf } from '../src/flow-shelf.js'
-import { at, temporaryDatabase } from './store/_fixture.js'
-import { project } from './turn/_house.js'
+import { createFlowShelf } from '../../src/app/flow-shelf.js'
+import type { Flow } from '../../src/core/flow/types.js'
+import type { FlowHash } from '../../src/core/types.js'
+import { at, temporaryDatabase } from '../store/_fixture.js'
+import { project } from '../turn/_house.js'
 
 const today = project.flows.find(({ id }) => id === 'qualification') ?? missing()
 const edited: Flow = { ...today, hash: 'edited' as FlowHash, title: 'Otra' }
