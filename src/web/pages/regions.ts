@@ -88,7 +88,9 @@ function ownerRegions(view: SimulatorView) {
       id: 'owner',
       title: message(messages, 'web.page.assistant'),
       avatar: html`&iacute;`,
-      idle: message(messages, 'web.page.assistant_of', { place: placeText(business.place, 'bare', messages) }),
+      idle: message(messages, 'web.page.assistant_of', {
+        place: placeText(business.place, 'bare', messages),
+      }),
       typing: chat.typing,
       menu: null,
     }),
