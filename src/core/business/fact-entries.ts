@@ -29,8 +29,6 @@ export type Entry = {
 /** Before the id of a product, where its price is meant. */
 export const PRICE_OF = 'precio:'
 
-/** What an owner taught has a number for an id, which says nothing. */
-const NUMBERED = /^\p{L}?\d+$/u
 const VARIABLE = /\{[^}]*\}/g
 /** Words of a text from first to last importance. */
 const FADES = 14
@@ -46,9 +44,10 @@ export function entriesOf(
   ]
 }
 
-function entryOfFact({ id, words }: Fact, text: string, messages: Messages): Entry {
+function entryOfFact({ id, words, taught }: Fact, text: string, messages: Messages): Entry {
   const phrases = words.map((phrase) => readWords(phrase, messages))
-  const name = NUMBERED.test(id) ? [] : readWords(id.replaceAll('-', ' '), messages)
+  // What an owner taught has an id that says nothing.
+  const name = taught ? [] : readWords(id.replaceAll('-', ' '), messages)
   const said = readWords(text, messages)
   const stems = new Map<string, number>()
   addAll(stems, stemsOf(said, WEIGHTS.text))

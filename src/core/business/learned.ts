@@ -4,7 +4,7 @@ import type { Mentions } from './mentions.js'
 import type { Business } from './types.js'
 import { wordList } from './word-list.js'
 
-/** What an owner taught with `dato`, in the owner's own words. */
+/** A fact in the owner's own words, as one taught with `dato`. */
 export type Learned = { readonly id: string; readonly text: string }
 
 type FindMentions = (folded: string) => Mentions
@@ -23,7 +23,7 @@ export function withLearned(business: Business, learned: readonly Learned[]): Bu
   const facts = learned.map(({ id, text }) => {
     const sentence = sentenceOf(text)
     const forms = { usted: sentence, tú: sentence, vos: sentence }
-    return { id, words: [], text: forms, passesOn: false }
+    return { id, words: [], text: forms, passesOn: false, taught: true }
   })
   return { ...business, facts: [...business.facts, ...facts] }
 }
@@ -38,15 +38,28 @@ export function withLearnedMentions(
   learned: readonly Learned[],
   messages: Messages,
 ): FindMentions {
-  const known = learned.map((fact) => knownOf(fact, mentions, messages))
+  const tell = tellersOf(learned, mentions, messages)
   return (folded) => {
     const found = mentions(folded)
-    const asked = contentWords(folded, messages)
-    const products = found.products.map(({ id }) => id)
-    const hits = known.filter((fact) => answers(fact, asked, products))
+    const hits = tell(folded, found)
     if (hits.length === 0) return found
     const span = [0, folded.length] as const
-    return { ...found, facts: hits.map(({ id }) => ({ id, span })) }
+    return { ...found, facts: hits.map((id) => ({ id, span })) }
+  }
+}
+
+/** Finds the facts that hold more than half of the words of a question, or half of them with their own first one. */
+export function tellersOf(
+  facts: readonly Learned[],
+  mentions: FindMentions,
+  messages: Messages,
+  least: 'half' | 'more' = 'half',
+): (folded: string, found: Pick<Mentions, 'products'>) => readonly string[] {
+  const known = facts.map((fact) => knownOf(fact, mentions, messages))
+  return (folded, found) => {
+    const asked = contentWords(folded, messages)
+    const products = found.products.map(({ id }) => id)
+    return known.filter((fact) => answers(fact, asked, products, least)).map(({ id }) => id)
   }
 }
 
@@ -70,7 +83,12 @@ function knownOf({ id, text }: Learned, mentions: FindMentions, messages: Messag
   }
 }
 
-function answers(fact: Known, asked: readonly string[], products: readonly string[]): boolean {
+function answers(
+  fact: Known,
+  asked: readonly string[],
+  products: readonly string[],
+  least: 'half' | 'more',
+): boolean {
   const shared = asked.filter((word) => fact.words.some((other) => isAkin(word, other)))
   if (shared.length === 0) return false
   const ofOther = fact.products.length > 0 && products.length > 0
@@ -79,7 +97,7 @@ function answers(fact: Known, asked: readonly string[], products: readonly strin
   if (elsewhere && !fact.names.some((name) => shared.some((word) => isAkin(word, name)))) {
     return false
   }
-  const [first] = fact.words
+  const [first] = least === 'half' ? fact.words : []
   const begins = first !== undefined && shared.some((word) => isAkin(word, first))
   const covered = shared.length / asked.length
   return covered > 0.5 || (begins && covered === 0.5)

@@ -42,7 +42,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * products:
  *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false }
  * notMade: [{ id, words, text: FORMS }]
- * facts: [{ id, words, text: FORMS, passesOn: true }]
+ * facts: [{ id, words, text: FORMS, passesOn: true }]   # without words it is found by what its text is about
  * personas: [{ id, name, one, segment, words, when: CONDITION, suggests: [product ids], flow: id }]
  *   # one: default name; when: also known by this; flow: a talk of their own
  * flows: { talk: qualification, silence: reminders, afterSale: care }
@@ -208,8 +208,10 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     })),
     facts: (raw.facts ?? []).map((fact, index) => ({
       ...fact,
+      words: fact.words ?? [],
       text: parseForms(fact.text, ['facts', index, 'text'], report),
       passesOn: fact.passesOn ?? false,
+      taught: false,
     })),
     personas: (raw.personas ?? []).map((persona) => ({
       ...persona,

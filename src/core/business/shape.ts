@@ -80,7 +80,9 @@ export const businessShape = strict({
   nextDayBy: clock.optional(),
   products: z.array(product),
   notMade: z.array(strict({ id, words, text: forms })).optional(),
-  facts: z.array(strict({ id, words, text: forms, passesOn: z.boolean().optional() })).optional(),
+  facts: z
+    .array(strict({ id, words: words.optional(), text: forms, passesOn: z.boolean().optional() }))
+    .optional(),
   personas: z
     .array(
       strict({

@@ -66,6 +66,8 @@ export type Fact = {
   readonly text: Forms
   /** A person has to go on from here: the answer is also noted for the owner. */
   readonly passesOn: boolean
+  /** With `dato`, and newer than the file. */
+  readonly taught: boolean
 }
 
 /** A kind of buyer, known by their words, with what they usually take. */

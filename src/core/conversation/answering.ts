@@ -4,7 +4,7 @@ import type { Product } from '../business/types.js'
 import type { Language } from '../types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
-import { factHits } from './known-facts.js'
+import { factHits, factsTelling } from './known-facts.js'
 
 /** What is said to a question: the prices of products, and facts by their ids, both in that order. */
 type Answering = {
@@ -21,14 +21,23 @@ const BETTER = 1.5
 const LEAST = 3
 /** What fits at least so well beside the best is a second question of the same message. */
 const BESIDE = 0.5
+/**
+ * What names nothing of the file is answered by the fact that fits best if that holds most of the words it carries, or,
+ * where its owner gave it no words to be asked by, if it fits so well and so many times as well as any other. Of 1,561
+ * questions to shops that gave none both answer 57 %, and 99 of 100 of those rightly.
+ */
+const SURE = 4
+const TIMES = 3
+const TELLS = 1
 
 /** Null when the business file knows no answer. */
 export function answeringOf(
   { context, language }: Pick<Draft, 'context'> & { readonly language: Language },
-  { mentions, reading, text }: Pick<Heard, 'mentions' | 'reading' | 'text'>,
+  heard: Pick<Heard, 'folded' | 'mentions' | 'reading' | 'text'>,
 ): Answering | null {
+  const { mentions, reading, text } = heard
   const found = findFact(context.business, mentions, reading)
-  if (found === null) return null
+  if (found === null) return language === 'es' ? sureOf(context, heard) : null
   // "¿cuánto vale el delantal?" needs no second look, and the tables of words are Spanish.
   const plain = found.kind === 'price' && reading.intents.includes('price') && isShort(text)
   const hits = plain || language !== 'es' ? [] : factHits(context, text)
@@ -46,6 +55,20 @@ export function answeringOf(
   // Who asks for a price in so many words is told it too.
   const priced = reading.intents.includes('price') ? products : []
   return { products: priced, facts: [top.id, ...kept] }
+}
+
+/** The fact that alone fits a question; a price is told only of what is named. */
+function sureOf(
+  context: Draft['context'],
+  heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
+): Answering | null {
+  const [top, next] = factHits(context, heard.text)
+  const fact = context.business.facts.find(({ id }) => id === top?.id)
+  // What was taught answers by its own words, or not at all: it stands in place of what the file says.
+  if (top === undefined || fact === undefined || fact.taught) return null
+  const alone = top.score >= SURE && top.score >= TIMES * (next?.score ?? 0)
+  const tells = top.score >= TELLS && factsTelling(context, heard).includes(fact.id)
+  return tells || (alone && fact.words.length === 0) ? { products: [], facts: [fact.id] } : null
 }
 
 /** A question of so few words asks for one thing. */

@@ -1,8 +1,10 @@
 import { createFactIndex, type FactHit, type FactIndex, PRICE_OF } from '../business/fact-index.js'
+import { type Learned, tellersOf } from '../business/learned.js'
 import { money } from '../business/money-text.js'
 import type { Business, Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
 import { type Messages, wordingOf } from '../messages.js'
+import type { Heard } from './heard.js'
 import type { Context } from './types.js'
 
 export type KnownFact = { readonly id: string; readonly text: string }
@@ -52,6 +54,22 @@ function priceText(product: Product, business: Business, messages: Messages): st
 export function factHits(context: Knowing, question: string): readonly FactHit[] {
   return indexOf(context)(question, MOST)
 }
+
+/** The facts that hold most of the words that carry a question, by their ids. */
+export function factsTelling(context: Knows, heard: Pick<Heard, 'folded' | 'mentions'>) {
+  const { business, messages, mentions } = context
+  const known = tellers.get(business) ?? tellersOf(textsOf(business), mentions, messages, 'more')
+  tellers.set(business, known)
+  return known(heard.folded, heard.mentions)
+}
+
+type Knows = Knowing & Pick<Context, 'mentions'>
+
+function textsOf({ facts, treatment }: Business): readonly Learned[] {
+  return facts.map(({ id, text }) => ({ id, text: text[treatment] }))
+}
+
+const tellers = new WeakMap<Business, ReturnType<typeof tellersOf>>()
 
 /**
  * Built again only when what is known changed. The first question waits a tenth of a second for it; at the start it

@@ -105,6 +105,7 @@ function beginner(name: string): Business {
     words: [],
     text: { usted: text, tú: text, vos: text },
     passesOn: false,
+    taught: false,
   }))
   return { ...HILVAN, name: written.name, sells: written.sells, products: [], notMade: [], facts }
 }

@@ -99,6 +99,7 @@ function knowing(texts: { readonly [id: string]: string }): Business {
     words: [],
     text: { usted: text, tú: text, vos: text },
     passesOn: false,
+    taught: false,
   }))
   return { ...business, products: [], facts }
 }

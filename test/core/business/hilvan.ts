@@ -60,14 +60,22 @@ export const hilvan: Business = {
       words: ['horario', 'a qué hora', 'abren'],
       text: same('De 8 a 6.'),
       passesOn: false,
+      taught: false,
     },
     {
       id: 'entrega',
       words: ['cuánto se demoran', 'días de entrega'],
       text: same('8 días.'),
       passesOn: false,
+      taught: false,
     },
-    { id: 'logo', words: ['logo'], text: same('Con el logo bordado.'), passesOn: false },
+    {
+      id: 'logo',
+      words: ['logo'],
+      text: same('Con el logo bordado.'),
+      passesOn: false,
+      taught: false,
+    },
   ],
   personas: [
     {

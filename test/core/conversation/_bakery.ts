@@ -22,6 +22,7 @@ const fact = (id: string, text: string, words: readonly string[] = []): Fact => 
   words,
   text: { usted: text, tú: text, vos: text },
   passesOn: false,
+  taught: false,
 })
 
 export const bakery: Partial<Business> = {

@@ -11,7 +11,12 @@ const context = contextOf(NOW)
 function saidTo(question: string): readonly string[] {
   const { business, mentions, read } = context
   const reading = read(question, { question: 'open', country: business.country, today: 20522 })
-  const heard = { text: question, reading, mentions: mentions(fold(question)) }
+  const heard = {
+    text: question,
+    folded: fold(question),
+    reading,
+    mentions: mentions(fold(question)),
+  }
   const found = answeringOf({ context, language: 'es' }, heard)
   if (found === null) return []
   return [...found.products.map(({ id }) => `precio:${id}`), ...found.facts]

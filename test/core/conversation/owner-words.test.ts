@@ -199,7 +199,7 @@ describe('silence everywhere', () => {
 })
 
 describe('an answer that was promised', () => {
-  const fact = { id: 'f1', words: [], passesOn: false }
+  const fact = { id: 'f1', words: [], passesOn: false, taught: false }
   const text = 'Sí hacemos envíos.'
   const taught = contextOf(NOW, {
     facts: [...project.business.facts, { ...fact, text: { usted: text, tú: text, vos: text } }],
