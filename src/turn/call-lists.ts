@@ -18,9 +18,10 @@ import { accountOn } from './accounts.js'
 import type { TurnDeps } from './deps.js'
 import { isAsked } from './digest.js'
 import { tellPerson } from './notify.js'
+import { openCase } from './open-case.js'
 import { peopleFor } from './people.js'
 import { activeStaff, everyActive } from './staff.js'
-import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of the week's lists; no flow can be called so. */
@@ -64,7 +65,7 @@ export function sendCallList(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRe
   if (listed.length > 0) tellList(deps, person, listed, now)
   for (const { id: contactId } of owedCalls(mine, now, business)) {
     const about = { contactId, lineId: key.lineId }
-    const state = openCase(deps, about, '')
+    const state = openCase(deps, about)
     const notice = { kind: 'call_owed' } as const
     tellPerson(deps, { key: about, state, person, notice, replyTo: null, now })
   }
@@ -88,7 +89,7 @@ function suggest(deps: TurnDeps, person: StaffEntry, now: Iso): void {
   if (chosen === null || gesture === null) return
   const key = { contactId: chosen.id, lineId }
   const notice = { kind: 'gesture', gesture } as const
-  tellPerson(deps, { key, state: openCase(deps, key, ''), person, notice, replyTo: null, now })
+  tellPerson(deps, { key, state: openCase(deps, key), person, notice, replyTo: null, now })
 }
 
 /** Who is to call somebody: whoever looks after them, else the first in line. */

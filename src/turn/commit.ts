@@ -17,12 +17,12 @@ import type { TurnDeps } from './deps.js'
 import { eraseTimer } from './erase.js'
 import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
-import { keepReferral } from './keep-referral.js'
+import { keepReferral, type ReferralEffect } from './keep-referral.js'
 import { wantSummary } from './model-tasks.js'
 import { notify } from './notify.js'
 import { putOut } from './put-out.js'
 import { isRehearsing, tellRehearsal } from './rehearsal.js'
-import type { TurnResult } from './take-turn.js'
+import type { TurnResult } from './turn-result.js'
 
 type Committed = Pick<TurnResult, 'deliver' | 'ask' | 'tasks'>
 
@@ -49,6 +49,15 @@ export function commitEffects(
   return { deliver, ask, tasks }
 }
 
+/** Effects by what becomes of them: what a model is asked, what waits, who sent whom, and the record. */
+type ModelEffect = Extract<Effect, { kind: 'ask_llm' | 'summarise' | 'llm_refused' }>
+type WaitingEffect = Extract<
+  Effect,
+  { kind: 'set_timer' | 'drop_timer' | 'cancel_timers' | 'cancel_queued' }
+>
+type ToldEffect = Extract<Effect, { kind: 'say' | 'tell' | 'stage' | 'slot' }>
+type RecordEffect = Exclude<Effect, ModelEffect | WaitingEffect | ToldEffect | ReferralEffect>
+
 type Work = {
   readonly deps: TurnDeps
   readonly key: ChatKey
@@ -57,10 +66,7 @@ type Work = {
 }
 
 /** Writes one effect; gives back the chats that have something to send because of it. */
-function write(
-  work: Work,
-  effect: Exclude<Effect, { kind: 'ask_llm' | 'summarise' | 'llm_refused' }>,
-): readonly ChatKey[] {
+function write(work: Work, effect: Exclude<Effect, ModelEffect>): readonly ChatKey[] {
   const { deps, key, now } = work
   const { db } = deps
   const { contactId } = key
@@ -101,13 +107,8 @@ function write(
   }
 }
 
-type Waits = Extract<
-  Effect,
-  { kind: 'set_timer' | 'drop_timer' | 'cancel_timers' | 'cancel_queued' }
->
-
 /** What is to be said later, and what is not to be said any more. */
-function keepWaiting({ deps, key, now }: Work, effect: Waits): void {
+function keepWaiting({ deps, key, now }: Work, effect: WaitingEffect): void {
   const { db } = deps
   const { contactId, lineId } = key
   switch (effect.kind) {
@@ -130,32 +131,8 @@ function keepWaiting({ deps, key, now }: Work, effect: Waits): void {
   }
 }
 
-type Recorded = Exclude<
-  Effect,
-  {
-    kind:
-      | 'ask_llm'
-      | 'summarise'
-      | 'llm_refused'
-      | 'say'
-      | 'tell'
-      | 'stage'
-      | 'slot'
-      | 'set_timer'
-      | 'drop_timer'
-      | 'cancel_timers'
-      | 'cancel_queued'
-      | 'referral_code'
-      | 'introduce'
-      | 'recommended'
-      | 'referred'
-      | 'referral'
-      | 'reward'
-  }
->
-
 /** What is kept for the record: sales, consents, answers, questions without one. */
-function keepRecord({ deps, key, state, now }: Work, effect: Recorded): readonly ChatKey[] {
+function keepRecord({ deps, key, state, now }: Work, effect: RecordEffect): readonly ChatKey[] {
   const { db } = deps
   const { contactId } = key
   switch (effect.kind) {

@@ -3,22 +3,15 @@ import type { Mentions } from '../core/business/mentions.js'
 import type { Business, ContactPolicy, Holidays } from '../core/business/types.js'
 import type { Context } from '../core/conversation/types.js'
 import type { Flow } from '../core/flow/types.js'
-import { withWeights } from '../core/funnel/weights.js'
 import type { Messages } from '../core/messages.js'
 import type { CommandParser, ReadAmount } from '../core/owner/commands.js'
-import { rehearsalUntil } from '../core/rehearsal/house.js'
-import type { ContactId, FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
+import type { FlowHash, Iso, LineId, Making, SentFile } from '../core/types.js'
 import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Log } from '../log.js'
-import { consentsOf } from '../store/consents.js'
 import type { Database } from '../store/database.js'
-import { readHouse } from '../store/house.js'
-import { referralCodes } from '../store/referrals.js'
-import { nextTicketNumber } from '../store/tickets.js'
 import type { CleanUp } from './clean-up.js'
-import { knowledgeOf } from './knowledge.js'
 
 /** How long a model is waited for, in all and before the person hears that it takes its time. */
 export type Patience = { readonly deadlineMs: number; readonly holdMs: number }
@@ -59,24 +52,4 @@ export type TurnDeps = {
   readonly changed: () => void
   /** Waits so long before a message, as a person would; resolves early when hurried. */
   readonly pace: (milliseconds: number) => Promise<void>
-}
-
-/** What a step may look at now: the file, what owners taught since, and whether all is silent. */
-export function contextAt(deps: TurnDeps, now: Iso): Context {
-  const { policy, holidays, messages, flow, read, choose } = deps
-  const { silence, facts, weights, model: wanted, rehearsal } = readHouse(deps.db)
-  const model = wanted === 'off' ? 'off' : deps.model
-  const { business, mentions } = knowledgeOf(deps, facts)
-  const words = { messages, mentions, read, choose }
-  const nextTicket = (): number => nextTicketNumber(deps.db)
-  const weighed: Context['flow'] = (id, hash) => withWeights(flow(id, hash), weights)
-  const rules = { policy, holidays, flow: weighed }
-  const rehearsing = { rehearsal: rehearsalUntil(rehearsal, now) }
-  const ears = deps.transcribe === null ? 'off' : 'on'
-  const rows = {
-    nextTicket,
-    referralCodes: () => referralCodes(deps.db),
-    permissions: (contact: ContactId) => consentsOf(deps.db, contact),
-  }
-  return { now, business, ...rules, model, ears, silence, ...rehearsing, ...rows, ...words }
 }

@@ -6,7 +6,8 @@ import type { Iso } from '../core/types.js'
 import { type Alerts, diagnosisRows, judgedAlerts } from '../store/diagnosis-rows.js'
 import { readHouse } from '../store/house.js'
 import { countObjections } from '../store/objections.js'
-import { contextAt, type TurnDeps } from './deps.js'
+import { contextAt } from './context.js'
+import type { TurnDeps } from './deps.js'
 import { countSome, placeOf } from './figures.js'
 
 /** How the business stands now, and what its alerts say about the scorecard. To be called in a write job. */

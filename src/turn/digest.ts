@@ -14,7 +14,7 @@ import { finishDue, finishTimer, setTimer, type Timer, timersOf } from '../store
 import type { TurnDeps } from './deps.js'
 import { tellQuestions } from './questions.js'
 import { activeStaff, everyActive } from './staff.js'
-import { NOTHING, type TurnResult } from './take-turn.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { todayFor } from './world.js'
 import { writeToStaff } from './write-to-staff.js'
 

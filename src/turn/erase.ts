@@ -8,7 +8,7 @@ import { nextDeliverable } from '../store/outbox.js'
 import type { Eraser } from '../store/suppression.js'
 import { finishTimer, type NewTimer, setTimer, type Timer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
-import { NOTHING, type TurnResult } from './take-turn.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 
 export const ERASE = 'borrar-datos'
 

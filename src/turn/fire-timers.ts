@@ -7,11 +7,13 @@ import { DIGESTS, sendDigest } from './digest.js'
 import { ERASE, erase } from './erase.js'
 import { sentUnasked } from './may-write.js'
 import { fireMissed, MISSED } from './missed.js'
+import { openCase } from './open-case.js'
 import { fireRehearsal, REHEARSALS } from './rehearsal.js'
 import { repeatAlert } from './repeat-alert.js'
 import { REPORTS, sendReport } from './report.js'
 import { fireStanding, STANDING } from './standing.js'
-import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { stepOnce } from './step-once.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { HELD } from './warden.js'
 
 const AT_ONCE = 50
@@ -39,22 +41,28 @@ export async function fireDue(deps: TurnDeps): Promise<readonly Fired[]> {
   return fired
 }
 
+/** Timers of the turn's own, by what stands in place of a flow on them, or by name where nothing does. */
+const OWN: ReadonlyMap<string, (deps: TurnDeps, key: ChatKey, timer: Timer) => TurnResult> =
+  new Map([
+    [DIGESTS, sendDigest],
+    [REPORTS, sendReport],
+    [CALL_LISTS, sendCallList],
+    [REHEARSALS, fireRehearsal],
+    [STANDING, fireStanding],
+    [MISSED, fireMissed],
+    [ALERTS, repeatAlert],
+    [ERASE, erase],
+    [HELD, askAgain],
+  ])
+
 function fire(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
-  const { db } = deps
-  if (timer.name === ERASE) return erase(deps, key, timer)
-  if (timer.name === HELD) return askAgain(deps, key, timer)
-  if (timer.flow === DIGESTS) return sendDigest(deps, key, timer)
-  if (timer.flow === REPORTS) return sendReport(deps, key, timer)
-  if (timer.flow === CALL_LISTS) return sendCallList(deps, key, timer)
-  if (timer.flow === REHEARSALS) return fireRehearsal(deps, key, timer)
-  if (timer.flow === STANDING) return fireStanding(deps, key, timer)
-  if (timer.flow === MISSED) return fireMissed(deps, key, timer)
-  if (timer.flow === ALERTS) return repeatAlert(deps, key, timer)
+  const own = OWN.get(timer.flow === '' ? timer.name : timer.flow)
+  if (own !== undefined) return own(deps, key, timer)
   // Before the step: one that the gate holds back is set again under the same id.
   // One that a turn of the same moment moved or cancelled is no longer ours.
-  if (!finishDue(db, timer.id, deps.now())) return NOTHING
+  if (!finishDue(deps.db, timer.id, deps.now())) return NOTHING
   const { lockedUntil, proactive } = sentUnasked(deps, key, deps.now())
-  return stepOnce(deps, key, openCase(deps, key, ''), {
+  return stepOnce(deps, key, openCase(deps, key), {
     kind: 'timer',
     id: timer.id,
     name: timer.name,

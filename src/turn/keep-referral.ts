@@ -17,8 +17,9 @@ import {
 } from '../store/referrals.js'
 import type { TurnDeps } from './deps.js'
 import { notify } from './notify.js'
+import { openCase } from './open-case.js'
 import { customersOn } from './people.js'
-import { openCase, stepOnce } from './take-turn.js'
+import { stepOnce } from './step-once.js'
 
 const YEAR = 365 * 86_400_000
 
@@ -29,7 +30,7 @@ type Work = {
   readonly now: Iso
 }
 
-type Kept = Extract<
+export type ReferralEffect = Extract<
   Effect,
   { kind: 'referral_code' | 'introduce' | 'recommended' | 'referred' | 'referral' | 'reward' }
 >
@@ -38,7 +39,7 @@ type Kept = Extract<
  * Who sent whom, and what is owed for it. What happens to one contact may be news to another: their
  * step is taken in the same transaction. Gives back the chats that have something to send.
  */
-export function keepReferral(work: Work, effect: Kept): readonly ChatKey[] {
+export function keepReferral(work: Work, effect: ReferralEffect): readonly ChatKey[] {
   const { deps, key, state, now: at } = work
   const { db } = deps
   switch (effect.kind) {
@@ -84,16 +85,16 @@ function tellOfRecommender({ deps, key, state, now }: Work, by: string): readonl
 
 function introduce(
   { deps, key, now }: Work,
-  { name, phone, code }: Extract<Kept, { kind: 'introduce' }>,
+  { name, phone, code }: Extract<ReferralEffect, { kind: 'introduce' }>,
 ): readonly ChatKey[] {
   const { contactId } = keepContact(deps.db, [{ kind: 'phone', value: phone }], null, now)
   if (contactId === key.contactId) return []
   const friend = { contactId, lineId: key.lineId }
   const event = { kind: 'introduced', by: key.contactId, name, code } as const
-  return stepOnce(deps, friend, openCase(deps, friend, ''), event).deliver
+  return stepOnce(deps, friend, openCase(deps, friend), event).deliver
 }
 
-type Became = Extract<Kept, { kind: 'referral' }>['became']
+type Became = Extract<ReferralEffect, { kind: 'referral' }>['became']
 
 function follow({ deps, key, state, now }: Work, became: Became): readonly ChatKey[] {
   const { db, business } = deps
@@ -115,7 +116,7 @@ function follow({ deps, key, state, now }: Work, became: Became): readonly ChatK
   const sender = { contactId: referrer, lineId: key.lineId }
   const name = nameOf(state) ?? referral.name
   const event = { kind: 'friend', referral: id, name, became, earned } as const
-  return stepOnce(deps, sender, openCase(deps, sender, ''), event).deliver
+  return stepOnce(deps, sender, openCase(deps, sender), event).deliver
 }
 
 function isCapped({ db, business }: TurnDeps, referrer: ChatKey['contactId'], now: Iso): boolean {

@@ -5,6 +5,7 @@ import type { ChatKey } from '../store/chat-key.js'
 import { type InboxPart, pendingParts } from '../store/inbox.js'
 import { keepTranscript, voiceFileOf } from '../store/voice-notes.js'
 import type { TurnDeps } from './deps.js'
+import { within } from './within.js'
 
 /**
  * Puts the words of the voice notes that wait in a chat into their messages, before they are taken as
@@ -34,12 +35,9 @@ function isUnheard(part: InboxPart): part is Note {
 }
 
 async function inTime(deps: TurnDeps, key: ChatKey, note: Note): Promise<Heard> {
-  const signal = AbortSignal.timeout(deps.patience.deadlineMs)
-  const late = new Promise<Heard>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ ok: false, reason: 'timeout' }))
-  })
+  const listening = (signal: AbortSignal): Promise<Heard> => hear(deps, key, note, signal)
   try {
-    return await Promise.race([hear(deps, key, note, signal), late])
+    return await within(deps.patience.deadlineMs, listening, { ok: false, reason: 'timeout' })
   } catch (error) {
     deps.log.error({ error }, 'voice note not heard')
     return { ok: false, reason: 'unreachable' }

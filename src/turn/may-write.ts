@@ -6,7 +6,8 @@ import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { findLead } from '../store/leads.js'
 import { proactiveCounts } from '../store/outbox.js'
-import { contextAt, type TurnDeps } from './deps.js'
+import { contextAt } from './context.js'
+import type { TurnDeps } from './deps.js'
 
 const WEEK = 7 * 86_400_000
 

@@ -1,5 +1,4 @@
 import type { Notice } from '../core/conversation/effects.js'
-import { inLine } from '../core/owner/alert.js'
 import { missedLine, missedText } from '../core/owner/missed.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
@@ -9,8 +8,9 @@ import type { StaffEntry } from '../store/staff.js'
 import { finishDue, setTimer, type Timer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
 import { cardProps } from './notify.js'
-import { activeStaff } from './staff.js'
-import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { openCase } from './open-case.js'
+import { firstInLine } from './staff.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timer of the list; no flow can be called so. */
@@ -27,9 +27,9 @@ export function keepMissed(
   notice: Notice,
   now: Iso,
 ): void {
-  const [owner] = inLine(activeStaff(deps.db, deps.business, lineId))
+  const owner = firstInLine(deps, lineId)
   addNotice(deps.db, { lineId, contactId, inquiryId: null, notice, forStaff: null, at: now })
-  if (owner === undefined) return
+  if (owner === null) return
   const dueAt = isoOf(Date.parse(now) + QUIET_MS)
   const named = { id: `${MISSED}:${lineId}`, name: NAME, flow: MISSED, step: '', held: null }
   setTimer(deps.db, { ...named, contactId: owner.contactId, lineId, dueAt }, now)
@@ -39,8 +39,8 @@ export function keepMissed(
 export function fireMissed(deps: TurnDeps, key: ChatKey, timer: Timer): TurnResult {
   const now = deps.now()
   if (!finishDue(deps.db, timer.id, now)) return NOTHING
-  const [owner] = inLine(activeStaff(deps.db, deps.business, key.lineId))
-  if (owner === undefined || !tellMissed(deps, owner, now)) return NOTHING
+  const owner = firstInLine(deps, key.lineId)
+  if (owner === null || !tellMissed(deps, owner, now)) return NOTHING
   return { ...NOTHING, deliver: [{ contactId: owner.contactId, lineId: owner.lineId }] }
 }
 
@@ -64,5 +64,5 @@ function lineOf(
 ): readonly string[] {
   if (contactId === null || notice.kind !== 'missed') return []
   const key = { contactId, lineId }
-  return [missedLine(notice, cardProps(deps, key, openCase(deps, key, ''), now))]
+  return [missedLine(notice, cardProps(deps, key, openCase(deps, key), now))]
 }

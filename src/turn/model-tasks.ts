@@ -12,10 +12,13 @@ import { refuseCall } from '../store/llm-calls.js'
 import { addLlmTask, finishLlmTask, type LlmTask } from '../store/llm-tasks.js'
 import type { StaffEntry } from '../store/staff.js'
 import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
-import { contextAt, type TurnDeps } from './deps.js'
+import { contextAt } from './context.js'
+import type { TurnDeps } from './deps.js'
+import { openCase } from './open-case.js'
 import { replyMessage } from './reply-message.js'
 import { activeStaff } from './staff.js'
-import { NOTHING, openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { stepOnce } from './step-once.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { worldOf } from './world.js'
 import { writeToStaff } from './write-to-staff.js'
 
@@ -61,7 +64,7 @@ export function concludeTask(deps: TurnDeps, task: LlmTask, answer: LlmAnswer): 
   if (!finishLlmTask(deps.db, task.id)) return NOTHING
   const key = { contactId, lineId }
   if (question.task === 'draft') return tellDraft(deps, task, question, answer)
-  return stepOnce(deps, key, openCase(deps, key, ''), { kind: 'summarised', question, answer })
+  return stepOnce(deps, key, openCase(deps, key), { kind: 'summarised', question, answer })
 }
 
 function tellDraft(

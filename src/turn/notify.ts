@@ -25,9 +25,9 @@ import { touchesOf } from '../store/touches.js'
 import { beginAlert } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
 import { keepMissed, tellMissed } from './missed.js'
+import { openCase } from './open-case.js'
 import { putOut } from './put-out.js'
 import { activeStaff, managerOf } from './staff.js'
-import { openCase } from './take-turn.js'
 
 const QUOTES = 3
 /** Never worth waiting for: stale by the time somebody becomes active. */
@@ -51,7 +51,7 @@ export function notify(
     keepMissed(deps, key, notice, now)
     return []
   }
-  const person = wanted(deps, key, notice) ?? inCharge(deps, key, state)
+  const person = askedFor(deps, key, notice) ?? inCharge(deps, key, state)
   const inquiryId = state.inquiry?.id ?? null
   const id = addNotice(db, {
     lineId: key.lineId,
@@ -91,16 +91,16 @@ export function tellPerson(deps: TurnDeps, telling: Telling): readonly ChatKey[]
   return [{ contactId: person.contactId, lineId: person.lineId }]
 }
 
-/** News for one member of staff who is active, whoever is in charge. */
-export function tellOne(
+/** The same in these very words, and of no inquiry. */
+export function tellText(
   deps: TurnDeps,
   person: StaffEntry,
-  { about, inquiryId, notice }: { about: ContactId; inquiryId: InquiryId | null; notice: Notice },
+  { about, notice }: { readonly about: ContactId; readonly notice: Notice },
   text: string,
   now: Iso,
 ): void {
   const { lineId, contactId: forStaff } = person
-  const entry = { lineId, contactId: about, inquiryId, notice, forStaff, at: now }
+  const entry = { lineId, contactId: about, inquiryId: null, notice, forStaff, at: now }
   sendNotice(deps, addNotice(deps.db, entry), person, { text, replyTo: null, now })
 }
 
@@ -121,7 +121,7 @@ function sendLate(
 ): boolean {
   if (contactId === null || PASSING.includes(notice.kind)) return false
   const key = { contactId, lineId: person.lineId }
-  const state = openCase(deps, key, '')
+  const state = openCase(deps, key)
   if (notice.kind !== 'undecided' && isStale(state, inquiryId)) return false
   send(deps, id, { key, state, person, notice, replyTo: null, now })
   beginAlert(deps, key, state, { id, notice }, now)
@@ -165,14 +165,14 @@ function lastSaid(deps: TurnDeps, key: ChatKey): readonly string[] {
 }
 
 /** Whoever put somebody off asked to be reminded, and a ticket is its holder's, whoever is in charge. */
-function wanted(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
-  const id = wantedBy(notice)
+function askedFor(deps: TurnDeps, key: ChatKey, notice: Notice): StaffEntry | null {
+  const id = idAskedFor(notice)
   if (id === null) return null
   const active = activeStaff(deps.db, deps.business, key.lineId)
   return active.find(({ contactId }) => contactId === id) ?? null
 }
 
-function wantedBy(notice: Notice): ContactId | null {
+function idAskedFor(notice: Notice): ContactId | null {
   switch (notice.kind) {
     case 'postponed':
     case 'call_due':

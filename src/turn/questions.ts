@@ -1,5 +1,4 @@
 import type { AskedQuestion, QuestionGroup } from '../core/business/alike.js'
-import { inLine } from '../core/owner/alert.js'
 import { askedOften, askedOftenText } from '../core/owner/asked-often.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
@@ -7,7 +6,7 @@ import { addNotice, markNoticeSent } from '../store/notices.js'
 import type { StaffEntry } from '../store/staff.js'
 import { openQuestions } from '../store/unanswered.js'
 import type { TurnDeps } from './deps.js'
-import { activeStaff } from './staff.js'
+import { firstInLine } from './staff.js'
 import { writeToStaff } from './write-to-staff.js'
 
 const MOST = 200
@@ -28,8 +27,7 @@ export function questionsOf({ db }: Pick<TurnDeps, 'db'>, now: Iso): readonly As
  * message each, so that an answer to one is an answer to all who asked it. True when there was one.
  */
 export function tellQuestions(deps: TurnDeps, person: StaffEntry, since: Iso, now: Iso): boolean {
-  const [first] = inLine(activeStaff(deps.db, deps.business, person.lineId))
-  if (first?.contactId !== person.contactId) return false
+  if (firstInLine(deps, person.lineId)?.contactId !== person.contactId) return false
   const groups = askedOften(questionsOf(deps, now), since, deps.messages)
   for (const group of groups) tellGroup(deps, person, group, now)
   return groups.length > 0

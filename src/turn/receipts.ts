@@ -3,7 +3,7 @@ import type { LineId, MessageId } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { markReceipt } from '../store/outbox.js'
 import type { TurnDeps } from './deps.js'
-import type { Read } from './take-turn.js'
+import type { Read } from './turn-result.js'
 
 /** Notes what the other phone reports of a message. Nothing hangs on it, so it never fails. */
 export function createReceipts({ db, now, changed, log }: TurnDeps) {

@@ -1,6 +1,5 @@
 import type { Notice } from '../core/conversation/effects.js'
 import type { Case } from '../core/conversation/types.js'
-import { inLine } from '../core/owner/alert.js'
 import { displayName } from '../core/owner/find-lead.js'
 import {
   rehearsalBegun,
@@ -19,9 +18,10 @@ import type { StaffEntry } from '../store/staff.js'
 import { cancelTimers, finishDue, releaseHeld, setTimer, type Timer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
 import { notify, tellPerson } from './notify.js'
+import { openCase } from './open-case.js'
 import { leadOf } from './open-lead.js'
-import { activeStaff } from './staff.js'
-import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { firstInLine } from './staff.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of a rehearsal; no flow can be called so. */
@@ -37,7 +37,7 @@ export function beginRehearsal(deps: TurnDeps, lineId: LineId, now: Iso): void {
   const days = business.number.rehearsal
   if (days === 0 || readHouse(db).rehearsal !== null) return
   keepHouse(db, { rehearsal: newRehearsal(now, days, business.timeZone) })
-  const first = firstOf(deps, lineId)
+  const first = firstInLine(deps, lineId)
   if (first !== null) keepRehearsal(deps, first, now)
 }
 
@@ -45,13 +45,13 @@ export function beginRehearsal(deps: TurnDeps, lineId: LineId, now: Iso): void {
 export function keepRehearsal(deps: TurnDeps, person: StaffEntry, now: Iso): void {
   const { rehearsal } = readHouse(deps.db)
   if (rehearsal === null || rehearsal.told) return
-  if (firstOf(deps, person.lineId)?.contactId !== person.contactId) return
+  if (firstInLine(deps, person.lineId)?.contactId !== person.contactId) return
   setTimer(deps.db, timerOf(person, 'end', rehearsal.until), now)
 }
 
 /** It ends otherwise than was planned: nothing more is due of it. */
 export function dropRehearsal(deps: TurnDeps, lineId: LineId): void {
-  const first = firstOf(deps, lineId)
+  const first = firstInLine(deps, lineId)
   if (first !== null) cancelTimers(deps.db, first.contactId, REHEARSALS, 'held.overtaken')
 }
 
@@ -65,7 +65,7 @@ export function joinRehearsal(deps: TurnDeps, person: StaffEntry, now: Iso): voi
 function announceRehearsal(deps: TurnDeps, lineId: LineId, now: Iso): void {
   const { db, business, messages } = deps
   const { rehearsal } = readHouse(db)
-  const person = firstOf(deps, lineId)
+  const person = firstInLine(deps, lineId)
   const isOver = rehearsalUntil(rehearsal, now) === null
   if (rehearsal === null || isOver || rehearsal.announced || person === null) return
   keepHouse(db, { rehearsal: { ...rehearsal, announced: true } })
@@ -89,7 +89,7 @@ export function tellRehearsal(
   keepHouse(db, { rehearsal: next })
   announceRehearsal(deps, key.lineId, now)
   if (shows) return notify(deps, key, state, notice, now)
-  const first = firstOf(deps, key.lineId)
+  const first = firstInLine(deps, key.lineId)
   if (first === null) return []
   const oldest = next.shown[0] ?? now
   const dueAt = isoOf(Date.parse(oldest) + HOUR)
@@ -103,7 +103,7 @@ export function fireRehearsal(deps: TurnDeps, key: ChatKey, timer: Timer): TurnR
   const now = deps.now()
   if (!finishDue(db, timer.id, now)) return NOTHING
   const { rehearsal } = readHouse(db)
-  const person = firstOf(deps, key.lineId)
+  const person = firstInLine(deps, key.lineId)
   if (rehearsal === null || person === null) return NOTHING
   if (timer.step === 'sum') {
     if (rehearsal.hidden === 0) return NOTHING
@@ -129,7 +129,7 @@ export function showRehearsed(
   now: Iso,
 ): void {
   const key = { contactId, lineId: person.lineId }
-  const state = openCase(deps, key, '')
+  const state = openCase(deps, key)
   const { rehearsed } = state.dialogue
   if (rehearsed === null) return
   const { id, said, messages } = rehearsed
@@ -154,10 +154,6 @@ function namesOf(deps: TurnDeps, lineId: LineId, now: Iso): readonly string[] {
     const row = findLead(deps.db, lineId, id)
     return row === null ? [] : [displayName(leadOf(deps, row, now), deps.messages)]
   })
-}
-
-function firstOf({ db, business }: TurnDeps, lineId: LineId): StaffEntry | null {
-  return inLine(activeStaff(db, business, lineId))[0] ?? null
 }
 
 function timerOf({ contactId, lineId }: StaffEntry, step: 'end' | 'sum', dueAt: Iso) {

@@ -10,8 +10,9 @@ import { finishDue, setTimer, type Timer } from '../store/timers.js'
 import { HAND_ON, REMIND, waitFor } from './alert-timers.js'
 import type { TurnDeps } from './deps.js'
 import { tellPerson } from './notify.js'
+import { openCase } from './open-case.js'
 import { activeStaff } from './staff.js'
-import { NOTHING, openCase, type TurnResult } from './take-turn.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 
 type Repeating = {
   readonly deps: TurnDeps
@@ -31,7 +32,7 @@ export function repeatAlert(deps: TurnDeps, key: ChatKey, timer: Timer): TurnRes
   if (!finishDue(deps.db, timer.id, now)) return NOTHING
   const sent = noticeById(deps.db, Number(timer.step))
   const alert = sent === null ? null : alertOf(sent.notice)
-  const state = openCase(deps, key, '')
+  const state = openCase(deps, key)
   if (sent === null || alert === null || !isUrgent(alert, state, now)) return NOTHING
   // Late, because the program was off: not at night, but first thing when the business opens.
   const dueAt = afterWorkingMinutes(deps.business, deps.holidays, now, 0)

@@ -7,9 +7,9 @@ import { figuresFor, forecastFor, soldFor } from './figures.js'
 import { funnelFor } from './funnel.js'
 import { lineFor } from './line-care.js'
 import { cardProps } from './notify.js'
+import { openCase } from './open-case.js'
 import { prospectsFor } from './prospects.js'
 import { reportFor } from './report.js'
-import { openCase } from './take-turn.js'
 import { referralsFor } from './world.js'
 
 /** An answer to staff as it is sent, with whatever has to be looked up for it. */
@@ -48,7 +48,7 @@ function replyText(
       return customerFor(deps, reply.target, lineId, now) ?? ''
     case 'card': {
       const chat = { contactId: reply.target, lineId }
-      return leadCard(cardProps(deps, chat, openCase(deps, chat, ''), now), reply.size)
+      return leadCard(cardProps(deps, chat, openCase(deps, chat), now), reply.size)
     }
   }
 }

@@ -25,7 +25,7 @@ import {
 import type { TurnDeps } from './deps.js'
 import { knownFigures, placeOf } from './figures.js'
 import { activeStaff, everyActive } from './staff.js'
-import { NOTHING, type TurnResult } from './take-turn.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timers of weekly reports; no flow can be called so. */

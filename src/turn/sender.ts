@@ -1,7 +1,7 @@
 import type { ChatKey } from '../store/chat-key.js'
+import { createChatQueues } from './chat-queues.js'
 import { deliver } from './deliver.js'
 import type { TurnDeps } from './deps.js'
-import { createLines } from './line.js'
 import { createRetries } from './retries.js'
 import { createWarden } from './warden.js'
 
@@ -17,7 +17,7 @@ export type Sender = {
 
 /** Empties outboxes, one chat at a time each, and comes back to what could not be handed over. */
 export function createSender(deps: TurnDeps): Sender {
-  const lines = createLines()
+  const queues = createChatQueues()
   const retries = createRetries()
   const underWay = new Set<number>()
   const warden = createWarden(deps)
@@ -25,7 +25,7 @@ export function createSender(deps: TurnDeps): Sender {
 
   const send = (key: ChatKey): void => {
     if (closed) return
-    const sent = lines.run(key, async () => {
+    const sent = queues.run(key, async () => {
       const { retryAfter, told } = await deliver(deps, key, underWay, warden)
       for (const other of told) send(other)
       if (retryAfter !== null) retries.later(retryAfter, () => send(key))
@@ -38,11 +38,11 @@ export function createSender(deps: TurnDeps): Sender {
 
   return {
     send,
-    idle: lines.idle,
+    idle: queues.idle,
     close: async () => {
       closed = true
       retries.stop()
-      await lines.idle()
+      await queues.idle()
     },
   }
 }

@@ -2,8 +2,8 @@ import type { ChatKey } from '../store/chat-key.js'
 import { countAttempt, failParts, pendingParts } from '../store/inbox.js'
 import type { TurnDeps } from './deps.js'
 import { notify } from './notify.js'
+import { openCase } from './open-case.js'
 import type { Sender } from './sender.js'
-import { openCase } from './take-turn.js'
 
 /** A message that keeps failing is set aside after so many turns: the chat goes on without it. */
 const ATTEMPTS = 3
@@ -22,7 +22,7 @@ async function tellOwner(deps: TurnDeps, key: ChatKey, sender: Sender): Promise<
   const notice = { kind: 'media', what: 'unreadable', n: 1, shared: [] } as const
   try {
     const chats = await deps.db.write(() =>
-      notify(deps, key, openCase(deps, key, ''), notice, deps.now()),
+      notify(deps, key, openCase(deps, key), notice, deps.now()),
     )
     for (const chat of chats) sender.send(chat)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type ChatKey, keyText } from '../store/chat-key.js'
 
 /** How long a burst is waited for after the last message, in milliseconds. */
-export type Patience =
+export type BurstWait =
   | { readonly kind: 'adaptive' }
   | { readonly kind: 'fixed'; readonly ms: number }
 
@@ -25,7 +25,7 @@ type Settler = {
 type Burst = { readonly key: ChatKey; readonly since: number; timer: NodeJS.Timeout | null }
 
 /** Waits until a person stops writing, so that a burst is one turn; then calls `close`. */
-export function createSettler(patience: Patience, close: (key: ChatKey) => void): Settler {
+export function createSettler(burstWait: BurstWait, close: (key: ChatKey) => void): Settler {
   const bursts = new Map<string, Burst>()
   let stopped = false
 
@@ -45,12 +45,12 @@ export function createSettler(patience: Patience, close: (key: ChatKey) => void)
   return {
     heard: (key, kind) => {
       if (stopped) return
-      if (patience.kind === 'fixed' && patience.ms === 0) return close(key)
+      if (burstWait.kind === 'fixed' && burstWait.ms === 0) return close(key)
       const text = keyText(key)
       const burst = bursts.get(text) ?? { key, since: performance.now(), timer: null }
       bursts.set(text, burst)
       const adaptive = kind === 'closed' ? AFTER_CLOSED : AFTER_OPEN
-      wait(burst, text, patience.kind === 'fixed' ? patience.ms : adaptive)
+      wait(burst, text, burstWait.kind === 'fixed' ? burstWait.ms : adaptive)
     },
     typing: (key) => {
       const text = keyText(key)

@@ -23,7 +23,8 @@ import { colleagues } from './colleagues.js'
 import type { TurnDeps } from './deps.js'
 import { keepDigest } from './digest.js'
 import { wantDraft } from './model-tasks.js'
-import { sendWaiting, tellOne, tellPerson } from './notify.js'
+import { sendWaiting, tellPerson, tellText } from './notify.js'
+import { openCase } from './open-case.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { putOut } from './put-out.js'
 import { joinRehearsal, showRehearsed } from './rehearsal.js'
@@ -32,7 +33,8 @@ import { keepReport } from './report.js'
 import { staffEntryOf } from './staff-entry.js'
 import { staffEvent, unheardText } from './staff-event.js'
 import { staffWorld } from './staff-world.js'
-import { openCase, stepOnce, type TurnResult } from './take-turn.js'
+import { stepOnce } from './step-once.js'
+import type { TurnResult } from './turn-result.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -127,14 +129,14 @@ function perform(
 ): Performed {
   const { deps, key, me, now } = work
   const chat = { contactId: target, lineId: key.lineId }
-  const stored = openCase(deps, chat, '')
+  const stored = openCase(deps, chat)
   const by: Actor & { kind: 'staff' } = { kind: 'staff', id: me.contactId, name: me.name }
   const waiting = waitingOf(deps, target)
   const { deliver } = stepOnce(deps, chat, stored, { kind: 'owner', by, action })
   const ended = endedOf(deps, target, waiting)
   if (undoes !== null) putBackTimers(deps, chat, { word: Number(undoes), ended }, now)
   if (undoes !== null) markUndone(deps.db, Number(undoes), now)
-  const after = openCase(deps, chat, '')
+  const after = openCase(deps, chat)
   alertAgain(deps, chat, after, action, now)
   const before = {
     ...beforeOf(stored),
@@ -203,7 +205,7 @@ function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageI
 function suggestAgain({ deps, me, now }: Obeying, { target, gesture }: GestureReply): void {
   const key = { contactId: target, lineId: me.lineId }
   const notice = { kind: 'gesture', gesture } as const
-  const state = openCase(deps, key, '')
+  const state = openCase(deps, key)
   tellPerson(deps, { key, state, person: me, notice, replyTo: null, now })
 }
 
@@ -216,7 +218,7 @@ function tellOthers(work: Obeying, news: Obeyed['news'], word: number | null): r
       .map((colleague) => {
         told.add(colleague.contactId)
         const notice = { kind: 'colleague', text, word } as const
-        tellOne(work.deps, colleague, { about, inquiryId: null, notice }, text, work.now)
+        tellText(work.deps, colleague, { about, notice }, text, work.now)
         return { contactId: colleague.contactId, lineId: colleague.lineId }
       }),
   )

@@ -1,6 +1,7 @@
 import type { Business, StaffMember } from '../core/business/types.js'
 import type { ContactState } from '../core/conversation/types.js'
 import { matchKey } from '../core/identity.js'
+import { inLine } from '../core/owner/alert.js'
 import type { World } from '../core/owner/types.js'
 import type { LineId } from '../core/types.js'
 import type { Database } from '../store/database.js'
@@ -43,6 +44,14 @@ export function activeStaff(
     )
     return entry === undefined ? [] : [{ ...entry, name: member.name, role: member.role }]
   })
+}
+
+/** Who of a line's active staff is told first: an owner, where there is one. Null while nobody is active. */
+export function firstInLine(
+  { db, business }: { readonly db: Database; readonly business: Business },
+  lineId: LineId,
+): StaffEntry | null {
+  return inLine(activeStaff(db, business, lineId))[0] ?? null
 }
 
 /** Whoever looks after this contact, where somebody was named and is active. */

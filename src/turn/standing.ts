@@ -1,6 +1,5 @@
 import { strung } from '../core/business/quote.js'
 import { message } from '../core/messages.js'
-import { inLine } from '../core/owner/alert.js'
 import { plain } from '../core/owner/quoted.js'
 import { untilParams } from '../core/schedule/held-text.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
@@ -11,8 +10,8 @@ import { waitForLock } from '../store/sparing.js'
 import type { StaffEntry } from '../store/staff.js'
 import { finishDue, finishTimer, releaseHeld, setTimer, type Timer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
-import { activeStaff } from './staff.js'
-import { NOTHING, type TurnResult } from './take-turn.js'
+import { firstInLine } from './staff.js'
+import { NOTHING, type TurnResult } from './turn-result.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** Stands in place of a flow on the timer of a restriction's end; no flow can be called so. */
@@ -33,7 +32,7 @@ export function tellStanding(deps: TurnDeps, lineId: LineId, until: Iso | null):
   const key = newsKey(lineId)
   // Where WhatsApp does not say until when, it is news again tomorrow.
   const news = until ?? now.slice(0, DAY_TEXT)
-  const owner = firstOwner(deps, lineId)
+  const owner = firstInLine(deps, lineId)
   if (readSetting(db, key) === news || owner === null) return null
   const forms = { treatment: business.treatment, turn: 0 }
   const text =
@@ -68,7 +67,7 @@ export function tellLifted(deps: TurnDeps, lineId: LineId): ChatKey | null {
   const { db } = deps
   const now = deps.now()
   const key = openKey(lineId)
-  const owner = firstOwner(deps, lineId)
+  const owner = firstInLine(deps, lineId)
   if ((readSetting(db, key) ?? '') === '' || owner === null) return null
   const waiting = waitForLock(db, lineId)
   if (writeToStaff(deps, owner, liftedText(deps, waiting), now) === null) return null
@@ -85,10 +84,6 @@ function liftedText({ db, messages }: TurnDeps, waiting: readonly ContactId[]): 
   const others = more > 0 ? [message(messages, 'owner.line.lifted_others', { n: more })] : []
   const who = strung([...named.map(plain), ...others], messages)
   return message(messages, 'owner.line.lifted_waiting', { who })
-}
-
-function firstOwner({ db, business }: TurnDeps, lineId: LineId): StaffEntry | null {
-  return inLine(activeStaff(db, business, lineId))[0] ?? null
 }
 
 function endTimer({ contactId, lineId }: StaffEntry, dueAt: Iso) {

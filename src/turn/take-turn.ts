@@ -1,7 +1,7 @@
 import { asItStands } from '../core/conversation/as-it-stands.js'
 import { isLeftAlone } from '../core/conversation/attention.js'
 import type { Effect } from '../core/conversation/effects.js'
-import type { Event, LlmQuestion } from '../core/conversation/events.js'
+import type { Event } from '../core/conversation/events.js'
 import { questionOf } from '../core/conversation/heard.js'
 import { wordsOf } from '../core/conversation/media.js'
 import { step } from '../core/conversation/step.js'
@@ -10,34 +10,18 @@ import { campaignIn } from '../core/origin/arrive-by-campaign.js'
 import { codeIn } from '../core/referral/arrive-by-code.js'
 import { withoutCode } from '../core/referral/codes.js'
 import { localTime } from '../core/schedule/local-time.js'
-import type { Iso, MessageId } from '../core/types.js'
-import { loadCase, type StoredCase, saveCase } from '../store/cases.js'
+import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { finishParts, type InboxPart, pendingParts } from '../store/inbox.js'
-import type { LlmTask } from '../store/llm-tasks.js'
-import { commitEffects } from './commit.js'
-import { contextAt, type TurnDeps } from './deps.js'
+import { contextAt } from './context.js'
+import type { TurnDeps } from './deps.js'
+import { findCase, openCase } from './open-case.js'
 import { beginRehearsal, isRehearsing } from './rehearsal.js'
 import { staffMember } from './staff.js'
 import { takeStaffTurn } from './staff-turn.js'
+import { saveSteps, stepOnce } from './step-once.js'
 import type { Thought } from './thinker.js'
-
-/** What a turn left to do once it is on disk. */
-export type TurnResult = {
-  /** Chats with something to send. */
-  readonly deliver: readonly ChatKey[]
-  readonly ask: LlmQuestion | null
-  /** What a model is to write besides: nobody waits for it. */
-  readonly tasks: readonly LlmTask[]
-  /** What this turn took in of the person's own messages, to be shown as read. */
-  readonly read: Read | null
-  /** How the next burst of this chat is waited for. */
-  readonly wait: 'closed' | 'open'
-}
-
-export type Read = { readonly chat: string; readonly messages: readonly MessageId[] }
-
-export const NOTHING: TurnResult = { deliver: [], ask: null, tasks: [], read: null, wait: 'open' }
+import { NOTHING, type Read, type TurnResult } from './turn-result.js'
 
 /**
  * Takes everything a chat has waiting as one turn: load, understand, step, write. Runs inside a
@@ -64,7 +48,7 @@ export function takeTurn(deps: TurnDeps, key: ChatKey): TurnResult {
     state = next
     effects.push(...made)
   }
-  const result = save(deps, key, stored, state, effects, context)
+  const result = saveSteps(deps, key, stored, state, effects, context)
   finishParts(
     deps.db,
     parts.map(({ rowId }) => rowId),
@@ -83,21 +67,9 @@ function readOf(state: Case, parts: readonly InboxPart[], now: Iso): Read | null
   return messages.length === 0 ? null : { chat, messages }
 }
 
-/** Steps a stored case once and writes what came of it. For timers, owners' words and answers. */
-export function stepOnce(
-  deps: TurnDeps,
-  key: ChatKey,
-  stored: StoredCase,
-  event: Event,
-): TurnResult {
-  const context = contextAt(deps, deps.now())
-  const [next, effects] = step(stored, event, context)
-  return save(deps, key, stored, next, effects, context)
-}
-
 /** The model's answer, that there is none, or that it is late, as an event of its conversation. */
 export function takeThought(deps: TurnDeps, key: ChatKey, thought: Thought): TurnResult {
-  const stored = findCase(deps, key, '')
+  const stored = findCase(deps, key)
   // Whoever asked may be unknown again by the time the answer comes.
   if (stored === null) return NOTHING
   return stepOnce(deps, key, stored, isOvertaken(deps, key, thought) ? overtaken(thought) : thought)
@@ -113,38 +85,6 @@ function isOvertaken({ db }: TurnDeps, { contactId, lineId }: ChatKey, thought: 
     ({ content }) =>
       (content.kind === 'edit' || content.kind === 'delete') && content.of === thought.question,
   )
-}
-
-/** The case of a chat, which a message or a timer proves to exist. */
-export function openCase(deps: TurnDeps, key: ChatKey, chat: string): StoredCase {
-  const stored = findCase(deps, key, chat)
-  if (stored === null) throw new Error(`contact ${key.contactId} has messages but does not exist`)
-  return stored
-}
-
-function findCase(deps: TurnDeps, { contactId, lineId }: ChatKey, chat: string): StoredCase | null {
-  const { id: flow, hash } = deps.flow(deps.business.flows.talk, null)
-  return loadCase(deps.db, contactId, lineId, { chat, flow, hash })
-}
-
-function save(
-  deps: TurnDeps,
-  key: ChatKey,
-  stored: StoredCase,
-  next: Case,
-  effects: readonly Effect[],
-  context: Context,
-): TurnResult {
-  saveCase(deps.db, stored, next, context.now)
-  const { deliver, ask, tasks } = commitEffects(deps, key, next, effects, context.now)
-  return { deliver, ask, tasks, read: null, wait: isClosed(next, context) ? 'closed' : 'open' }
-}
-
-/** A question with few possible answers is answered in one message; others often in several. */
-function isClosed(state: Case, context: Context): boolean {
-  const { pending } = state.dialogue
-  if (pending === null) return false
-  return pending.kind !== 'ask' || questionOf(state, context).question !== 'need'
 }
 
 function byAuthor(parts: readonly InboxPart[]): readonly (readonly InboxPart[])[] {

@@ -2,17 +2,18 @@ import type { LlmAnswer, LlmQuestion } from '../core/conversation/llm.js'
 import { type ChatKey, keyText } from '../store/chat-key.js'
 import type { LlmTask } from '../store/llm-tasks.js'
 import { createRecent } from '../store/recent.js'
+import { createChatQueues } from './chat-queues.js'
 import type { TurnDeps } from './deps.js'
-import { createLines } from './line.js'
 import { listen } from './listen.js'
 import { concludeTask } from './model-tasks.js'
 import { showRead } from './receipts.js'
 import { createRetries } from './retries.js'
 import type { Sender } from './sender.js'
 import { setAside } from './set-aside.js'
-import { createSettler, type Patience } from './settle.js'
-import { type TurnResult, takeThought, takeTurn } from './take-turn.js'
+import { type BurstWait, createSettler } from './settle.js'
+import { takeThought, takeTurn } from './take-turn.js'
 import { createThinker, type Thinker, type Thought } from './thinker.js'
+import type { TurnResult } from './turn-result.js'
 
 const RETRY_MS = 1_000
 /** Of a chat that is quieter than these, a burst is waited for as after an open question. */
@@ -32,15 +33,15 @@ export type Taker = {
 }
 
 /** Takes turns: one at a time per chat, as many chats as there are. */
-export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender): Taker {
-  const lines = createLines()
+export function createTaker(deps: TurnDeps, burstWait: BurstWait, sender: Sender): Taker {
+  const queues = createChatQueues()
   const waits = createRecent<string, TurnResult['wait']>(BUSY_CHATS)
   const retries = createRetries()
   let closed = false
-  const settler = createSettler(patience, (key) => void lines.run(key, () => take(key)))
+  const settler = createSettler(burstWait, (key) => void queues.run(key, () => take(key)))
   const thinker = createThinker(deps, {
-    heard: (key, thought) => lines.run(key, () => think(key, thought)),
-    done: (task, answer) => lines.run(chatOf(task), () => conclude(deps, task, answer, finish)),
+    heard: (key, thought) => queues.run(key, () => think(key, thought)),
+    done: (task, answer) => queues.run(chatOf(task), () => conclude(deps, task, answer, finish)),
   })
   const finish = (key: ChatKey, result: TurnResult): void => {
     waits.set(keyText(key), result.wait)
@@ -73,12 +74,12 @@ export function createTaker(deps: TurnDeps, patience: Patience, sender: Sender):
     ...thinker,
     idle: () => {
       settler.closeAll()
-      return lines.idle().then(thinker.idle)
+      return queues.idle().then(thinker.idle)
     },
     close: () => {
       closed = true
       for (const each of [settler, retries]) each.stop()
-      return lines.idle()
+      return queues.idle()
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Event, LlmAnswer, LlmQuestion } from '../core/conversation/events.
 import type { ChatKey } from '../store/chat-key.js'
 import type { LlmTask } from '../store/llm-tasks.js'
 import type { Patience, TurnDeps } from './deps.js'
+import { within } from './within.js'
 
 export type Thinker = {
   /** Asks the model, outside every transaction; the answer or its failure is handed to `heard`. */
@@ -21,12 +22,10 @@ async function answerOf(
   key: Pick<ChatKey, 'contactId'>,
   question: LlmQuestion,
 ): Promise<LlmAnswer> {
-  const late = AbortSignal.timeout(deps.patience.deadlineMs)
-  const timeout = new Promise<LlmAnswer>((resolve) => {
-    late.addEventListener('abort', () => resolve({ ok: false, reason: 'timeout' }))
-  })
+  const ask = (signal: AbortSignal): Promise<LlmAnswer> =>
+    deps.askLlm(question, signal, key.contactId)
   try {
-    return await Promise.race([deps.askLlm(question, late, key.contactId), timeout])
+    return await within(deps.patience.deadlineMs, ask, { ok: false, reason: 'timeout' })
   } catch {
     return { ok: false, reason: 'unreachable' }
   }

@@ -12,8 +12,9 @@ import { thinkingChats } from '../store/thinking.js'
 import { keepCallLists } from './call-lists.js'
 import { createChatBook } from './chat-book.js'
 import { createTicketCheck } from './check-tickets.js'
+import { contextAt } from './context.js'
 import { type Counter, createCounter } from './count.js'
-import { contextAt, type TurnDeps } from './deps.js'
+import type { TurnDeps } from './deps.js'
 import { keepDigests } from './digest.js'
 import { fireDue } from './fire-timers.js'
 import { forget } from './forget.js'
@@ -21,7 +22,7 @@ import { createNightly } from './nightly.js'
 import { createReceipts } from './receipts.js'
 import { keepReports } from './report.js'
 import { createSender, type Sender } from './sender.js'
-import type { Patience } from './settle.js'
+import type { BurstWait } from './settle.js'
 import { tellLifted, tellStanding } from './standing.js'
 import { createTaker, type Taker } from './taker.js'
 import { createWeeklyBackup, type WeeklyBackup } from './weekly-backup.js'
@@ -57,10 +58,10 @@ export type Turns = {
 }
 
 /** The durable turn: receive → settle → take → commit → deliver, and everything resumed at start. */
-export function createTurns(deps: TurnDeps, patience: Patience): Turns {
+export function createTurns(deps: TurnDeps, burstWait: BurstWait): Turns {
   const { db } = deps
   const sender = createSender(deps)
-  const taker = createTaker(deps, patience, sender)
+  const taker = createTaker(deps, burstWait, sender)
   const chats = createChatBook()
   const counter = createCounter(deps)
 

@@ -9,7 +9,7 @@ import type { OutboxEntry } from '../store/outbox.js'
 import { holdMessage, type SentRow, sentLately, servedSince } from '../store/sparing.js'
 import { type NewTimer, setTimer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
-import { openCase } from './take-turn.js'
+import { openCase } from './open-case.js'
 
 const DAY = 86_400_000
 

@@ -1,5 +1,4 @@
 import { message } from '../core/messages.js'
-import { inLine } from '../core/owner/alert.js'
 import { lastBackupTime } from '../core/schedule/backup-time.js'
 import type { Iso } from '../core/types.js'
 import { backUp } from '../store/back-up.js'
@@ -13,7 +12,7 @@ import type { ChatKey } from '../store/chat-key.js'
 import { asDatabaseError, DatabaseError } from '../store/database-error.js'
 import { listLines } from '../store/lines.js'
 import type { TurnDeps } from './deps.js'
-import { activeStaff } from './staff.js'
+import { firstInLine } from './staff.js'
 import { writeToStaff } from './write-to-staff.js'
 
 /** A copy that failed is tried again after so long. */
@@ -124,8 +123,8 @@ function tellOwner(deps: TurnDeps, problem: BackupProblem, at: Iso): ChatKey | n
     (a, b) => Number(a.kind === 'simulator') - Number(b.kind === 'simulator'),
   )
   for (const { id: lineId } of lines) {
-    const [owner] = inLine(activeStaff(db, business, lineId))
-    if (deps.channel(lineId) === null || owner === undefined) continue
+    const owner = firstInLine(deps, lineId)
+    if (deps.channel(lineId) === null || owner === null) continue
     const text = message(messages, TEXTS[problem], { folder: business.backup.folder })
     writeToStaff(deps, owner, text, at)
     return { contactId: owner.contactId, lineId }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ContactId, LineId } from '../../src/core/types.js'
 import type { ChatKey } from '../../src/store/chat-key.js'
-import { createSettler, type Patience } from '../../src/turn/settle.js'
+import { type BurstWait, createSettler } from '../../src/turn/settle.js'
 
 const key = (name: string): ChatKey => ({ contactId: name as ContactId, lineId: 'l' as LineId })
 const [ANA, LUIS] = [key('ana'), key('luis')]
@@ -13,9 +13,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function open(patience: Patience) {
+function open(burstWait: BurstWait) {
   const closed: string[] = []
-  const settler = createSettler(patience, ({ contactId }) => closed.push(contactId))
+  const settler = createSettler(burstWait, ({ contactId }) => closed.push(contactId))
   return { ...settler, closed }
 }
 

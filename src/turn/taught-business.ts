@@ -5,21 +5,21 @@ import type { Database } from '../store/database.js'
 import { listFacts } from '../store/facts.js'
 import type { TurnDeps } from './deps.js'
 
-type Knowledge = {
+type TaughtBusiness = {
   readonly business: Business
   readonly mentions: (folded: string) => Mentions
 }
 
-type Kept = Knowledge & { readonly version: string; readonly file: Business }
+type Kept = TaughtBusiness & { readonly version: string; readonly file: Business }
 
 /** Built again only when the facts changed: the database says so, so that no undone write stays. */
 const kept = new WeakMap<Database, Kept>()
 
 /** The business file together with what owners taught since, which `version` tells apart. */
-export function knowledgeOf(
+export function taughtBusiness(
   deps: Pick<TurnDeps, 'db' | 'business' | 'mentions' | 'messages'>,
   version: string,
-): Knowledge {
+): TaughtBusiness {
   const { db, business, mentions, messages } = deps
   if (version === '') return { business, mentions }
   const known = kept.get(db)

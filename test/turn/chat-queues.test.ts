@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContactId, LineId } from '../../src/core/types.js'
 import type { ChatKey } from '../../src/store/chat-key.js'
-import { createLines } from '../../src/turn/line.js'
+import { createChatQueues } from '../../src/turn/chat-queues.js'
 
 const key = (name: string, line = 'l'): ChatKey => ({
   contactId: name as ContactId,
@@ -18,11 +18,11 @@ function gate() {
 }
 
 test('jobs of one chat run one at a time, in the order in which they came', async () => {
-  const lines = createLines()
+  const queues = createChatQueues()
   const log: string[] = []
   let running = 0
   const jobs = Array.from({ length: 20 }, (_, index) =>
-    lines.run(key('ana'), async () => {
+    queues.run(key('ana'), async () => {
       running += 1
       expect(running).toBe(1)
       await new Promise(setImmediate)
@@ -35,43 +35,43 @@ test('jobs of one chat run one at a time, in the order in which they came', asyn
 })
 
 test('a chat that takes long holds up no other, nor the same contact on another line', async () => {
-  const lines = createLines()
+  const queues = createChatQueues()
   const slow = gate()
-  const first = lines.run(key('ana'), () => slow.opened)
-  await lines.run(key('luis'), async () => undefined)
-  await lines.run(key('ana', 'other'), async () => undefined)
+  const first = queues.run(key('ana'), () => slow.opened)
+  await queues.run(key('luis'), async () => undefined)
+  await queues.run(key('ana', 'other'), async () => undefined)
   slow.open()
   await first
 })
 
 test('a job that fails says so to its caller and holds up nothing', async () => {
-  const lines = createLines()
-  const failed = lines.run(key('ana'), async () => {
+  const queues = createChatQueues()
+  const failed = queues.run(key('ana'), async () => {
     throw new Error('broken')
   })
-  const next = lines.run(key('ana'), async () => undefined)
+  const next = queues.run(key('ana'), async () => undefined)
   await expect(failed).rejects.toThrow('broken')
   await expect(next).resolves.toBeUndefined()
 })
 
 test('idle waits for what runs, what waits, and what these begin', async () => {
-  const lines = createLines()
+  const queues = createChatQueues()
   const log: string[] = []
-  void lines.run(key('ana'), async () => {
+  void queues.run(key('ana'), async () => {
     await new Promise(setImmediate)
     log.push('first')
-    void lines.run(key('luis'), async () => {
+    void queues.run(key('luis'), async () => {
       await new Promise(setImmediate)
       log.push('begun by the first')
     })
   })
-  void lines.run(key('ana'), async () => {
+  void queues.run(key('ana'), async () => {
     log.push('second')
   })
-  await lines.idle()
+  await queues.idle()
   expect(log.toSorted()).toEqual(['begun by the first', 'first', 'second'])
 })
 
 test('idle is at once when there is nothing', async () => {
-  await expect(createLines().idle()).resolves.toBeUndefined()
+  await expect(createChatQueues().idle()).resolves.toBeUndefined()
 })

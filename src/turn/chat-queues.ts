@@ -1,6 +1,6 @@
 import { type ChatKey, keyText } from '../store/chat-key.js'
 
-type Lines = {
+type ChatQueues = {
   /** Runs a job after every earlier one of the same chat. */
   run(key: ChatKey, job: () => Promise<void>): Promise<void>
   /** Resolves when no job is running or waiting. */
@@ -8,7 +8,7 @@ type Lines = {
 }
 
 /** One at a time per conversation, in order; different conversations side by side. */
-export function createLines(): Lines {
+export function createChatQueues(): ChatQueues {
   const tails = new Map<string, Promise<void>>()
   return {
     run: (key, job) => {
