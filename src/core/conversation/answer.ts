@@ -18,6 +18,22 @@ import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
  * facts do not hold is said to be unknown and goes to a person; nothing is invented.
  */
 export function answer(draft: Draft, heard: Heard): Answered {
+  const told = tellWhoAnswers(draft, heard)
+  const answered = answerFromFacts(draft, heard)
+  // A thing of no list beside it is still nobody's to promise.
+  return told && !wantsUnknown(draft) ? 'answered' : answered
+}
+
+/** "¿es un robot?" is never left open, also where the owner wrote nothing about it. */
+function tellWhoAnswers(draft: Draft, { reading, mentions }: Heard): boolean {
+  return (
+    reading.cues.includes('who_answers') &&
+    mentions.facts.length === 0 &&
+    speak(draft, 'chat.who_answers')
+  )
+}
+
+function answerFromFacts(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
   if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
   const asks =

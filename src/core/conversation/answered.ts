@@ -9,3 +9,8 @@ export function tookNothingWanted(draft: Draft): boolean {
   const news = [...draft.fresh, ...draft.changed]
   return news.every((slot) => PERSON_SLOTS.includes(slot)) || draft.inquiry?.unknownProduct != null
 }
+
+/** Nothing new came with the message. */
+export function tookNothing(draft: Draft): boolean {
+  return draft.fresh.size === 0 && draft.changed.size === 0
+}

@@ -11,7 +11,7 @@ export function send(
   replyTo: MessageId | null = null,
 ): void {
   excuseSpanish(draft)
-  const texts = bubbles(draft.sentences)
+  const texts = bubbles(withoutRepeats(draft.sentences))
   const last = texts.length - 1
   texts.forEach((text, index) => {
     const message =
@@ -32,6 +32,32 @@ function excuseSpanish(draft: Draft): void {
   if (at < 0) return
   const note = phrase(draft, 'chat.only_spanish')
   if (note !== null) draft.sentences.splice(at, 0, note)
+}
+
+/**
+ * "La entrega toma 8 días hábiles desde que se aprueba la muestra", right before a sentence that ends so too
+ * and says more: what a fact and the flow both tell is told once.
+ */
+export function withoutRepeats(sentences: readonly string[]): readonly string[] {
+  const words = sentences.map((sentence) => sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  return sentences.filter((_, at) => {
+    const mine = words[at] ?? []
+    return !words.some((other, later) => {
+      if (later <= at || other.length < mine.length) return false
+      const same = sameEnd(mine, other)
+      return same >= SAME && mine.length - same <= REST
+    })
+  })
+}
+
+/** So many words at the end make two sentences one, where the first has so few besides. */
+const SAME = 6
+const REST = 4
+
+function sameEnd(one: readonly string[], other: readonly string[]): number {
+  let same = 0
+  while (same < one.length && one.at(-1 - same) === other.at(-1 - same)) same += 1
+  return same
 }
 
 /** As few bubbles as hold the sentences, none of them cut. */

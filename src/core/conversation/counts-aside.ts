@@ -15,9 +15,9 @@ const FEW = 3
  * clause and the rest names a product or takes something back: "no, perdón, 25, para abril".
  */
 export function withCountsAside(draft: Draft, whole: Heard): Heard {
-  const heard = withCountForSum(draft, whole)
+  const heard = withSumMended(draft, withCountForSum(draft, whole))
   const { reading, mentions } = heard
-  const corrects = reading.intents.includes('correction') || reading.yes?.value === false
+  const corrects = takesBack(heard)
   const ordered = (draft.inquiry?.items.length ?? 0) > 0
   if (reading.quantities.length > 0 || !ordered) return heard
   if (!corrects && mentions.products.length === 0) return heard
@@ -40,6 +40,22 @@ function withCountForSum(draft: Draft, heard: Heard): Heard {
   const { span, said, confidence } = budget
   const quantity = { value: { count: min, unit: null }, said, span, confidence }
   return { ...heard, reading: { ...reading, budget: null, quantities: [quantity] } }
+}
+
+function takesBack({ reading }: Heard): boolean {
+  return reading.intents.includes('correction') || reading.yes?.value === false
+}
+
+/** "500 mil, no, perdón, 800", where no sum is asked: they take back the sum, and order no 800 pieces. */
+function withSumMended(draft: Draft, heard: Heard): Heard {
+  const { reading, text, mentions } = heard
+  if (reading.budget === null || reading.budget.value.none) return heard
+  if (!takesBack(heard) || asksMoney(heard) || mentions.products.length > 0) return heard
+  const { budget } = readAs(draft.context, text, 'budget', totalOf(draft, draft.context))
+  if (budget === null || budget.value.none || budget.span[0] <= reading.budget.span[0]) return heard
+  const [from, to] = budget.span
+  const quantities = reading.quantities.filter(({ span }) => span[1] <= from || span[0] >= to)
+  return { ...heard, reading: { ...reading, budget, quantities } }
 }
 
 function asksMoney({ asked }: Heard): boolean {

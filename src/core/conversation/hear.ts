@@ -8,8 +8,9 @@ import { heedFriend } from '../referral/friend-in-words.js'
 import { heedIntroducer } from '../referral/introduce.js'
 import { advance } from './advance.js'
 import { admitUnknown, answer } from './answer.js'
-import type { Answered } from './answered.js'
+import { type Answered, tookNothing } from './answered.js'
 import { arrive, openInquiryIfDue } from './arrive.js'
+import { takesUpCancelled } from './cancel.js'
 import { send } from './compose.js'
 import { heedConsent, recordOptOut } from './consent.js'
 import { speakIn } from './create-draft.js'
@@ -22,7 +23,7 @@ import { askIn, createHeard, type Heard, heardAfresh } from './heard.js'
 import { heedAnswers, heedFlood, heedLoop, isMachine, learningNothing } from './loop.js'
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
-import { heedMood, tookNothing } from './mood.js'
+import { heedMood } from './mood.js'
 import { open } from './opener.js'
 import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
@@ -136,6 +137,7 @@ function hearInSilence(draft: Draft, heard: Heard, parts: Message['parts']): voi
 function talk(draft: Draft, heard: Heard): void {
   const handed = draft.dialogue.status === 'handed' && draft.inquiry?.outcome === null
   converse(draft, heard)
+  if (takesUpCancelled(draft, heard)) return void (draft.answered && speak(draft, 'chat.noted'))
   // What is learned after a person was called reaches that person, in the other's own words.
   const news = draft.fresh.size > 0 && draft.changed.size === 0
   const reaches = ['email', 'phone', 'place'].some((slot) => draft.fresh.has(slot))

@@ -2,9 +2,10 @@ import { complainsInstead } from '../aftersale/complains-instead.js'
 import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { heedLater } from '../nurture/put-off.js'
-import { ALERTS } from '../owner/alert.js'
 import { PERSON_SLOTS } from '../types.js'
 import { advance } from './advance.js'
+import { tookNothing } from './answered.js'
+import { cancel, hearWhy } from './cancel.js'
 import { noteContactTime } from './contact-time.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
@@ -26,11 +27,12 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
     return sorry(draft, heard)
   }
   if (reading.intents.includes('handoff') && !asksFact(heard))
-    return toPerson(draft, 'chat.person', heard)
+    return toPerson(draft, personKey(draft, heard), heard)
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)
   if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
+  if (justAsks(draft, heard)) return rest(draft)
   if (!tookNothing(draft)) return false
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
@@ -52,11 +54,9 @@ function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
   // Asked what goes wrong, they said it.
   const { slots } = flowOf(draft)
   const answers = asked?.step.slots.some((name) => slots[name] === 'text' && draft.fresh.has(name))
-  return (
-    !orders &&
-    answers !== true &&
-    (reading.intents.includes('complaint') || reading.cues.includes('angry'))
-  )
+  // "é um robô?": the Spanish word for a theft.
+  const complains = reading.intents.includes('complaint') && !reading.cues.includes('who_answers')
+  return !orders && answers !== true && (complains || reading.cues.includes('angry'))
 }
 
 /** A person was promised and did not write. */
@@ -70,9 +70,11 @@ function asksFact({ reading, mentions }: Heard): boolean {
   return reading.cues.includes('asks') && mentions.facts.length > 0
 }
 
-/** Nothing new came with the message. */
-export function tookNothing(draft: Draft): boolean {
-  return draft.fresh.size === 0 && draft.changed.size === 0
+/** Who wants a person and asks in the same breath whether this is one hears the truth; who wants a call, that they get it. */
+function personKey({ context }: Draft, { reading, words }: Heard): string {
+  if (reading.cues.includes('who_answers')) return 'chat.person_instead'
+  const calls = wordList(context.messages, 'order.calls')
+  return words.some((word) => calls.includes(word)) ? 'chat.person_calls' : 'chat.person'
 }
 
 function toPerson(draft: Draft, key: string, heard: Heard): boolean {
@@ -123,6 +125,19 @@ function passOn(draft: Draft, heard: Heard): boolean {
   return speak(draft, sells ? 'chat.outsider.sells' : 'chat.outsider.seeks_work')
 }
 
+/** "solo quería saber el precio", of what they were told the price of: no thing is named, and nothing to be asked on. */
+function justAsks({ context, dialogue, inquiry }: Draft, { folded, mentions }: Heard): boolean {
+  const isPriced = inquiry?.asked.price === true && inquiry.items.length > 0
+  const isOver = inquiry?.told === true || dialogue.status === 'handed'
+  if (!isPriced || isOver || mentions.products.length > 0 || mentions.facts.length > 0) return false
+  return wordList(context.messages, 'order.just_asking').some((words) => folded.includes(words))
+}
+
+function rest(draft: Draft): boolean {
+  patchDialogue(draft, { pending: null, status: 'resting' })
+  return speak(draft, 'chat.just_asking')
+}
+
 /** "atrás": the question before comes again, and its answer is forgotten. */
 function goBack(draft: Draft): boolean {
   const flow = flowOf(draft)
@@ -151,35 +166,4 @@ function restart(draft: Draft, heard: Heard): boolean {
   patchDialogue(draft, { at: null, pending: null, status: 'talking', askedTimes: {}, topic: null })
   advance(draft, heard)
   return false
-}
-
-/** Ends politely and asks once why; the next words are the reason. */
-function cancel(draft: Draft, heard: Heard): boolean {
-  if (draft.dialogue.status === 'handed') {
-    // "no, gracias" to somebody who waits for a person ends nothing; "olvídelo" does.
-    if (heard.reading.yes?.value === false) return speak(draft, 'chat.closed')
-    tellCancelled(draft, heard)
-    return speak(draft, 'chat.cancel.again')
-  }
-  const asked = draft.inquiry?.tags.includes('cancelled') === true
-  patchDialogue(draft, { pending: asked ? null : { kind: 'why' }, status: 'resting' })
-  if (asked) return speak(draft, 'chat.cancel.again')
-  patchInquiry(draft, { tags: [...(draft.inquiry?.tags ?? []), 'cancelled'] })
-  if (draft.inquiry?.told) tellCancelled(draft, heard)
-  return speak(draft, 'chat.cancel.ask')
-}
-
-/** Nobody needs to write to them any more. */
-function tellCancelled(draft: Draft, { text }: Heard): void {
-  tell(draft, { kind: 'cancelled', said: text })
-  draft.effects.push({ kind: 'cancel_timers', flow: ALERTS, reason: 'held.overtaken' })
-}
-
-function hearWhy(draft: Draft, heard: Heard): boolean {
-  patchDialogue(draft, { pending: null })
-  const goesOn =
-    !tookNothing(draft) || heard.reading.intent !== 'none' || heard.reading.cues.includes('asks')
-  if (goesOn) return false
-  tellCancelled(draft, heard)
-  return speak(draft, 'chat.cancel.thanks')
 }

@@ -1,8 +1,8 @@
 import type { Slot } from '../types.js'
 import type { Question } from '../understanding/types.js'
+import { tookNothing } from './answered.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
-import { tookNothing } from './mood.js'
 import { noteSlot, slotOf } from './note-slot.js'
 import { readAs } from './read-as.js'
 

@@ -20,6 +20,7 @@ const PHRASED: readonly Cue[] = [
   'opts_in',
   'my_data',
   'erase_me',
+  'who_answers',
   'automatic',
 ]
 
@@ -45,6 +46,8 @@ export function readCues(scan: Scan): Cue[] {
   if (asks(scan) && !out.has('opens')) out.add('asks')
   if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
   if (hitsOf(scan, 'opt_out').length > 0) out.delete('opts_in')
+  // No machine asks whether we are one.
+  if (out.has('who_answers')) out.delete('automatic')
   return [...out]
 }
 

@@ -17,12 +17,21 @@ const CLEARLY = 4
 export function readLanguage(scan: Scan): Found<Language> | null {
   const told = LANGUAGES.map((language) => toldBy(scan, language))
   const first = told.reduce((most, each) => (each.count > most.count ? each : most))
-  if (first.count < ENOUGH) return null
+  if (first.count < ENOUGH && !opensIn(scan, first.language)) return null
   const rivals = told.some((each) => each !== first && first.count <= each.count * CLEARLY)
   if (rivals) return null
   const { language, count, from, to } = first
   return found(scan, language, from, to + 1, count > ENOUGH ? 0.95 : 0.85)
 }
+
+/** "hello", "bom dia": too few words to count, and yet plain. */
+function opensIn({ tokens, vocabulary }: Scan, language: Language): boolean {
+  const [first, ...rest] = tokens.filter(({ kind }) => kind === 'word')
+  return rest.length <= FEW && vocabulary.opens[language]?.has(first?.text ?? '') === true
+}
+
+/** So many words behind the first. */
+const FEW = 2
 
 /** How many different words tell a language, and where the first and the last of them stand. */
 function toldBy({ tokens, vocabulary }: Scan, language: Language) {

@@ -2,7 +2,7 @@ import type { Automaton } from './automaton.js'
 import { type Layer, layerOf } from './layer.js'
 import type { Packed } from './pack.js'
 import { lookUp, UNKNOWN } from './recognise.js'
-import { tellersOf } from './tellers.js'
+import { type Tellers, tellersOf } from './tellers.js'
 import type { Token, Word } from './token.js'
 import { tokenise } from './tokens.js'
 
@@ -41,7 +41,9 @@ export type Vocabulary = {
   readonly automata: readonly Automaton[]
   readonly currency: string | null
   /** Words that only one language has, of every language, whether or not it is heard here. */
-  readonly tells: { readonly [language: string]: ReadonlySet<string> }
+  readonly tells: Tellers
+  /** The same of words that tell it alone at the beginning of a short message. */
+  readonly opens: Tellers
   /** How the names of trades end ("-logo", "-ista"). */
   readonly endings: readonly string[]
   /** How verbs of the past end: in any spelling, and with an accent on the last letter. */
@@ -122,7 +124,8 @@ export function prepareLexicon(lexicon: Lexicon, country: string, also = ''): Vo
       any: past.filter((ending) => !ending.startsWith('-')),
       accented: past.filter((ending) => ending.startsWith('-')).map((ending) => ending.slice(1)),
     },
-    tells: tellersOf(lexicon),
+    tells: tellersOf(lexicon, 'tells'),
+    opens: tellersOf(lexicon, 'opens'),
     joined: new Map(),
     met: new Map(),
   }

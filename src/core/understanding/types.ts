@@ -55,6 +55,7 @@ export type Cue =
   | 'opts_in' // "sí, avísenme"
   | 'my_data' // "qué datos tienen míos"
   | 'erase_me' // "borrar mis datos"
+  | 'who_answers' // "¿es un robot?", "¿esto lo contesta una persona?"
   | 'automatic' // "en breve le atenderemos", "digite la opción": a machine wrote it
   | 'closes' // "listo", "ok", "bueno" alone: an acknowledgement that asks for nothing
   | 'opens' // "una pregunta", "me interesa" alone: they want to talk, and have said nothing yet
