@@ -40,7 +40,8 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * lastCallMinutes: 60      # answered the same day when written this long before closing (default)
  * nextDayBy: "10:00"       # otherwise the next working day before this (default)
  * products:
- *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false }
+ *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false, usual: 1 }
+ *   # usual: so many are taken where nobody says; people then count none
  * notMade: [{ id, words, text: FORMS }]
  * facts: [{ id, words, text: FORMS, passesOn: true }]   # without words it is found by what its text is about
  * personas: [{ id, name, one, segment, words, when: CONDITION, suggests: [product ids], flow: id }]
@@ -195,6 +196,7 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
       ...product,
       in: { pt, en },
       from: product.from ?? 1,
+      usual: product.usual ?? null,
       cycle: product.cycle ?? null,
       renewal: product.renewal ?? null,
       includes:

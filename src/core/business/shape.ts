@@ -47,6 +47,7 @@ const product = strict({
   words: words.min(1, { error: 'flows.empty_list' }),
   price: z.number().positive({ error: 'flows.not_positive' }),
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
+  usual: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
   includes: forms.optional(),
   cycle: period.optional(),

@@ -42,6 +42,11 @@ export type Product = {
   readonly price: number
   /** Fewest pieces at that price. */
   readonly from: number
+  /**
+   * How many are taken where nobody says: one water heater a home. Then people and rooms count none; null where every
+   * person gets one.
+   */
+  readonly usual: number | null
   /** It is work on garments that people bring: "bordar". */
   readonly ownGarment: boolean
   /** "con el logo bordado", said after the total; empty when nothing is included. */

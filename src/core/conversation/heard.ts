@@ -1,10 +1,12 @@
 import type { Mentions } from '../business/mentions.js'
+import { withVariants } from '../business/variants.js'
 import { wordList } from '../business/word-list.js'
 import type { AskStep, Flow, SlotType } from '../flow/types.js'
 import { localTime } from '../schedule/local-time.js'
 import type { MessageId } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Question, Reading } from '../understanding/types.js'
+import { countingPieces, isInName } from './counting-pieces.js'
 import type { Event } from './events.js'
 import type { Case, Context, Pending, PendingAsk } from './types.js'
 import { shownIn, withoutPick } from './without-pick.js'
@@ -37,9 +39,10 @@ type Words = Pick<Extract<Event, { kind: 'message' }>, 'parts' | 'text' | 'readi
 export function createHeard(state: Case, event: Words, context: Context): Heard {
   const folded = fold(event.text)
   const words = wordsOf(folded)
-  const mentions = context.mentions(withoutName(folded, event.reading.name?.value ?? null))
+  const mentions = mentionsIn(state, folded, event.reading, context)
   const asked = askedOf(state, context)
-  const picked = withoutPick(event.reading, shownIn(state.dialogue.pending), context)
+  const counted = withoutNames(state, event, mentions, context)
+  const picked = withoutPick(counted, shownIn(state.dialogue.pending), context)
   const reading = isTold(state, asked, event) ? withoutPriceOf(picked) : picked
   return {
     text: event.text,
@@ -68,6 +71,28 @@ export function heardAfresh(
   const today = localTime(now, business.timeZone).day
   const reading = read(event.text, { question: 'open', country: business.country, today })
   return { ...createHeard(draft, { ...event, reading }, context), asked: null }
+}
+
+function mentionsIn(state: Case, folded: string, { name }: Reading, context: Context): Mentions {
+  const mentions = context.mentions(withoutName(folded, name?.value ?? null))
+  const { inquiry, dialogue } = state
+  const items = (inquiry?.items ?? []).map(({ product }) => product)
+  const spokenOf = dialogue.topic === null ? items : [...items, dialogue.topic]
+  const products = withVariants(folded, mentions.products, spokenOf, context)
+  return products === mentions.products ? mentions : { ...mentions, products }
+}
+
+/** A number in the name of a thing is neither a count nor money, and not every count is one of pieces. */
+function withoutNames(
+  state: Case,
+  { text, reading }: Words,
+  mentions: Mentions,
+  context: Context,
+): Reading {
+  const { budget } = reading
+  const quantities = countingPieces({ ...state, context }, { text, mentions }, reading.quantities)
+  const isMoney = budget === null || !isInName(mentions, budget)
+  return { ...reading, quantities, budget: isMoney ? budget : null }
 }
 
 /** Camila wants no shirt, however near her name is to one. Every other word keeps its place. */

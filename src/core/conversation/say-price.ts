@@ -4,6 +4,7 @@ import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { message, wordingOf } from '../messages.js'
 import { type Answered, tookNothingWanted } from './answered.js'
+import { countingPieces } from './counting-pieces.js'
 import { type Draft, patchDialogue, speak } from './draft.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
@@ -14,7 +15,8 @@ import { moneyText } from './variables.js'
 export function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
   // When they give a count with it, the order's total follows as an echo: one price is enough.
   const priced = totalOf(draft, draft.context) !== null
-  if (priced && ordered(draft, products) && draft.fresh.has('quantity')) return 'answered'
+  const news = draft.fresh.has('quantity') || (draft.fresh.has('need') && isUsual(products))
+  if (priced && ordered(draft, products) && news) return 'answered'
   const asksPrice = heard.reading.intents.includes('price')
   for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
   // When the quantity is about to be asked, the invitation would only say it twice.
@@ -40,6 +42,11 @@ function invite(draft: Draft, products: readonly Product[]): void {
 const FEMININE = ['order.how_many_feminine', 'order.pronoun_feminine'] as const
 const MASCULINE = ['order.how_many_masculine', 'order.pronoun_masculine'] as const
 
+/** Things of which so many are taken unless somebody says otherwise. */
+function isUsual(products: readonly Product[]): boolean {
+  return products.every(({ usual }) => usual !== null)
+}
+
 /** Whether they are already part of the order with a count. */
 function ordered(draft: Draft, products: readonly Product[]): boolean {
   const items = orderOf(draft, draft.context.business)
@@ -60,8 +67,15 @@ function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
       incluye: includes === '' ? '' : ` ${includes}`,
     }
   }
-  if (product.from > 1) speak(draft, asksPrice ? 'chat.price.one' : 'chat.price.makes', values)
-  else speak(draft, asksPrice ? 'chat.price.single' : 'chat.price.makes_single', values)
+  speak(draft, priceKey(draft, product, asksPrice), values)
+}
+
+/** From how many it is worth is said where that is not the same for everything. */
+function priceKey({ context }: Draft, { from }: Product, asksPrice: boolean): string {
+  if (from > 1) return asksPrice ? 'chat.price.one' : 'chat.price.makes'
+  if (context.business.products.every((each) => each.from === 1))
+    return asksPrice ? 'chat.price.plain' : 'chat.price.makes_plain'
+  return asksPrice ? 'chat.price.single' : 'chat.price.makes_single'
 }
 
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
@@ -99,9 +113,10 @@ function sayAll(draft: Draft): boolean {
 }
 
 /** "¿y cuánto sería con 30?": the order at another quantity, which changes nothing yet. */
-export function sayWhatIf(draft: Draft, { reading, text }: Heard): boolean {
-  const again = readAs(draft.context, text, 'quantity').quantities
-  const count = (reading.quantities.at(-1) ?? again.at(-1))?.value.count
+export function sayWhatIf(draft: Draft, heard: Heard): boolean {
+  const again = readAs(draft.context, heard.text, 'quantity').quantities
+  const count = (heard.reading.quantities.at(-1) ?? countingPieces(draft, heard, again).at(-1))
+    ?.value.count
   const items = draft.inquiry?.items ?? []
   if (count === undefined || items.length === 0 || !tookNothingWanted(draft)) return false
   const { business } = draft.context

@@ -1,3 +1,4 @@
+import { areSizes } from '../business/variants.js'
 import { wordList } from '../business/word-list.js'
 import { orderOf } from '../funnel/order.js'
 import { type Draft, patchDialogue } from './draft.js'
@@ -25,9 +26,24 @@ export function takeProducts(draft: Draft, heard: Heard, named: readonly Item[])
   const refuses = takesBack && heard.words[0] === 'no'
   const corrects = refuses || heard.reading.intents.includes('correction')
   const instead = corrects || saysInstead(draft, heard)
-  const swaps = instead && before.length === 1 && named.length === 1
+  const swaps =
+    before.length === 1 &&
+    named.length === 1 &&
+    (instead || isOtherSize(draft, heard, before, named))
   const items = swaps ? swap(before, named) : merge(baseFor(draft, heard, named), named)
   setItems(draft, heard, items)
+}
+
+/** "200 litros", of whoever wanted 150: the size is settled, and nothing is added. */
+function isOtherSize(
+  draft: Draft,
+  heard: Heard,
+  before: readonly Item[],
+  named: readonly Item[],
+): boolean {
+  const ids = [...before, ...named].map(({ product }) => product)
+  const counted = named.some(({ quantity }) => quantity !== null)
+  return !counted && areSizes(draft.context.business, ids) && !says(draft, heard, 'order.also')
 }
 
 /** A product they ask about is what a bare number counts next, unless they order it already. */

@@ -146,7 +146,7 @@ function product(
   price: number,
   words: readonly string[],
 ): Business['products'][number] {
-  const time = { cycle: null, renewal: null }
+  const time = { cycle: null, renewal: null, usual: null }
   return {
     id,
     one,

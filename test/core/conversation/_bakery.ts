@@ -15,6 +15,7 @@ const product = (id: string, one: string, many: string, price: number, from = 1)
   includes: null,
   cycle: null,
   renewal: null,
+  usual: null,
 })
 
 const fact = (id: string, text: string, words: readonly string[] = []): Fact => ({
