@@ -46,10 +46,11 @@ export function soldFor(deps: TurnDeps, period: Period, now: Iso): string {
   const { db, business, messages } = deps
   const behind = !countSome(deps)
   const { timeZone, currency } = business
-  const days = daysOf(period, localTime(now, timeZone).day)
+  const today = localTime(now, timeZone).day
+  const days = daysOf(period, today)
   const count = ({ first, last }: Days) => weekCounts(db, spanOf(first, last, timeZone), currency)
   const counts = [count(days[0]), count(days[1])] as const
-  return soldText({ period, days, counts, behind, business, messages })
+  return soldText({ period, days, today, counts, behind, business, messages })
 }
 
 /** Every figure as things stand now: whoever changed since the last beat is counted first. */

@@ -32,7 +32,7 @@ export function keepOwnerRecord({ deps, contactId, now: at }: Work, effect: Kept
       const { id, amount, discount, product, inquiry: inquiryId } = effect
       const { currency } = business
       const sold = { amount, currency, discount, product }
-      return addSale(db, { id, contactId, inquiryId, ...sold, at })
+      return addSale(db, { id, contactId, inquiryId, ...sold, at: effect.at ?? at })
     }
     case 'void_sale':
       return voidSale(db, effect.id, at)

@@ -26,7 +26,10 @@ export function undoableOf(word: words.OwnerWord): OwnerWord | null {
     ...LACKING,
     ...word.before,
   }
-  return { ...logged, scope: 'lead', target: word.about, name, action, before, stageAfter, checkIn }
+  // Sales of before their day was kept do not hold it.
+  const soldAt = word.action.kind === 'sale' ? (word.action.at ?? null) : null
+  const of = { target: word.about, name, action, before }
+  return { ...logged, scope: 'lead', ...of, stageAfter, checkIn, soldAt }
 }
 
 function undoableAction(action: OwnerAction): Undoable | null {

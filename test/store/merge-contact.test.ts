@@ -168,6 +168,7 @@ test('staff who turn out to be one keep their words, their memory and their plac
     lastAbout: younger,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   })
   mergeContact(db, older, younger, at(3))
@@ -176,6 +177,7 @@ test('staff who turn out to be one keep their words, their memory and their plac
     lastAbout: older,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   })
   expect(db.raw.prepare('select contact_id from staff').pluck().all()).toEqual([older])

@@ -10,10 +10,11 @@ test('remembers the talk with each member of staff apart', () => {
   )
   if (!owner || !seller || !lead) throw new Error('three contacts were made')
   const state: StaffState = {
-    pending: { kind: 'amount', of: 'won', discount: null, product: null, target: lead },
+    pending: { kind: 'amount', of: 'won', discount: null, product: null, at: null, target: lead },
     lastAbout: lead,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   }
   keepStaffMemory(db, owner, { ...state, activated: false })
@@ -35,6 +36,7 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     lastAbout: lead,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   })
   const other: StaffState = {
@@ -42,6 +44,7 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     lastAbout: owner,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   }
   keepStaffMemory(db, seller, other)
@@ -51,6 +54,7 @@ test('drops an open talk about somebody who is erased, and no other', () => {
     lastAbout: null,
     activated: true,
     missed: 0,
+    counted: false,
     pin: { kind: 'shut', wrong: 0 },
   })
   expect(staffMemory(db, seller)).toEqual(other)

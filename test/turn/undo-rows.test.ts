@@ -107,6 +107,7 @@ const CASES: { readonly [K in Exclude<Kind, 'weigh'>]: readonly Case[] } = {
       word: 'ticket 1 resuelto',
     },
   ],
+  cancel_meeting: [{ before: ['cita ana viernes 10'], word: 'cancela la cita con ana' }],
   note: [{ word: 'nota ana prefiere la tarde' }],
   deliver_reward: [
     {
@@ -123,7 +124,10 @@ const CASES: { readonly [K in Exclude<Kind, 'weigh'>]: readonly Case[] } = {
     { word: 'porque sí ana el viernes' },
     { before: ['recordar viernes llamar a ana'], word: 'porque sí ana el lunes' },
   ],
-  drop_call: [{ before: ['vip ana', 'porque sí ana el viernes'], word: 'soltar ana' }],
+  drop_call: [
+    { before: ['vip ana', 'porque sí ana el viernes'], word: 'soltar ana' },
+    { before: ['posponer ana 3 días'], word: 'ya no me recuerdes lo de ana' },
+  ],
   meet: [
     { word: 'cita ana martes 10' },
     { before: ['cita ana martes 10'], word: 'cita ana miércoles a las 11' },

@@ -6,6 +6,7 @@ import {
   patchInquiry,
 } from '../conversation/draft.js'
 import type { Before, CareAction, Event, UndoableCare } from '../conversation/events.js'
+import { putBack, wakeUp } from '../conversation/postponed.js'
 import { type Iso, unreachable } from '../types.js'
 import { type Care, NO_CARE, type PlannedCall } from './care.js'
 import { planMeeting, unplanMeeting } from './meeting.js'
@@ -28,9 +29,13 @@ export function planCare(draft: Draft, action: CareAction, { id, name }: By): vo
     case 'plan_call':
       return keepCall(draft, { at: action.at, by, why: action.why })
     case 'drop_call':
+      // Whatever they were to be reminded of.
+      wakeUp(draft, 'held.attended')
       return keepCall(draft, null)
     case 'meet':
       return planMeeting(draft, { at: action.at, by })
+    case 'cancel_meeting':
+      return unplanMeeting(draft)
     case 'entrust':
       return patchCare(draft, { manager: action.manager })
     default:
@@ -42,7 +47,7 @@ export function planCare(draft: Draft, action: CareAction, { id, name }: By): vo
 export function undoCare(
   draft: Draft,
   of: UndoableCare,
-  { care, promise, promisedBy, attendedAt }: Before,
+  { care, promise, promisedBy, attendedAt, postponed }: Before,
 ): void {
   switch (of.kind) {
     case 'touch':
@@ -50,9 +55,12 @@ export function undoCare(
       patchInquiry(draft, { promise, promisedBy, attendedAt })
       return keepCall(draft, care.call)
     case 'plan_call':
+      return keepCall(draft, care.call)
     case 'drop_call':
+      if (postponed !== null) putBack(draft, postponed)
       return keepCall(draft, care.call)
     case 'meet':
+    case 'cancel_meeting':
       return care.meeting === null ? unplanMeeting(draft) : planMeeting(draft, care.meeting)
     case 'entrust':
       return patchCare(draft, { manager: care.manager })

@@ -71,6 +71,7 @@ export function act(draft: Draft, { action, by }: Owner): void {
     case 'plan_call':
     case 'drop_call':
     case 'meet':
+    case 'cancel_meeting':
     case 'entrust':
       return planCare(draft, action, by)
     default:
@@ -140,14 +141,16 @@ function respond(draft: Draft, words: string, by: Owner['by']): void {
 
 function giveQuote(
   draft: Draft,
-  { id, amount, discount }: Extract<OwnerAction, { kind: 'quote' }>,
+  { id, amount, discount, sent }: Extract<OwnerAction, { kind: 'quote' }>,
   by: Owner['by'],
 ): void {
   const { inquiry, context } = draft
   if (inquiry === null) return
-  const quote: GivenQuote = { amount, discount, at: context.now, sentAt: null }
+  const quote: GivenQuote = { amount, discount, at: context.now, sentAt: sent ? context.now : null }
   draft.effects.push({ kind: 'quote', id, amount, discount, inquiry: inquiry.id })
+  if (sent) draft.effects.push({ kind: 'quote_sent', id })
   patchInquiry(draft, { quote })
+  if (sent) keepPromise(draft)
   followUp(draft)
   // A proposal is what makes somebody who fits an opportunity.
   if (inquiry.qualified) moveTo(draft, 'opportunity', 'chat.reason.quoted', null, by)

@@ -147,6 +147,8 @@ export type Effect =
       /** What was sold, in words; empty when nobody knows. */
       readonly product: string
       readonly inquiry: InquiryId
+      /** When it was, if it was not now. */
+      readonly at: Iso | null
     }
   | { readonly kind: 'void_sale'; readonly id: string }
   | {

@@ -30,6 +30,8 @@ export type OwnerAction =
       /** What was sold, in words; empty when nobody said. */
       readonly product: string
       readonly items: readonly Item[]
+      /** When it was, if it was not now. */
+      readonly at: Iso | null
     }
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'pause' }
@@ -54,6 +56,8 @@ export type OwnerAction =
       readonly id: string
       readonly amount: number
       readonly discount: number | null
+      /** It went out already, by hand. */
+      readonly sent: boolean
     }
   /** The message of a quote, as the owner approved it. */
   | { readonly kind: 'send_quote'; readonly id: string; readonly text: string }
@@ -72,7 +76,7 @@ export type OwnerAction =
   | { readonly kind: 'undo'; readonly of: Undoable; readonly before: Before }
 
 export type UndoableCare =
-  | { readonly kind: 'plan_call' | 'drop_call' | 'meet' | 'entrust' }
+  | { readonly kind: 'plan_call' | 'drop_call' | 'meet' | 'cancel_meeting' | 'entrust' }
   | { readonly kind: 'touch'; readonly id: string; readonly of: Touched }
 
 export type Touched = 'call' | 'gesture'
@@ -89,6 +93,7 @@ export type CareAction =
   | { readonly kind: 'plan_call'; readonly at: Iso; readonly why: PlannedCall['why'] }
   | { readonly kind: 'drop_call' }
   | { readonly kind: 'meet'; readonly at: Iso }
+  | { readonly kind: 'cancel_meeting' }
   | { readonly kind: 'entrust'; readonly manager: Manager }
 
 export type Undoable =

@@ -22,8 +22,12 @@ export function sell(
   const named = itemsText(context.business, items, draft.plain.messages)
   const more =
     action.kind === 'won'
-      ? { discount: null, product: named }
-      : { discount: action.discount, product: action.product === '' ? named : action.product }
+      ? { discount: null, product: named, at: null }
+      : {
+          discount: action.discount,
+          product: action.product === '' ? named : action.product,
+          at: action.at,
+        }
   draft.effects.push({ kind: 'sale', id: saleId, amount, ...more, inquiry: inquiry.id })
   // One more sale to them is not the day on which this was decided.
   const won = inquiry.outcome?.kind === 'won' ? inquiry.outcome : null

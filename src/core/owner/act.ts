@@ -44,7 +44,7 @@ function carryOut(command: Aimed, lead: OpenLead, staff: StaffState, world: Worl
     case 'release':
       return release(lead, about, world)
     case 'won':
-      return sell({ ...JUST_WON, amount: command.amount }, lead, about, world)
+      return sell({ ...JUST_WON, amount: command.amount, at: command.at }, lead, about, world)
     case 'sale':
       return sell(command, lead, about, world)
     case 'lost':

@@ -207,7 +207,14 @@ function whichAnswer(
   if (said.parsed.kind === 'command' && said.parsed.exact) return null
   const { command, candidates } = pending
   if (!isAimed(command)) return null
-  const lead = chosen(said.text, candidates, world)
+  const [only, another] = candidates
+  const answered = another === undefined ? yesNo(said.text, world.messages) : null
+  // "¿Es Ana Gómez?"
+  if (answered === 'no') return done(answer(staff, say(world, 'owner.which.not_them')))
+  const lead =
+    answered !== null && only !== undefined
+      ? leadOf(only, world)
+      : chosen(said.text, candidates, world)
   if (lead !== null) return done(act(command, lead, staff, world))
   const isList = command.kind === 'lead' || command.kind === 'customer'
   if (said.parsed.kind !== 'unknown' || (isList && placeIn(said.text, world) === null)) return null

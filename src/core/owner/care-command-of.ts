@@ -1,12 +1,21 @@
+import { hasWords } from '../aftersale/has-words.js'
 import { wordList } from '../business/word-list.js'
+import { fold } from '../understanding/normalise.js'
 import { type Beside, type CommandLists, trimmed } from './command-of.js'
+import type { CareCommand } from './command-types.js'
 import { type CommandKind, wordsOf } from './command-words.js'
-import type { CareCommand } from './commands.js'
 import { nameIn } from './name-in.js'
 
 export type CareKind = Extract<
   CommandKind,
-  'because' | 'remind' | 'called' | 'not_called' | 'meeting' | 'entrust'
+  | 'because'
+  | 'remind'
+  | 'called'
+  | 'not_called'
+  | 'meeting'
+  | 'cancel_meeting'
+  | 'drop_call'
+  | 'entrust'
 >
 
 const KINDS: { readonly [K in CareKind]: true } = {
@@ -15,6 +24,8 @@ const KINDS: { readonly [K in CareKind]: true } = {
   called: true,
   not_called: true,
   meeting: true,
+  cancel_meeting: true,
+  drop_call: true,
   entrust: true,
 }
 
@@ -34,14 +45,38 @@ export function careCommandOf(kind: CareKind, beside: Beside, lists: CommandList
     case 'remind':
       return { kind: 'call', why: 'reminder', name: null, written, until: null }
     case 'meeting':
+      if (isOff(written, lists)) {
+        return { kind: 'cancel_meeting', name: nameIn(written, offWords(lists)) }
+      }
       return { kind, name: null, written, until: null }
     case 'called':
       return { kind, name: nameIn(before, lists.filler), text: trimmed(after) }
     case 'not_called':
-      return { kind, name: nameIn(written, lists.filler) }
+    case 'cancel_meeting':
+    case 'drop_call':
+      return { kind, name: nameIn(written, besideCall(lists)) }
     case 'entrust':
       return entrust(written, lists)
   }
+}
+
+/** "la cita con ana se canceló". */
+function isOff(text: string, { messages }: CommandLists): boolean {
+  return hasWords(fold(text), wordList(messages, 'owner.words.off'))
+}
+
+function offWords(lists: CommandLists): ReadonlySet<string> {
+  const off = wordList(lists.messages, 'owner.words.off').flatMap((phrase) => phrase.split(' '))
+  return new Set([...besideCall(lists), ...off])
+}
+
+/** "ya no me recuerdes llamar a ana": neither the call nor the meeting is part of a name. */
+function besideCall({ filler, messages }: CommandLists): ReadonlySet<string> {
+  return new Set([
+    ...filler,
+    ...wordList(messages, 'owner.words.until'),
+    ...wordList(messages, 'owner.words.beside_call'),
+  ])
 }
 
 function isBare(text: string, { filler, messages }: CommandLists): boolean {

@@ -15,11 +15,16 @@ export function careUndone(action: UndoableCare, { name, before }: LeadWord, wor
         : say(world, 'owner.undo.called', { name })
     case 'plan_call':
     case 'drop_call':
+      if (call === null && action.kind === 'drop_call' && before.postponed !== null) {
+        const day = when(before.postponed.until, world)
+        return say(world, 'owner.undo.postpone_to', { name, when: day })
+      }
       if (call === null) return say(world, 'owner.undo.call', { name })
       return call.at <= world.now
         ? say(world, 'owner.undo.call_pending', { name })
         : say(world, 'owner.undo.call_again', { name, when: when(call.at, world) })
     case 'meet':
+    case 'cancel_meeting':
       return meeting === null
         ? say(world, 'owner.undo.meeting', { name })
         : say(world, 'owner.undo.meeting_again', { name, when: when(meeting.at, world) })

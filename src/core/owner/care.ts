@@ -5,8 +5,8 @@ import { wordList } from '../business/word-list.js'
 import { localTime } from '../schedule/local-time.js'
 import { unreachable } from '../types.js'
 import { answer, change } from './answer.js'
+import type { CareCommand } from './command-types.js'
 import { wordsOf } from './command-words.js'
-import type { CareCommand } from './commands.js'
 import { quoted } from './quoted.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
 import { names, say, undoable } from './wording.js'
@@ -33,6 +33,10 @@ export function careFor(
       return notCalled(lead, staff, world)
     case 'entrust':
       return entrust(command.to, lead, staff, world)
+    case 'cancel_meeting':
+      return cancelMeeting(lead, staff, world)
+    case 'drop_call':
+      return forgetCall(lead, staff, world)
     default:
       return unreachable(command)
   }
@@ -95,6 +99,23 @@ export function dropCall(lead: OpenLead, staff: StaffState, world: World): Obeye
   const { name } = names(lead, world)
   const what = say(world, 'owner.done.call_dropped', { name })
   return change(staff, lead, { kind: 'drop_call' }, undoable(world, what))
+}
+
+/** `ya no me recuerdes lo de ana`. */
+function forgetCall(lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const isAsleep = lead.postponed !== null && lead.outcome === null
+  if (lead.care.call !== null || isAsleep) return dropCall(lead, staff, world)
+  return answer(staff, say(world, 'owner.already.no_call', names(lead, world)))
+}
+
+/** `cancela la cita`: nobody is reminded of it, and whoever was to be met is not told by us. */
+function cancelMeeting(lead: OpenLead, staff: StaffState, world: World): Obeyed {
+  const { meeting } = lead.care
+  const params = names(lead, world)
+  if (meeting === null) return answer(staff, say(world, 'owner.already.no_meeting', params))
+  const when = whenText(meeting.at, world.now, world.business, world.messages)
+  const what = say(world, 'owner.done.meeting_cancelled', { ...params, when })
+  return change(staff, lead, { kind: 'cancel_meeting' }, undoable(world, what))
 }
 
 /** Whether letting go means the call that somebody planned, and not the sale. */

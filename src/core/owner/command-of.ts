@@ -119,6 +119,7 @@ function leadCommandOf(
     case 'sale':
     case 'lost':
     case 'quote':
+    case 'quoted':
     case 'spend':
       return withFigure(kind, { before, said, after }, lists, readAmount)
     default:
@@ -144,7 +145,7 @@ function withText(
 }
 
 function withFigure(
-  kind: 'won' | 'sale' | 'lost' | 'quote' | 'spend',
+  kind: 'won' | 'sale' | 'lost' | 'quote' | 'quoted' | 'spend',
   { before, said, after }: Beside,
   lists: CommandLists,
   readAmount: ReadAmount,
@@ -163,15 +164,18 @@ function withFigure(
   // "ana 840 mil, ya pagó": the sum may stand before its word too.
   const ahead = behind.amount === null ? readSale(before, readAmount) : null
   const amount = behind.amount ?? ahead?.amount ?? null
-  const name = nameIn(`${ahead?.rest ?? before} ${behind.rest}`, lists.filler)
-  if (kind === 'won' && discount === null) return { kind, name, amount }
-  if (kind !== 'quote') {
+  const unsaid = `${ahead?.rest ?? before} ${behind.rest}`
+  const name = nameIn(unsaid, lists.filler)
+  if (kind === 'won' && discount === null) {
+    return { kind, name, amount, written: unsaid, at: null }
+  }
+  if (kind === 'won' || kind === 'sale') {
     const again = kind === 'sale'
     // The sum stays in it: which figure counts pieces is known where the catalogue is.
     const written = `${before} ${rest}`
-    return { kind: 'sale', name: null, amount, discount, product: null, written, again }
+    return { kind: 'sale', name: null, amount, discount, product: null, written, again, at: null }
   }
-  return { kind, name, amount, discount }
+  return { kind: 'quote', name, amount, discount, sent: kind === 'quoted' }
 }
 
 /** "ana se fue con otro": the word itself says why. */

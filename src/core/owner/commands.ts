@@ -1,8 +1,8 @@
-import type { PlannedCall } from '../aftersale/care.js'
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import type { Iso } from '../types.js'
 import { type CommandLists, commandOf } from './command-of.js'
+import type { CareCommand, PartingCommand, SaleCommand, WonCommand } from './command-types.js'
 import { createCommandWords, type Spotted, type Word, wordsOf } from './command-words.js'
 import { isCourtesy } from './courtesy.js'
 import { createLossReader, type Reason } from './loss-reason.js'
@@ -58,13 +58,15 @@ export type Command =
       readonly name: string | null
     }
   | PartingCommand
-  | { readonly kind: 'won'; readonly name: string | null; readonly amount: Amount | null }
+  | WonCommand
   | SaleCommand
   | {
       readonly kind: 'quote'
       readonly name: string | null
       readonly amount: Amount | null
       readonly discount: number | null
+      /** It went out already, by hand. */
+      readonly sent: boolean
     }
   | { readonly kind: 'lost'; readonly name: string | null; readonly reason: Reason | null }
   /** `written` is everything beside the word: the moment is read in it, and what is left is a name. */
@@ -91,46 +93,6 @@ export type Command =
   | { readonly kind: 'campaign'; readonly called: string | null }
   /** Place in the list of what was taught. */
   | { readonly kind: 'forget'; readonly place: number | null }
-
-/** Somebody is written to no more, or is to be deleted. `words`: what was written beside it, for the ledger. */
-export type PartingCommand =
-  | { readonly kind: 'unfollow' | 'erase'; readonly name: string | null }
-  | { readonly kind: 'opt_out'; readonly name: string | null; readonly words: string }
-
-/** What was sold, and to whom, may still stand in `written`. `again`: also to who bought already. */
-type SaleCommand = {
-  readonly kind: 'sale'
-  readonly name: string | null
-  readonly amount: Amount | null
-  readonly discount: number | null
-  readonly product: string | null
-  readonly written: string
-  readonly again: boolean
-}
-
-export type CareCommand =
-  /** The list of whom to call for no reason. */
-  | { readonly kind: 'calls' }
-  /** `why`, and the rest as with `postpone`. */
-  | {
-      readonly kind: 'call'
-      readonly why: PlannedCall['why']
-      readonly name: string | null
-      readonly written: string
-      readonly until: Iso | null
-    }
-  | {
-      readonly kind: 'meeting'
-      readonly name: string | null
-      readonly written: string
-      readonly until: Iso | null
-    }
-  /** They called or visited somebody; the text may still begin with the name. */
-  | { readonly kind: 'called'; readonly name: string | null; readonly text: string }
-  /** They tried, or could not. */
-  | { readonly kind: 'not_called'; readonly name: string | null }
-  /** `to`: who is to look after them from now on. */
-  | { readonly kind: 'entrust'; readonly name: string | null; readonly to: string | null }
 
 export type Parsed =
   /**
@@ -193,10 +155,12 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
   }
   if (first >= words.length) return first === 0 ? { kind: 'unknown' } : simple('greeting')
   const exact = exactPhrase(words, first, lists)
-  if (exact !== null) return found(build(exact), true, exact, first, words)
   const [near, other] = phrases
     .near(words, first)
     .filter((spotted) => mayStand(spotted, words, first, lists))
+  // "canzela la cita": the longer phrase that lacks a letter is meant, not the word within it.
+  const isWithin = near !== undefined && other === undefined && exact !== null && holds(near, exact)
+  if (exact !== null && !isWithin) return found(build(exact), true, exact, first, words)
   if (near === undefined) return { kind: 'unknown' }
   if (other === undefined) return found(build(near), false, near, first, words)
   return {
@@ -204,6 +168,10 @@ function parse(text: string, words: readonly Word[], lists: Lists, readAmount: R
     between: [build(near), build(other)],
     words: [near.phrase, other.phrase],
   }
+}
+
+function holds(longer: Spotted, word: Spotted): boolean {
+  return longer.first < word.first && longer.next > word.first
 }
 
 function simple(kind: 'greeting' | 'thanks' | 'okay'): Parsed {

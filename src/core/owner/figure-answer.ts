@@ -6,7 +6,7 @@ import { readDiscount } from './discount.js'
 import { hintFor } from './hints.js'
 import { type Answered, done, leadOf, type Of, type Said } from './said.js'
 import { type Amount, amountDoubt, readSale } from './sale-amount.js'
-import type { OpenLead, StaffState, World } from './types.js'
+import type { OpenLead, StaffState, Sum, World } from './types.js'
 import { placeIn } from './which.js'
 import { say } from './wording.js'
 
@@ -53,17 +53,22 @@ export function doubtAnswer(
 }
 
 function settle(
-  { of, product }: Asked,
+  { of, product, at }: Asked,
   { amount, discount }: Figure,
   lead: OpenLead,
   staff: StaffState,
   world: World,
 ): Answered {
-  if (of === 'quote') {
-    return done(act({ kind: 'quote', name: null, amount, discount }, lead, staff, world))
+  if (isQuote(of)) {
+    const quote = { kind: 'quote', name: null, sent: of === 'quoted' } as const
+    return done(act({ ...quote, amount, discount }, lead, staff, world))
   }
-  const sale = { kind: 'sale', name: null, written: '', again: of === 'sale' } as const
+  const sale = { kind: 'sale', name: null, written: '', again: of === 'sale', at } as const
   return done(act({ ...sale, amount, discount, product: product ?? null }, lead, staff, world))
+}
+
+function isQuote(of: Sum): boolean {
+  return of === 'quote' || of === 'quoted'
 }
 
 function again(pending: Asked, staff: StaffState, world: World): Answered {
@@ -96,8 +101,8 @@ function isOther(
   if (parsed.kind !== 'command' || !parsed.exact) return false
   const { command } = parsed
   if (command.kind === 'sale')
-    return of === 'quote' || amount === null || !isBare(command.written, world)
-  if (command.kind !== (of === 'quote' ? 'quote' : 'won')) return true
+    return isQuote(of) || amount === null || !isBare(command.written, world)
+  if (command.kind !== (isQuote(of) ? 'quote' : 'won')) return true
   return amount === null || ('name' in command && command.name !== null)
 }
 

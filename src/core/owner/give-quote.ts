@@ -1,16 +1,21 @@
 import type { OwnerAction } from '../conversation/events.js'
 import { answer, change } from './answer.js'
+import { doubtedOf } from './doubted.js'
 import { quoteDraft } from './quote-draft.js'
-import { type Amount, amountDoubt } from './sale-amount.js'
+import type { Amount } from './sale-amount.js'
 import type { Obeyed, OpenLead, StaffPending, StaffState, World } from './types.js'
 import { amountOf, figureOf, names, say, undoable } from './wording.js'
 
-type Given = { readonly amount: Amount | null; readonly discount: number | null }
+type Given = {
+  readonly amount: Amount | null
+  readonly discount: number | null
+  readonly sent: boolean
+}
 type Approval = Extract<StaffPending, { kind: 'approval' }>
 
 /** `cotización 1.200.000`: it is written down, and a message with it is shown for approval. */
 export function giveQuote(
-  { amount, discount }: Given,
+  { amount, discount, sent }: Given,
   lead: OpenLead,
   staff: StaffState,
   world: World,
@@ -19,17 +24,24 @@ export function giveQuote(
   if (lead.outcome?.kind === 'won' || lead.outcome?.kind === 'lost') {
     return answer(staff, say(world, 'owner.already.closed', { name }))
   }
-  const open = { target: lead.id, of: 'quote', discount, product: null } as const
+  const open = {
+    target: lead.id,
+    of: sent ? 'quoted' : 'quote',
+    discount,
+    product: null,
+    at: null,
+  } as const
   if (amount === null || amount.value <= 0) {
     return answer(staff, say(world, 'owner.ask.quote', { name }), { kind: 'amount', ...open })
   }
-  const amounts = amountDoubt(amount, world.business.currency)
-  if (amounts !== null) {
+  const meant = doubtedOf(amount, lead, world)
+  if (meant.kind === 'doubt') {
+    const { amounts } = meant
     const [small, large] = [figureOf(world, amounts[0]), figureOf(world, amounts[1])]
     const text = say(world, 'owner.ask.amount_doubt', { small, large })
     return answer(staff, text, { kind: 'amount_doubt', ...open, amounts })
   }
-  return record(amount.value, discount, lead, staff, world)
+  return record({ amount: meant.value, discount, sent }, lead, staff, world)
 }
 
 /** The message as it stands, shown again for approval. */
@@ -38,16 +50,21 @@ export function offer(approval: Approval, staff: StaffState, world: World): Obey
 }
 
 function record(
-  amount: number,
-  discount: number | null,
+  {
+    amount,
+    discount,
+    sent,
+  }: { readonly amount: number; readonly discount: number | null; readonly sent: boolean },
   lead: OpenLead,
   staff: StaffState,
   world: World,
 ): Obeyed {
-  const action: OwnerAction = { kind: 'quote', id: world.recordId, amount, discount }
-  const done = undoable(world, recordedText(amount, discount, lead, world))
-  // Nobody who asked not to be written to is sent one: it is only written down.
-  if (lead.optedOut) return change(staff, lead, action, done)
+  const action: OwnerAction = { kind: 'quote', id: world.recordId, amount, discount, sent }
+  const recorded = recordedText(amount, discount, lead, world)
+  const what = sent ? say(world, 'owner.done.quoted_sent', { what: recorded }) : recorded
+  const done = undoable(world, what)
+  // Nobody who has it already, or asked not to be written to, is sent one: it is only written down.
+  if (sent || lead.optedOut) return change(staff, lead, action, done)
   const text = quoteDraft({ lead, amount, discount }, world)
   const open = { target: lead.id, quote: world.recordId, text, at: world.now }
   const pending: Approval = { kind: 'approval', ...open }

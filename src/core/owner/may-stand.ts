@@ -71,7 +71,7 @@ const WHOLE_ONLY: readonly Spotted['kind'][] = [
 ]
 
 /** Words that tell what became of a sale. */
-const TOLD: readonly Spotted['kind'][] = ['won', 'sale', 'lost', 'quote']
+const TOLD: readonly Spotted['kind'][] = ['won', 'sale', 'lost', 'quote', 'quoted']
 
 /** Words that have to come first: "ese dato no lo sé" teaches nothing, "en ese caso" is about no ticket. */
 const FIRST_ONLY: readonly Spotted['kind'][] = [

@@ -1,5 +1,5 @@
 import type { ContactId } from '../types.js'
-import type { CareCommand } from './commands.js'
+import type { CareCommand } from './command-types.js'
 
 /** "¿Qué día?": of a call or a meeting. */
 export type MomentPending = {

@@ -28,6 +28,8 @@ const NOBODY: { readonly [K in Aimed['kind']]: string } = {
   not_called: 'owner.nobody.called',
   meeting: 'owner.nobody.lead',
   entrust: 'owner.nobody.call',
+  cancel_meeting: 'owner.nobody.meeting',
+  drop_call: 'owner.nobody.no_call',
   ignore: 'owner.nobody.lead',
   attend: 'owner.nobody.attend',
 }

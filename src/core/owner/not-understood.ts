@@ -144,8 +144,8 @@ function askOfSum(text: string, lead: OpenLead, staff: StaffState, world: World)
   const sum = amountOf(world, amount.value)
   const target = lead.phone ?? name
   const between = [
-    { kind: 'quote', name: target, amount, discount },
-    { kind: 'won', name: target, amount },
+    { kind: 'quote', name: target, amount, discount, sent: false },
+    { kind: 'won', name: target, amount, written: '', at: null },
   ] as const
   const question = say(world, 'owner.offer.sum', { sum, name })
   return answer(staff, question, { kind: 'word', between, words: [quote, won] })

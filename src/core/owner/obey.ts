@@ -1,4 +1,4 @@
-import { act } from './act.js'
+import { aim } from './aim.js'
 import { answer, quiet } from './answer.js'
 import { answerPending } from './answer-pending.js'
 import { answerOften } from './asked-often.js'
@@ -8,26 +8,23 @@ import type { Command, Parsed } from './commands.js'
 import { isNamed } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
-import { leaveNumberAlone } from './leave-alone.js'
 import { LISTS } from './lists.js'
-import { nobodyCalled, nobodyText } from './nobody.js'
 import { notUnderstood } from './not-understood.js'
 import { ownersOnly } from './owners-only.js'
+import { type Period, periodAlone } from './period.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
 import { heedRehearsal, rehearsalAnswer } from './rehearsal.js'
 import { readSale } from './sale-amount.js'
-import { bareMoment, settleCommand } from './settle-command.js'
+import { bareMoment } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
 import { switchModel } from './switch-model.js'
-import { type Aimed, targetOf } from './target.js'
 import { forget, learn } from './teach.js'
 import { heedTicket } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
 import { undo } from './undo.js'
-import { chosen, MOST_LISTED, placeIn, whichText } from './which.js'
 import { reply, say } from './wording.js'
 
 /**
@@ -43,8 +40,11 @@ function listen(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
     return react(event.emoji, { ...staff, activated: true }, world, aim)
   }
   const parsed = world.parse(event.text, world.readAmount)
-  if (staff.activated) return understood(staff, event.text, parsed, world)
-  return activate({ ...staff, activated: true }, event.text, parsed, world)
+  const obeyed = staff.activated
+    ? understood(staff, event.text, parsed, world)
+    : activate({ ...staff, activated: true }, event.text, parsed, world)
+  const counted = obeyed.replies.some(({ kind }) => kind === 'sold')
+  return { ...obeyed, staff: { ...obeyed.staff, counted } }
 }
 
 /** A first message that is a word already is also obeyed. */
@@ -75,6 +75,8 @@ function understood(staff: StaffState, text: string, parsed: Parsed, world: Worl
 }
 
 function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): Obeyed {
+  const period = periodOf(staff, text, parsed, world)
+  if (period !== null) return run({ kind: 'sold', period }, staff, world)
   // A name that looks like a slip of the pen is still a name: Tomás is not "tomar".
   const isSure = parsed.kind === 'command' && parsed.exact
   if (!isSure && isNamed(world.people, text)) {
@@ -93,6 +95,12 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
         ? notUnderstood(staff, text, world)
         : run(parsed.command, staff, world)
   }
+}
+
+/** "¿y ayer?" asks what was sold then; what is a word of its own ("hoy") does so only after such an answer. */
+function periodOf(staff: StaffState, text: string, parsed: Parsed, world: World): Period | null {
+  const isOther = parsed.kind === 'command' && parsed.exact && !staff.counted
+  return isOther || world.quoted !== null ? null : periodAlone(text, world.messages)
 }
 
 const SETTLED: readonly Command['kind'][] = ['won', 'sale', 'lost']
@@ -182,47 +190,4 @@ function courtesyText(kind: 'greeting' | 'thanks' | 'okay', world: World): strin
     case 'okay':
       return say(world, 'owner.courtesy.okay')
   }
-}
-
-function aim(written: Aimed, staff: StaffState, world: World): Obeyed {
-  const command = settleCommand(written, world)
-  // Without a model there is no such word.
-  if (command.kind === 'draft' && world.model === 'none') {
-    return answer(staff, say(world, 'owner.unknown'))
-  }
-  // `sigue` alone while everything is silent means everything.
-  const wakesAll = command.kind === 'resume' && command.name === null && world.quoted === null
-  if (wakesAll && world.silence !== null) return run({ kind: 'resume_all' }, staff, world)
-  if (command.kind === 'ignore' || command.kind === 'attend') {
-    const numbered = leaveNumberAlone(command.kind, command.name, staff, world)
-    if (numbered !== null) return numbered
-  }
-  const listed = fromList(command, staff, world)
-  if (listed !== null) return act(command, listed, staff, world)
-  const target = targetOf(command, staff, world)
-  switch (target.kind) {
-    case 'one':
-      return act(command, target.lead, staff, world)
-    case 'not_found':
-      return answer(staff, nobodyCalled(command, target.name, world))
-    case 'nobody':
-      return answer(staff, nobodyText(command, world))
-    case 'which': {
-      const candidates = target.among.slice(0, MOST_LISTED).map(({ id }) => id)
-      const question = whichText(command, target.among, world)
-      return answer(staff, question, { kind: 'which', command, candidates })
-    }
-  }
-}
-
-/** "tomar 2", said of the list just shown, or of the one that is replied to. */
-function fromList(
-  { name }: Aimed,
-  { pending }: StaffState,
-  world: World,
-): ReturnType<typeof chosen> {
-  const shown = pending?.kind === 'which' ? pending.candidates : []
-  const candidates = world.listed.length > 0 ? world.listed : shown
-  if (candidates.length === 0 || name === null || world.quoted !== null) return null
-  return placeIn(name, world) === null ? null : chosen(name, candidates, world)
 }

@@ -1,6 +1,6 @@
 import type { Before, Undoable } from '../conversation/events.js'
 import type { Silence } from '../conversation/types.js'
-import type { ContactId, Stage } from '../types.js'
+import type { ContactId, Iso, Stage } from '../types.js'
 import type { HouseUndoable } from './types.js'
 
 /** A word that changed something, from the undo log. */
@@ -24,6 +24,8 @@ export type LeadWord = Logged & {
   readonly stageAfter: Stage | null
   /** Local day of the check-in that the word started, if any. */
   readonly checkIn: number | null
+  /** When the sale was that it recorded, if it was not then. */
+  readonly soldAt: Iso | null
 }
 
 export type HouseWord = Logged & {

@@ -1,6 +1,7 @@
 import { answer, change } from './answer.js'
+import type { PartingCommand as Parting } from './command-types.js'
 import { wordsOf } from './command-words.js'
-import type { Command, PartingCommand as Parting } from './commands.js'
+import type { Command } from './commands.js'
 import { hasBought } from './customers.js'
 import { type Answered, done, leadOf, type Of, type Said } from './said.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'

@@ -4,15 +4,27 @@ import type { Messages } from '../messages.js'
 import { weekdayOf } from '../schedule/local-time.js'
 import { addMonths, fromDay, toDay } from '../understanding/civil.js'
 import { fold } from '../understanding/normalise.js'
+import { wordsOf } from './command-words.js'
 
 /** What an owner asks the sales of. */
-export type Period = 'today' | 'yesterday' | 'week' | 'last_week' | 'month' | 'last_month' | 'year'
+export type Period =
+  | 'today'
+  | 'yesterday'
+  | 'day_before'
+  | 'week'
+  | 'last_week'
+  | 'month'
+  | 'last_month'
+  | 'year'
+  | 'ever'
 
 /** Local days since 1970-01-01, both counted. */
 export type Days = { readonly first: number; readonly last: number }
 
 /** Under which key the words of each stand; the longer ones first, and the month where none is said. */
 const KEYS = [
+  ['ever', 'owner.words.period_ever'],
+  ['day_before', 'owner.words.day_before_yesterday'],
   ['last_week', 'owner.words.period_last_week'],
   ['last_month', 'owner.words.period_last_month'],
   ['yesterday', 'owner.words.period_yesterday'],
@@ -24,9 +36,20 @@ const KEYS = [
 
 /** The period that a message names. */
 export function periodIn(text: string, messages: Messages): Period {
+  return periodNamed(text, messages) ?? 'month'
+}
+
+/** The period that is all a message says: "¿y ayer?", after any other question of what was sold. */
+export function periodAlone(text: string, messages: Messages): Period | null {
+  const known = periodWords(messages)
+  const beside = wordList(messages, 'owner.words.period_beside')
+  const isAll = wordsOf(text).every((word) => known.has(word.text) || beside.includes(word.text))
+  return isAll ? periodNamed(text, messages) : null
+}
+
+function periodNamed(text: string, messages: Messages): Period | null {
   const folded = fold(text)
-  const named = KEYS.find(([, key]) => hasWords(folded, wordList(messages, key)))
-  return named?.[0] ?? 'month'
+  return KEYS.find(([, key]) => hasWords(folded, wordList(messages, key)))?.[0] ?? null
 }
 
 /** Every single word that may name a period. */
@@ -44,6 +67,8 @@ export function daysOf(period: Period, today: number): readonly [now: Days, befo
       return [days(today, today), days(today - 1, today - 1)]
     case 'yesterday':
       return [days(today - 1, today - 1), days(today - 2, today - 2)]
+    case 'day_before':
+      return [days(today - 2, today - 2), days(today - 3, today - 3)]
     case 'week':
       return [days(monday, today), days(monday - 7, today - 7)]
     case 'last_week':
@@ -56,6 +81,8 @@ export function daysOf(period: Period, today: number): readonly [now: Days, befo
     }
     case 'year':
       return [days(toDay(year, 1, 1), today), sameDays(toDay(year, 1, 1), today, 12)]
+    case 'ever':
+      return [days(0, today), days(-1, -1)]
   }
 }
 

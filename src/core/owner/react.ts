@@ -8,7 +8,7 @@ import { say } from './wording.js'
 /** What a reaction on a card stands for; other emojis say nothing. */
 const REACTIONS: { readonly [emoji: string]: Aimed } = {
   '👍': { kind: 'take', name: null },
-  '✅': { kind: 'won', name: null, amount: null },
+  '✅': { kind: 'won', name: null, amount: null, written: '', at: null },
   '❌': { kind: 'lost', name: null, reason: null },
 }
 

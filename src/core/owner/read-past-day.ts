@@ -26,6 +26,12 @@ export function readPastDay(text: string, reading: PastReading): PastDay {
   return { day: reading.today, rest: folded }
 }
 
+/** Only what can be nothing but past: "ayer", "antier", "hace 3 días"; a day by its name may be still to come. */
+export function readDaysAgo(text: string, reading: PastReading): PastDay | null {
+  const folded = fold(text)
+  return named(folded, reading) ?? ago(folded, reading)
+}
+
 type Read = (text: string, reading: PastReading) => PastDay | null
 
 const NAMED = [

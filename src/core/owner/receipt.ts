@@ -23,7 +23,7 @@ export function receiptAnswer(
   if (said === 'no' && amount === null) return done(leave(lead, staff, world))
   const isSum = amount !== null && rest.trim() === ''
   if (said !== 'yes' && !isSum) return null
-  return done(act({ kind: 'won', name: null, amount }, lead, staff, world))
+  return done(act({ kind: 'won', name: null, amount, written: '', at: null }, lead, staff, world))
 }
 
 function leave(lead: OpenLead, staff: StaffState, world: World) {

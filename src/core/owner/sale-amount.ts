@@ -11,6 +11,9 @@ const LEAST_BELIEVED: { readonly [currency: string]: number } = {
   ARS: 1_000,
 }
 
+/** Less has no word of scale in it. */
+const LEAST_SCALED = 1000
+
 const BARE = /(?:^|[\s$:])(\d{1,3}(?:[.,]\d{3})+|\d+)(?=$|[\s.,;])/
 
 /** The sum in what follows "ganado", and the text without it. */
@@ -30,7 +33,8 @@ export function readSale(
     return { amount, rest: without(text, bare.index, bare.index + bare[0].length) }
   }
   if (read === null) return { amount: null, rest: text }
-  const amount = { value: read.value, bare: false }
+  // "ochocientos cuarenta", in words and with no scale, is as doubtful as the digits.
+  const amount = { value: read.value, bare: read.value < LEAST_SCALED }
   return { amount, rest: without(text, ...read.span) }
 }
 

@@ -5,6 +5,7 @@ import { firstOf } from './lazily.js'
 import { nameIn } from './name-in.js'
 import { withAppointment, withCalledName } from './settle-care.js'
 import { withProduct } from './settle-sale.js'
+import { withSoldDay } from './sold-day.js'
 import type { Aimed } from './target.js'
 import type { World } from './types.js'
 
@@ -22,8 +23,10 @@ export function settleCommand(command: Aimed, world: World): Aimed {
       return withNameAtEnd(withLooseName(command, world), world)
     case 'postpone':
       return withMoment(command, world)
+    case 'won':
+      return withSoldDay(command, world)
     case 'sale':
-      return withProduct(command, world)
+      return withProduct(withSoldDay(command, world), world)
     case 'note':
     case 'respond':
       return withoutThat(withNameInFront(command, world), command.text, world)
@@ -53,14 +56,13 @@ type Postpone = Extract<Aimed, { kind: 'postpone' }>
 type OptOut = Extract<Aimed, { kind: 'opt_out' }>
 type Worded = Extract<Aimed, { kind: 'note' | 'respond' | 'draft' }>
 
-/** "perdido ana": words that could be a reason but are somebody's name. */
+/** "perdido ana", "perdido ana, muy caro": words that could be a reason but begin with somebody's name. */
 function withLooseName(command: Lost, world: World): Lost {
-  if (command.name !== null || world.quoted !== null) return command
-  if (command.reason?.kind !== 'loose') return command
-  if (isNamed(world.people, command.reason.text)) {
-    return { kind: 'lost', name: command.reason.text, reason: null }
-  }
-  return command
+  if (command.name !== null || command.reason?.kind !== 'loose') return command
+  const said = { kind: 'note', name: null, text: command.reason.text } as const
+  const { name, text } = withNameInFront(said, world)
+  if (name === null) return command
+  return { kind: 'lost', name, reason: text === '' ? null : { kind: 'loose', text } }
 }
 
 /** "perdido por precio camilo": a reason that ends in somebody's name. */

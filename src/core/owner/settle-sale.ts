@@ -2,7 +2,7 @@ import { itemsText } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
 import { isNamed } from './find-lead.js'
-import { nameIn } from './name-in.js'
+import { nameIn, wordsLeft } from './name-in.js'
 import { readSale } from './sale-amount.js'
 import type { Aimed } from './target.js'
 import type { World } from './types.js'
@@ -24,7 +24,7 @@ export function withProduct(command: Sale, world: World): Sale {
   const { amount, rest } = readSale(unnamed, world.readAmount)
   const named = items.length === 0 ? null : itemsText(world.business, items, world.messages)
   if (world.quoted !== null) {
-    return { ...command, amount, written: '', product: named ?? nameIn(rest, filler) }
+    return { ...command, amount, written: '', product: named ?? wordsLeft(rest, filler) }
   }
   const kept = wordsOf(rest).filter(({ text }) => !filler.has(text))
   for (let length = Math.min(LONGEST_NAME, kept.length); length > 0; length--) {
@@ -32,7 +32,7 @@ export function withProduct(command: Sale, world: World): Sale {
     if (first === undefined || last === undefined) continue
     const name = rest.slice(first.start, last.end)
     if (/^\d/.test(name) || !isNamed(world.people, name)) continue
-    const other = nameIn(rest.slice(last.end), filler)
+    const other = wordsLeft(rest.slice(last.end), filler)
     return { ...command, name, amount, written: '', product: named ?? other }
   }
   return { ...command, name: nameIn(rest, filler), amount, written: '', product: named }

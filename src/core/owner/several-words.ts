@@ -1,6 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
+import { corrected } from './corrected.js'
 import { readSale } from './sale-amount.js'
 import { settleCommand } from './settle-command.js'
 import { isAimed } from './target.js'
@@ -9,7 +10,18 @@ import type { StaffState, World } from './types.js'
 /** Words after which another may follow in the same message; behind the others everything is theirs. */
 const CLOSED: readonly Command['kind'][] = [
   ...(['take', 'release', 'won', 'sale', 'quote', 'vip', 'unvip', 'pause', 'resume'] as const),
-  ...(['postpone', 'call', 'meeting', 'spend', 'deliver', 'ticket', 'ignore', 'attend'] as const),
+  ...([
+    'postpone',
+    'call',
+    'meeting',
+    'cancel_meeting',
+    'drop_call',
+    'spend',
+    'deliver',
+    'ticket',
+    'ignore',
+    'attend',
+  ] as const),
 ]
 /** Words that may follow: what is only a list or a courtesy is no second thing to do. */
 const FOLLOWING: readonly Command['kind'][] = [
@@ -28,6 +40,8 @@ const SALES: readonly Command['kind'][] = ['won', 'sale']
  * message alone where its parts are not all words of ours, or something was asked before.
  */
 export function severalWords(text: string, staff: StaffState, world: World): readonly string[] {
+  const right = corrected(text, staff, world)
+  if (right !== null) return right
   const isFree = staff.activated && (staff.pending === null || staff.pending.kind === 'which')
   if (!isFree || world.pin !== null) return [text]
   const lines = text.split(/\n+/).filter((line) => line.trim() !== '')

@@ -11,6 +11,8 @@ import type { WeekCounts } from './report.js'
 type SoldProps = {
   readonly period: Period
   readonly days: readonly [now: Days, before: Days]
+  /** Local day since 1970-01-01. */
+  readonly today: number
   readonly counts: readonly [now: WeekCounts, before: WeekCounts]
   /** Somebody is not counted yet. */
   readonly behind: boolean
@@ -21,21 +23,26 @@ type SoldProps = {
 const NOW: { readonly [P in Period]: string } = {
   today: 'owner.sold.today',
   yesterday: 'owner.sold.yesterday',
+  day_before: 'owner.sold.day_before',
   week: 'owner.sold.week',
   last_week: 'owner.sold.last_week',
   month: 'owner.sold.month',
   last_month: 'owner.sold.last_month',
   year: 'owner.sold.year',
+  ever: 'owner.sold.ever',
 }
 
 const BEFORE: { readonly [P in Period]: string } = {
   today: 'owner.sold.before_today',
   yesterday: 'owner.sold.before_yesterday',
+  day_before: 'owner.sold.before_day_before',
   week: 'owner.sold.before_week',
   last_week: 'owner.sold.before_last_week',
   month: 'owner.sold.before_month',
   last_month: 'owner.sold.before_last_month',
   year: 'owner.sold.before_year',
+  // Nothing came before.
+  ever: 'owner.sold.ever',
 }
 
 /** `mes`, `¿cuánto vendí hoy?`: what was sold and who came, beside the same days of the time before. */
@@ -47,7 +54,7 @@ export function soldText(props: SoldProps): string {
   const title = cardText(props, NOW[period], paramsOf(days[0], props))
   return [
     what.length === 0
-      ? cardText(props, 'owner.sold.nothing', { title })
+      ? cardText(props, nothingKey(days[0], props), { title })
       : cardText(props, 'owner.sold.line', { title, what: strung(what, props.messages) }),
     ...(earlier.length === 0
       ? []
@@ -60,6 +67,11 @@ export function soldText(props: SoldProps): string {
     ...(behind ? [cardText(props, 'owner.figures.behind')] : []),
     cardText(props, 'owner.sold.foot'),
   ].join('\n')
+}
+
+/** Of days that are over nothing more is to come. */
+function nothingKey({ last }: Days, { today }: SoldProps): string {
+  return last < today ? 'owner.sold.nothing_then' : 'owner.sold.nothing'
 }
 
 /** Sales first: that is what was asked. */

@@ -46,10 +46,11 @@ function applies(command: Aimed, lead: OpenLead, world: World): boolean {
       return true
     case 'called':
     case 'not_called':
-      return lead.care.call !== null
+    case 'drop_call':
     case 'call':
     case 'entrust':
-      return lead.vip
+    case 'cancel_meeting':
+      return isCaredFor(command.kind, lead)
     case 'take':
       return open && lead.assignedTo?.id !== world.me.id
     case 'release':
@@ -67,9 +68,8 @@ function applies(command: Aimed, lead: OpenLead, world: World): boolean {
     case 'draft':
       return open && !lead.optedOut
     case 'vip':
-      return !lead.vip
     case 'unvip':
-      return lead.vip
+      return lead.vip === (command.kind === 'unvip')
     case 'deliver':
       return world.owed.some(({ referrer }) => referrer === lead.id)
     case 'ignore':
@@ -85,6 +85,16 @@ function applies(command: Aimed, lead: OpenLead, world: World): boolean {
     case 'resume':
       return lead.paused
   }
+}
+
+/** Whether what a word about calls and meetings is about was planned with this one. */
+function isCaredFor(
+  kind: 'called' | 'not_called' | 'drop_call' | 'call' | 'entrust' | 'cancel_meeting',
+  { care, vip, postponed, outcome }: OpenLead,
+): boolean {
+  if (kind === 'cancel_meeting') return care.meeting !== null
+  if (kind === 'drop_call' && postponed !== null && outcome === null) return true
+  return kind === 'call' || kind === 'entrust' ? vip : care.call !== null
 }
 
 /** Of those who share a name, the ones the command can apply to; all of them when it fits none. */
@@ -124,6 +134,8 @@ const CIRCLES: { readonly [K in Aimed['kind']]: Circle } = {
   not_called: 'busy',
   call: 'busy',
   entrust: 'busy',
+  cancel_meeting: 'busy',
+  drop_call: 'busy',
   unvip: 'busy',
   deliver: 'busy',
   attend: 'busy',

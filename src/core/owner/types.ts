@@ -32,6 +32,8 @@ export type StaffState = {
   readonly pin: PinState
   /** How many of their messages were not understood. */
   readonly missed: number
+  /** The last answer was what was sold in a time. */
+  readonly counted: boolean
 }
 
 /** `open`: the PIN was written; `shut`: so many wrong ones since; `locked`: too many. */
@@ -46,6 +48,8 @@ export type StaffPending =
       readonly of: Sum
       readonly discount: number | null
       readonly product: string | null
+      /** When it was, if it was not now. */
+      readonly at: Iso | null
     }
   /** "¿1.500 o 1.500.000?" */
   | {
@@ -55,6 +59,8 @@ export type StaffPending =
       readonly of: Sum
       readonly discount: number | null
       readonly product: string | null
+      /** When it was, if it was not now. */
+      readonly at: Iso | null
     }
   | { readonly kind: 'reason'; readonly target: ContactId }
   /** "¿Hasta cuándo?" */
@@ -98,8 +104,8 @@ export type StaffPending =
   | { readonly kind: 'which'; readonly command: Command; readonly candidates: readonly ContactId[] }
   | { readonly kind: 'word'; readonly between: Pair<Command>; readonly words: Pair<string> }
 
-/** Of a sale, of one that may come after another, or of a quote. */
-export type Sum = 'won' | 'sale' | 'quote'
+/** Of a sale, of one that may come after another, of a quote, or of one that went out already. */
+export type Sum = 'won' | 'sale' | 'quote' | 'quoted'
 
 export type Pair<T> = readonly [first: T, second: T]
 
@@ -109,6 +115,7 @@ export const NEW_STAFF: StaffState = {
   activated: false,
   pin: { kind: 'shut', wrong: 0 },
   missed: 0,
+  counted: false,
 }
 
 export type OwnerEvent =

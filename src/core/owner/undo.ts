@@ -99,6 +99,10 @@ function houseEffect({ action }: HouseWord, world: World): string {
 
 /** What is said of words that leave nothing behind but a name. */
 const UNDONE = {
+  pause: 'owner.undo.pause',
+  hush: 'owner.undo.pause',
+  respond: 'owner.undo.pause',
+  resume: 'owner.undo.resume',
   note: 'owner.undo.note',
   vip: 'owner.undo.vip',
   unvip: 'owner.undo.unvip',
@@ -123,16 +127,14 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
       ]
     case 'lost':
       return [say(world, 'owner.undo.lost', { name }), ...stageOf(word, world)]
-    case 'pause':
-    case 'hush':
-    case 'respond':
-      return [say(world, 'owner.undo.pause', { name })]
-    case 'resume':
-      return [say(world, 'owner.undo.resume', { name })]
     case 'postpone':
       return [sleepOf(word, world)]
     case 'settle':
       return [say(world, 'owner.undo.settle', { n: action.ticket })]
+    case 'pause':
+    case 'hush':
+    case 'respond':
+    case 'resume':
     case 'note':
     case 'vip':
     case 'unvip':
@@ -155,6 +157,7 @@ function leadEffects(word: LeadWord, world: World): readonly string[] {
     case 'plan_call':
     case 'drop_call':
     case 'meet':
+    case 'cancel_meeting':
     case 'entrust':
       return [careUndone(action, word, world)]
   }

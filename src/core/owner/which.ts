@@ -34,6 +34,8 @@ const QUESTIONS: { readonly [K in Aimed['kind']]: string } = {
   called: 'owner.which.called',
   not_called: 'owner.which.called',
   meeting: 'owner.which.meeting',
+  cancel_meeting: 'owner.which.meeting',
+  drop_call: 'owner.which.lead',
   entrust: 'owner.which.entrust',
   ignore: 'owner.which.ignore',
   attend: 'owner.which.attend',
@@ -56,7 +58,13 @@ export function whichText(command: Aimed, among: readonly OpenLead[], world: Wor
   const title = /[aeiou]$/i.test(shared)
     ? say(world, 'owner.which.namesakes', { count, names: `${shared}s` })
     : say(world, 'owner.which.same_name', { count, name: shared })
-  const lines = listed.map((lead, at) => line(toldApart(lead, listed), at))
+  const names = new Set(listed.map(({ name }) => name))
+  // What they do says more of them than a surname, where it is known of all.
+  const isByName =
+    names.size === listed.length && listed.some(({ organization }) => organization === null)
+  const apart = (lead: OpenLead): string =>
+    isByName ? label(lead, world) : toldApart(lead, listed)
+  const lines = listed.map((lead, at) => line(apart(lead), at))
   return [title, ...lines, say(world, 'owner.which.answer')].join('\n')
 }
 

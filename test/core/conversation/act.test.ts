@@ -47,7 +47,14 @@ describe('ganado', () => {
   const won = acts(LEAD, WON)
 
   test('one more sale leaves the day on which they were won', () => {
-    const more = { kind: 'sale', amount: 300_000, discount: null, product: '', items: [] } as const
+    const more = {
+      kind: 'sale',
+      amount: 300_000,
+      discount: null,
+      product: '',
+      at: null,
+      items: [],
+    } as const
     const again = acts(later(won, 'P90D'), { ...more, saleId: 's2' })
     expect(again.state.inquiry?.outcome).toEqual(won.state.inquiry?.outcome)
     expect(of(again.effects, 'sale')).toMatchObject([{ id: 's2', amount: 300_000 }])
@@ -58,6 +65,7 @@ describe('ganado', () => {
     expect(of(won.effects, 'sale')).toEqual([
       {
         kind: 'sale',
+        at: null,
         id: 's1',
         amount: 840_000,
         discount: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acts, type Chat, kinds, of, reply, says, take, talk, told } from './_engine.js'
 
-const QUOTE = { kind: 'quote', id: 'q1', amount: 870_000, discount: null } as const
+const QUOTE = { kind: 'quote', id: 'q1', amount: 870_000, discount: null, sent: false } as const
 
 function quoted(): Chat {
   return acts(

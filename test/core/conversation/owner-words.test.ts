@@ -24,7 +24,7 @@ import {
 const LEAD = talk('soy Ana, 20 camisetas polo para el 15 de abril, tengo un millón, yo decido')
 const MONDAY = '2026-03-16T13:00:00.000Z' as Iso
 const SLEEP: OwnerAction = { kind: 'postpone', until: MONDAY }
-const QUOTE: OwnerAction = { kind: 'quote', id: 'q1', amount: 870_000, discount: null }
+const QUOTE: OwnerAction = { kind: 'quote', id: 'q1', amount: 870_000, discount: null, sent: false }
 
 function undo(chat: Chat, action: Undoable, earlier: Chat): Chat {
   return acts(chat, { kind: 'undo', of: action, before: beforeOf(earlier.state) })

@@ -3,7 +3,7 @@ import { acts, type Chat, of, reply, says, take, talk, told } from '../conversat
 
 /** Tuesday 10 March 2026. Of Camilo it is known what he wants, and he was asked for when. */
 const WANTS = 'soy Camilo, necesito 15 camisas'
-const QUOTE = { kind: 'quote', id: 'q1', amount: 870_000, discount: null } as const
+const QUOTE = { kind: 'quote', id: 'q1', amount: 870_000, discount: null, sent: false } as const
 const QUALIFIED = 'soy Camilo, 15 camisas para mediados de abril, hasta 900 mil, yo decido'
 
 /** At ten in the morning the day is the same in Bogotá and in Greenwich. */

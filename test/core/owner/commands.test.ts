@@ -74,11 +74,11 @@ describe('the words of owners', () => {
     ['ganado 1.500', null, { value: 1500, bare: true }],
     ['ganadp 840 mil', null, { value: 840_000, bare: false }],
   ])('%s is a sale', (text, name, amount) => {
-    expect(parse(text)).toEqual({ kind: 'won', name, amount })
+    expect(parse(text)).toMatchObject({ kind: 'won', name, amount, at: null })
   })
 
   it('asks between two words that are one letter away', () => {
-    expect(parse('pendido por precio')).toEqual({
+    expect(parse('pendido por precio')).toMatchObject({
       kind: 'ambiguous',
       between: [
         { kind: 'won', name: 'precio', amount: null },

@@ -318,6 +318,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'a ana le coticé 870.000, gracias',
     ],
   },
+  quoted: {
+    world: shop(),
+    comesTo: [{ kind: 'quote', target, amount: 870_000, discount: null, sent: true }],
+    ways: [
+      'ya le mandé la cotización por 870 mil a ana',
+      'YA LE PASE LA COTIZACION A ANA POR 870 MIL',
+      'a ana le envié la cotización de 870.000',
+      'ya le mande la cotizasion a ana, 870 mil',
+      'ana ya tiene la cotización, 870 mil, gracias',
+    ],
+  },
   vip: {
     world: shop(),
     comesTo: [{ kind: 'vip', target }],
@@ -400,6 +411,29 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'reunion con ana el martes a las 10',
       'el martes quedé de ver a ana a las 10',
       'agendá cita con doña Ana el martes a las 10 am, por favor',
+    ],
+  },
+  cancel_meeting: {
+    world: shop({}, { care: { ...ana.care, meeting: { at: friday, by: rosalba } } }),
+    comesTo: [{ kind: 'cancel_meeting', target }],
+    ways: [
+      'cancela la cita',
+      'CANCELAR LA CITA CON ANA',
+      'canzela la cita con ana',
+      'cancele la cita de doña Ana, por favor',
+      'la cita con ana se canceló',
+      'ya no hay cita con ana',
+    ],
+  },
+  drop_call: {
+    world: shop({}, { care: { ...ana.care, call } }),
+    comesTo: [{ kind: 'drop_call', target }],
+    ways: [
+      'ya no me recuerdes lo de ana',
+      'YA NO ME RECUERDE LLAMAR A ANA',
+      'quita el recordatorio de ana',
+      'ya no hay que llamar a ana',
+      'cancele la llamada de doña Ana, por favor',
     ],
   },
   entrust: {

@@ -109,9 +109,11 @@ describe('posponer', () => {
     expect(hear('mañana le llevo la muestra', both({ quoted })).actions).toEqual([])
   })
 
-  it('leaves a closed sale alone', () => {
+  it('of a closed sale, is a call to be reminded of', () => {
     const won = lead('Ana', { outcome: { kind: 'won', reason: '', at: bogota(9, '09:00') } })
-    expect(hear('posponer ana 3 días', world([won])).actions).toEqual([])
+    expect(actions(hear('posponer ana 3 días', world([won])))).toMatchObject([
+      { kind: 'plan_call', why: 'reminder' },
+    ])
   })
 })
 
@@ -244,6 +246,7 @@ describe('cotización', () => {
     id: 'sale-1',
     amount,
     discount,
+    sent: false,
   })
   same(
     [
@@ -351,11 +354,13 @@ describe('cotización', () => {
   })
 
   it('asks for the sum, and between two sums', () => {
-    const asked = hear('cotización camilo', both())
+    // Nothing that they asked for has a price.
+    const unpriced = () => world([ana, { ...camilo, items: [] }])
+    const asked = hear('cotización camilo', unpriced())
     expect(texts(asked)).toEqual(['¿De cuánto es la cotización para Camilo?'])
-    const doubt = hear('870', both(), asked.staff)
+    const doubt = hear('870', unpriced(), asked.staff)
     expect(texts(doubt)).toEqual(['¿870 o 870.000?'])
-    expect(actions(hear('la segunda', both(), doubt.staff))).toEqual([quote(870_000)])
+    expect(actions(hear('la segunda', unpriced(), doubt.staff))).toEqual([quote(870_000)])
   })
 
   it('only writes it down for somebody who left', () => {

@@ -55,6 +55,7 @@ describe('ayuda', () => {
       because: 'call',
       remind: 'call',
       settle: 'ticket',
+      quoted: 'quote',
     }
     const missing = KINDS.filter(
       (kind) => !told.has(called[kind] ?? kind) && !elsewhere.includes(kind),

@@ -88,13 +88,16 @@ test('whoever something was just done for is meant, though news of somebody else
 
 const won = { kind: 'won', reason: '', at: bogota(10, '09:00') } as const
 
-test('what is to be recalled of a sale that is made is said as a call', () => {
+test('what is to be recalled of a sale that is made is a call', () => {
   const sold = world([lead('Ana', { outcome: won })])
-  const [told] = texts(hear('recuérdeme el viernes escribirle a ana', sold))
-  expect(told).toContain('*recordar el viernes llamar a ana*')
-  expect(hear('recordar el viernes llamar a ana', sold).actions).toMatchObject([
-    { target: 'ana', action: { kind: 'plan_call' } },
-  ])
+  for (const text of [
+    'recuérdeme el viernes escribirle a ana',
+    'recordar el viernes llamar a ana',
+  ]) {
+    expect(hear(text, sold).actions).toMatchObject([
+      { target: 'ana', action: { kind: 'plan_call', why: 'reminder' } },
+    ])
+  }
 })
 
 test('a list of customers stays a list, and a question after it is one of its own', () => {

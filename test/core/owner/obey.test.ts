@@ -167,10 +167,11 @@ describe('a sale', () => {
     ['ganado 2', '¿2.000 o 2.000.000?', '1', 2000],
     ['ganado 1500', '¿1.500 o 1.500.000?', '1 millones', 1_000_000],
   ])('%s: asks %s, and %j settles it', (text, question, answer, amount) => {
-    const asked = hear(text, world([ana]))
+    const unpriced = { ...ana, items: [] }
+    const asked = hear(text, world([unpriced]))
     expect(texts(asked)).toEqual([question])
     expect(asked.actions).toEqual([])
-    const [sold] = hear(answer, world([ana]), asked.staff).actions
+    const [sold] = hear(answer, world([unpriced]), asked.staff).actions
     expect(sold?.action).toEqual({ kind: 'won', amount, saleId: 'sale-1' })
   })
 

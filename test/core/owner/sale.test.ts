@@ -16,6 +16,7 @@ function actions({ actions: done }: Obeyed): readonly (readonly [string, OwnerAc
 function sold(rest: Partial<Extract<OwnerAction, { kind: 'sale' }>> = {}): OwnerAction {
   return {
     kind: 'sale',
+    at: null,
     saleId: 'sale-1',
     amount: 800_000,
     discount: null,

@@ -5,7 +5,7 @@ import { lexicon } from '../understanding/lexicon.js'
 import { hear, lead, parser, texts, world } from './people.js'
 
 const readAmount = createSumReader(lexicon, hilvan.country)
-const at = world([lead('Ana')], { readAmount, checkIn: null })
+const at = world([lead('Ana', { items: [] })], { readAmount, checkIn: null })
 
 describe('sums with the reader of the app', () => {
   it.each([

@@ -45,6 +45,7 @@ function word(action: Undoable, rest: Partial<LeadWord> = {}): LeadWord {
     before,
     stageAfter: 'opportunity',
     checkIn: null,
+    soldAt: null,
     undone: false,
     ...rest,
   }

@@ -262,7 +262,13 @@ describe('how things stand', () => {
   })
 
   test('is that it was quoted, and whether they answered', () => {
-    const quoted = acts(chat, { kind: 'quote', id: 'q', amount: 840_000, discount: null })
+    const quoted = acts(chat, {
+      kind: 'quote',
+      id: 'q',
+      amount: 840_000,
+      discount: null,
+      sent: false,
+    })
     const row = (of: Chat) => known(of).facts.at(-1)
     expect(row(quoted)).toMatchObject({
       label: 'Cotización',

@@ -1,0 +1,60 @@
+import { wordList } from '../business/word-list.js'
+import { localTime } from '../schedule/local-time.js'
+import { phrasesOf, wordsOf } from './command-words.js'
+import { readSale } from './sale-amount.js'
+import type { LeadWord, StaffPending, StaffState, World } from './types.js'
+
+/**
+ * "no, fueron 940": the sale or quote just written down with another sum, as the words that do it: it is undone,
+ * and said again. Of two sums the last one counts. Null for whatever says more, or puts nothing right.
+ */
+export function corrected(text: string, staff: StaffState, world: World): readonly string[] | null {
+  const { pending } = staff
+  if (pending !== null && !OFFERED.includes(pending.kind)) return null
+  const word = world.undoable
+  if (world.quoted !== null || word === null || word.undone || word.scope !== 'lead') return null
+  const { action, target } = word
+  if ((action.kind !== 'won' && action.kind !== 'quote') || target !== staff.lastAbout) return null
+  const sum = sumIn(text, world)
+  const [undo] = phrasesOf('undo', world.messages)
+  const [again] = phrasesOf(wordAgain(word), world.messages)
+  if (sum === null || undo === undefined || again === undefined) return null
+  return [undo, `${again} ${sum}${dayAgain(word, world)}`]
+}
+
+/** One more sale to a customer has a word of its own. */
+function wordAgain({ action, before }: LeadWord): 'won' | 'sale' | 'quote' {
+  if (action.kind === 'quote') return 'quote'
+  return before.outcome?.kind === 'won' ? 'sale' : 'won'
+}
+
+/** A sale of some days ago stays one. */
+function dayAgain({ soldAt }: LeadWord, { now, business, messages }: World): string {
+  if (soldAt === null) return ''
+  const [ago] = wordList(messages, 'owner.words.ago')
+  const [days] = wordList(messages, 'owner.words.day_unit')
+  const back = localTime(now, business.timeZone).day - localTime(soldAt, business.timeZone).day
+  return ` ${ago} ${back} ${days}`
+}
+
+/** Questions that came with something done already do not stand in the way. */
+const OFFERED: readonly StaffPending['kind'][] = ['approval', 'which', 'owed']
+
+/** The last sum of a text that otherwise only says that the one before was wrong; null for any other text. */
+function sumIn(text: string, { messages, readAmount }: World): string | null {
+  let rest = text
+  let last: string | null = null
+  for (
+    let found = readSale(rest, readAmount);
+    found.amount !== null;
+    found = readSale(rest, readAmount)
+  ) {
+    last = String(found.amount.value)
+    rest = found.rest
+  }
+  const words = wordsOf(rest).map((word) => word.text)
+  const wrong = wordList(messages, 'owner.words.wrong_sum')
+  const beside = [...wrong, ...wordList(messages, 'owner.words.beside_sum')]
+  const isAll = words.every((word) => beside.includes(word))
+  return isAll && words.some((word) => wrong.includes(word)) ? last : null
+}
