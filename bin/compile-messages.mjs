@@ -18,6 +18,8 @@ export function compileMessages(dir, language) {
     .sort()
   const table = { messages: {}, places: {}, problems: [] }
   for (const name of names) addFile(join(dir, name), table)
+  // What cannot be read would make every translation look like one of nothing.
+  if (table.problems.length > 0) throw new Error(table.problems.join('\n'))
   for (const other of OTHERS.filter((name) => name !== language)) {
     if (existsSync(join(dir, `${other}.yaml`)))
       addTranslation(join(dir, `${other}.yaml`), other, table)

@@ -6,6 +6,7 @@ import { orderOf } from '../funnel/order.js'
 import type { Treatment } from '../types.js'
 import { type Answered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
+import { besideThing } from './beside-thing.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import type { Heard } from './heard.js'
@@ -18,10 +19,24 @@ import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
  * facts do not hold is said to be unknown and goes to a person; nothing is invented.
  */
 export function answer(draft: Draft, heard: Heard): Answered {
-  const told = tellWhoAnswers(draft, heard)
+  const toldWho = tellWhoAnswers(draft, heard)
+  const toldBeside = tellBeside(draft, heard)
   const answered = answerFromFacts(draft, heard)
   // A thing of no list beside it is still nobody's to promise.
-  return told && !wantsUnknown(draft) ? 'answered' : answered
+  return (toldWho || toldBeside) && !wantsUnknown(draft) ? 'answered' : answered
+}
+
+/** "10 polos y 10 gorras", of a shop that has no caps in its list: the caps are not passed over. */
+function tellBeside(draft: Draft, heard: Heard): boolean {
+  const cosa = besideThing(draft, heard)
+  if (cosa === null) return false
+  draft.effects.push({
+    kind: 'unanswered',
+    text: heard.text.slice(0, 500),
+    evidence: heard.evidence,
+  })
+  if (draft.inquiry?.told !== true) tell(draft, { kind: 'unknown_question', said: heard.text })
+  return speak(draft, 'chat.unlisted_beside', { cosa })
 }
 
 /** "¿es un robot?" is never left open, also where the owner wrote nothing about it. */
@@ -36,6 +51,7 @@ function tellWhoAnswers(draft: Draft, { reading, mentions }: Heard): boolean {
 function answerFromFacts(draft: Draft, heard: Heard): Answered {
   const { reading, mentions } = heard
   if (mentions.notMade.length > 0 && mentions.products.length > 0) sayNotMade(draft, heard)
+  else if (wantsNotMadeToo(draft, heard)) return sayNotMade(draft, heard)
   const asks =
     asksIn(heard) ||
     namesFact(draft, heard) ||
@@ -163,6 +179,12 @@ export function isBareMark({ text }: Heard): boolean {
 /** "hola?" asks for nothing but an answer. */
 function isGreeting({ reading, folded }: Heard): boolean {
   return reading.intent === 'greeting' && folded.split(' ').length <= 3
+}
+
+/** "y botas también", beside what they ordered before: they hear that boots are not made, asked or not. */
+function wantsNotMadeToo(draft: Draft, { mentions }: Heard): boolean {
+  const ordered = orderOf(draft, draft.context.business).length > 0
+  return mentions.notMade.length > 0 && mentions.products.length === 0 && ordered
 }
 
 function sayNotMade(draft: Draft, heard: Heard): Answered {

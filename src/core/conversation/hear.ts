@@ -191,12 +191,19 @@ function endPause(draft: Draft): boolean {
 }
 
 /** Whether a message told, asked or settled anything: what another machine sends does none of it. */
-function ledSomewhere(draft: Draft, { reading }: Heard, before: Pending | null): boolean {
-  if (reading.intents.includes('handoff')) return true
+function ledSomewhere(draft: Draft, { reading, words }: Heard, before: Pending | null): boolean {
+  if (reading.intents.includes('handoff') || isSmallTalk(reading, words)) return true
   if (draft.fresh.size > 0 || draft.changed.size > 0 || draft.answered) return true
   const { pending } = draft.dialogue
   if (pending?.kind === 'scale' && pending !== before) return true
   return before !== null && askIn(before) === null
+}
+
+/** "ok", "jaja", "gracias": people write three of them in a row, and mean that they heard. */
+function isSmallTalk({ intent, cues }: Message['reading'], words: Heard['words']): boolean {
+  const isShort = words.filter((word) => word !== '').length <= 2
+  const courts = intent === 'thanks' || cues.includes('closes') || cues.includes('laughs')
+  return isShort && courts
 }
 
 /** A reaction and a message taken back ask for nothing: no answer, no greeting, no next question. */

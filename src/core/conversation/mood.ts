@@ -33,13 +33,18 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)
   if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
   if (justAsks(draft, heard)) return rest(draft)
+  // "déjeme hablar con mi socia y le aviso" says who decides, and that it takes a while.
+  if (reading.cues.includes('later') && tookOnlyWho(draft)) return heedLater(draft, heard)
   if (!tookNothing(draft)) return false
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
   if (reading.cues.includes('cancels')) return cancel(draft, heard)
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
-  if (reading.cues.includes('later')) return heedLater(draft, heard)
   return false
+}
+
+function tookOnlyWho({ fresh, changed }: Draft): boolean {
+  return [...fresh, ...changed].every((slot) => slot === 'authority')
 }
 
 /** The pending question belongs to a sequence, which knows what a bad answer means. */

@@ -2,6 +2,7 @@ import { itemsText, strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
+import { countedBySize } from './counts-by-size.js'
 import { type Draft, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { noteSlot } from './note-slot.js'
@@ -81,7 +82,8 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
     const vague = kinds.includes(fold(value.unit ?? ''))
     return !(asks && value.count === 1) && !decides && !vague && !isAside(draft, text, each)
   })
-  return oneCount(sumOfPeople(draft, text, everybody(draft, text, counts)))
+  const all = countedBySize(draft, text, counts)
+  return oneCount(sumOfPeople(draft, text, everybody(draft, text, all)))
 }
 
 /** "de 3 pisos", unless floors are what the business sells. */

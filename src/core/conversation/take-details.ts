@@ -1,4 +1,6 @@
+import { message } from '../messages.js'
 import { fold } from '../understanding/normalise.js'
+import { besideThing } from './beside-thing.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { keepSlot, slotOf } from './note-slot.js'
@@ -14,10 +16,14 @@ export function takeDetails(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null) return
   const before = slotOf(draft, 'details')
   const known = before?.status === 'known' ? String(before.value).split(', ') : []
-  const said = heard.reading.details.filter((detail) => {
+  const how = heard.reading.details.filter((detail) => {
     const folded = fold(detail)
     return !isNamed(heard, folded) && !known.some((each) => fold(each) === folded)
   })
+  const thing = besideThing(draft, heard)
+  const besides =
+    thing === null ? [] : [message(draft.plain.messages, 'order.besides', { cosa: thing })]
+  const said = [...how, ...besides]
   const value = [...known, ...said].join(', ')
   if (said.length === 0 || value.length > ROOM) return
   // One more of them corrects none of the others.

@@ -13,6 +13,7 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null || draft.inquiry.items.length > 0) return
   const { business } = draft.context
   const unit = heard.reading.quantities.at(-1)
+  if (asksOfThePast(draft, heard)) return
   if (slotOf(draft, 'need') === undefined && namesTrade(draft, heard)) {
     const one = unit?.value.count === 1 ? unit.value.unit : null
     const sold = soldIn(draft, heard)
@@ -28,6 +29,13 @@ export function takeNeedInWords(draft: Draft, heard: Heard): void {
   if (thing === null) return
   patchInquiry(draft, { unknownProduct: thing })
   noteSlot(draft, heard, 'need', thing, { said: thing, confidence: 0.7 })
+}
+
+/** "¿ustedes hicieron los uniformes del colegio?" orders none. */
+function asksOfThePast({ context }: Draft, { reading, words }: Heard): boolean {
+  if (!reading.cues.includes('asks') || reading.quantities.length > 0) return false
+  const made = wordList(context.messages, 'order.made_before')
+  return words.some((word) => made.includes(word))
 }
 
 /** What it sells; of several things the one that they name. */
