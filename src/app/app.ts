@@ -5,7 +5,6 @@ import type { Simulator } from '../channels/simulator/simulator.js'
 import { simulatedBytes } from '../channels/simulator/voice-data.js'
 import { type Clock, createClock } from '../clock.js'
 import type { Config } from '../config.js'
-import { addDuration } from '../core/schedule/due.js'
 import { off } from '../llm/off.js'
 import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Log } from '../log.js'
@@ -13,12 +12,13 @@ import type { Project } from '../project/load.js'
 import { readClockOffset, writeClockOffset } from '../store/clock-offset.js'
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.js'
 import { type MediaFiles, openMediaFiles } from '../store/media-files.js'
-import { nextDueAt } from '../store/timers.js'
 import { type CleanUp, createCleanUp } from '../turn/clean-up.js'
 import type { Patience, TurnDeps } from '../turn/deps.js'
 import { createMediaKeeper, type MediaKeeper } from '../turn/media-keeper.js'
-import { type DrawnWeek, weekOf } from '../turn/report.js'
+import { type DrawnWeek, weekOf } from '../turn/scheduled/report.js'
 import { createTurns, type Turns } from '../turn/turn.js'
+import { advance } from './advance.js'
+import { createChanges } from './changes.js'
 import type { drawPng } from './draw-png.js'
 import { createKnowledge, type Knowledge } from './knowledge.js'
 import { eventsOf, openLines } from './lines.js'
@@ -82,34 +82,32 @@ export function createApp(
   overrides: Overrides = {},
 ): App {
   const db = openDatabase(config.database.path, overrides.database)
-  const real = overrides.now ?? (() => new Date())
-  const clock = openClock(db, real)
+  const now = overrides.now ?? (() => new Date())
+  const clock = openClock(db, now)
   const { changed, subscribe } = createChanges()
   const pacer = createPacer(config.pacing === 'human')
   const knowledge = createKnowledge(project, db, clock.iso)
+  const { business } = knowledge
   const events = eventsOf(() => ({ turns, media }))
   const files = filesOf(config)
-  const { simulator, whatsapp, channel } = openLines({
-    ...{ config, db, clock, log, changed, now: real, events, overrides, fileAt: files.pathOf },
-    business: () => knowledge.project().business,
-  })
+  const fileAt = files.pathOf
+  const opening = { config, db, clock, log, changed, now, events, overrides, fileAt, business }
+  const { simulator, whatsapp, channel } = openLines(opening)
   const download = downloadOf(overrides.download ?? whatsapp.download)
   const media = createMediaKeeper({ db, log, files, download })
   const cleanUp = createCleanUp({ db, log, media })
-  // Not a copy: a reload brings the very object up to date that turns hold.
-  const business = () => knowledge.project().business
-  const model = modelOf(overrides, config.model, { db, log, business, now: clock.iso })
-  const deps: TurnDeps = Object.assign(knowledge.parts, model, {
-    ...earsOf(overrides, config.transcription, { db, log, now: clock.iso }, media),
-    ...{ db, channel, log, changed, now: clock.iso, pace: pacer.pace, cleanUp },
-    backups: backupsOf(config, overrides),
-    make: createMaker({ db, media, log, business, messages: project.messages, ...overrides }),
-  })
+  const parts = { db, clock, log, changed, channel, pacer, media, cleanUp }
+  const deps = turnDepsOf(parts, knowledge, config, overrides)
   const turns = createTurns(deps, config.settle)
 
   const settle = (): Promise<void> => pacer.hurry(turns.settle)
   return {
-    ...{ db, clock, turns, simulator, whatsapp, media },
+    db,
+    clock,
+    turns,
+    simulator,
+    whatsapp,
+    media,
     get project() {
       return knowledge.project()
     },
@@ -124,6 +122,34 @@ export function createApp(
     metrics: createMetrics(db, clock, whatsapp),
     close: () => close({ pacer, turns, simulator, whatsapp, media, cleanUp, db }),
   }
+}
+
+type Parts = Pick<App, 'db' | 'clock' | 'media'> &
+  Pick<TurnDeps, 'log' | 'changed' | 'channel' | 'cleanUp'> & { readonly pacer: Pacer }
+
+function turnDepsOf(
+  { db, clock, log, changed, channel, pacer, media, cleanUp }: Parts,
+  knowledge: Knowledge,
+  config: Config,
+  overrides: Overrides,
+): TurnDeps {
+  const { business } = knowledge
+  const { messages } = knowledge.project()
+  const limited = { db, log, now: clock.iso }
+  // Not a copy: a reload brings the very object up to date that turns hold.
+  return Object.assign(knowledge.parts, {
+    ...modelOf(overrides, config.model, { ...limited, business }),
+    ...earsOf(overrides, config.transcription, limited, media),
+    db,
+    channel,
+    log,
+    changed,
+    now: clock.iso,
+    pace: pacer.pace,
+    cleanUp,
+    backups: backupsOf(config, overrides),
+    make: createMaker({ db, media, log, business, messages, ...overrides }),
+  })
 }
 
 /** Files stand beside the database, and go where it goes. */
@@ -166,19 +192,6 @@ async function close({
   await db.close()
 }
 
-/** Tells whoever listens that something a page shows may have changed. */
-function createChanges() {
-  const listeners = new Set<() => void>()
-  const changed = (): void => {
-    for (const listener of listeners) listener()
-  }
-  const subscribe = (listener: () => void): (() => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  return { changed, subscribe }
-}
-
 function openClock(db: Database, real: () => Date): Clock {
   return createClock(real, readClockOffset(db), (ahead) => writeClockOffset(db, ahead))
 }
@@ -214,28 +227,4 @@ function modelOf(
   if (askLlm !== undefined) return { askLlm, model: 'on', patience }
   if (settings === null) return { askLlm: off, model: 'off', patience }
   return { askLlm: openModel({ ...thinking, settings }), model: 'on', patience }
-}
-
-type Advancing = {
-  readonly db: Database
-  readonly clock: Clock
-  readonly turns: Turns
-  readonly settle: () => Promise<void>
-  readonly deps: Pick<TurnDeps, 'business'>
-}
-
-async function advance(
-  { db, clock, turns, settle, deps }: Advancing,
-  duration: string,
-): Promise<void> {
-  await settle()
-  const target = addDuration(clock.iso(), duration, deps.business.timeZone)
-  for (let due = nextDueAt(db); due !== null && due <= target; due = nextDueAt(db)) {
-    clock.moveTo(due)
-    await turns.fire()
-    await settle()
-  }
-  clock.moveTo(target)
-  await turns.fire()
-  await settle()
 }

@@ -1,5 +1,6 @@
 import { policyFor, withRestDays } from '../core/business/contact-rules.js'
 import { createMentions } from '../core/business/mentions.js'
+import type { Business } from '../core/business/types.js'
 import { createCommandParser } from '../core/owner/commands.js'
 import type { Iso } from '../core/types.js'
 import { createChooser } from '../core/understanding/choice.js'
@@ -17,6 +18,7 @@ export type Knowledge = {
    */
   readonly parts: ReturnType<typeof partsOf> & { readonly flow: FlowShelf['find'] }
   project(): Project
+  business(): Business
   take(project: Project): void
 }
 
@@ -28,6 +30,7 @@ export function createKnowledge(project: Project, db: Database, now: () => Iso):
   return {
     parts,
     project: () => current,
+    business: () => current.business,
     take: (next) => {
       shelf.take(next.flows, now())
       Object.assign(parts, partsOf(next))

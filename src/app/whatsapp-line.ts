@@ -19,7 +19,7 @@ import {
 import { keepLine, listLines } from '../store/lines.js'
 import { findByMessageId } from '../store/outbox.js'
 import { createSeal, type Seal } from '../store/seal.js'
-import { staffMember } from '../turn/staff.js'
+import { staffMember } from '../turn/staff/staff.js'
 import { sessionOver } from './whatsapp-session.js'
 
 /** The one linked number of this house. */

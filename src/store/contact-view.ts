@@ -164,7 +164,9 @@ function historyView(db: Database, contactId: ContactId) {
     touches: touchesOf(db, contactId),
     consents: consentsOf(db, contactId).flatMap(consentView),
     permissions: consentsOf(db, contactId).map(({ kind, state, words, actor, at }) => ({
-      ...{ kind, state, words },
+      kind,
+      state,
+      words,
       actor: actor === null ? '' : actorView(db, actor),
       at,
     })),

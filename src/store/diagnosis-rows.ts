@@ -57,7 +57,9 @@ export function judgedAlerts(db: Database, today: number): Alerts {
   const { good = 0, bad = 0 } = countEnded(db).get(span) ?? {}
   const rows = selectAlerts(db).all({ ...span, limit: MOST_ALERTS })
   return {
-    ...{ good, bad, open: countOpenAlerts(db).get(span)?.n ?? 0 },
+    good,
+    bad,
+    open: countOpenAlerts(db).get(span)?.n ?? 0,
     judged: rows.map(({ outcome, reasons }) => ({
       good: outcome === 'won',
       reasons: reasons.split(' ').filter((id) => id !== ''),

@@ -21,7 +21,9 @@ export function dayFigures(db: Database): readonly DayFigures[] {
 export function waitedMinutes(db: Database, today: number): Waited {
   const starts = monthStarts(today)
   const rows = selectWaits(db).all({
-    ...{ most: simulatorCounts(db), month: today - MONTH, quarter: today - QUARTER },
+    most: simulatorCounts(db),
+    month: today - MONTH,
+    quarter: today - QUARTER,
     // Each month ends where the one after it begins; the newest goes on.
     ...Object.fromEntries([today + 1, ...starts].map((day, at) => [`start${at}`, day])),
   })

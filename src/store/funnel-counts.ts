@@ -18,7 +18,10 @@ export function funnelCounts(db: Database, month: DayStart, quarter: DayStart): 
   const counts: { [H in Horizon]: { [S in Stage]?: number } } = { short: {}, medium: {}, long: {} }
   const since = {
     most: simulatorCounts(db),
-    ...{ month: month.day, monthAt: month.at, quarter: quarter.day, quarterAt: quarter.at },
+    month: month.day,
+    monthAt: month.at,
+    quarter: quarter.day,
+    quarterAt: quarter.at,
   }
   for (const { stage, horizon, n } of select(db).all(since)) {
     const name = HORIZONS[horizon]

@@ -18,7 +18,10 @@ export function sentLately(db: Database, lineId: LineId, since: Iso): readonly S
     .all({ limit: MOST_LOOKED_AT })
     .filter((row) => row.lineId === lineId && row.at >= since)
     .map(({ content, heardAt, ...row }) => ({
-      ...{ id: row.id, at: row.at, contactId: row.contactId, occasion: row.occasion },
+      id: row.id,
+      at: row.at,
+      contactId: row.contactId,
+      occasion: row.occasion,
       text: parseJson<Outgoing>(content).text,
       first: row.occasion === 'person' && (heardAt === null || heardAt > row.at),
     }))

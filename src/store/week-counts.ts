@@ -18,7 +18,8 @@ export type Span = {
 /** Those whole local days. */
 export function spanOf(firstDay: number, lastDay: number, timeZone: string): Span {
   return {
-    ...{ firstDay, lastDay },
+    firstDay,
+    lastDay,
     from: instantOf(firstDay, 0, timeZone),
     until: instantOf(lastDay + 1, 0, timeZone),
   }

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, createApp } from '../app/app.js'
-import type { Drawn } from '../app/draw-png.js'
 import type { Config } from '../config.js'
 import { addDuration } from '../core/schedule/due.js'
 import type { Log } from '../log.js'
@@ -11,6 +10,7 @@ import type { Project } from '../project/load.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT, prospectBody, staffBody } from './bodies.js'
 import { differences } from './differences.js'
+import { drawNothing } from './draw-nothing.js'
 import { scripted, scriptedEars } from './scripted.js'
 import type { Line, StaffSays, Transcript } from './transcript.js'
 
@@ -164,19 +164,13 @@ function openApp(config: Config, project: Project, log: Log, script: Transcript)
   const begins = new Date(script.at)
   const askLlm = script.model === undefined ? {} : { askLlm: scripted(script.model) }
   return createApp(config, project, log, {
-    ...{ now: () => begins, database: { durable: false }, draw: drawNothing },
+    now: () => begins,
+    database: { durable: false },
+    draw: drawNothing,
     ...askLlm,
     ...(script.voices === undefined ? {} : { transcribe: scriptedEars(script.voices) }),
   })
 }
-
-/** Nobody looks at the pictures of a conversation that is played, and drawing them took more than playing it. */
-async function drawNothing(): Promise<Drawn> {
-  return { png: Buffer.from(ONE_PIXEL, 'base64'), width: 1, height: 1 }
-}
-
-const ONE_PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 function received(stage: Stage, phone: string): readonly string[] {
   const lines = stage.app.simulator?.handedOver(phone, stage.seen.get(phone) ?? 0) ?? []

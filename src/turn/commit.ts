@@ -19,9 +19,9 @@ import { keepCareRecord } from './keep-care-record.js'
 import { keepOwnerRecord } from './keep-owner-record.js'
 import { keepReferral, type ReferralEffect } from './keep-referral.js'
 import { wantSummary } from './model-tasks.js'
-import { notify } from './notify.js'
 import { putOut } from './put-out.js'
-import { isRehearsing, tellRehearsal } from './rehearsal.js'
+import { notify } from './staff/notify.js'
+import { isRehearsing, tellRehearsal } from './staff/rehearsal.js'
 import type { TurnResult } from './turn-result.js'
 
 type Committed = Pick<TurnResult, 'deliver' | 'ask' | 'tasks'>

@@ -14,8 +14,8 @@ import { replaceMessage } from '../store/sent-files.js'
 import { dropMessage } from '../store/sparing.js'
 import type { TurnDeps } from './deps.js'
 import { makeReady } from './make-ready.js'
-import { notify } from './notify.js'
 import { openCase } from './open-case.js'
+import { notify } from './staff/notify.js'
 import { type Asked, hold, type Warden } from './warden.js'
 
 const FIRST_RETRY = 1_000

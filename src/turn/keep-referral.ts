@@ -16,9 +16,9 @@ import {
   rewardsSince,
 } from '../store/referrals.js'
 import type { TurnDeps } from './deps.js'
-import { notify } from './notify.js'
 import { openCase } from './open-case.js'
-import { customersOn } from './people.js'
+import { notify } from './staff/notify.js'
+import { customersOn } from './staff/people.js'
 import { stepOnce } from './step-once.js'
 
 const YEAR = 365 * 86_400_000

@@ -15,12 +15,12 @@ import { keepStaffMemory, staffMemory } from '../store/staff-memory.js'
 import { contextAt } from './context.js'
 import type { TurnDeps } from './deps.js'
 import { openCase } from './open-case.js'
-import { replyMessage } from './reply-message.js'
-import { activeStaff } from './staff.js'
+import { replyMessage } from './staff/reply-message.js'
+import { activeMember } from './staff/staff.js'
+import { worldOf } from './staff/world.js'
+import { writeToStaff } from './staff/write-to-staff.js'
 import { stepOnce } from './step-once.js'
 import { NOTHING, type TurnResult } from './turn-result.js'
-import { worldOf } from './world.js'
-import { writeToStaff } from './write-to-staff.js'
 
 /** The newest messages of a chat, both ways, that a model is told of. */
 const MOST_TURNS = 40
@@ -73,10 +73,10 @@ function tellDraft(
   question: QuestionOf<'draft'>,
   answer: LlmAnswer,
 ): TurnResult {
-  const { db, business } = deps
+  const { db } = deps
   const now = deps.now()
-  const me = activeStaff(db, business, lineId).find((person) => person.contactId === forStaff)
-  if (me === undefined) return NOTHING
+  const me = forStaff === null ? null : activeMember(deps, { contactId: forStaff, lineId })
+  if (me === null) return NOTHING
   const staff = staffMemory(db, me.contactId) ?? NEW_STAFF
   const asking = { now, quoting: null, isReaction: false, recordId: question.id, staff }
   const world = worldOf(deps, me, asking)

@@ -1,9 +1,9 @@
 import type { ChatKey } from '../store/chat-key.js'
 import { countAttempt, failParts, pendingParts } from '../store/inbox.js'
 import type { TurnDeps } from './deps.js'
-import { notify } from './notify.js'
 import { openCase } from './open-case.js'
 import type { Sender } from './sender.js'
+import { notify } from './staff/notify.js'
 
 /** A message that keeps failing is set aside after so many turns: the chat goes on without it. */
 const ATTEMPTS = 3

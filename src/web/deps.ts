@@ -11,7 +11,7 @@ import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 import type { StoredTouch } from '../store/touches.js'
-import type { DrawnWeek } from '../turn/report.js'
+import type { DrawnWeek } from '../turn/scheduled/report.js'
 
 /** Given at once or later: a store may answer either way. */
 export type Eventually<T> = T | Promise<T>

@@ -9,6 +9,7 @@ import { type Counter, createCounter, type Figures } from './figures.js'
 import type { Journal } from './journal.js'
 import { createKeptCache } from './kept-cache.js'
 import { createLifecycle, type Lifecycle } from './lifecycle.js'
+import { createLineFacts, type LineFacts } from './line-facts.js'
 import type { LineState } from './line-state.js'
 import { isLinked, type SessionStore } from './session.js'
 import { connect } from './socket.js'
@@ -73,8 +74,6 @@ export type BaileysChannel = Channel &
     download: typeof download
   }
 
-/** WhatsApp answers a ping each half minute; whoever hears nothing for so long is deaf. */
-const DEAF_MS = 90_000
 const TIMES: Times = { ackMs: 20_000, holdMs: 20_000, patience: PATIENCE }
 const CACHE = 'cache'
 const CACHED = 500
@@ -93,12 +92,10 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
   const acks = createAcks(ackMs)
   const counter = createCounter()
   const events = counter.over(options.events)
-  const about = createAbout(options)
+  const facts = createLineFacts(options)
   const sent = (id: string) => options.sent(id as MessageId)
   const isOurs = (id: string): boolean => sent(id) !== null
-  const traffic = createTraffic({
-    ...{ ...options, events, acks, isOurs, heard: about.heard, holdMs },
-  })
+  const traffic = createTraffic({ ...options, events, acks, isOurs, heard: facts.heard, holdMs })
   const caches = createCaches(options)
   const socket = { ...options, acks, traffic, sent, caches, patience, counter }
   const lifecycle = createLifecycle({
@@ -109,11 +106,11 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     },
     session: { ...session, linked: () => isLinked(session) },
     changed: (state) => {
-      about.became(state)
+      facts.became(state)
       changed()
     },
     opened: (phone) => {
-      about.opened(phone)
+      facts.opened(phone)
       events.ready(lineId)
     },
     cut: acks.cut,
@@ -129,17 +126,13 @@ export function createBaileys(options: BaileysOptions): BaileysChannel {
     download,
     link: lifecycle.link,
     unlink: lifecycle.unlink,
-    status: () => statusOf(about, lifecycle, counter, options.now),
+    status: () => statusOf(facts, lifecycle, counter, options.now),
     close: async () => {
       await acks.idle(CLOSE_MS)
       lifecycle.close()
       await traffic.close()
     },
   }
-}
-
-function tellStanding({ events, lineId, log }: BaileysOptions, until: Iso | null): void {
-  events.standing(lineId, until).catch((error: unknown) => log.warn({ error }, 'standing not told'))
 }
 
 type Report = Parameters<typeof connect>[2]
@@ -154,16 +147,16 @@ function heeding({ events, lineId, log }: BaileysOptions, report: Report): Repor
 }
 
 function statusOf(
-  about: About,
+  facts: LineFacts,
   lifecycle: Lifecycle,
   counter: Counter,
   now: () => Date,
 ): BaileysStatus {
   return {
-    ...about.facts(),
+    ...facts.read(),
     state: stateNow(lifecycle.state(), now),
     linked: lifecycle.linked(),
-    hears: lifecycle.open() !== null && about.isHeard(),
+    hears: lifecycle.open() !== null && facts.isHeard(),
     figures: counter.figures(),
   }
 }
@@ -172,7 +165,9 @@ function statusOf(
 function createCaches({ session, now }: BaileysOptions) {
   const cache = (name: string, ttlMs: number) =>
     createKeptCache({
-      ...{ most: CACHED, ttlMs, now },
+      most: CACHED,
+      ttlMs,
+      now,
       read: () => session.read(CACHE, [name]).get(name) ?? null,
       keep: (text) => session.keep({ type: CACHE, id: name, value: text }),
     })
@@ -217,34 +212,4 @@ function ways({ open }: Lifecycle): Pick<Channel, 'send' | 'typing' | 'read'> {
 /** In the form of WhatsApp's own clients for the web. */
 function newMessageId(): MessageId {
   return `3EB0${randomBytes(9).toString('hex').toUpperCase()}` as MessageId
-}
-
-type About = ReturnType<typeof createAbout>
-
-/** What is known of the line besides its state. */
-function createAbout(options: BaileysOptions) {
-  const { now, phone: known, linked } = options
-  const iso = (): Iso => isoOf(now().getTime())
-  let phone = known
-  let heardAt: Iso | null = null
-  let since = iso()
-  let kind: LineState['kind'] = 'off'
-  return {
-    heard: () => {
-      heardAt = iso()
-    },
-    became: (state: LineState) => {
-      if (state.kind === 'restricted') tellStanding(options, state.until)
-      if (state.kind === kind) return
-      kind = state.kind
-      since = iso()
-    },
-    opened: (number: string | null) => {
-      if (number === null) return
-      phone = number
-      linked(number)
-    },
-    facts: () => ({ phone, heardAt, since }),
-    isHeard: () => heardAt !== null && now().getTime() - Date.parse(heardAt) < DEAF_MS,
-  }
 }

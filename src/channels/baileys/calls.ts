@@ -45,7 +45,9 @@ const ENDS = ['accept', 'reject', 'terminate']
 function missedCall(id: string, { from, t }: BinaryNode['attrs'], phone: string | null): WAMessage {
   return {
     key: {
-      ...{ remoteJid: from ?? null, id, fromMe: false },
+      remoteJid: from ?? null,
+      id,
+      fromMe: false,
       ...(phone === null ? {} : { remoteJidAlt: phone }),
     },
     messageTimestamp: Number(t ?? 0),

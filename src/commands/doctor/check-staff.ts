@@ -3,7 +3,7 @@ import type { LineId } from '../../core/types.js'
 import { maskPhone } from '../../log.js'
 import type { Database } from '../../store/database.js'
 import { waitingNotices } from '../../store/notices.js'
-import { activeStaff } from '../../turn/staff.js'
+import { activeStaff } from '../../turn/staff/staff.js'
 import type { Find, Finding } from './finding.js'
 
 /** Who gets the alerts, who has not said hello yet, and how many alerts wait for that. */

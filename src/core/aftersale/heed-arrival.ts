@@ -19,7 +19,8 @@ export function heedArrival(draft: Draft, heard: Heard): boolean {
   const step = firstChoice(flow)
   if (step === null) return false
   const options = step.options.map((option) => ({
-    ...{ id: option.id, words: option.words },
+    id: option.id,
+    words: option.words,
     label: labelOf(draft, option.label),
   }))
   const chosen = step.options.find(({ id: own }) => own === context.choose(heard.text, options))

@@ -36,7 +36,11 @@ export function noteContactTime(
   const { said } = moment
   keepSlot(draft, CONTACT_TIME, {
     status: 'known',
-    ...{ value, said, confidence: 0.9, message: evidence, at: now },
+    value,
+    said,
+    confidence: 0.9,
+    message: evidence,
+    at: now,
   })
   return ({ context }) => {
     const today = localTime(now, context.business.timeZone).day

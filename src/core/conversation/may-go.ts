@@ -15,7 +15,12 @@ export function askGate(
 ): GateAnswer {
   const { business, policy, holidays, now, silence, rehearsal } = context
   return gate({
-    ...{ policy, business, holidays, now, silence, rehearsal },
+    policy,
+    business,
+    holidays,
+    now,
+    silence,
+    rehearsal,
     consent: contact.consent,
     paused: dialogue.paused,
     postponedUntil: sleepsUntil({ inquiry, context }),

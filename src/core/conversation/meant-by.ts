@@ -50,7 +50,9 @@ function valueIn(draft: Draft, { pending }: Asked, slot: string, means: string):
   const today = localTime(context.now, timeZone).day
   const about = pending.figure === null ? {} : { figure: pending.figure }
   const { budget, urgency, authority, quantities } = context.read(means, {
-    ...{ question, country, today },
+    question,
+    country,
+    today,
     ...(slot === 'budget' ? about : {}),
   })
   switch (slot) {

@@ -29,8 +29,12 @@ export function takeDetails(draft: Draft, heard: Heard): void {
   // One more of them corrects none of the others.
   draft.fresh.add('details')
   keepSlot(draft, 'details', {
-    ...{ status: 'known', value, said: said.join(', '), confidence: 0.9 },
-    ...{ message: heard.evidence, at: draft.context.now },
+    status: 'known',
+    value,
+    said: said.join(', '),
+    confidence: 0.9,
+    message: heard.evidence,
+    at: draft.context.now,
   })
 }
 

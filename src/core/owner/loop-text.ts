@@ -26,7 +26,8 @@ export function loopText(
       return cardText(props, 'owner.notice.loop.idle', { ...params, n: why.n })
     case 'same':
       return cardText(props, 'owner.notice.loop.same', {
-        ...{ ...params, n: why.n },
+        ...params,
+        n: why.n,
         said: quoted(why.said),
       })
     case 'flood':

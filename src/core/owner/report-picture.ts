@@ -54,7 +54,11 @@ function head(props: ReportProps): Part {
       { width: INNER - 90, least: 13 },
     ),
     text(cardText(props, 'owner.picture.title'), {
-      ...{ x: EDGE, y: 70, size: 27, face: 'speak', fill: ON_WINE },
+      x: EDGE,
+      y: 70,
+      size: 27,
+      face: 'speak',
+      fill: ON_WINE,
     }),
     fitted(
       datesText(props),
@@ -82,7 +86,11 @@ function sold(props: ReportProps, usual: Usual | null): Part {
   const svg = [
     box({ x: EDGE - 8, y: 12, width: INNER + 16, height: height - 22, fill: SUNK, radius: 14 }),
     text(cardText(props, 'owner.picture.sold'), {
-      ...{ x: EDGE + 6, y: 34, size: 13, face: 'strong', fill: INK_2 },
+      x: EDGE + 6,
+      y: 34,
+      size: 13,
+      face: 'strong',
+      fill: INK_2,
     }),
     fitted(
       amount,
@@ -113,7 +121,11 @@ function rowPart({ label, value, detail, tone, isFirst }: ReportRow): Part {
     fitted(
       value,
       {
-        ...{ x: WIDTH - EDGE, y: 24, size: 18, face: 'speak', anchor: 'end' },
+        x: WIDTH - EDGE,
+        y: 24,
+        size: 18,
+        face: 'speak',
+        anchor: 'end',
         fill: TONES[tone],
       },
       { width: VALUE, least: 12 },
@@ -148,7 +160,11 @@ function todo(props: ReportProps): Part {
   const svg = [
     box({ x: EDGE - 8, y: 8, width: INNER + 16, height, fill: '#fff3cf', radius: 14 }),
     text(cardText(props, 'owner.picture.todo'), {
-      ...{ x, y: 30, size: 13, face: 'strong', fill: INK_2 },
+      x,
+      y: 30,
+      size: 13,
+      face: 'strong',
+      fill: INK_2,
     }),
     words.svg,
     reason.svg,

@@ -71,8 +71,12 @@ function bar(whole: Box, { count, usual }: Beside): string {
   const length = (whole.width * count) / most
   const full = length === 0 ? '' : box({ ...round, width: Math.max(whole.height, length) })
   const mark = box({
-    ...{ x: whole.x + (whole.width * usual) / most - 1.5, y: whole.y - 4 },
-    ...{ width: 3, height: whole.height + 8, fill: INK, radius: 1 },
+    x: whole.x + (whole.width * usual) / most - 1.5,
+    y: whole.y - 4,
+    width: 3,
+    height: whole.height + 8,
+    fill: INK,
+    radius: 1,
   })
   return box({ ...round, fill: LINE }) + full + mark
 }

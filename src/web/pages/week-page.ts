@@ -1,5 +1,5 @@
 import { type Messages, message } from '../../core/messages.js'
-import type { DrawnWeek } from '../../turn/report.js'
+import type { DrawnWeek } from '../../turn/scheduled/report.js'
 import { type Html, html } from '../html.js'
 import { emphasised } from '../view/emphasised.js'
 import type { Line } from './line-chip.js'

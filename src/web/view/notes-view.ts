@@ -39,7 +39,8 @@ export function notesView(insight: Insight, wall: Wall): readonly Note[] {
 function ticketTexts({ state }: Insight, wall: Wall): readonly string[] {
   return state.contact.tickets.map(({ number, status, said, dueAt }) =>
     message(wall.messages, `web.known.ticket_${status}`, {
-      ...{ n: number, said },
+      n: number,
+      said,
       when: shortWhen(dueAt, wall),
     }),
   )

@@ -7,7 +7,7 @@ import type { Flow, Step } from '../../core/flow/types.js'
 import { type Messages, message } from '../../core/messages.js'
 import { ALERTS } from '../../core/owner/alert.js'
 import type { Timer } from '../../store/timers.js'
-import { REMIND } from '../../turn/alert-timers.js'
+import { REMIND } from '../../turn/scheduled/alert-timers.js'
 import type { Insight } from '../deps.js'
 import { capitalised, type Wall } from './when.js'
 
