@@ -58,12 +58,7 @@ test('nobody types a menu in two seconds', () => {
   // Where the clocks of two machines differ, or nothing was said, nothing is known.
   expect(isTooFast(long, after(-3), spoke)).toBe(false)
   expect(isTooFast(long, after(0), spoke)).toBe(false)
+  // A script that plays a talk.
+  expect(isTooFast(long, after(0.4), spoke)).toBe(false)
   expect(isTooFast(long, after(2), null)).toBe(false)
-})
-
-test('what comes within a second of our words is no sign: a script may play a talk', () => {
-  const spoke = '2026-03-10T15:00:00.000Z'
-  const text = 'hola, necesito veinte camisas con logo para el mes que viene'
-  expect(isTooFast(text, '2026-03-10T15:00:00.400Z', spoke)).toBe(false)
-  expect(isTooFast(text, '2026-03-10T15:00:01.000Z', spoke)).toBe(true)
 })
