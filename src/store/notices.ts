@@ -135,7 +135,10 @@ const selectById = statement<{ id: number }>()((query, arg) =>
 )
 
 /** Kinds of news that somebody has to act on. */
-const ALERTING = ['card', 'asked_person', 'complaint', 'check_in_bad', 'ticket', 'handed_on']
+const ALERTING = [
+  ...['card', 'asked_person', 'complaint', 'check_in_bad', 'moves_meeting'],
+  ...['ticket', 'handed_on'],
+]
 
 const selectAlerts = statement<{ contactId: ContactId }>()((query, arg) =>
   query

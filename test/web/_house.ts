@@ -38,6 +38,7 @@ export const business: Business = {
   language: 'es',
   treatment: 'usted',
   segment: 'b2b',
+  appointments: false,
   staff: [
     { name: 'Rosalba', title: 'la dueña', role: 'owner', phone: OWNER as Phone },
     { name: 'Fabián', title: 'del taller', role: 'seller', phone: '+573000000002' as Phone },

@@ -93,7 +93,10 @@ function longest(root: Root, tokens: readonly Token[], first: number): Hit | nul
   for (let at = first; at < tokens.length; at++) {
     const word = tokens[at]?.text ?? ''
     node =
-      step(node, word) ?? plain(node, word) ?? (at === first ? misspelt(root, word) : undefined)
+      step(node, word) ??
+      plain(node, word) ??
+      bare(node, word) ??
+      (at === first ? misspelt(root, word) : undefined)
     if (node === undefined) break
     if (node.marks.length > 0) best = { marks: node.marks, last: at }
   }
@@ -123,6 +126,20 @@ function plain(node: Node, word: string): Node | undefined {
   }
   return undefined
 }
+
+/** "blanquearme", "sacármela": a verb of ours with whom and what it is done to behind it. */
+function bare({ next }: Node, word: string): Node | undefined {
+  let verb = word
+  for (let behind = 0; behind < 2; behind++) {
+    const pronoun = PRONOUNS.find((each) => verb.endsWith(each))
+    if (pronoun === undefined) return undefined
+    verb = verb.slice(0, -pronoun.length)
+    if (/[aei]r$/.test(verb)) return next.get(verb)
+  }
+  return undefined
+}
+
+const PRONOUNS = ['me', 'te', 'se', 'le', 'lo', 'la', 'nos', 'les', 'los', 'las'] as const
 
 /** Shorter words are too easily another one. */
 const LONG_ENOUGH = 6

@@ -33,6 +33,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * language: es             # default
  * treatment: usted         # usted, tú or vos
  * segment: b2c             # a contact counts as this unless marked
+ * appointments: true       # people buy an appointment, of one thing at a time (default false)
  * staff:                   # in the order in which they are alerted; at least one owner
  *   - { name: Rosalba, title: "la dueña", role: owner, phone: "+573000000001" }
  * hours:                   # every day of the week; [] is closed
@@ -42,6 +43,7 @@ import { intervalOf, minuteOf, WEEKDAYS } from './week.js'
  * products:
  *   - { id: camisa, one: "camisa", many: "camisas", gender: f, words: [..], price: 58000, from: 12, includes: FORMS, ownGarment: false, usual: 1 }
  *   # usual: so many are taken where nobody says; people then count none
+ *   # currency: USD where its price is in another than the business's
  * notMade: [{ id, words, text: FORMS }]
  * facts: [{ id, words, text: FORMS, passesOn: true }]   # without words it is found by what its text is about
  * personas: [{ id, name, one, segment, words, when: CONDITION, suggests: [product ids], flow: id }]
@@ -103,6 +105,7 @@ function buildBusiness(raw: RawBusiness, report: Reported): Business {
     language: raw.language ?? 'es',
     treatment: raw.treatment,
     segment: raw.segment,
+    appointments: raw.appointments ?? false,
     staff: raw.staff.map(staffMember),
     hours: WEEKDAYS.map((day) => intervals(raw.hours[day], ['hours', day], report)),
     lastCallMinutes: raw.lastCallMinutes ?? 60,
@@ -195,8 +198,10 @@ function knowledge(raw: RawBusiness, report: Reported): Knowledge {
     products: raw.products.map(({ pt, en, ...product }, index) => ({
       ...product,
       in: { pt, en },
+      currency: product.currency ?? raw.currency,
       from: product.from ?? 1,
-      usual: product.usual ?? null,
+      // Nobody makes an appointment for twenty of a thing.
+      usual: product.usual ?? (raw.appointments === true ? 1 : null),
       cycle: product.cycle ?? null,
       renewal: product.renewal ?? null,
       includes:

@@ -3,9 +3,9 @@ import { type Messages, message } from '../messages.js'
 import type { Business, Product } from './types.js'
 
 type Quote = {
-  /** Sum of the lines with a price, whole units of the business's currency. */
+  /** Sum of the lines with a price in the business's currency, whole units of it. */
   readonly total: number
-  /** Every line is of a product whose price is known. */
+  /** Every line is of a product whose price in that currency is known. */
   readonly priced: boolean
   /** Lines with fewer pieces than the price is for. */
   readonly under: readonly Item[]
@@ -13,6 +13,14 @@ type Quote = {
 
 /** How a group of things agrees: "la camisa" is one f, "las camisas y los delantales" other m. */
 export type Agreement = { readonly number: 'one' | 'other'; readonly gender: 'f' | 'm' }
+
+/** Whether its price adds up with those of others: nobody here knows what a dollar is worth today. */
+export function isInOwnMoney(
+  { currency }: Pick<Business, 'currency'>,
+  product: Pick<Product, 'currency'>,
+): boolean {
+  return product.currency === currency
+}
 
 /** What an order costs by the facts; null while a quantity is missing or nothing has a price. */
 export function quote(business: Business, items: readonly Item[]): Quote | null {
@@ -22,7 +30,7 @@ export function quote(business: Business, items: readonly Item[]): Quote | null 
   for (const item of items) {
     if (item.quantity === null) return null
     const product = productOf(business, item)
-    if (product === null) continue
+    if (product === null || !isInOwnMoney(business, product)) continue
     priced++
     total += product.price * item.quantity
     if (item.quantity < product.from) under.push(item)
@@ -79,7 +87,8 @@ export function strung(texts: readonly string[], messages: Messages): string {
 
 function itemText(business: Business, item: Item, messages: Messages): string {
   const thing = nameOf(business, item)
-  if (item.quantity === null) return thing
+  // Nobody counts what is made an appointment for.
+  if (item.quantity === null || (item.quantity === 1 && business.appointments)) return thing
   return message(messages, 'order.counted', { n: item.quantity, thing })
 }
 

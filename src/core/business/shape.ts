@@ -19,6 +19,7 @@ const clockOrOff = z
   .string()
   .regex(/^(off|([01]?\d|2[0-3]):[0-5]\d)$/, { error: 'flows.bad_digest' })
 const words = z.array(filledText)
+const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'flows.bad_currency' })
 const period = z
   .string()
   .regex(/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/, { error: 'flows.bad_duration' })
@@ -46,6 +47,7 @@ const product = strict({
   en: names.optional(),
   words: words.min(1, { error: 'flows.empty_list' }),
   price: z.number().positive({ error: 'flows.not_positive' }),
+  currency: currency.optional(),
   from: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   usual: z.number().int().positive({ error: 'flows.not_positive' }).optional(),
   ownGarment: z.boolean().default(false),
@@ -71,10 +73,11 @@ export const businessShape = strict({
   place: plainText,
   country: z.string().regex(/^[A-Z]{2}$/, { error: 'flows.bad_country' }),
   timeZone: z.string().refine(isTimeZone, { error: 'flows.bad_time_zone' }),
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'flows.bad_currency' }),
+  currency,
   language: z.string().optional(),
   treatment: z.enum(['usted', 'tú', 'vos']),
   segment: z.enum(['b2b', 'b2c']),
+  appointments: z.boolean().optional(),
   staff: z.array(staffMember).min(1, { error: 'flows.empty_list' }),
   hours: strict(weekFields),
   lastCallMinutes: z.number().int().min(0).optional(),

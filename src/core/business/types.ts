@@ -38,8 +38,10 @@ export type Product = {
   readonly in?: { readonly [L in Exclude<Language, 'es'>]?: ProductNames | undefined }
   /** Ways people write it; folded and matched as whole words, plurals listed by hand. */
   readonly words: readonly string[]
-  /** Price of one, whole units of the business's currency. */
+  /** Price of one, whole units of `currency`. */
   readonly price: number
+  /** The business's own unless the file says another, which adds up with no other price. */
+  readonly currency: string
   /** Fewest pieces at that price. */
   readonly from: number
   /**
@@ -144,6 +146,11 @@ export type Business = {
   readonly language: string
   readonly treatment: Treatment
   readonly segment: 'b2b' | 'b2c'
+  /**
+   * What people buy is an appointment: asking for one ends no talk, its day is the day of the order, and of each thing
+   * they want one.
+   */
+  readonly appointments: boolean
   /** Owners and sellers in the order in which they are alerted. */
   readonly staff: readonly StaffMember[]
   readonly hours: Week

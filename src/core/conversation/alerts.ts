@@ -7,6 +7,8 @@ export type Alert =
   | { readonly kind: 'asked_person' } // asked for a person after the card
   | { readonly kind: 'complaint'; readonly said: string }
   | { readonly kind: 'check_in_bad'; readonly said: string }
+  /** They have an appointment that they cannot keep, or want changed. */
+  | { readonly kind: 'moves_meeting'; readonly said: string }
   | TicketAlert
 
 /** A customer wants something settled, or says that it is not settled after all. */

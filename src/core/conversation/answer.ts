@@ -164,10 +164,11 @@ function wantsUnknown({ inquiry, from }: Draft): boolean {
   return thing !== null && thing !== from.inquiry?.unknownProduct
 }
 
-/** They asked what it costs before they said what: now they did. */
-function owesPrice(draft: Draft, { mentions }: Heard): boolean {
+/** They asked what it costs before they said what: now they did. Asked beside its thing it is a question like others. */
+function owesPrice(draft: Draft, { mentions, reading }: Heard): boolean {
   if (draft.inquiry === null || !draft.inquiry.asked.price || mentions.products.length === 0)
     return false
+  if (reading.intents.includes('price')) return false
   return draft.fresh.has('need') && totalOf(draft, draft.context) === null
 }
 
@@ -220,7 +221,9 @@ function sayFact(
   const text = fact.text[draft.context.business.treatment]
   // Whoever is promised that a person writes has to be known to that person.
   if (text.includes('{promesa}')) handOver(draft)
-  if (fact.passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
+  // Of a moved appointment they hear anyway.
+  const passesOn = fact.passesOn && !heard.reading.cues.includes('moves')
+  if (passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
   return 'answered'
 }
 

@@ -2,6 +2,7 @@ import { PRICE_OF } from '../business/fact-index.js'
 import { findFact } from '../business/find-fact.js'
 import type { Product } from '../business/types.js'
 import type { Language } from '../types.js'
+import { fold } from '../understanding/normalise.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { factHits, factsTelling } from './known-facts.js'
@@ -57,18 +58,37 @@ export function answeringOf(
   return { products: priced, facts: [top.id, ...kept] }
 }
 
-/** The fact that alone fits a question; a price is told only of what is named. */
+/** The fact that alone fits a question, or else a part of it: the rest may tell of whom it is asked. */
 function sureOf(
   context: Draft['context'],
-  heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
+  { text, folded, mentions }: Pick<Heard, 'folded' | 'mentions' | 'text'>,
 ): Answering | null {
+  const whole = sureFact(context, { text, folded, mentions })
+  const parts = whole === null ? text.split(PART_ENDS) : []
+  const facts = [whole, ...(parts.length > 1 ? parts : []).map((part) => sureIn(context, part))]
+  const found = [...new Set(facts.filter((id) => id !== null))]
+  return found.length === 0 ? null : { products: [], facts: found }
+}
+
+const PART_ENDS = /[?!.,;:\n]+/
+
+function sureIn(context: Draft['context'], part: string): string | null {
+  const folded = fold(part)
+  return sureFact(context, { text: part, folded, mentions: context.mentions(folded) })
+}
+
+/** A price is told only of what is named. */
+function sureFact(
+  context: Draft['context'],
+  heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
+): string | null {
   const [top, next] = factHits(context, heard.text)
   const fact = context.business.facts.find(({ id }) => id === top?.id)
   // What was taught answers by its own words, or not at all: it stands in place of what the file says.
   if (top === undefined || fact === undefined || fact.taught) return null
   const alone = top.score >= SURE && top.score >= TIMES * (next?.score ?? 0)
   const tells = top.score >= TELLS && factsTelling(context, heard).includes(fact.id)
-  return tells || (alone && fact.words.length === 0) ? { products: [], facts: [fact.id] } : null
+  return tells || (alone && fact.words.length === 0) ? fact.id : null
 }
 
 /** A question of so few words asks for one thing. */

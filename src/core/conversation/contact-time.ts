@@ -1,5 +1,6 @@
 import { dayText, weekdayDateText } from '../business/date-text.js'
 import { preciseHourText } from '../business/hour-text.js'
+import { deadlineDay } from '../funnel/deadline.js'
 import { message } from '../messages.js'
 import { type Clock, readClock } from '../owner/read-clock.js'
 import { instantOf, localTime } from '../schedule/local-time.js'
@@ -46,6 +47,34 @@ export function noteContactTime(
     const today = localTime(now, context.business.timeZone).day
     return momentText(context, moment, dayText(moment.day, today, context.messages))
   }
+}
+
+/**
+ * Where people buy an appointment: the hour or the part of the day at which they would come ("el jueves a la tarde"),
+ * on the day they say or have said. A day alone is told elsewhere.
+ */
+export function noteVisitHour(draft: Draft, heard: Heard): void {
+  const { business, messages } = draft.context
+  if (!business.appointments || heard.reading.cues.includes('moves')) return
+  if (readClock(heard.text, messages) === null) return
+  const named = daysIn(heard) ?? daysSaid(draft)
+  if (noteContactTime(draft, heard, named) !== null) draft.fresh.add(CONTACT_TIME)
+}
+
+function daysIn({ reading: { urgency, appointment } }: Heard): Days | null {
+  if (appointment !== null) return appointment
+  const days = urgency?.value.days ?? null
+  return urgency === null || days === null ? null : { value: days, span: urgency.span }
+}
+
+/** The day they named before, as it is told from today. */
+function daysSaid(draft: Draft): Days | null {
+  const { now, business } = draft.context
+  const slot = draft.inquiry?.slots.urgency
+  const day = deadlineDay(slot, business.timeZone)
+  if (day === null) return null
+  const ahead = day - localTime(now, business.timeZone).day
+  return { value: [ahead, ahead], span: [0, 0] }
 }
 
 function momentOf({ context }: Draft, { text }: Heard, named: Days | null): Moment | null {

@@ -3,6 +3,7 @@ import type { SlotValue } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { choiceInWords } from './choice-in-words.js'
 import { chooseTalk } from './choose-talk.js'
+import { noteVisitHour } from './contact-time.js'
 import { withCountsAside } from './counts-aside.js'
 import { type Draft, patchDialogue, patchInquiry } from './draft.js'
 import type { Asked, Heard } from './heard.js'
@@ -11,6 +12,7 @@ import { readAs } from './read-as.js'
 import { setItems } from './set-items.js'
 import { takeBudget } from './take-budget.js'
 import { takeDetails } from './take-details.js'
+import { takeNamedOptions } from './take-named-option.js'
 import { takeOrder } from './take-order.js'
 import { takeOtherAnswer } from './take-other.js'
 import { takeAsked, takeUnasked } from './take-own.js'
@@ -36,10 +38,12 @@ export function fillSlots(draft: Draft, whole: Heard): void {
   takeRequests(draft, heard)
   takeOrder(draft, heard)
   takeUrgency(draft, heard)
+  noteVisitHour(draft, heard)
   takeBudget(draft, heard)
   takeAuthority(draft, heard)
   if (heard.asked !== null) takeAnswer(draft, heard, heard.asked)
   if (!picked(draft, heard)) takeDetails(draft, heard)
+  takeNamedOptions(draft, heard)
   takeOtherAnswer(draft, heard)
 }
 

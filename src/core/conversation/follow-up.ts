@@ -1,5 +1,6 @@
 import { accompany } from '../nurture/accompany.js'
 import { beforeOf, close } from './act.js'
+import { tookNothing } from './answered.js'
 import { type Draft, patchInquiry, speak, tell, utter } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import type { Heard } from './heard.js'
@@ -34,18 +35,21 @@ export function closeUndecided(draft: Draft, reason: string): void {
 
 /**
  * "Está caro", "lo voy a pensar": after a price was given the business's own argument answers it, once;
- * the next time a person is told. Each time it is counted. True when nothing else is to be answered.
+ * the next time a person is told. Each time it is counted. Before, it answers only whoever says nothing else.
+ * True when nothing else is to be answered.
  */
-export function heedObjection(draft: Draft, { words, text, reading }: Heard): boolean {
+export function heedObjection(draft: Draft, heard: Heard): boolean {
+  const { words, text, reading } = heard
   const { inquiry, context } = draft
-  if (inquiry === null || inquiry.quote === null || inquiry.outcome !== null) return false
+  if (inquiry === null || inquiry.outcome !== null) return false
+  if (inquiry.quote === null && !saysNothingElse(draft, heard)) return false
   const said = ` ${words.join(' ')} `
   const objection = context.business.objections.find((each) =>
     each.words.some((phrase) => said.includes(` ${phrase} `)),
   )
   if (objection === undefined || reading.intents.includes('handoff')) return false
   draft.effects.push({ kind: 'objection', objection: objection.id, said: text.slice(0, 500) })
-  tell(draft, { kind: 'objection', said: text })
+  if (inquiry.quote !== null) tell(draft, { kind: 'objection', said: text })
   // Whom they ask before they decide is part of what they say.
   const news = [...draft.fresh, ...draft.changed].filter((slot) => slot !== 'authority')
   if (news.length > 0) return false
@@ -54,4 +58,11 @@ export function heedObjection(draft: Draft, { words, text, reading }: Heard): bo
   if (inquiry.tags.includes(tag)) return speak(draft, 'chat.objection')
   patchInquiry(draft, { tags: [...inquiry.tags, tag] })
   return utter(draft, objection.text, tag) !== null
+}
+
+/** Nothing was taken from it and nothing asked, while the bot talks with them. */
+function saysNothingElse(draft: Draft, { mentions, reading }: Heard): boolean {
+  const asks = reading.intents.includes('price') || reading.cues.includes('asks')
+  const named = mentions.facts.length > 0 || mentions.products.length > 0
+  return tookNothing(draft) && draft.dialogue.status === 'talking' && !asks && !named
 }

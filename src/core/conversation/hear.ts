@@ -24,6 +24,7 @@ import { heedAnswers, heedFlood, heedLoop, isMachine, learningNothing } from './
 import { askOn, heedMedia, wordsOf } from './media.js'
 import { isTooLate, miss } from './miss.js'
 import { heedMood } from './mood.js'
+import { heedMovedMeeting } from './moved-meeting.js'
 import { open } from './opener.js'
 import { remind } from './remind.js'
 import { owesNote, respond } from './respond.js'
@@ -153,6 +154,7 @@ function talk(draft: Draft, heard: Heard): void {
 function converse(draft: Draft, said: Heard): void {
   if (heedFriend(draft, said) || heedIntroducer(draft, said) || heedOrigin(draft, said)) return
   if (heedVisitTime(draft, said) || heedArrival(draft, said)) return
+  if (heedMovedMeeting(draft, said)) return
   if (heedPutOff(draft, said) || heedNoMore(draft, said)) return
   const heard = heedConfirm(draft, said)
   if (heard === null) return

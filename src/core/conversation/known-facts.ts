@@ -1,6 +1,7 @@
 import { createFactIndex, type FactHit, type FactIndex, PRICE_OF } from '../business/fact-index.js'
 import { type Learned, tellersOf } from '../business/learned.js'
 import { money } from '../business/money-text.js'
+import { priceKey } from '../business/price-key.js'
 import type { Business, Product } from '../business/types.js'
 import { fill } from '../flow/template.js'
 import { type Messages, wordingOf } from '../messages.js'
@@ -36,12 +37,12 @@ function knownFacts({ business, messages }: Knowing): readonly KnownFact[] {
 }
 
 function priceText(product: Product, business: Business, messages: Messages): string {
-  const { treatment, currency, country } = business
-  const key = product.from > 1 ? 'chat.price.one' : 'chat.price.single'
+  const { treatment, country, products } = business
+  const key = priceKey(product, products, 'price')
   const includes = product.includes === null ? '' : ` ${product.includes[treatment]}`
   const values: { readonly [name: string]: string } = {
     El_producto: product.one,
-    precio: money(product.price, currency, country),
+    precio: money(product.price, product.currency, country),
     mínimo: String(product.from),
     incluye: includes,
   }

@@ -30,7 +30,8 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
     return toPerson(draft, personKey(draft, heard), heard)
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
-  if (reading.intents.includes('meeting')) return toPerson(draft, 'chat.meeting', heard)
+  if (reading.intents.includes('meeting') && !sellsIt(draft))
+    return toPerson(draft, 'chat.meeting', heard)
   if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
   if (justAsks(draft, heard)) return rest(draft)
   // "déjeme hablar con mi socia y le aviso" says who decides, and that it takes a while.
@@ -62,6 +63,11 @@ function isUpset(draft: Draft, { reading, asked }: Heard): boolean {
   // "é um robô?": the Spanish word for a theft.
   const complains = reading.intents.includes('complaint') && !reading.cues.includes('who_answers')
   return !orders && answers !== true && (complains || reading.cues.includes('angry'))
+}
+
+/** Where people buy an appointment, whoever asks for one has begun to; a person is called once the talk is over. */
+function sellsIt({ context, dialogue }: Draft): boolean {
+  return context.business.appointments && dialogue.status !== 'handed'
 }
 
 /** A person was promised and did not write. */

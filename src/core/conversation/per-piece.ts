@@ -1,3 +1,4 @@
+import { isInOwnMoney } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import type { Budget } from '../types.js'
 import { fold } from '../understanding/normalise.js'
@@ -50,9 +51,14 @@ function saidOfEach({ context }: Draft, { text }: Heard, from: number): number |
 const MOST_WORDS = 3
 
 /** "50 por prenda" is 50 thousand where nothing costs as little. */
-function scaleOf({ context }: Draft, { min, max, currency }: Budget): number {
+function scaleOf({ context: { business } }: Draft, { min, max, currency }: Budget): number {
   const amount = max ?? min ?? 0
-  const dearest = Math.max(...context.business.products.map(({ price }) => price))
+  const dearest = Math.max(
+    0,
+    ...business.products.flatMap((product) =>
+      isInOwnMoney(business, product) ? [product.price] : [],
+    ),
+  )
   const bare = currency === null && amount < 1000 && dearest > 1000
   return bare && amount * 1000 <= dearest * FAR ? 1000 : 1
 }

@@ -37,6 +37,7 @@ export function respond(draft: Draft, heard: Heard, answered: Answered): void {
   if (news && !ruled) echo(draft)
   if (onlyDetails(draft) && draft.sentences.length === 0)
     speak(draft, 'chat.detail', { detalles: slotSaid(draft, 'details') })
+  if (onlyChoices(draft) && draft.sentences.length === 0) speak(draft, 'chat.closed')
   if (asked === null || draft.dialogue.pending === null) return goOn(draft, heard)
   goOnAsking(draft, heard, asked, answered, news)
 }
@@ -44,6 +45,14 @@ export function respond(draft: Draft, heard: Heard, answered: Answered): void {
 /** All they said is how it should be: "azul oscuro", to whatever was asked. */
 function onlyDetails({ fresh, changed }: Draft): boolean {
   return fresh.size === 1 && fresh.has('details') && changed.size === 0
+}
+
+/** All they said answers a question that was not put: it is heard before the one that was comes again. */
+function onlyChoices(draft: Draft): boolean {
+  const { slots } = flowOf(draft)
+  const asked = askedOf(draft, draft.context)?.step.slots ?? []
+  const isChoice = (name: string): boolean => slots[name] === 'option' && !asked.includes(name)
+  return draft.fresh.size > 0 && [...draft.fresh].every(isChoice) && draft.changed.size === 0
 }
 
 function slotSaid(draft: Draft, name: string): string | undefined {

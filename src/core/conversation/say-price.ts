@@ -1,11 +1,12 @@
-import { articleOf, quote, strung } from '../business/quote.js'
+import { priceKey } from '../business/price-key.js'
+import { articleOf, isInOwnMoney, quote, strung } from '../business/quote.js'
 import type { Product } from '../business/types.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { message, wordingOf } from '../messages.js'
 import { type Answered, tookNothingWanted } from './answered.js'
 import { countingPieces } from './counting-pieces.js'
-import { type Draft, patchDialogue, speak } from './draft.js'
+import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { readAs } from './read-as.js'
@@ -15,7 +16,8 @@ import { moneyText } from './variables.js'
 export function sayPrices(draft: Draft, heard: Heard, products: readonly Product[]): Answered {
   // When they give a count with it, the order's total follows as an echo: one price is enough.
   const priced = totalOf(draft, draft.context) !== null
-  const news = draft.fresh.has('quantity') || (draft.fresh.has('need') && isUsual(products))
+  const one = draft.fresh.has('need') && isUsual(products) && echoesNeed(draft)
+  const news = draft.fresh.has('quantity') || one
   if (priced && ordered(draft, products) && news) return 'answered'
   const asksPrice = heard.reading.intents.includes('price')
   for (const product of products.slice(0, 3)) sayPrice(draft, product, asksPrice)
@@ -23,6 +25,11 @@ export function sayPrices(draft: Draft, heard: Heard, products: readonly Product
   const counted = slotOf(draft, 'quantity') !== undefined || draft.dialogue.status === 'handed'
   if (draft.dialogue.topic !== null && counted) invite(draft, products)
   return 'answered'
+}
+
+/** Whether this talk says back what they want, with what it comes to. */
+function echoesNeed(draft: Draft): boolean {
+  return flowOf(draft).echoes.some(({ of, on }) => on === 'new' && of.includes('need'))
 }
 
 /** Says how to add it, in words that agree with it. */
@@ -62,20 +69,13 @@ function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
     const includes = named.includes?.[spoken.treatment] ?? ''
     return {
       el_producto: named.one === '' ? undefined : `${article} ${named.one}`,
-      precio: moneyText(draft, product.price),
+      precio: moneyText(draft, product.price, product.currency),
       mínimo: product.from,
       incluye: includes === '' ? '' : ` ${includes}`,
     }
   }
-  speak(draft, priceKey(draft, product, asksPrice), values)
-}
-
-/** From how many it is worth is said where that is not the same for everything. */
-function priceKey({ context }: Draft, { from }: Product, asksPrice: boolean): string {
-  if (from > 1) return asksPrice ? 'chat.price.one' : 'chat.price.makes'
-  if (context.business.products.every((each) => each.from === 1))
-    return asksPrice ? 'chat.price.plain' : 'chat.price.makes_plain'
-  return asksPrice ? 'chat.price.single' : 'chat.price.makes_single'
+  const { products } = draft.context.business
+  speak(draft, priceKey(product, products, asksPrice ? 'price' : 'thing'), values)
 }
 
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
@@ -102,10 +102,14 @@ const MOST_PRICES = 6
 function sayAll(draft: Draft): boolean {
   const priced = draft.context.business.products
   if (priced.length > MOST_PRICES) return false
-  return speak(draft, 'chat.price.all', (spoken) => {
+  const counted = priced.some(({ from }) => from > 1)
+  return speak(draft, counted ? 'chat.price.all' : 'chat.price.all_plain', (spoken) => {
     const { messages } = spoken.context
-    const each = spoken.spoken.products.map(({ one, price }) =>
-      message(messages, 'chat.price.each', { cosa: one, precio: moneyText(spoken, price) }),
+    const each = spoken.spoken.products.map(({ one, price, currency }) =>
+      message(messages, 'chat.price.each', {
+        cosa: one,
+        precio: moneyText(spoken, price, currency),
+      }),
     )
     const named = spoken.spoken.products.every(({ one }) => one !== '')
     return { cosas: named && each.length > 0 ? strung(each, messages) : undefined }
@@ -135,7 +139,10 @@ export function sayWhatIf(draft: Draft, heard: Heard): boolean {
 }
 
 function sayRange(draft: Draft): Answered {
-  const byPrice = [...draft.context.business.products].sort((a, b) => a.price - b.price)
+  const { business } = draft.context
+  const byPrice = business.products
+    .filter((product) => isInOwnMoney(business, product))
+    .toSorted((a, b) => a.price - b.price)
   const [cheap, dear] = [byPrice[0], byPrice.at(-1)]
   if (cheap === undefined || dear === undefined) return 'unknown'
   speak(draft, 'chat.price.range', ({ spoken: { products } }) => ({

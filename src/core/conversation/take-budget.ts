@@ -1,3 +1,4 @@
+import { isInOwnMoney } from '../business/quote.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import type { Budget } from '../types.js'
 import type { Found } from '../understanding/types.js'
@@ -95,9 +96,14 @@ function isPlausible(draft: Draft, { min, max, currency }: Budget): boolean {
 const PIECES = 12
 
 function isPieceLike({ context, inquiry }: Draft, amount: number): boolean {
-  const { products } = context.business
+  const { business } = context
   const ordered = inquiry?.items.map(({ product }) => product) ?? []
-  return products.some(({ id, price }) => ordered.includes(id) && amount <= price * 1.5)
+  return business.products.some(
+    (product) =>
+      ordered.includes(product.id) &&
+      isInOwnMoney(business, product) &&
+      amount <= product.price * 1.5,
+  )
 }
 
 /** Beside an order that costs hundreds of thousands, "750" is 750 thousand. */

@@ -11,7 +11,9 @@ import type { Item } from './types.js'
 export function takeProducts(draft: Draft, heard: Heard, named: readonly Item[]): void {
   const before = draft.inquiry?.items ?? []
   const onlyAsks = heard.reading.cues.includes('asks') || heard.reading.intents.includes('price')
-  const wants = before.length > 0 || slotOf(draft, 'need')?.status === 'known'
+  // Something that no list names is given up for what one does.
+  const listed = draft.inquiry?.unknownProduct == null && slotOf(draft, 'need')?.status === 'known'
+  const wants = before.length > 0 || listed
   if (onlyAsks && wants && named.every(({ quantity }) => quantity === null)) {
     return talkOf(draft, named)
   }

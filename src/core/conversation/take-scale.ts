@@ -1,3 +1,4 @@
+import { isInOwnMoney } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import type { Budget, Option } from '../types.js'
@@ -106,7 +107,9 @@ function isBare(draft: Draft, { asked }: Heard, budget: Budget): boolean {
 
 /** What a figure may be multiplied by to be money here; nothing where it is as it stands. */
 function scalesFor({ context: { business } }: Draft, figure: number): readonly number[] {
-  const prices = business.products.map(({ price }) => price)
+  const prices = business.products.flatMap((product) =>
+    isInOwnMoney(business, product) ? [product.price] : [],
+  )
   if (prices.length === 0) return COUNTED_IN_THOUSANDS.includes(business.currency) ? BOTH : []
   const [cheapest, dearest] = [Math.min(...prices), Math.max(...prices)]
   // Where things cost hundreds, hundreds are meant; and a third of the cheapest is a real offer.

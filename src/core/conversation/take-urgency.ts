@@ -9,8 +9,9 @@ import type { Heard } from './heard.js'
 import { noteSlot, slotOf } from './note-slot.js'
 
 export function takeUrgency(draft: Draft, heard: Heard): void {
-  const { urgency, cues } = heard.reading
-  if (urgency === null || isVisit(draft, heard)) return
+  const { cues } = heard.reading
+  const urgency = wantedDay(draft, heard)
+  if (urgency === null) return
   // "ya no", "luego te digo", "no sé": words of time that tell no time.
   const evades = ['cancels', 'later', 'unsure', 'declines', 'waits'] as const
   if (urgency.value.days === null && evades.some((cue) => cues.includes(cue))) return
@@ -20,6 +21,16 @@ export function takeUrgency(draft: Draft, heard: Heard): void {
   if (urgency.value.bucket === 'none' && (corrects || (!asked && urgency.said.length <= 3))) return
   const value = inMonthOf(draft, urgency)
   noteSlot(draft, heard, 'urgency', value, urgency)
+}
+
+/** By when they need it; where people buy an appointment, the day on which they would come. */
+function wantedDay(draft: Draft, heard: Heard): Found<Urgency> | null {
+  const { urgency, appointment } = heard.reading
+  if (!draft.context.business.appointments) return isVisit(draft, heard) ? null : urgency
+  const dated = (urgency?.value.days ?? null) !== null
+  if (dated || appointment === null) return urgency
+  const [from, to] = appointment.value
+  return { ...appointment, value: { bucket: bucketOfDays(to), days: [from, to] } }
 }
 
 /** "ok, voy mañana": the day on which they come by, where nothing says that it is the other one. */

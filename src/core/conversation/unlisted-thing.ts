@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { answeringOf } from './answering.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { tradeWords } from './trade-words.js'
@@ -22,7 +23,12 @@ export function askedThing(draft: Draft, heard: Heard): string | null {
   // "¿tienen parqueadero?" asks for no thing to buy; "¿tienen batas?" does.
   const several = list('order.has').includes(found.verb) ? first.endsWith('s') : first !== ''
   const other = list('order.services').includes(first) || isNoThing(draft, first)
-  return several && !other ? inTheirWords(heard, found.words) : null
+  if (!several || other) return null
+  // "¿hacen radiografías?", of which a fact tells: nothing that they would order.
+  if (answeringOf({ context: draft.context, language: draft.dialogue.language }, heard) !== null)
+    return null
+  const end = found.words.findLastIndex((word) => !list('order.places').includes(word)) + 1
+  return inTheirWords(heard, found.words.slice(0, end))
 }
 
 /** "gorras bordadas" of "necesito unas gorras bordadas para el equipo": up to where it is told for whom. */

@@ -121,8 +121,12 @@ function placeOf({ spoken, dialogue, context }: Draft, form: PlaceForm): string 
 }
 
 /** Money as the country of the business writes it. */
-export function moneyText({ context }: Draft, amount: number): string {
-  return money(amount, context.business.currency, context.business.country)
+export function moneyText(
+  { context: { business } }: Draft,
+  amount: number,
+  currency: string = business.currency,
+): string {
+  return money(amount, currency, business.country)
 }
 
 /** As the clock of the business has it now. */
@@ -214,10 +218,10 @@ function referenceOf(draft: Draft, kind: string, id: string): string | undefined
   const product = productOf(spoken, id)
   if (kind === 'dato') return spoken.facts.find((fact) => fact.id === id)?.text[spoken.treatment]
   if (product === null) return undefined
-  if (kind === 'precio') return moneyText(draft, product.price)
+  if (kind === 'precio') return moneyText(draft, product.price, product.currency)
   const slot = draft.inquiry?.slots.quantity
   const count = slot?.status === 'known' && typeof slot.value === 'number' ? slot.value : null
-  return count === null ? undefined : moneyText(draft, product.price * count)
+  return count === null ? undefined : moneyText(draft, product.price * count, product.currency)
 }
 
 function productOf(business: Business, id: string): Product | null {

@@ -71,6 +71,7 @@ export const SIGNS = [
   'recurring', // what they bought last has to be renewed
   'told', // the owner already has this inquiry's card
   'agreed', // they said when to write to them, and this is that day
+  'appointments', // people buy an appointment
   'otherCurrency', // what they would spend is in another currency than the business's, and compares with nothing
 ] as const
 export type Sign = (typeof SIGNS)[number]

@@ -125,6 +125,7 @@ const SIGN: { readonly [S in Sign]: (state: Case, context: Context) => boolean }
   recurring: ({ contact }, { business }) => lastOf(contact, business, 'renewal') !== null,
   told: ({ inquiry }) => inquiry?.told === true,
   agreed: isAgreedDay,
+  appointments: (_state, { business }) => business.appointments,
   otherCurrency: isInOtherCurrency,
 }
 

@@ -14,6 +14,7 @@ export function alertOf(notice: Notice): Alert | null {
     case 'asked_person':
     case 'complaint':
     case 'check_in_bad':
+    case 'moves_meeting':
     case 'ticket':
       return notice
     case 'handed_on':
@@ -51,7 +52,8 @@ export function isUrgent(alert: Alert, { contact, inquiry, dialogue }: Case, now
       return !isClosed(inquiry) || contact.tickets.length > 0
     case 'complaint':
     case 'check_in_bad':
-      // Who complains has mostly bought already.
+    case 'moves_meeting':
+      // Who complains, or has an appointment, has mostly bought already.
       return true
     case 'ticket':
       return contact.tickets.some(

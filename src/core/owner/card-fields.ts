@@ -47,6 +47,7 @@ export function dateField(props: LeadCardProps): string {
   if (day === null) return rangeField(props)
   const left = day - today(props)
   const text = weekdayDateText(day, props.messages)
+  if (left === 0) return cardText(props, 'owner.card.is_today', { day: text })
   return left < 0 ? text : cardText(props, 'owner.card.days_left', { n: left, day: text })
 }
 

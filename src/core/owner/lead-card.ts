@@ -1,6 +1,7 @@
 import { weekdayDateText } from '../business/date-text.js'
 import type { Business } from '../business/types.js'
 import type { ContactState, InquiryState } from '../conversation/types.js'
+import type { Flow } from '../flow/types.js'
 import type { Messages } from '../messages.js'
 import { localTime } from '../schedule/local-time.js'
 import type { Iso } from '../types.js'
@@ -17,6 +18,7 @@ import { decidesField, shortDecidesField, sourceField } from './card-people.js'
 import { cardText } from './card-text.js'
 import { type HeldBack, heldLines } from './held-lines.js'
 import { nameOnCard } from './name-on-card.js'
+import { isAskedFor, ownAnswerLines } from './own-answers.js'
 import { plain, quoted } from './quoted.js'
 import { reachLines } from './reach-lines.js'
 import { againstText, reasonsText } from './reasons-text.js'
@@ -40,6 +42,8 @@ export type LeadCardProps = {
   /** Who recommended them, by name. */
   readonly referrer: string | null
   readonly now: Iso
+  /** The talk that they are in. */
+  readonly flow: Flow
   readonly business: Business
   readonly messages: Messages
 }
@@ -51,7 +55,7 @@ const SHARED_SHOWN = 4
 /**
  * Everything a person needs to call a lead, as one WhatsApp message of any length. Full for the
  * first alert; short for reminders, for the second person, and from a list. What nobody knows is
- * left out, except need, budget and date, which say so.
+ * left out, except need, date and a budget that the talk asks for, which say so.
  */
 export function leadCard(props: LeadCardProps, size: 'full' | 'short'): string {
   return size === 'full' ? fullCard(props) : shortCard(props)
@@ -75,7 +79,8 @@ function shortCard(props: LeadCardProps): string {
   const { inquiry, contact } = props
   const phone = contact.phone ?? cardText(props, 'owner.card.hidden_short')
   const head = { title: title(props), phone, score: inquiry.score }
-  const facts = [needField(props), shortBudgetField(props), shortDateField(props)]
+  const budget = tellsBudget(props) ? [shortBudgetField(props)] : []
+  const facts = [needField(props), ...budget, shortDateField(props)]
   const promised = promiseField(props)
   const promise =
     promised === null ? '' : cardText(props, 'owner.card.short_promise', { promise: promised })
@@ -151,8 +156,11 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...(challenge === null ? [] : [cardText(props, 'owner.card.challenge', { value: challenge })]),
     cardText(props, 'owner.card.need', { value: needField(props) }),
     ...(details === null ? [] : [cardText(props, 'owner.card.details', { value: details })]),
-    cardText(props, 'owner.card.budget', { value: budgetField(props) }),
+    ...(tellsBudget(props)
+      ? [cardText(props, 'owner.card.budget', { value: budgetField(props) })]
+      : []),
     cardText(props, 'owner.card.date', { value: dateField(props) }),
+    ...ownAnswerLines(props),
     ...(priority === null ? [] : [cardText(props, 'owner.card.priority', { value: priority })]),
     ...(decides === null ? [] : [cardText(props, 'owner.card.decides', { value: decides })]),
     ...(source === null ? [] : [cardText(props, 'owner.card.came', { value: source })]),
@@ -162,6 +170,11 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...heldLines(props),
     ...noteLines(props),
   ]
+}
+
+/** A talk that never asks for it says nothing by not knowing it. */
+function tellsBudget(props: LeadCardProps): boolean {
+  return props.inquiry.slots.budget !== undefined || isAskedFor('budget', props)
 }
 
 function quotedLine({ inquiry, ...props }: LeadCardProps): readonly string[] {

@@ -71,6 +71,10 @@ const SAY: Say = {
   receipt: (notice, props) =>
     cardText(props, 'owner.notice.receipt', { media: mediaText(notice, props) }),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
+  moves_meeting: (notice, props) => {
+    const short = shortWord(nameOnCard(props).name)
+    return cardText(props, 'owner.meetings.moves', { ...words(notice, props), short })
+  },
   complaint: (notice, props) => cardText(props, 'owner.notice.complaint', words(notice, props)),
   reminder: ({ of }, props) => reminderText(of, props),
   handed_on: (notice, props) => handedOnText(notice, props),

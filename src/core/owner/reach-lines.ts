@@ -11,11 +11,16 @@ const OWN_DIGITS = 7
 export function reachLines(props: LeadCardProps): readonly string[] {
   const { slots } = props.contact
   return [
-    ...line(props, 'owner.card.contact_time', told(props.inquiry.slots[CONTACT_TIME])),
+    ...line(props, timeKey(props), told(props.inquiry.slots[CONTACT_TIME])),
     ...line(props, 'owner.card.other_phone', otherPhone(props)),
     ...line(props, 'owner.card.email', told(slots.email)),
     ...line(props, 'owner.card.place', told(slots.place)),
   ]
+}
+
+/** Where people buy an appointment, it is when they would come. */
+function timeKey({ business }: LeadCardProps): string {
+  return business.appointments ? 'owner.card.visit_time' : 'owner.card.contact_time'
 }
 
 function line(props: LeadCardProps, key: string, value: string | null): readonly string[] {

@@ -21,6 +21,7 @@ function essence(alert: Alert, props: LeadCardProps): string {
     case 'asked_person':
       return wishes(props)
     case 'complaint':
+    case 'moves_meeting':
     case 'check_in_bad':
     case 'ticket':
       return cardText(props, 'owner.card.quote', { text: quoted(alert.said) })

@@ -5,12 +5,13 @@ import type { LeadCardProps } from './lead-card.js'
 
 /** The next step that fits what is known, the most pressing first. */
 export function suggestionText(props: LeadCardProps): string {
-  const { contact, inquiry } = props
+  const { business, contact, inquiry } = props
   if (inquiry.tags.includes('complaint')) return cardText(props, 'owner.suggestion.complaint')
   if (inquiry.asked.person) return cardText(props, 'owner.suggestion.person')
   if (inquiry.quote !== null) return cardText(props, 'owner.suggestion.quoted')
   if (isOver(props)) return cardText(props, 'owner.suggestion.over')
-  if (inquiry.asked.meeting) return cardText(props, 'owner.suggestion.meeting')
+  if (inquiry.asked.meeting || business.appointments)
+    return cardText(props, 'owner.suggestion.meeting')
   if (inquiry.asked.price) return cardText(props, 'owner.suggestion.price')
   if (isConsulted(inquiry.slots.authority)) return cardText(props, 'owner.suggestion.consults')
   if (contact.purchases > 0) return cardText(props, 'owner.suggestion.again')

@@ -100,7 +100,15 @@ function besides(shadow: Draft, real: Draft): readonly Effect[] {
 
 /** News of what came, which the owner needs whether or not anybody answers. */
 const TOLD: readonly Notice['kind'][] = [
-  ...(['complaint', 'asked_person', 'wants_meeting', 'media', 'receipt', 'audio'] as const),
+  ...([
+    'complaint',
+    'asked_person',
+    'wants_meeting',
+    'moves_meeting',
+    'media',
+    'receipt',
+    'audio',
+  ] as const),
   ...(['called', 'missed', 'offers', 'seeks_work'] as const),
 ]
 

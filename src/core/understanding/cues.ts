@@ -11,6 +11,7 @@ const PHRASED: readonly Cue[] = [
   'write_me',
   'waits',
   'cancels',
+  'moves',
   'restarts',
   'back',
   'angry',
@@ -41,19 +42,24 @@ export function readCues(scan: Scan): Cue[] {
   for (const { cue, tag, beside } of ALONE) {
     if (hitsOf(scan, tag).length > 0 && covers(scan, beside)) out.add(cue)
   }
-  if (hitsOf(scan, 'greeting').length > 0) out.add('greets')
+  if (has(scan, 'has_appointment') && has(scan, 'cannot_come')) out.add('moves')
+  if (has(scan, 'greeting')) out.add('greets')
   // Who announces a question has not asked it yet.
   if (asks(scan) && !out.has('opens')) out.add('asks')
   if (scan.tokens.some((token) => is(token, 'laugh') || isLaugh(token.text))) out.add('laughs')
-  if (hitsOf(scan, 'opt_out').length > 0) out.delete('opts_in')
+  if (has(scan, 'opt_out')) out.delete('opts_in')
   // No machine asks whether we are one.
   if (out.has('who_answers')) out.delete('automatic')
   return [...out]
 }
 
+function has(scan: Scan, tag: string): boolean {
+  return hitsOf(scan, tag).length > 0
+}
+
 function asks(scan: Scan): boolean {
   if (scan.tokens.some((token) => isMark(token, '?\u00bf'))) return true
-  if (hitsOf(scan, 'ask').length > 0) return true
+  if (has(scan, 'ask')) return true
   return hitsOf(scan, 'ask_first').some((hit) => isQuestion(scan, hit.from))
 }
 

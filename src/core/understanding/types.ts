@@ -44,6 +44,7 @@ export type Cue =
   | 'later' // "luego te digo", "después le confirmo"
   | 'waits' // "espera", "un momento", "ya te escribo"
   | 'cancels' // "déjalo", "ya no", "olvídalo"
+  | 'moves' // "no puedo ir al turno", "quiero cambiar la cita"
   | 'restarts' // "empecemos de nuevo"
   | 'back' // "atrás", "la anterior"
   | 'angry' // insults, "qué falta de respeto", "pésimo"

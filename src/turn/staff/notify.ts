@@ -142,6 +142,7 @@ export function cardProps(deps: TurnDeps, key: ChatKey, state: Case, now: Iso): 
     referrer: referrerOf(deps, contact),
     touches: touchesOf(deps.db, key.contactId).map(({ note }) => note),
     now,
+    flow: deps.flow(state.dialogue.flow, state.dialogue.hash),
     business,
     messages,
   }

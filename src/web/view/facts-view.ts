@@ -175,7 +175,7 @@ function whoAsks(name: string, { state, flow }: Insight, { business, messages }:
   return message(messages, 'web.known.person_asks', { name: person })
 }
 
-function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): string {
+function shownValue(name: string, slot: Slot, { state, flow }: Insight, wall: Wall): string {
   const { messages, business, now } = wall
   if (slot.status === 'declined') return message(messages, 'web.known.declined')
   const { contact, inquiry } = state
@@ -191,6 +191,7 @@ function shownValue(name: string, slot: Slot, { state }: Insight, wall: Wall): s
       touches: [],
       referrer: null,
       now: isoOf(now.getTime()),
+      flow,
     }
     const field = CARD_FIELDS.get(name)?.(card)
     if (field != null) return withoutWords(field, slot, messages)

@@ -13,7 +13,7 @@ export function samples(
   const [first, second = first] = products.filter(({ ownGarment }) => !ownGarment)
   if (first === undefined || second === undefined) return [hello]
   const n = Math.max(PIECES, first.from)
-  const amount = money(first.price * n, business.currency, business.country)
+  const amount = money(first.price * n, first.currency, business.country)
   const rich = { n, many: first.many, amount }
   return [
     message(messages, 'web.sample.price', { many: second.many }),

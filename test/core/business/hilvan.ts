@@ -30,6 +30,7 @@ export const hilvan: Business = {
   language: 'es',
   treatment: 'usted',
   segment: 'b2c',
+  appointments: false,
   staff: [
     { name: 'Rosalba', title: 'la dueña', role: 'owner', phone: '+573000000001' as Phone },
     { name: 'Fabián', title: 'el vendedor', role: 'seller', phone: '+573000000002' as Phone },
@@ -155,6 +156,7 @@ function product(
     words,
     price,
     from: 12,
+    currency: 'COP',
     ownGarment: false,
     includes: null,
     ...time,

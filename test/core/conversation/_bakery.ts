@@ -11,6 +11,7 @@ const product = (id: string, one: string, many: string, price: number, from = 1)
   words: [one, many, id],
   price,
   from,
+  currency: 'MXN',
   ownGarment: false,
   includes: null,
   cycle: null,

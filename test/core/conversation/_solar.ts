@@ -11,7 +11,7 @@ const product = (
   words: readonly string[],
 ): Product => ({
   ...{ id, one, many, gender, price, words: [one, many, ...words], from: 1 },
-  ...{ ownGarment: false, includes: null, cycle: null, renewal: null, usual: 1 },
+  ...{ currency: 'PEN', ownGarment: false, includes: null, cycle: null, renewal: null, usual: 1 },
 })
 
 const fact = (id: string, text: string, words: readonly string[] = []): Fact => ({

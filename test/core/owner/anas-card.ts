@@ -1,6 +1,7 @@
 import type { LeadCardProps } from '../../../src/core/owner/lead-card.js'
 import type { InquiryId, Slot, SlotValue } from '../../../src/core/types.js'
 import { bogota, hilvan } from '../business/hilvan.js'
+import { contextOf, NOW } from '../conversation/_engine.js'
 import { spanish } from '../schedule/spanish.js'
 import { id } from './people.js'
 
@@ -86,6 +87,7 @@ export const anasCard: LeadCardProps = {
   touches: [],
   referrer: null,
   now: bogota(10, '10:00'),
+  flow: contextOf(NOW).flow('qualification', null),
   business: hilvan,
   messages: spanish,
 }

@@ -12,7 +12,8 @@ function cardOf(size: 'full' | 'short', changes: object = {}): string {
   if (inquiry === null) throw new Error('nothing was asked for')
   const { now } = ana.context
   const said = { lastSaid: ['tengo un millón'], held: [], notes: [], touches: [], referrer: null }
-  const props = { inquiry, ...said, now, business, messages }
+  const flow = ana.context.flow('qualification', null)
+  const props = { inquiry, ...said, now, flow, business, messages }
   return leadCard({ ...props, contact: { ...contact, phone: '+573105550101', ...changes } }, size)
 }
 

@@ -1,0 +1,51 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { playFile } from '../../src/commands/flows-test.js'
+import type { Config } from '../../src/config.js'
+import { loadProject } from '../../src/project/load.js'
+
+const root = join(import.meta.dirname, '../..')
+const scratch = mkdtempSync(join(tmpdir(), 'porquesi-examples-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** Each business of examples/, laid over the shipped flows as its owner would, with its own conversations. */
+describe.each(readdirSync(join(root, 'examples')))('examples/%s', async (name) => {
+  const example = join(root, 'examples', name)
+  const flowsDir = join(scratch, name)
+  mkdirSync(flowsDir)
+  for (const folder of [join(root, 'flows'), example]) {
+    for (const file of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
+      // Its words are the workshop's, and no example uses it.
+      if (file !== 'qualification-champ.yaml')
+        copyFileSync(join(folder, file), join(flowsDir, file))
+    }
+  }
+  const loaded = await loadProject({ flowsDir })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error.problems))
+  const project = loaded.value
+
+  test.each(readdirSync(join(example, 'tests')))('%s', async (file) => {
+    const { failure } = await playFile(join(example, 'tests', file), project, configOf(flowsDir))
+    expect(failure).toBeNull()
+  })
+})
+
+function configOf(flowsDir: string): Config {
+  const path = join(scratch, 'unused.db')
+  return {
+    web: { host: '127.0.0.1', port: 0 },
+    database: { kind: 'sqlite', path, shown: path },
+    flowsDir,
+    logLevel: 'silent',
+    channels: ['simulator'],
+    whatsapp: { socketUrl: null, pairingNumber: null },
+    sessionKey: null,
+    simulatorRemote: false,
+    settle: { kind: 'fixed', ms: 0 },
+    pacing: 'off',
+    model: null,
+    transcription: null,
+  }
+}
