@@ -1,3 +1,5 @@
+import { newContact } from '../core/conversation/new-contact.js'
+import { newDialogue, type Opening } from '../core/conversation/new-dialogue.js'
 import { POSTPONED } from '../core/conversation/postponed.js'
 import { timerId } from '../core/conversation/timer-id.js'
 import type { Case } from '../core/conversation/types.js'
@@ -10,14 +12,12 @@ import { loadCase } from '../store/cases.js'
 import { newContactId } from '../store/contact-id.js'
 import { contactView } from '../store/contact-view.js'
 import { conversationLog } from '../store/conversation-log.js'
+import { readHouse } from '../store/house.js'
 import { findContactByPhone } from '../store/identity.js'
-import { newContact } from '../store/new-contact.js'
-import { newDialogue, type Opening } from '../store/new-dialogue.js'
 import { lastCardOf } from '../store/notices.js'
 import { listPeople } from '../store/people.js'
 import { salesOf } from '../store/sales.js'
 import { sentFile } from '../store/sent-files.js'
-import { readSilence } from '../store/silence.js'
 import { staffMemory } from '../store/staff-memory.js'
 import { stageChanges } from '../store/stage-changes.js'
 import { timersOf, timersWithIds } from '../store/timers.js'
@@ -129,7 +129,7 @@ function insight(app: App, phone: string): Insight {
     ),
     sales: salesOf(db, state.contact.id),
     touches: touchesOf(db, state.contact.id),
-    silence: readSilence(db),
+    silence: readHouse(db).silence,
   }
 }
 

@@ -85,9 +85,7 @@ const select = statement<{ contactId: ContactId }>()((query, arg) =>
     .groupBy('contacts.id'),
 )
 
-type Nothing = Record<never, never>
-
-const selectMarked = statement<Nothing>()((query) =>
+const selectMarked = statement()((query) =>
   query.selectFrom('contacts').select('id as contactId').where('vip', '=', sql.lit<1>(1)),
 )
 

@@ -1,9 +1,9 @@
+import { newDialogue, type Opening } from '../core/conversation/new-dialogue.js'
 import type { Case, ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
 import type { Database } from './database.js'
 import { parseJson, parseNullable } from './json.js'
 import { keepFound } from './keep-account.js'
-import { newDialogue, type Opening } from './new-dialogue.js'
 import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
 import { statement } from './statement.js'
 

@@ -103,8 +103,6 @@ function eachTrace<T>(of: (trace: Trace) => T): { readonly [Name in Trace]: T } 
 }
 
 type After = { after: number; most: number }
-type Nothing = Record<never, never>
-
 const selectAfter = (trace: Trace) =>
   statement<After>()((query, arg) =>
     query
@@ -116,14 +114,12 @@ const selectAfter = (trace: Trace) =>
   )
 
 const selectHighest = (trace: Trace) =>
-  statement<Nothing>()((query) =>
-    query.selectFrom(trace).select(sql<number | null>`max(id)`.as('id')),
-  )
+  statement()((query) => query.selectFrom(trace).select(sql<number | null>`max(id)`.as('id')))
 
 const SELECTS = eachTrace(selectAfter)
 const HIGHEST = eachTrace(selectHighest)
 
-const markAll = statement<Nothing>()((query) =>
+const markAll = statement()((query) =>
   query
     .insertInto('figure_stale')
     .columns(['contact_id'])

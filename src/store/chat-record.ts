@@ -101,7 +101,7 @@ const selectSpoken = statement<Chat>()((query, arg) =>
     .orderBy('outbox.id'),
 )
 
-const selectWords = statement<Record<never, never>>()((query) =>
+const selectWords = statement()((query) =>
   query
     .selectFrom('owner_words')
     .select(['by_contact as staff', 'contact_id as about', 'message_id as said', 'action'])

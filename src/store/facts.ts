@@ -51,7 +51,7 @@ const restore = statement<{ id: string }>()((query, arg) =>
   query.updateTable('facts').set({ withdrawn_at: null }).where('id', '=', arg('id')),
 )
 
-const select = statement<Record<never, never>>()((query) =>
+const select = statement()((query) =>
   query
     .selectFrom('facts')
     .select(['id', 'text', 'at'])

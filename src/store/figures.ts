@@ -60,7 +60,7 @@ export function oddsRows(db: Database, today: number): readonly OddsRow[] {
   return selectOdds(db).all({ most: simulatorCounts(db), quarter: today - QUARTER })
 }
 
-const findReal = statement<Record<never, never>>()((query) =>
+const findReal = statement()((query) =>
   query
     .selectFrom('lines')
     .select('id')

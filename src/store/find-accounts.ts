@@ -187,7 +187,7 @@ const CIRCLES = { everybody, open, mine, busy } as const
 
 const CUSTOMERS = ['customer', 'repeat_customer', 'advocate'] as const
 
-const selectEvery = statement<Record<never, never>>()((query) =>
+const selectEvery = statement()((query) =>
   query
     .selectFrom('contacts')
     .select('id as contactId')

@@ -55,7 +55,7 @@ const find = statement<{ hash: FlowHash }>()((query, arg) =>
   query.selectFrom('flow_versions').select('source').where('hash', '=', arg('hash')),
 )
 
-const selectLive = statement<Record<never, never>>()((query) =>
+const selectLive = statement()((query) =>
   query
     .selectFrom('conversations')
     .select(['flow_hash as hash', 'flow_id as flow'])

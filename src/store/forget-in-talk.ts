@@ -73,7 +73,7 @@ const selectSaid = statement<{ contactId: ContactId }>()((query, arg) =>
     .$castTo<Said>(),
 )
 
-const selectHeard = statement<Record<never, never>>()((query) =>
+const selectHeard = statement()((query) =>
   query
     .selectFrom('inbox')
     .select(['id', 'content'])

@@ -1,3 +1,4 @@
+import { newContact } from '../core/conversation/new-contact.js'
 import type { ContactState } from '../core/conversation/types.js'
 import { identityKey } from '../core/identity.js'
 import type { ContactId, Identity, Iso } from '../core/types.js'
@@ -7,7 +8,6 @@ import type { Database } from './database.js'
 import { toJson } from './json.js'
 import { findAnew } from './keep-account.js'
 import { mergeContact } from './merge-contact.js'
-import { newContact } from './new-contact.js'
 import { statement } from './statement.js'
 import { isSuppressed } from './suppression.js'
 

@@ -1,3 +1,4 @@
+import { newInquiry } from '../core/conversation/new-inquiry.js'
 import type { ContactState, InquiryState } from '../core/conversation/types.js'
 import { pathTo } from '../core/funnel/stages.js'
 import type { ListedPerson, PastSale } from '../core/intake/read-table.js'
@@ -17,7 +18,6 @@ import { findContact, keepContact } from './identity.js'
 import { parseJson } from './json.js'
 import { findAnew } from './keep-account.js'
 import { weighSales } from './noted-sales.js'
-import { pastInquiry } from './past-inquiry.js'
 import { addSale } from './sales.js'
 import { saveContact, saveInquiry } from './save-case.js'
 import { addSlot } from './slots.js'
@@ -168,7 +168,9 @@ function addSales(
   { saleReason, currency }: ImportWords,
 ): void {
   sales.forEach(({ id, amount, at }, index) => {
-    const inquiry = pastInquiry(contact, index + 1, { at, reason: saleReason })
+    // The inquiry that such a sale must have closed: nothing is known of it but that it was won.
+    const opened = newInquiry(contact.id, contact.inquiries + index + 1, at)
+    const inquiry: InquiryState = { ...opened, outcome: { kind: 'won', reason: saleReason, at } }
     // The one they are in now stays the one they are in.
     const before = current === null ? null : inquiry
     saveInquiry(db, { contact, inquiry: copyOf(before) }, { contact, inquiry }, at)

@@ -206,7 +206,7 @@ const selectReceived = statement<{ lineId: LineId; chat: string; messageId: Mess
       .where('message_id', '=', arg('messageId')),
 )
 
-const selectChats = statement<Record<never, never>>()((query) =>
+const selectChats = statement()((query) =>
   query
     .selectFrom('inbox')
     .select(['contact_id as contactId', 'line_id as lineId'])

@@ -1,7 +1,9 @@
 import type { Json } from './schema.js'
 
-/** Reads a JSON column. The type is the one named beside the column in the schema: only this
- * program writes there, so it is trusted. */
+/**
+ * Reads a JSON column. The type is the one named beside the column in the schema: only this program writes
+ * there, so it is trusted.
+ */
 export function parseJson<T>(text: Json): T {
   return JSON.parse(text)
 }

@@ -13,10 +13,10 @@ export function lastWritten(db: Database): Iso | null {
   )
 }
 
-const newestIn = statement<Record<never, never>>()((query) =>
+const newestIn = statement()((query) =>
   query.selectFrom('inbox').select('received_at as at').orderBy('id', 'desc').limit(1),
 )
 
-const newestOut = statement<Record<never, never>>()((query) =>
+const newestOut = statement()((query) =>
   query.selectFrom('outbox').select('created_at as at').orderBy('id', 'desc').limit(1),
 )

@@ -33,6 +33,6 @@ const upsert = statement<Line & { at: Iso }>()((query, arg) =>
     ),
 )
 
-const all = statement<Record<never, never>>()((query) =>
+const all = statement()((query) =>
   query.selectFrom('lines').select(['id', 'kind', 'phone']).orderBy('created_at').orderBy('id'),
 )

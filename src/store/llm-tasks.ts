@@ -52,7 +52,7 @@ const remove = statement<{ id: string }>()((query, arg) =>
   query.deleteFrom('llm_tasks').where('id', '=', arg('id')),
 )
 
-const select = statement<Record<never, never>>()((query) =>
+const select = statement()((query) =>
   query
     .selectFrom('llm_tasks')
     .select(['id', 'contact_id as contactId', 'line_id as lineId'])

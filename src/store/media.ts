@@ -122,7 +122,7 @@ const selectOffered = statement<{ limit: number }>()((query, arg) =>
     .limit(arg('limit')),
 )
 
-const selectFiles = statement<Record<never, never>>()((query) =>
+const selectFiles = statement()((query) =>
   query.selectFrom('media').select('file').distinct().where('file', 'is not', null),
 )
 

@@ -62,7 +62,7 @@ export const selectByMessageId = statement<{ messageId: MessageId }>()((query, a
   entries(query).where('message_id', '=', arg('messageId')),
 )
 
-export const selectChats = statement<Record<never, never>>()((query) =>
+export const selectChats = statement()((query) =>
   query
     .selectFrom('outbox')
     .select(['contact_id as contactId', 'line_id as lineId'])

@@ -16,21 +16,21 @@ export function queueDepths(db: Database): QueueDepths {
   }
 }
 
-const countInbox = statement<Record<never, never>>()((query) =>
+const countInbox = statement()((query) =>
   query
     .selectFrom('inbox')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('status', '=', 'pending'),
 )
 
-const countOutbox = statement<Record<never, never>>()((query) =>
+const countOutbox = statement()((query) =>
   query
     .selectFrom('outbox')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('status', 'in', ['queued', 'sending']),
 )
 
-const countTimers = statement<Record<never, never>>()((query) =>
+const countTimers = statement()((query) =>
   query
     .selectFrom('timers')
     .select((row) => row.fn.countAll<number>().as('count'))

@@ -96,7 +96,7 @@ const insertCode = statement<{ code: string; owner: ContactId; at: Iso }>()((que
     .values({ code: arg('code'), contact_id: arg('owner'), at: arg('at') }),
 )
 
-const selectCodes = statement<Record<never, never>>()((query) =>
+const selectCodes = statement()((query) =>
   query.selectFrom('referral_codes').select(['code', 'contact_id as owner']).orderBy('at'),
 )
 
@@ -158,7 +158,7 @@ const selectAll = statement<{ limit: number }>()((query, arg) =>
   query.selectFrom('referrals').select(COLUMNS).orderBy('id', 'desc').limit(arg('limit')),
 )
 
-const selectOwed = statement<Record<never, never>>()((query) =>
+const selectOwed = statement()((query) =>
   query
     .selectFrom('referrals')
     .select(COLUMNS)

@@ -41,7 +41,7 @@ const replace = statement<{ id: number; file: string | null; content: string }>(
     .where('status', '=', 'queued'),
 )
 
-const selectHashes = statement<Record<never, never>>()((query) =>
+const selectHashes = statement()((query) =>
   query.selectFrom('outbox').select('file').distinct().where('file', 'is not', null),
 )
 
@@ -54,7 +54,7 @@ const selectFile = statement<{ hash: string }>()((query, arg) =>
     .limit(1),
 )
 
-const forget = statement<Record<never, never>>()((query) =>
+const forget = statement()((query) =>
   query
     .updateTable('outbox')
     .set({ file: null })

@@ -44,7 +44,7 @@ const MARK = Symbol('argument')
  *       query.selectFrom('contacts').select('stage').where('id', '=', arg('id')))
  *     byId(db).get({ id })
  */
-export function statement<A extends Args>() {
+export function statement<A extends Args = Record<never, never>>() {
   return <R>(build: (query: Query, arg: Argument<A>) => Compilable<R>) => {
     const prepared = new WeakMap<object, Prepared<A, R>>()
     return (db: Database): Prepared<A, R> => {

@@ -19,7 +19,7 @@ export function thinkingChats(db: Database): readonly Thinking[] {
     })
 }
 
-const select = statement<Record<never, never>>()((query) =>
+const select = statement()((query) =>
   query
     .selectFrom('conversations')
     .select(['contact_id as contactId', 'line_id as lineId', 'state'])

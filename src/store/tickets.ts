@@ -49,7 +49,7 @@ export function ticketsWithoutTimer(db: Database): readonly Unwatched[] {
   return lost.filter(({ number }, at) => lost.findIndex((one) => one.number === number) === at)
 }
 
-const selectUnwatched = statement<Record<never, never>>()((query) =>
+const selectUnwatched = statement()((query) =>
   query
     .selectFrom('tickets')
     .innerJoin('conversations', 'conversations.contact_id', 'tickets.contact_id')
@@ -71,7 +71,7 @@ const selectUnwatched = statement<Record<never, never>>()((query) =>
     .orderBy('conversations.heard_at', 'desc'),
 )
 
-const selectLast = statement<Record<never, never>>()((query) =>
+const selectLast = statement()((query) =>
   query.selectFrom('tickets').select('number').orderBy('number', 'desc').limit(1),
 )
 

@@ -164,7 +164,7 @@ const fireDue = statement<{ id: string; now: Iso }>()((query, arg) =>
     .where('due_at', '<=', arg('now')),
 )
 
-const selectNext = statement<Record<never, never>>()((query) =>
+const selectNext = statement()((query) =>
   query
     .selectFrom('timers')
     .select('due_at as dueAt')

@@ -24,7 +24,7 @@ function firstSince(db: Database, from: Iso, last: number): number {
   return low
 }
 
-const newest = statement<Record<never, never>>()((query) =>
+const newest = statement()((query) =>
   query.selectFrom('inbox').select('id').orderBy('id', 'desc').limit(1),
 )
 

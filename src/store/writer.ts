@@ -4,8 +4,9 @@ import { asDatabaseError } from './database-error.js'
 export type Writer = {
   /**
    * Runs a synchronous job in the next group commit and resolves with its result once that is on
-   * disk. It may run twice, the first time undone: it must do nothing but read and write the store. A job that throws is rolled back alone and rejects with what it threw; when the commit
-   * itself fails every job of the group rejects with DatabaseError.
+   * disk. It may run twice, the first time undone: it must do nothing but read and write the store. A
+   * job that throws is rolled back alone and rejects with what it threw; when the commit itself fails
+   * every job of the group rejects with DatabaseError.
    */
   write<T>(job: () => T): Promise<T>
   /**
@@ -151,14 +152,12 @@ type Transaction = {
 }
 
 function prepareTransaction(raw: Sqlite.Database, undone: () => void): Transaction {
-  const [begin, commit, rollback, savepoint, release, undo] = [
-    raw.prepare('begin immediate'),
-    raw.prepare('commit'),
-    raw.prepare('rollback'),
-    raw.prepare('savepoint job'),
-    raw.prepare('release job'),
-    raw.prepare('rollback to job'),
-  ]
+  const begin = raw.prepare('begin immediate')
+  const commit = raw.prepare('commit')
+  const rollback = raw.prepare('rollback')
+  const savepoint = raw.prepare('savepoint job')
+  const release = raw.prepare('release job')
+  const undo = raw.prepare('rollback to job')
   const explain = (error: unknown) => asDatabaseError(error, raw.name)
   return {
     begin: () => begin.run(),

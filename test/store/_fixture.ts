@@ -3,16 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Remembered } from '../../src/core/conversation/events.js'
+import { newInquiry } from '../../src/core/conversation/new-inquiry.js'
 import type { InquiryState } from '../../src/core/conversation/types.js'
-import type {
-  ContactId,
-  FlowHash,
-  Inbound,
-  InquiryId,
-  Iso,
-  LineId,
-  MessageId,
-} from '../../src/core/types.js'
+import type { ContactId, FlowHash, Inbound, Iso, LineId, MessageId } from '../../src/core/types.js'
 import { loadCase, type StoredCase } from '../../src/store/cases.js'
 import { type Database, openDatabase } from '../../src/store/database.js'
 import { keepContact } from '../../src/store/identity.js'
@@ -102,30 +95,5 @@ export function inbound(messageId: string, change: Partial<Inbound> = {}): Inbou
 }
 
 export function inquiryOf(contactId: ContactId, change: Partial<InquiryState> = {}): InquiryState {
-  return {
-    id: `${contactId}.1` as InquiryId,
-    number: 1,
-    openedAt: at(0),
-    slots: {},
-    items: [],
-    persona: null,
-    unknownProduct: null,
-    notMade: null,
-    asked: { price: false, meeting: false, person: false },
-    score: 0,
-    reasons: [],
-    qualified: false,
-    outcome: null,
-    assignedTo: null,
-    told: false,
-    promise: null,
-    promisedBy: null,
-    attendedAt: null,
-    postponed: null,
-    nurture: null,
-    quote: null,
-    shared: [],
-    tags: [],
-    ...change,
-  }
+  return { ...newInquiry(contactId, 1, at(0)), ...change }
 }

@@ -1,6 +1,6 @@
+import { newContact } from '../../src/core/conversation/new-contact.js'
+import { newDialogue } from '../../src/core/conversation/new-dialogue.js'
 import type { ContactId, LineId } from '../../src/core/types.js'
-import { newContact } from '../../src/store/new-contact.js'
-import { newDialogue } from '../../src/store/new-dialogue.js'
 import type { StoredSale } from '../../src/store/sales.js'
 import type { StageChange } from '../../src/store/stage-changes.js'
 import type { Timer } from '../../src/store/timers.js'

@@ -4,11 +4,11 @@ import { endNurture } from '../nurture/accompany.js'
 import { arriveByOrigin } from '../origin/arrive-by-campaign.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import { elapsed } from '../schedule/local-time.js'
-import type { InquiryId } from '../types.js'
 import { namedInWords } from './choice-in-words.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
+import { newInquiry } from './new-inquiry.js'
 import { tradeWords } from './trade-words.js'
 
 /** Takes note that somebody wrote: who they are by their profile, where they came from, and when. */
@@ -99,33 +99,8 @@ export function openFor(draft: Draft): void {
   const { contact, context } = draft
   endNurture(draft, 'held.overtaken')
   const number = contact.inquiries + 1
-  const id = `${contact.id}.${number}` as InquiryId
   const talk = context.flow(context.business.flows.talk, null)
-  draft.inquiry = {
-    id,
-    number,
-    openedAt: context.now,
-    slots: {},
-    items: [],
-    persona: null,
-    unknownProduct: null,
-    notMade: null,
-    asked: { price: false, meeting: false, person: false },
-    score: 0,
-    reasons: [],
-    qualified: false,
-    outcome: null,
-    assignedTo: null,
-    told: false,
-    promise: null,
-    promisedBy: null,
-    attendedAt: null,
-    postponed: null,
-    nurture: null,
-    quote: null,
-    shared: [],
-    tags: [],
-  }
+  draft.inquiry = newInquiry(contact.id, number, context.now)
   forget(draft)
   patchContact(draft, { inquiries: number })
   patchDialogue(draft, {

@@ -5,7 +5,6 @@ import { keepAttention } from '../../store/attention.js'
 import { addFact, restoreFact, withdrawFact } from '../../store/facts.js'
 import { keepHouse } from '../../store/house.js'
 import { cancelAllQueued } from '../../store/outbox.js'
-import { writeSilence } from '../../store/silence.js'
 import { addSpend, voidSpend } from '../../store/spend.js'
 import type { StaffEntry } from '../../store/staff.js'
 import { releaseHeld } from '../../store/timers.js'
@@ -20,7 +19,7 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
   switch (action.kind) {
     case 'silence':
       cancelAllQueued(db, SILENCE, now)
-      return writeSilence(db, { by: me.name, at: now })
+      return keepHouse(db, { silence: { by: me.name, at: now } })
     case 'speak':
       return speak(deps, now)
     case 'model_off':
@@ -51,7 +50,7 @@ export function changeHouse(deps: TurnDeps, me: StaffEntry, action: HouseAction,
 
 /** What waited for the silence to end is asked again at once. */
 function speak({ db }: TurnDeps, now: Iso): void {
-  writeSilence(db, null)
+  keepHouse(db, { silence: null })
   releaseHeld(db, SILENCE, now)
 }
 
@@ -75,7 +74,7 @@ function undo(
   switch (of.kind) {
     case 'silence':
     case 'speak':
-      return before === null ? speak(deps, now) : writeSilence(db, before)
+      return before === null ? speak(deps, now) : keepHouse(db, { silence: before })
     case 'model_off':
     case 'model_on':
       return keepHouse(db, { model: of.kind === 'model_off' ? 'on' : 'off' })

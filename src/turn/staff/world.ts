@@ -22,7 +22,6 @@ import {
 } from '../../store/notices.js'
 import * as words from '../../store/owner-words.js'
 import { listReferrals, owedRewards } from '../../store/referrals.js'
-import { readSilence } from '../../store/silence.js'
 import type { StaffEntry } from '../../store/staff.js'
 import { contextAt } from '../context.js'
 import type { TurnDeps } from '../deps.js'
@@ -67,7 +66,7 @@ export function worldOf(deps: TurnDeps, me: StaffEntry, asking: Asking): World {
     me: { id: me.contactId, name: me.name, role: me.role },
     pin: pinOf(business, me.phone),
     people: peopleFor(deps, { me, now, spokenOf }),
-    silence: readSilence(db),
+    silence: readHouse(db).silence,
     model: deps.model === 'off' ? 'none' : readHouse(db).model,
     quoted,
     quotedTicket: notice === null ? null : ticketOfNotice(notice.notice),
@@ -134,7 +133,7 @@ export function todayFor(deps: TurnDeps, me: StaffEntry, now: Iso): Today {
   return todayThings({
     me: { id: me.contactId, name: me.name },
     leads: [...peopleFor(deps, { me, now, spokenOf: [] }).circle('busy')],
-    silence: readSilence(db),
+    silence: readHouse(db).silence,
     now,
     business,
     messages,

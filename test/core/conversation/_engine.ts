@@ -4,20 +4,13 @@ import type { Effect, Notice } from '../../../src/core/conversation/effects.js'
 import type { Event, OwnerAction } from '../../../src/core/conversation/events.js'
 import { questionOf } from '../../../src/core/conversation/heard.js'
 import { wordsOf } from '../../../src/core/conversation/media.js'
+import { newContact } from '../../../src/core/conversation/new-contact.js'
+import { newDialogue } from '../../../src/core/conversation/new-dialogue.js'
 import { step } from '../../../src/core/conversation/step.js'
 import type { Case, Context, Part } from '../../../src/core/conversation/types.js'
-import { NO_LOOP } from '../../../src/core/loops/watch.js'
 import { addDuration } from '../../../src/core/schedule/due.js'
 import { localTime } from '../../../src/core/schedule/local-time.js'
-import type {
-  Actor,
-  ContactId,
-  Content,
-  FlowHash,
-  Iso,
-  LineId,
-  MessageId,
-} from '../../../src/core/types.js'
+import type { Actor, ContactId, Content, Iso, LineId, MessageId } from '../../../src/core/types.js'
 import { createChooser } from '../../../src/core/understanding/choice.js'
 import { createReader } from '../../../src/core/understanding/reader.js'
 import { policyOf } from '../../../src/project/compiled-data.js'
@@ -176,51 +169,13 @@ export function frozen<T>(value: T): T {
 function stranger({ business, flow }: Context): Case {
   const { id, hash } = flow(business.flows.talk, null)
   return {
-    contact: {
+    contact: newContact({
       id: 'ana' as ContactId,
       phone: '+573005550101',
       profileName: null,
-      stage: null,
-      slots: {},
       consent: 'none',
-      segment: null,
-      vip: false,
-      attention: 'auto',
-      knownBefore: false,
-      source: null,
-      referredBy: null,
-      inquiries: 0,
-      purchases: 0,
-      lastOrder: null,
-      satisfaction: null,
-      tickets: [],
-      care: { call: null, meeting: null, manager: null, invitedAt: null },
-      referring: { code: null, askedAt: null },
-    },
+    }),
     inquiry: null,
-    dialogue: {
-      line: 'simulator' as LineId,
-      chat: '+573005550101',
-      status: 'new',
-      flow: id,
-      hash: hash satisfies FlowHash,
-      at: null,
-      pending: null,
-      askedTimes: {},
-      questions: 0,
-      said: {},
-      lastSaid: null,
-      introduced: false,
-      paused: null,
-      heardAt: null,
-      spokeAt: null,
-      loop: NO_LOOP,
-      unasked: false,
-      reminding: false,
-      topic: null,
-      language: 'es',
-      rehearsed: null,
-      question: null,
-    },
+    dialogue: newDialogue('simulator' as LineId, { chat: '+573005550101', flow: id, hash }),
   }
 }

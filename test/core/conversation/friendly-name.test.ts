@@ -1,29 +1,14 @@
 import { expect, test } from 'vitest'
 import { friendlyName } from '../../../src/core/conversation/friendly-name.js'
-import type { ContactState } from '../../../src/core/conversation/types.js'
+import { newContact } from '../../../src/core/conversation/new-contact.js'
 import type { ContactId, Iso, Slot } from '../../../src/core/types.js'
 
-const CONTACT: ContactState = {
+const CONTACT = newContact({
   id: 'c' as ContactId,
   phone: null,
   profileName: null,
-  stage: null,
-  slots: {},
   consent: 'none',
-  segment: null,
-  vip: false,
-  attention: 'auto',
-  knownBefore: false,
-  source: null,
-  referredBy: null,
-  inquiries: 0,
-  purchases: 0,
-  lastOrder: null,
-  satisfaction: null,
-  tickets: [],
-  care: { call: null, meeting: null, manager: null, invitedAt: null },
-  referring: { code: null, askedAt: null },
-}
+})
 
 test.each([
   ['Ana María López', 'Ana'],

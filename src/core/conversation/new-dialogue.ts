@@ -1,6 +1,6 @@
-import type { Dialogue } from '../core/conversation/types.js'
-import { NO_LOOP } from '../core/loops/watch.js'
-import type { FlowHash, LineId } from '../core/types.js'
+import { NO_LOOP } from '../loops/watch.js'
+import type { FlowHash, LineId } from '../types.js'
+import type { Dialogue } from './types.js'
 
 /** What a dialogue begins with where there is no conversation row yet. */
 export type Opening = { readonly chat: string; readonly flow: string; readonly hash: FlowHash }

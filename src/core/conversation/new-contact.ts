@@ -1,5 +1,5 @@
-import { NO_CARE } from '../core/aftersale/care.js'
-import type { ContactState } from '../core/conversation/types.js'
+import { NO_CARE } from '../aftersale/care.js'
+import type { ContactState } from './types.js'
 
 /** A contact of whom nothing is known but how they are reached. */
 export function newContact({
