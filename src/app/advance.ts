@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js'
 import { addDuration } from '../core/schedule/due.js'
-import type { Database } from '../store/database.js'
+import type { Database } from '../store/sqlite/database.js'
 import { nextDueAt } from '../store/timers.js'
 import type { TurnDeps } from '../turn/deps.js'
 import type { Turns } from '../turn/turn.js'

@@ -1,7 +1,7 @@
 import type { Flow } from '../core/flow/types.js'
 import type { FlowHash, Iso } from '../core/types.js'
-import type { Database } from '../store/database.js'
 import { flowVersion, keepFlowVersion } from '../store/flow-versions.js'
+import type { Database } from '../store/sqlite/database.js'
 
 export type FlowShelf = {
   /** A flow by id in its newest version, or in the one a conversation began with. */

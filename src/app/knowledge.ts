@@ -8,7 +8,7 @@ import { createReader } from '../core/understanding/reader.js'
 import { createSumReader } from '../core/understanding/sum.js'
 import { policyOf } from '../project/compiled-data.js'
 import type { Project } from '../project/load.js'
-import type { Database } from '../store/database.js'
+import type { Database } from '../store/sqlite/database.js'
 import { createFlowShelf, type FlowShelf } from './flow-shelf.js'
 
 export type Knowledge = {

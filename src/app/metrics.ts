@@ -1,9 +1,9 @@
 import type { BaileysChannel } from '../channels/baileys/baileys.js'
 import type { Clock } from '../clock.js'
 import { isoOf } from '../core/schedule/local-time.js'
-import type { Database } from '../store/database.js'
 import { callFigures } from '../store/llm-calls.js'
 import { queueDepths } from '../store/queue-depths.js'
+import type { Database } from '../store/sqlite/database.js'
 import { nextDueAt } from '../store/timers.js'
 import { turnCount } from '../store/turn-counts.js'
 

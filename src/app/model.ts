@@ -7,9 +7,9 @@ import type { ContactId, Iso } from '../core/types.js'
 import type { Model } from '../llm/model.js'
 import type { AskLlm } from '../llm/port.js'
 import type { Log } from '../log.js'
-import type { Database } from '../store/database.js'
 import { findAnswer, keepAnswer } from '../store/llm-answers.js'
 import { beginCall, callsSince, endCall, tokensSince, triesOf } from '../store/llm-calls.js'
+import type { Database } from '../store/sqlite/database.js'
 
 type Deps = {
   readonly settings: NonNullable<Config['model']>

@@ -5,8 +5,8 @@ import type { Iso } from '../core/types.js'
 import type { Heard, Transcribe } from '../llm/port.js'
 import type { Transcriber } from '../llm/transcribe.js'
 import type { Log } from '../log.js'
-import type { Database } from '../store/database.js'
 import { beginCall, callsSince, endCall, triesOf } from '../store/llm-calls.js'
+import type { Database } from '../store/sqlite/database.js'
 
 type Deps = {
   readonly settings: NonNullable<Config['transcription']>

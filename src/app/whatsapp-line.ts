@@ -6,7 +6,6 @@ import type { Business } from '../core/business/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
 import type { LineId } from '../core/types.js'
 import type { Log } from '../log.js'
-import type { Database } from '../store/database.js'
 import { findReceived } from '../store/inbox.js'
 import {
   clearInJournal,
@@ -19,6 +18,7 @@ import {
 import { keepLine, listLines } from '../store/lines.js'
 import { findByMessageId } from '../store/outbox.js'
 import { createSeal, type Seal } from '../store/seal.js'
+import type { Database } from '../store/sqlite/database.js'
 import { staffMember } from '../turn/staff/staff.js'
 import { sessionOver } from './whatsapp-session.js'
 

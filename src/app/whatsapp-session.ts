@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { SessionStore } from '../channels/baileys/session.js'
 import type { Iso, LineId } from '../core/types.js'
-import type { Database } from '../store/database.js'
 import { keepInJournal } from '../store/journal.js'
 import { mustHold, takeLease } from '../store/leases.js'
 import type { Seal } from '../store/seal.js'
+import type { Database } from '../store/sqlite/database.js'
 import {
   clearSession,
   hasSession,

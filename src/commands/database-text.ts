@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { type Messages, message } from '../core/messages.js'
-import type { DatabaseError } from '../store/database-error.js'
+import type { DatabaseError } from '../store/sqlite/database-error.js'
 
 /** What is wrong with the database and how to mend it, in one sentence. */
 export function databaseText(messages: Messages, error: DatabaseError, shown: string): string {

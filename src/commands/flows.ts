@@ -82,7 +82,7 @@ function print({ code, lines }: Report, io: Io): ExitCode {
 /** Nothing before the first start: a check creates no database. */
 async function liveIn(path: string): Promise<readonly Live[]> {
   if (!existsSync(path)) return []
-  const { openDatabase } = await import('../store/database.js')
+  const { openDatabase } = await import('../store/sqlite/database.js')
   const { liveVersions } = await import('../store/flow-versions.js')
   const db = openDatabase(path)
   try {

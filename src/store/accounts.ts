@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Buyer } from '../core/aftersale/gesture.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import type { Schema } from './schema.js'
-import { type Query, statement } from './statement.js'
+import type { Schema } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** What a customer bought, and when a person last called them or was to. */
 export type AccountRow = {

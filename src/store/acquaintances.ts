@@ -1,10 +1,10 @@
 import type { ContactState } from '../core/conversation/types.js'
 import { identityKey } from '../core/identity.js'
 import type { ContactId, Identity, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import { findAnew } from './keep-account.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /**
  * Notes that the number had chats with these people before the bot was linked to it. Whoever is a contact

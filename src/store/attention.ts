@@ -1,10 +1,10 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
 import { keepContact } from './identity.js'
-import { parseJson, toJson } from './json.js'
 import { findAnew } from './keep-account.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Keeps what an owner said of answering the person of a number, who need not have written yet. */
 export function keepAttention(

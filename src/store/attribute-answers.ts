@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Judged } from '../core/aftersale/attribute-kinds.js'
 import type { AttributeAnswer } from '../core/conversation/effects.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 export function addAttributeAnswers(
   db: Database,

@@ -1,7 +1,7 @@
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseNullable, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
+import type { Database } from './sqlite/database.js'
+import { parseNullable, toJson } from './sqlite/json.js'
 
 /** Why no copy could be made: the folder takes nothing, the disk is full, the copy was not whole. */
 export type BackupProblem = 'unwritable' | 'full' | 'damaged'

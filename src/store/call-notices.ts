@@ -1,8 +1,8 @@
 import type { Notice } from '../core/conversation/effects.js'
 import type { ContactId, Iso, LineId, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Whom a list of calls, or of who asked the same, named, in its order; nobody for any other message. */
 export function listedIn(

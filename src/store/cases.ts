@@ -1,11 +1,11 @@
 import { newDialogue, type Opening } from '../core/conversation/new-dialogue.js'
 import type { Case, ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
 import { keepFound } from './keep-account.js'
 import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** A case with the version of its conversation row: 0 when it has none yet. */
 export type StoredCase = Case & { readonly version: number }

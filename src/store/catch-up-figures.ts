@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ContactId } from '../core/types.js'
 import { type CountingPlace, countFigures } from './count-figures.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 const KEY = 'figures_counted'
 

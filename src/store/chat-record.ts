@@ -8,10 +8,10 @@ import type {
   MessageId,
   Referral,
 } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
-import type { InboxTable, OutboxTable } from './schema-messages.js'
-import { statement } from './statement.js'
+import type { InboxTable, OutboxTable } from './schema/messages.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** A message that came in, with the moment of the turn that took it. */
 export type Heard = {

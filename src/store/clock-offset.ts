@@ -1,5 +1,5 @@
-import type { Database } from './database.js'
 import { readSetting, writeSetting } from './settings.js'
+import type { Database } from './sqlite/database.js'
 
 const KEY = 'clock_offset_ms'
 

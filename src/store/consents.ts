@@ -6,9 +6,9 @@ import type {
   Permission,
   PermissionChange,
 } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseNullable, toJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseNullable, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** A way in to being written to, or out of it, with the words and the message that prove it. */
 export type Consent = Permission & {

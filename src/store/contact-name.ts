@@ -1,8 +1,8 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** How somebody is called: as they said, else by their profile, else by their number; null for nobody. */
 export function contactName(db: Database, contactId: ContactId): string | null {

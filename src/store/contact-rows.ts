@@ -3,9 +3,9 @@ import type { ContactState } from '../core/conversation/types.js'
 import type { ListedContact } from '../core/intake/contacts-csv.js'
 import type { ContactId, Referral, SlotValue } from '../core/types.js'
 import { consentsOf } from './consents.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** Everybody, the oldest first. */
 export function contactRows(db: Database, currency: string): readonly ListedContact[] {

@@ -1,5 +1,5 @@
 import type { ContactId, Iso } from '../core/types.js'
-import { statement } from './statement.js'
+import { statement } from './sqlite/statement.js'
 
 export type ReferralRow = {
   readonly phone: string | null

@@ -8,11 +8,11 @@ import type {
   Outgoing,
   Referral,
 } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
 import type { OutboxStatus } from './outbox.js'
-import type { InboxTable } from './schema-messages.js'
-import { statement } from './statement.js'
+import type { InboxTable } from './schema/messages.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** `voiced`: a voice note said it. */
 type RecentText = { readonly text: string; readonly at: Iso; readonly voiced: boolean }

@@ -7,10 +7,10 @@ import {
 } from '../core/funnel/count-person.js'
 import { eachSum, SUMS, type Sums } from '../core/funnel/day-figures.js'
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
 import { type PersonRows, personRows } from './person-facts.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** What counting needs to know of the business. */
 export type CountingPlace = { readonly timeZone: string; readonly currency: string }

@@ -1,6 +1,6 @@
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** How much is kept of one person. */
 export function countsOf(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { DayNews } from '../core/owner/digest.js'
 import type { Iso, LineId, OutcomeKind, Stage } from '../core/types.js'
-import type { Database } from './database.js'
-import { type Argument, type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { type Argument, type Query, statement } from './sqlite/statement.js'
 
 type Since = { lineId: LineId; since: Iso }
 

@@ -9,10 +9,10 @@ import type { JudgedAlert } from '../core/funnel/weights.js'
 import { instantOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
 import type { CountingPlace } from './count-figures.js'
-import type { Database } from './database.js'
 import { simulatorCounts } from './figures.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** More alerts than these say nothing new about the scorecard. */
 const MOST_ALERTS = 500

@@ -1,5 +1,5 @@
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
+import type { Database } from './sqlite/database.js'
 import { finishTimer, type Timer, timersOf } from './timers.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
 import { keepHouse } from './house.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** What an owner taught the bot with `dato`, in the owner's own words. */
 type StoredFact = { readonly id: string; readonly text: string; readonly at: Iso }

@@ -3,9 +3,9 @@ import { type DayFigures, SUMS } from '../core/funnel/day-figures.js'
 import { monthStarts, type Waited } from '../core/funnel/figures.js'
 import { MONTH, QUARTER } from '../core/funnel/horizon.js'
 import type { OddsRow } from '../core/funnel/odds.js'
-import type { Database } from './database.js'
-import type { Flag } from './schema.js'
-import { type Argument, statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { type Argument, statement } from './sqlite/statement.js'
 
 /** Whether people of the simulator count: they do until a real number is there. */
 export function simulatorCounts(db: Database): Flag {

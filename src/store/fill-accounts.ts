@@ -1,8 +1,8 @@
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
 import { findAnew } from './keep-account.js'
 import { readSetting, writeSetting } from './settings.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** The setting that says up to whom everybody is entered who was there before this was kept. */
 export const ENTERED = 'accounts_filled'

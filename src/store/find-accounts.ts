@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { isBeginning, isSlip, SHORTEST_CORRECTED } from '../core/owner/find-lead.js'
 import type { Circle, Hint } from '../core/owner/people.js'
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
 import { isFilled } from './fill-accounts.js'
 import { findContactByPhone } from './identity.js'
 import { backwards } from './keep-account.js'
-import type { AccountWordsTable } from './schema-people.js'
-import { statement } from './statement.js'
+import type { AccountWordsTable } from './schema/people.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 type Form = AccountWordsTable['form']
 

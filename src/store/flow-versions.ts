@@ -1,8 +1,8 @@
 import type { Flow } from '../core/flow/types.js'
 import type { FlowHash, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 type LiveVersion = {
   readonly hash: FlowHash

@@ -1,9 +1,9 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { ContactId } from '../core/types.js'
 import { fold } from '../core/understanding/normalise.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Shorter names are parts of other words too often to be looked for. */
 const SHORTEST = 3

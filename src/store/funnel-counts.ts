@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { HORIZONS, type Horizon } from '../core/funnel/horizon.js'
 import type { FunnelCounts } from '../core/owner/funnel.js'
 import type { Iso, Stage } from '../core/types.js'
-import type { Database } from './database.js'
 import { simulatorCounts } from './figures.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** A local day, and the instant at which it begins. */
 type DayStart = { readonly day: number; readonly at: Iso }

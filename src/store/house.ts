@@ -1,9 +1,9 @@
 import type { Silence } from '../core/conversation/types.js'
 import type { Weights } from '../core/funnel/weights.js'
 import type { Rehearsal } from '../core/rehearsal/house.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
 
 /** What holds for every chat: asked for at each turn, and so kept in one row. */
 export type House = {

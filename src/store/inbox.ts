@@ -10,11 +10,11 @@ import type {
   Referral,
 } from '../core/types.js'
 import { type ChatKey, keyText } from './chat-key.js'
-import type { Database } from './database.js'
 import { type Kept, keepContact, type Recognised } from './identity.js'
-import { parseJson, parseNullable, toJson, toNullable } from './json.js'
 import { keepExtras } from './media.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable, toJson, toNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 type StoredInbound = Recognised & {
   /** False when this very message was stored before: then there is nothing to do. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
 import type { Seal } from './seal.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** What a linked device decrypted, by the hash of what it was decrypted from. */
 type JournalEntry = { readonly hash: string; readonly text: string }

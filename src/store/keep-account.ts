@@ -9,10 +9,10 @@ import {
   wordsOfName,
 } from '../core/owner/account-entry.js'
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
-import type { AccountWordsTable } from './schema-people.js'
-import { statement } from './statement.js'
+import type { AccountWordsTable } from './schema/people.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 type Form = AccountWordsTable['form']
 /** Of a dialogue that is nowhere yet the version is 0. */

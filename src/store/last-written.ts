@@ -1,6 +1,6 @@
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** When the last message came in or was written to go out, by the app's clock; null for none. */
 export function lastWritten(db: Database): Iso | null {

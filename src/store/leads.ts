@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import { type ContactId, type Iso, type LineId, STAGES } from '../core/types.js'
-import type { Database } from './database.js'
 import { isFilled } from './fill-accounts.js'
-import { parseJson } from './json.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 export type LeadRow = {
   readonly contact: ContactState

@@ -1,6 +1,6 @@
 import type { Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** Somebody else has taken the line meanwhile: nothing more of it may be written from here. */
 class LeaseLostError extends Error {

@@ -1,6 +1,6 @@
 import type { Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /**
  * A WhatsApp number, the simulator, or what stands for chats that were exported from a phone. `phone` is

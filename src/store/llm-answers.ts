@@ -1,9 +1,9 @@
 import type { LlmAnswer } from '../core/conversation/events.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import type { Json } from './schema.js'
-import { statement } from './statement.js'
+import type { Json } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 type KeptAnswer = {
   /** Contact, their message and the prompt, as a hash. */

@@ -1,9 +1,9 @@
 import type { QuestionOf } from '../core/conversation/llm.js'
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import type { Json } from './schema.js'
-import { statement } from './statement.js'
+import type { Json } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Something a model is to write while the talk goes on. */
 export type LlmTask = {

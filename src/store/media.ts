@@ -1,8 +1,8 @@
 import type { ContactId, Inbound, Iso, LineId, MediaOffer, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import type { MediaTable } from './schema-media.js'
+import type { MediaTable } from './schema/media.js'
 import { sentHashes } from './sent-files.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** A file that somebody sent, whether or not its bytes are here. */
 export type StoredMedia = MediaOffer & {

@@ -4,13 +4,13 @@ import { mergeInquiries } from '../core/conversation/merge-inquiries.js'
 import type { ContactState, Dialogue, InquiryState } from '../core/conversation/types.js'
 import type { ContactId, Iso, LineId, MessageId } from '../core/types.js'
 import { forgetFigures, markStale } from './count-figures.js'
-import type { Database } from './database.js'
 import { dropTwins } from './drop-twins.js'
-import { parseJson, parseNullable, toJson } from './json.js'
 import { findAnew, forgetFound } from './keep-account.js'
 import { moveRows } from './move-rows.js'
 import { saveContact, saveDialogue, saveInquiry } from './save-case.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /**
  * Makes one person of two who turned out to be one: `gone` becomes part of `kept` with everything that

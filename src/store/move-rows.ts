@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ContactId } from '../core/types.js'
 import { ROWS_OF_ONE } from './contact-tables.js'
-import type { Database } from './database.js'
+import type { Database } from './sqlite/database.js'
+import { type Argument, statement } from './sqlite/statement.js'
 import { moveStaffMemory } from './staff-memory.js'
-import { type Argument, statement } from './statement.js'
 
 /** `before`: how many inquiries `kept` has opened. */
 type Move = { readonly kept: ContactId; readonly gone: ContactId; readonly before: number }

@@ -1,8 +1,8 @@
 import type { PastSale } from '../core/intake/read-table.js'
 import { isoDay, localTime } from '../core/schedule/local-time.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** Sales of a list that are new, and how many of the others were noted here by another way. */
 type Weighed = { readonly fresh: readonly PastSale[]; readonly noted: number }

@@ -1,6 +1,6 @@
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** What somebody of the business wrote down about a contact; `ref` is the message it came in. */
 type Note = {

@@ -1,8 +1,8 @@
 import type { Notice } from '../core/conversation/effects.js'
 import type { ContactId, InquiryId, Iso, LineId, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 export type NewNotice = {
   readonly lineId: LineId

@@ -1,8 +1,8 @@
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
 import { simulatorCounts } from './figures.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 type StoredObjection = {
   readonly contactId: ContactId

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ContactId, Iso, LineId, MessageId } from '../core/types.js'
 import type { Occasion } from './outbox.js'
-import { type Query, statement } from './statement.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** As the partial index has it, to the letter. */
 const UNFINISHED = ['queued', 'sending'] as const

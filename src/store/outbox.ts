@@ -1,9 +1,9 @@
 import type { ContactId, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
 import { type ChatKey, keyText } from './chat-key.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import * as rows from './outbox-statements.js'
-import type { OutboxTable } from './schema-messages.js'
+import type { OutboxTable } from './schema/messages.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
 
 /** `reply` answers somebody, `proactive` was asked for by nobody, `notice` goes to staff. */
 export type Occasion = OutboxTable['occasion']

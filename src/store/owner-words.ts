@@ -2,9 +2,9 @@ import type { OwnerAction, Remembered } from '../core/conversation/events.js'
 import type { Silence } from '../core/conversation/types.js'
 import type { HouseAction } from '../core/owner/types.js'
 import type { ContactId, InquiryId, Iso, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** One thing an owner did by a word, with what it changed. */
 export type NewOwnerWord = Said & (AboutLead | AboutHouse)

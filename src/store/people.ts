@@ -1,8 +1,8 @@
 import type { ContactState } from '../core/conversation/types.js'
 import type { Iso, LineId, Stage } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Somebody a line knows by a phone number. */
 type Person = {

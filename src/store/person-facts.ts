@@ -1,9 +1,9 @@
 import type { InquiryState } from '../core/conversation/types.js'
 import type { PersonFacts } from '../core/funnel/count-person.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, parseNullable } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, parseNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** What the rows about one contact say, as figures look at them. */
 export type PersonRows = {

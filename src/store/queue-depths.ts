@@ -1,5 +1,5 @@
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 type QueueDepths = {
   readonly inbox: number

@@ -1,6 +1,6 @@
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** A price that the owner gave; `ref` is the owner's own message, which its undo names too. */
 type Quote = {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ReferralCode } from '../core/referral/types.js'
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import type { ReferralsTable } from './schema-business.js'
-import { statement } from './statement.js'
+import type { ReferralsTable } from './schema/business.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** Somebody whom a customer sent, and what that customer has of it. */
 type StoredReferral = {

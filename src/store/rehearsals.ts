@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 type SettledRehearsal = {
   readonly contactId: ContactId

@@ -5,10 +5,10 @@ import { subtractDuration } from '../core/schedule/due.js'
 import type { ContactId, InquiryId, Iso, LineId, Slots } from '../core/types.js'
 import { keepMarksTrue } from './catch-up-figures.js'
 import { ROWS_OF_TEXT } from './contact-tables.js'
-import type { Database } from './database.js'
 import { eraseContact, forgetContact, forgetToldOf } from './erase.js'
-import { parseJson, toJson } from './json.js'
-import { type Query, statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 /** Whose texts, and who altogether, has been kept long enough. Times are instants before which they last wrote. */
 type Overdue = {

@@ -1,8 +1,8 @@
 import type { ListedSale } from '../core/intake/sales-csv.js'
 import type { Iso } from '../core/types.js'
 import { contactName } from './contact-name.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 const PAGE = 200
 

@@ -1,8 +1,8 @@
 import type { InquiryState, Item } from '../core/conversation/types.js'
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** `amount` in whole units of `currency`. */
 type Sale = {

@@ -9,11 +9,11 @@ import type {
   Stage,
 } from '../core/types.js'
 import type { StoredCase } from './cases.js'
-import type { Database } from './database.js'
-import { toJson, toNullable } from './json.js'
-import type { Flag } from './schema.js'
-import type { ConversationsTable } from './schema-people.js'
-import { statement } from './statement.js'
+import type { ConversationsTable } from './schema/people.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { toJson, toNullable } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Another turn wrote this conversation in between: the work has to be done again on what it is now. */
 export class StaleCaseError extends Error {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Outgoing, SentFile } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** What was to be made is a message now, with its file or without; one that is being sent is left as it is. */
 export function replaceMessage(db: Database, id: number, message: Outgoing): void {

@@ -1,5 +1,5 @@
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** A value the program keeps for itself: the clock's offset, a salt. null when never written. */
 export function readSetting(db: Database, key: string): string | null {

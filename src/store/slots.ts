@@ -1,7 +1,7 @@
 import type { ContactId, InquiryId, Iso, MessageId, Slot } from '../core/types.js'
-import type { Database } from './database.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** One thing learned at one moment; `inquiryId` is null for what belongs to the person. */
 export type SlotEntry = {

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Dialogue } from '../core/conversation/types.js'
 import type { SentLately } from '../core/governor/governor.js'
 import type { ContactId, Iso, LineId, Outgoing } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** More than any number may send in a day. */
 const MOST_LOOKED_AT = 5_000

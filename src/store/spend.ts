@@ -1,6 +1,6 @@
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** Money spent to be found; `amount` in whole units of `currency`, `ref` the message that said it. */
 type SpendEntry = {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { NEW_STAFF, type StaffState } from '../core/owner/types.js'
 import type { ContactId } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** What the bot remembers of its talk with one owner or seller; null before their first word. */
 export function staffMemory(db: Database, contactId: ContactId): StaffState | null {

@@ -1,6 +1,6 @@
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** An owner or seller who has written to the bot on a line: only then may it write to them. */
 export type StaffEntry = {

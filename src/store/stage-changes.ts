@@ -1,7 +1,7 @@
 import type { Actor, ContactId, Iso, MessageId, Stage } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 export type StageChange = {
   readonly contactId: ContactId

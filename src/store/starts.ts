@@ -1,7 +1,7 @@
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { parseJson, toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson, toJson } from './sqlite/json.js'
 
 const STARTS = 'starts'
 const KEPT = 100

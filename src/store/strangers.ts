@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ContactState } from '../core/conversation/types.js'
-import type { Database } from './database.js'
-import { parseJson } from './json.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { parseJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** Those who never wrote and may be written to by a person, the newest first. */
 export function listStrangers(db: Database, limit: number): readonly ContactState[] {

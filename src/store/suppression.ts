@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { identityKey } from '../core/identity.js'
 import type { Identity, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { toJson } from './json.js'
 import { readSetting, writeSetting } from './settings.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 const SALT = 'suppression_salt'
 

@@ -1,6 +1,6 @@
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** One answer; `score` is null when it was given in words only. */
 export type Survey = {

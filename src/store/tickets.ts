@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ticket } from '../core/conversation/types.js'
 import type { ContactId, InquiryId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import type { TicketsTable } from './schema-business.js'
-import { statement } from './statement.js'
+import type { TicketsTable } from './schema/business.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** One ticket that is not closed, as its row has it. */
 type OpenTicket = Pick<Ticket, 'number' | 'priority' | 'said' | 'dueAt' | 'reopened'> & {

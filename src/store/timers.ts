@@ -1,7 +1,7 @@
 import type { ContactId, Iso, LineId } from '../core/types.js'
-import type { Database } from './database.js'
-import type { TimersTable } from './schema-messages.js'
-import { type Query, statement } from './statement.js'
+import type { TimersTable } from './schema/messages.js'
+import type { Database } from './sqlite/database.js'
+import { type Query, statement } from './sqlite/statement.js'
 
 export type NewTimer = {
   /** Deterministic: setting it again is harmless. */

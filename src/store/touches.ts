@@ -1,6 +1,6 @@
 import type { ContactId, Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** A call or visit by a person of the business; `ref` is the message it was told in. */
 type Touch = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /**
  * How many turns people had in a span: bursts of messages that were taken together, those of staff apart.

@@ -1,6 +1,6 @@
 import type { ContactId, Iso, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** A question that neither the facts nor anybody could answer. */
 export type Unanswered = {

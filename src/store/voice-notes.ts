@@ -1,8 +1,8 @@
 import type { Content, LineId, MessageId } from '../core/types.js'
-import type { Database } from './database.js'
-import { toJson } from './json.js'
-import type { Json } from './schema.js'
-import { statement } from './statement.js'
+import type { Json } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { toJson } from './sqlite/json.js'
+import { statement } from './sqlite/statement.js'
 
 /** The file of one voice note: where it can be had from, and in what its sender says it is written. */
 type VoiceFile = { readonly id: number; readonly mime: string }

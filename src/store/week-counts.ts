@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { WeekCounts } from '../core/owner/report.js'
 import { instantOf } from '../core/schedule/local-time.js'
 import type { Iso } from '../core/types.js'
-import type { Database } from './database.js'
 import { simulatorCounts } from './figures.js'
-import type { Flag } from './schema.js'
-import { statement } from './statement.js'
+import type { Flag } from './schema/schema.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** Days, both counted, and the same as instants: the second one is past the end. */
 export type Span = {

@@ -1,7 +1,7 @@
 import type { LineId } from '../core/types.js'
-import type { Database } from './database.js'
 import type { Seal } from './seal.js'
-import { statement } from './statement.js'
+import type { Database } from './sqlite/database.js'
+import { statement } from './sqlite/statement.js'
 
 /** One value of a linked device: its credentials, or one key of one kind. A null value deletes it. */
 export type SessionEntry = {

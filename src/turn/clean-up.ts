@@ -1,7 +1,7 @@
 import type { Log } from '../log.js'
-import { compact, isSmall } from '../store/compact.js'
-import type { Database } from '../store/database.js'
 import { readSetting, writeSetting } from '../store/settings.js'
+import { compact, isSmall } from '../store/sqlite/compact.js'
+import type { Database } from '../store/sqlite/database.js'
 
 const DUE = 'compaction-due'
 

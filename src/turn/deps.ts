@@ -10,7 +10,7 @@ import type { Chooser } from '../core/understanding/choice.js'
 import type { Reader } from '../core/understanding/types.js'
 import type { AskLlm, Transcribe } from '../llm/port.js'
 import type { Log } from '../log.js'
-import type { Database } from '../store/database.js'
+import type { Database } from '../store/sqlite/database.js'
 import type { CleanUp } from './clean-up.js'
 
 /** How long a model is waited for, in all and before the person hears that it takes its time. */

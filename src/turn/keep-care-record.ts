@@ -1,7 +1,7 @@
 import type { Effect } from '../core/conversation/effects.js'
 import type { ContactId, InquiryId, Iso } from '../core/types.js'
 import { addAttributeAnswers } from '../store/attribute-answers.js'
-import type { Database } from '../store/database.js'
+import type { Database } from '../store/sqlite/database.js'
 import { addSurvey } from '../store/surveys.js'
 import { keepTicket } from '../store/tickets.js'
 

@@ -1,7 +1,6 @@
 import { canBe } from '../core/file-type.js'
 import type { MediaOffer } from '../core/types.js'
 import type { Log } from '../log.js'
-import type { Database } from '../store/database.js'
 import {
   countMediaAttempt,
   markMedia,
@@ -11,6 +10,7 @@ import {
   type StoredMedia,
 } from '../store/media.js'
 import type { MediaFiles } from '../store/media-files.js'
+import type { Database } from '../store/sqlite/database.js'
 import { createRetries } from './retries.js'
 
 export type MediaKeeper = {

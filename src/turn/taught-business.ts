@@ -1,8 +1,8 @@
 import { withLearned, withLearnedMentions } from '../core/business/learned.js'
 import type { Mentions } from '../core/business/mentions.js'
 import type { Business } from '../core/business/types.js'
-import type { Database } from '../store/database.js'
 import { listFacts } from '../store/facts.js'
+import type { Database } from '../store/sqlite/database.js'
 import type { TurnDeps } from './deps.js'
 
 type TaughtBusiness = {

@@ -7,7 +7,7 @@ import type { Config } from '../../src/config.js'
 import type { AskingAllowed } from '../../src/core/referral/may-ask.js'
 import { GATE_REASONS } from '../../src/core/schedule/gate.js'
 import { loadProject } from '../../src/project/load.js'
-import type { Database } from '../../src/store/database.js'
+import type { Database } from '../../src/store/sqlite/database.js'
 import { expectMemoryAsStored } from '../store/_memory.js'
 
 const flowsDir = join(import.meta.dirname, '../../flows')

@@ -7,8 +7,8 @@ import { newInquiry } from '../../src/core/conversation/new-inquiry.js'
 import type { InquiryState } from '../../src/core/conversation/types.js'
 import type { ContactId, FlowHash, Inbound, Iso, LineId, MessageId } from '../../src/core/types.js'
 import { loadCase, type StoredCase } from '../../src/store/cases.js'
-import { type Database, openDatabase } from '../../src/store/database.js'
 import { keepContact } from '../../src/store/identity.js'
+import { type Database, openDatabase } from '../../src/store/sqlite/database.js'
 
 export const LINE = 'sim' as LineId
 export const PHONE = '+573001112233'

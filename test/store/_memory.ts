@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import type { ContactId, FlowHash, LineId } from '../../src/core/types.js'
 import { loadCase } from '../../src/store/cases.js'
-import { type Database, openForReading } from '../../src/store/database.js'
 import { readHouse } from '../../src/store/house.js'
 import { pendingParts } from '../../src/store/inbox.js'
 import { deliverables } from '../../src/store/outbox.js'
+import { type Database, openForReading } from '../../src/store/sqlite/database.js'
 
 const OPENING = { chat: '', flow: 'qualification', hash: 'h' as FlowHash }
 

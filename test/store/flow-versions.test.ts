@@ -3,8 +3,8 @@ import type { Dialogue } from '../../src/core/conversation/types.js'
 import type { Flow } from '../../src/core/flow/types.js'
 import type { FlowHash } from '../../src/core/types.js'
 import { saveCase } from '../../src/store/cases.js'
-import type { Database } from '../../src/store/database.js'
 import { flowVersion, keepFlowVersion, liveVersions } from '../../src/store/flow-versions.js'
+import type { Database } from '../../src/store/sqlite/database.js'
 import { at, caseOf, newContact, temporaryDatabase } from './_fixture.js'
 
 const FLOW: Flow = {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { InquiryState } from '../../src/core/conversation/types.js'
 import type { Iso, LineId, Stage } from '../../src/core/types.js'
 import { saveCase } from '../../src/store/cases.js'
-import type { Database } from '../../src/store/database.js'
 import { listLeads } from '../../src/store/leads.js'
+import type { Database } from '../../src/store/sqlite/database.js'
 import { at, caseOf, inquiryOf, LINE, newContact, temporaryDatabase } from './_fixture.js'
 
 test('lists who is at least a lead or whose card was sent, the last heard of first', () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { ContactId } from '../../src/core/types.js'
-import type { Database } from '../../src/store/database.js'
 import {
   cancelAllQueued,
   cancelQueued,
@@ -17,6 +16,7 @@ import {
   requeue,
   unfinishedChats,
 } from '../../src/store/outbox.js'
+import type { Database } from '../../src/store/sqlite/database.js'
 import { at, id, LINE, newContact, PHONE, temporaryDatabase } from './_fixture.js'
 
 test('hands out what was queued, whole and in order, one after the other', () => {

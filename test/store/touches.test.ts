@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { accountRow } from '../../src/store/accounts.js'
 import { saveCase } from '../../src/store/cases.js'
-import type { Database } from '../../src/store/database.js'
 import { addNotice } from '../../src/store/notices.js'
 import { addSale, voidSale } from '../../src/store/sales.js'
+import type { Database } from '../../src/store/sqlite/database.js'
 import { addTouch, touchesOf, voidTouch } from '../../src/store/touches.js'
 import { at, caseOf, inquiryOf, LINE, newContact, temporaryDatabase } from './_fixture.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { App } from '../../src/app/app.js'
-import { DatabaseError } from '../../src/store/database-error.js'
+import { DatabaseError } from '../../src/store/sqlite/database-error.js'
 import { ANA, column, count, createHouse, inbound, LUIS, openApp, phone, writes } from './_house.js'
 
 const PATIENTLY = { timeout: 15_000, interval: 20 }

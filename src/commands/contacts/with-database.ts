@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../../config.js'
 import { message } from '../../core/messages.js'
-import { type Database, openDatabase, openForReading } from '../../store/database.js'
-import { DatabaseError } from '../../store/database-error.js'
-import { lockDatabase } from '../../store/lock.js'
+import { type Database, openDatabase, openForReading } from '../../store/sqlite/database.js'
+import { DatabaseError } from '../../store/sqlite/database-error.js'
+import { lockDatabase } from '../../store/sqlite/lock.js'
 import { databaseText } from '../database-text.js'
 import { complain, type ExitCode, type Io } from '../io.js'
 

@@ -3,9 +3,9 @@ import { shortDayText } from '../../core/business/date-text.js'
 import type { Business } from '../../core/business/types.js'
 import type { Messages } from '../../core/messages.js'
 import { localTime } from '../../core/schedule/local-time.js'
-import { backupsIn, backupTime } from '../../store/back-up.js'
 import { type BackupProblem, readBackupState } from '../../store/backup-state.js'
-import type { Database } from '../../store/database.js'
+import { backupsIn, backupTime } from '../../store/sqlite/back-up.js'
+import type { Database } from '../../store/sqlite/database.js'
 import type { Find, Finding } from './finding.js'
 
 const PROBLEMS: { readonly [P in BackupProblem]: string } = {

@@ -1,7 +1,7 @@
 import type { Business } from '../../core/business/types.js'
 import type { Iso } from '../../core/types.js'
-import type { Database } from '../../store/database.js'
 import { countOverdue } from '../../store/retention.js'
+import type { Database } from '../../store/sqlite/database.js'
 import type { Find, Finding } from './finding.js'
 
 /** How much the coming night would let go of; nothing where everything is kept. */

@@ -1,8 +1,8 @@
 import type { Business } from '../../core/business/types.js'
 import type { LineId } from '../../core/types.js'
 import { maskPhone } from '../../log.js'
-import type { Database } from '../../store/database.js'
 import { waitingNotices } from '../../store/notices.js'
+import type { Database } from '../../store/sqlite/database.js'
 import { activeStaff } from '../../turn/staff/staff.js'
 import type { Find, Finding } from './finding.js'
 

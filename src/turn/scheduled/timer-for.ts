@@ -1,4 +1,4 @@
-import type { Database } from '../../store/database.js'
+import type { Database } from '../../store/sqlite/database.js'
 import type { StaffEntry } from '../../store/staff.js'
 import { type Timer, timersOf } from '../../store/timers.js'
 

@@ -1,7 +1,6 @@
 import { message } from '../../core/messages.js'
 import { lastBackupTime } from '../../core/schedule/backup-time.js'
 import type { Iso } from '../../core/types.js'
-import { backUp } from '../../store/back-up.js'
 import {
   type BackupProblem,
   type BackupState,
@@ -9,8 +8,9 @@ import {
   readBackupState,
 } from '../../store/backup-state.js'
 import type { ChatKey } from '../../store/chat-key.js'
-import { asDatabaseError, DatabaseError } from '../../store/database-error.js'
 import { listLines } from '../../store/lines.js'
+import { backUp } from '../../store/sqlite/back-up.js'
+import { asDatabaseError, DatabaseError } from '../../store/sqlite/database-error.js'
 import type { TurnDeps } from '../deps.js'
 import { firstInLine } from '../staff/staff.js'
 import { writeToStaff } from '../staff/write-to-staff.js'

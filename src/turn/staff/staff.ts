@@ -5,8 +5,8 @@ import { inLine } from '../../core/owner/alert.js'
 import type { World } from '../../core/owner/types.js'
 import type { LineId } from '../../core/types.js'
 import type { ChatKey } from '../../store/chat-key.js'
-import type { Database } from '../../store/database.js'
 import { listLines } from '../../store/lines.js'
+import type { Database } from '../../store/sqlite/database.js'
 import { type StaffEntry, staffState } from '../../store/staff.js'
 
 /** The owner or seller this contact is by their number, or null for everybody else. */

@@ -9,10 +9,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { backUp, backupsIn } from '../../../src/store/back-up.js'
 import { readBackupState } from '../../../src/store/backup-state.js'
-import { openForReading } from '../../../src/store/database.js'
-import { isWhole } from '../../../src/store/soundness.js'
+import { backUp, backupsIn } from '../../../src/store/sqlite/back-up.js'
+import { openForReading } from '../../../src/store/sqlite/database.js'
+import { isWhole } from '../../../src/store/sqlite/soundness.js'
 import { ANA, createHouse, OWNER, phone, viewOf, writes } from '../_house.js'
 
 /** As `start` opens it: a file that is worth a copy. */

@@ -1,4 +1,4 @@
-import type { Json } from './schema.js'
+import type { Json } from '../schema/schema.js'
 
 /**
  * Reads a JSON column. The type is the one named beside the column in the schema: only this program writes

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ContactId, InquiryId, Iso, Priority } from '../core/types.js'
+import type { ContactId, InquiryId, Iso, Priority } from '../../core/types.js'
 
 export type SalesTable = {
   id: string

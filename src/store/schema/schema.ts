@@ -10,15 +10,15 @@ import type {
   SurveysTable,
   TicketsTable,
   TouchesTable,
-} from './schema-business.js'
+} from './business.js'
 import type {
   FigureDaysTable,
   FigureInquiriesTable,
   FigurePeopleTable,
   FigureStaleTable,
   SpendTable,
-} from './schema-figures.js'
-import type { AdReferralsTable, MediaTable } from './schema-media.js'
+} from './figures.js'
+import type { AdReferralsTable, MediaTable } from './media.js'
 import type {
   InboxTable,
   NoticesTable,
@@ -28,8 +28,8 @@ import type {
   StaffTable,
   TimersTable,
   UnansweredTable,
-} from './schema-messages.js'
-import type { LlmAnswersTable, LlmCallsTable, LlmTasksTable } from './schema-model.js'
+} from './messages.js'
+import type { LlmAnswersTable, LlmCallsTable, LlmTasksTable } from './model.js'
 import type {
   AccountsTable,
   AccountWordsTable,
@@ -45,8 +45,8 @@ import type {
   SlotsTable,
   StageChangesTable,
   SuppressionsTable,
-} from './schema-people.js'
-import type { JournalTable, LeasesTable, WhatsAppSessionsTable } from './schema-whatsapp.js'
+} from './people.js'
+import type { JournalTable, LeasesTable, WhatsAppSessionsTable } from './whatsapp.js'
 
 /** The tables as Kysely sees them. Portable: ISO text times, 0|1 flags, JSON as text. */
 export type Schema = {

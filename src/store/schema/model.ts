@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ContactId, Iso, LineId } from '../core/types.js'
+import type { ContactId, Iso, LineId } from '../../core/types.js'
 import type { Json } from './schema.js'
 
 export type LlmAnswersTable = {

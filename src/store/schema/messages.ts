@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ContactId, InquiryId, Iso, LineId, MessageId } from '../core/types.js'
+import type { ContactId, InquiryId, Iso, LineId, MessageId } from '../../core/types.js'
 import type { Json } from './schema.js'
 
 export type InboxTable = {

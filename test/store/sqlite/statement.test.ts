@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { statement } from '../../src/store/statement.js'
-import { temporaryDatabase } from './_fixture.js'
+import { statement } from '../../../src/store/sqlite/statement.js'
+import { temporaryDatabase } from '../_fixture.js'
 
 const put = statement<{ key: string; value: string }>()((query, arg) =>
   query.insertInto('settings').values({ key: arg('key'), value: arg('value') }),

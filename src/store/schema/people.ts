@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Dialogue } from '../core/conversation/types.js'
+import type { Dialogue } from '../../core/conversation/types.js'
 import type {
   ContactId,
   FlowHash,
@@ -11,7 +11,7 @@ import type {
   OutcomeKind,
   PermissionChange,
   Stage,
-} from '../core/types.js'
+} from '../../core/types.js'
 import type { Flag, Json } from './schema.js'
 
 export type LinesTable = {

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { createMemory, type Memory } from '../memory.js'
 import { asDatabaseError } from './database-error.js'
 import { makeFolder } from './make-folder.js'
-import { createMemory, type Memory } from './memory.js'
 import { migrate, refuseForeign, refuseNewer } from './migrate.js'
 import { createWriter, type Writer } from './writer.js'
 

@@ -4,17 +4,17 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DatabaseError } from '../../src/store/database-error.js'
-import { lockDatabase, lockHolder } from '../../src/store/lock.js'
-import { temporaryFolder } from './_fixture.js'
+import { DatabaseError } from '../../../src/store/sqlite/database-error.js'
+import { lockDatabase, lockHolder } from '../../../src/store/sqlite/lock.js'
+import { temporaryFolder } from '../_fixture.js'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 // Inside the project, so that the compiled files find their packages.
 const compiled = join(root, 'node_modules', '.cache', `porquesi-lock-test-${process.pid}`)
 
 beforeAll(() => {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const source = join(root, 'src', 'store', 'lock.ts')
+  const source = join(root, 'src', 'store', 'sqlite', 'lock.ts')
   const options = ['--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--strict']
   const out = ['--types', 'node', '--outDir', compiled, '--ignoreConfig', source]
   mkdirSync(compiled, { recursive: true })

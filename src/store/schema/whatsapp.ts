@@ -1,4 +1,4 @@
-import type { Iso, LineId } from '../core/types.js'
+import type { Iso, LineId } from '../../core/types.js'
 
 export type WhatsAppSessionsTable = {
   line_id: LineId

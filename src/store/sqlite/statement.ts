@@ -7,8 +7,8 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely'
+import type { Schema } from '../schema/schema.js'
 import type { Database } from './database.js'
-import type { Schema } from './schema.js'
 
 type Prepared<A, R> = {
   /** Runs it and gives back how many rows changed, and the id of the last one inserted. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Database } from '../../src/store/database.js'
-import { DatabaseError } from '../../src/store/database-error.js'
-import { readSetting, writeSetting } from '../../src/store/settings.js'
-import { temporaryDatabase } from './_fixture.js'
+import { readSetting, writeSetting } from '../../../src/store/settings.js'
+import type { Database } from '../../../src/store/sqlite/database.js'
+import { DatabaseError } from '../../../src/store/sqlite/database-error.js'
+import { temporaryDatabase } from '../_fixture.js'
 
 test('commits all jobs of one pass of the event loop together', async () => {
   const db = temporaryDatabase()

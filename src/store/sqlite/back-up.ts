@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { Iso } from '../core/types.js'
+import type { Iso } from '../../core/types.js'
 import { type Database, openForReading } from './database.js'
 import { asDatabaseError, DatabaseError } from './database-error.js'
 import { makeFolder } from './make-folder.js'

@@ -2,11 +2,11 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDatabase, openForReading } from '../../src/store/database.js'
-import { DatabaseError } from '../../src/store/database-error.js'
-import { readSetting, writeSetting } from '../../src/store/settings.js'
-import { isWhole, schemaAge } from '../../src/store/soundness.js'
-import { temporaryDatabase, temporaryFolder } from './_fixture.js'
+import { readSetting, writeSetting } from '../../../src/store/settings.js'
+import { openDatabase, openForReading } from '../../../src/store/sqlite/database.js'
+import { DatabaseError } from '../../../src/store/sqlite/database-error.js'
+import { isWhole, schemaAge } from '../../../src/store/sqlite/soundness.js'
+import { temporaryDatabase, temporaryFolder } from '../_fixture.js'
 
 test('is durable: WAL with synchronous FULL holds on the open connection', () => {
   const { raw } = temporaryDatabase()

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
-import type { Sum } from '../core/funnel/day-figures.js'
-import type { Band, Rung } from '../core/funnel/odds.js'
-import type { ContactId, InquiryId, Iso, OutcomeKind } from '../core/types.js'
+import type { Sum } from '../../core/funnel/day-figures.js'
+import type { Band, Rung } from '../../core/funnel/odds.js'
+import type { ContactId, InquiryId, Iso, OutcomeKind } from '../../core/types.js'
 import type { Flag } from './schema.js'
 
 type Sums = { [S in Sum]: number }
