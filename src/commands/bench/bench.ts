@@ -83,6 +83,16 @@ const BENCHES: { readonly [name: string]: Bench } = {
     if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
     return report(io, await benchUnderstand())
   },
+  facts: async ([word], io) => {
+    if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
+    const { benchFacts } = await import('./facts.js')
+    return report(io, await benchFacts())
+  },
+  learn: async ([word], io) => {
+    if (word !== undefined) return refuse(io, { kind: 'bad_option', option: word })
+    const { benchLearn } = await import('./facts.js')
+    return report(io, await benchLearn())
+  },
   figures: async (words, io) => {
     const options = figuresOptions(words)
     if (!options.ok) return refuse(io, options.error)

@@ -8,14 +8,14 @@ import type { AskedOf, Told, Unit } from './question-units.js'
 type Weighed = Unit & { readonly worth: number }
 
 /** What was asked, without the words of which nothing is known. */
-export type Asked = Omit<AskedOf, 'units'> & {
+export type Asked = Omit<AskedOf, 'units' | 'parts'> & {
   readonly units: readonly Weighed[]
   /** How many those are. */
   readonly other: number
 }
 
 /** Words of which no fact has anything tell nothing. */
-export function weighed({ units, ...rest }: AskedOf, telling: Telling): Asked {
+export function weighed({ units, ...rest }: Omit<AskedOf, 'parts'>, telling: Telling): Asked {
   const all = units.map((unit) => ({ ...unit, worth: unit.weight * worthOf(unit, telling) }))
   const isOther = ({ stems, worth }: Weighed): boolean =>
     worth === 0 && stems.some((stem) => !telling.isWeak(stem))

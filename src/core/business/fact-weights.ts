@@ -53,4 +53,8 @@ export const WEIGHTS = {
   miss: 0.58,
   /** What a fact has that holds what is wanted, whatever else was said; less, the later its owner wrote it. */
   base: 0.32,
+  /** What is taken for granted of any fact: what was asked before may draw one that no word speaks of. */
+  ground: 0.3,
+  /** How much words and tables count against what was asked before. */
+  trust: 2,
 }

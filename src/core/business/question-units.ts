@@ -31,6 +31,8 @@ export type AskedOf = {
   readonly stems: ReadonlySet<string>
   /** Those of the parts that ask for a price. */
   readonly priced: ReadonlySet<string>
+  /** All stems of each part in order, the small ones too. */
+  readonly parts: readonly (readonly string[])[]
 }
 
 /** Of which topics, and of which groups of like words, something is known. */
@@ -51,9 +53,11 @@ export function unitsOf(question: string, { mend, known }: Reading, messages: Me
   const wanted = new Set<AnswerKind>()
   const stems = new Set<string>()
   const priced = new Set<string>()
+  const parts: (readonly string[])[] = []
   const clauses = clausesOf(question, (text) => kinds.asks(readWords(text, messages)))
   for (const { text, asks } of clauses) {
     const words = readWords(text, messages).map(mend)
+    parts.push(words.map(({ stem }) => stem))
     const wants = asks ? kinds.wanted(words) : []
     for (const kind of wants) wanted.add(kind)
     for (const stem of content(words)) {
@@ -66,7 +70,7 @@ export function unitsOf(question: string, { mend, known }: Reading, messages: Me
       if (before === undefined || before.weight < unit.weight) units.set(key, unit)
     }
   }
-  return { units: [...units.values()], wanted, stems, priced }
+  return { units: [...units.values()], wanted, stems, priced, parts }
 }
 
 /** Phrases of a topic, and every other word by itself. */

@@ -82,12 +82,13 @@ function sureFact(
   context: Draft['context'],
   heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
 ): string | null {
-  const [top, next] = factHits(context, heard.text)
+  const [top, ...others] = factHits(context, heard.text)
   const fact = context.business.facts.find(({ id }) => id === top?.id)
   // What was taught answers by its own words, or not at all: it stands in place of what the file says.
   if (top === undefined || fact === undefined || fact.taught) return null
-  const alone = top.score >= SURE && top.score >= TIMES * (next?.score ?? 0)
-  const tells = top.score >= TELLS && factsTelling(context, heard).includes(fact.id)
+  const next = Math.max(0, ...others.map(({ said }) => said))
+  const alone = top.said >= SURE && top.said >= TIMES * next
+  const tells = top.said >= TELLS && factsTelling(context, heard).includes(fact.id)
   return tells || (alone && fact.words.length === 0) ? fact.id : null
 }
 

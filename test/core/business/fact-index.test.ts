@@ -8,17 +8,14 @@ import { ASKED, type Asked, OWN, placesOf } from './_questions.js'
 const { business } = contextOf(NOW)
 const find = createFactIndex(business, MESSAGES)
 
-/** The least that holds, in 100 questions. */
+/**
+ * The least that holds, in 100 questions; all of them were learned from (`data/messages/es.asked.yaml`). What the index does
+ * with questions nobody has read is told by `npm run -s bench -- facts`, which leaves out what each set taught.
+ */
 const LEAST: { readonly [name: string]: number } = {
-  hilvan: 97,
-  'hilvan-2': 95,
-  'hilvan-3': 95,
-  'clinica-dental': 95,
-  veterinaria: 93,
-  imprenta: 89,
-  'hilvan-4': 90,
-  'hilvan-5': 83,
-  'taller-autos': 84,
+  pizzeria: 92,
+  aires: 93,
+  estetica: 95,
 }
 
 describe('the fact that answers', () => {
@@ -29,7 +26,7 @@ describe('the fact that answers', () => {
   test.each(named(ASKED))('is the first one: %s', (name, set) => {
     const places = placesOf(set)
     expect(places.length).toBeGreaterThanOrEqual(120)
-    expect(first(places)).toBeGreaterThanOrEqual(LEAST[name] ?? 100)
+    expect(first(places)).toBeGreaterThanOrEqual(LEAST[name] ?? 97)
   })
 
   test.each(named(ASKED))('is among the first eight for 98 in 100: %s', (_, set) => {
@@ -38,13 +35,13 @@ describe('the fact that answers', () => {
     expect(among).toBeGreaterThanOrEqual(98)
   })
 
-  test.each(named(OWN))('is the first one for 78 in 100 of another trade: %s', (_, set) => {
-    expect(first(placesOf(set))).toBeGreaterThanOrEqual(78)
+  test.each(named(OWN))('is the first one for 85 in 100 of another trade: %s', (_, set) => {
+    expect(first(placesOf(set))).toBeGreaterThanOrEqual(85)
   })
 
-  test('is the first one for 91 in 100 of all other trades', () => {
+  test('is the first one for 94 in 100 of all other trades', () => {
     const places = OWN.flatMap(placesOf)
-    expect(first(places)).toBeGreaterThanOrEqual(91)
+    expect(first(places)).toBeGreaterThanOrEqual(94)
   })
 })
 
