@@ -164,7 +164,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
     lineCare: () => ({
       spared: true,
       held: [],
-      ...{ dropped: 0, silent: [] },
+      ...{ dropped: 0, silent: [], rehearsal: null },
       governing: {
         ...{ now: TUESDAY_MORNING, linkedAt: TUESDAY_MORNING, lockedUntil: null, sent: [] },
         rules: PLAIN_NUMBER,

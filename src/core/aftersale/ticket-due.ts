@@ -26,15 +26,15 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** So long before it is due somebody is reminded the first time. */
 const BEFORE = 2 * HOUR
-/** A ticket so long overdue is named twice a working day instead of once. */
-const LONG_OVERDUE = 3 * DAY
-const HALF_A_DAY = 4 * 60
+/** Of a ticket so long overdue a reminder a day is no news any more: it is named once a week. */
+const LONG_OVERDUE = 7 * DAY
+const WEEK = 7
 /** Minutes after opening: the day's list has been read by then. */
 const MORNING = 60
 
 /**
  * When somebody is reminded of an open ticket next: two hours before it is due, when it is due, then each
- * working morning, and after three days twice a day. Only while the business is open; there is always one.
+ * working morning, and after a week once a week. Only while the business is open; there is always one.
  */
 export function nextReminder({ dueAt }: Pick<Ticket, 'dueAt'>, when: When): Iso {
   const { business, holidays, now } = when
@@ -46,8 +46,13 @@ export function nextReminder({ dueAt }: Pick<Ticket, 'dueAt'>, when: When): Iso 
   }
   if (present < due - BEFORE) return working(due - BEFORE)
   if (present < due) return working(due)
-  if (present >= due + LONG_OVERDUE) return working(present, HALF_A_DAY)
   const { day } = localTime(now, timeZone)
+  if (isWeekly({ dueAt }, now)) return working(instantOf(day + WEEK, 0, timeZone), MORNING)
   const today = working(instantOf(day, 0, timeZone), MORNING)
   return today > now ? today : working(instantOf(day + 1, 0, timeZone), MORNING)
+}
+
+/** Whether it is so long overdue that nobody is reminded of it every day. */
+export function isWeekly({ dueAt }: Pick<Ticket, 'dueAt'>, now: Iso): boolean {
+  return Date.parse(now) >= Date.parse(dueAt) + LONG_OVERDUE
 }

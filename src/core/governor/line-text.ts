@@ -23,6 +23,8 @@ export type LineCare = {
   readonly dropped: number
   /** Chats in which the bot fell silent by itself. */
   readonly silent: readonly SilentChat[]
+  /** Until when answers are only rehearsed; null while they are not. */
+  readonly rehearsal: Iso | null
 }
 
 type SilentChat = { readonly who: string; readonly until: Iso }
@@ -41,13 +43,17 @@ const MOST_LISTED = 9
 
 /** One sentence for each thing the number is spared by, with how things stand. */
 export function careSentences(care: LineCare, words: Words): readonly string[] {
-  const { governing, spared, dropped } = care
+  const { governing, spared, dropped, rehearsal } = care
   const { messages } = words
   const { rules, lockedUntil, now } = governing
   const say = (key: string, params: Params = {}) => message(messages, key, params)
   const count = (ms: number, counts: Counts) => sentWithin(governing, ms, counts).length
   const locked = lockedUntil !== null && lockedUntil > now
   return [
+    // Nothing else counts while nobody is written to.
+    ...(rehearsal === null
+      ? []
+      : [say('owner.line.rehearsal', untilParams(rehearsal, words.business, messages))]),
     ...(spared ? [] : [say('owner.line.simulated')]),
     locked
       ? say('owner.line.locked', untilParams(lockedUntil, words.business, messages))

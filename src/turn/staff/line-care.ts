@@ -1,9 +1,11 @@
 import { type LineCare, lineText } from '../../core/governor/line-text.js'
 import { BY_LOOP } from '../../core/loops/watch.js'
 import { plain } from '../../core/owner/quoted.js'
+import { rehearsalUntil } from '../../core/rehearsal/house.js'
 import { isoOf } from '../../core/schedule/local-time.js'
 import type { ContactId, Iso, LineId } from '../../core/types.js'
 import { contactName } from '../../store/contact-name.js'
+import { readHouse } from '../../store/house.js'
 import {
   droppedSince,
   heldMessages,
@@ -34,6 +36,7 @@ export function lineCare({ db, business, channel }: Looking, lineId: LineId, now
     held: [...heldMessages(db, lineId), ...lockedTimers(db, lineId)].map(
       ({ contactId, reason, until }) => ({ who: nameOf(db, contactId), reason, until }),
     ),
+    rehearsal: rehearsalUntil(readHouse(db).rehearsal, now),
     dropped: droppedSince(db, lineId, isoOf(Date.parse(now) - DAY)),
     silent: silentChats(db, lineId, BY_LOOP, now).map(({ contactId, until }) => ({
       who: nameOf(db, contactId),

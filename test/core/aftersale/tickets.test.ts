@@ -89,18 +89,19 @@ describe('what a customer asks for', () => {
   )
 })
 
-test('reminders come more and more often, and never stop while it is open', () => {
+test('reminders come every day, then once a week, and never stop while it is open', () => {
   const at: Iso[] = []
   let chat = UPSET
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < 12; count += 1) {
     chat = wakes(chat)
     expect(told(chat)).toEqual(['ticket_due'])
     at.push(chat.context.now)
   }
   expect(at.map((iso) => iso.slice(5, 16))).toEqual([
     ...['03-10T21:00', '03-10T23:00', '03-11T14:00', '03-12T14:00', '03-13T14:00'],
-    // Saturday morning, then twice a working day.
-    ...['03-14T14:00', '03-14T18:00', '03-16T17:00'],
+    // Saturday and Monday, and after a week on the next days of the same name.
+    ...['03-14T14:00', '03-16T14:00', '03-17T14:00', '03-18T14:00', '03-25T14:00'],
+    ...['04-01T14:00', '04-08T14:00'],
   ])
 })
 

@@ -132,7 +132,7 @@ describe('what leaves a linked number', () => {
   })
 })
 
-const NOTHING_ELSE = { dropped: 0, silent: [] }
+const NOTHING_ELSE = { rehearsal: null, dropped: 0, silent: [] }
 
 /** Every decision by name, so that a new one without words does not compile. */
 const DECISIONS: { readonly [R in GovernorReason | GateReason]: string } = {
@@ -193,11 +193,22 @@ describe('how the line stands', () => {
   test('tells what it did not send, and where it fell silent by itself', () => {
     const until = bogota(10, '22:00')
     const silent = ['Ana', 'Luis'].map((who) => ({ who, until }))
-    const care = { governing: line(), spared: true, held: [], dropped: 2, silent }
+    const care = { governing: line(), spared: true, held: [], dropped: 2, silent, rehearsal: null }
     const sentences = careSentences(care, words).join('\n')
     expect(sentences).toContain('no envié 2 mensajes que eran para gente que nunca ha escrito')
     expect(sentences).toContain('Ana (hasta el martes 10, 10 p. m.) y Luis (hasta')
     expect(sentences).toContain('*sigue* y el nombre')
+  })
+
+  test('names the rehearsal first, in the chat and on the page', () => {
+    const rehearsal = bogota(13, '10:00')
+    const care = { governing: line(), spared: true, held: [], ...NOTHING_ELSE, rehearsal }
+    const said = 'Hay ensayo hasta el viernes 13, 10 a. m.: no le escribo a nadie sin un *sí*'
+    expect(careSentences(care, words)[0]).toContain(said)
+    expect(lineText(care, words)).toContain(said)
+    const status = { state: 'open', since: NOW } as const
+    const page = whatsappPage({ ...words, care, aheadMs: 0, now: new Date(NOW), status }).markup
+    expect(page).toContain('Hay ensayo hasta el viernes 13')
   })
 
   test('says that a new number writes less, and that the simulator keeps no limits', () => {

@@ -13,7 +13,7 @@ import { insightOf } from '../_insight.js'
 
 const AT = '2026-03-10T15:00:00.000Z' as Iso
 const NO_CARE = {
-  ...{ spared: true, held: [], dropped: 0, silent: [] },
+  ...{ spared: true, held: [], dropped: 0, silent: [], rehearsal: null },
   governing: { now: AT, rules: PLAIN_NUMBER, linkedAt: AT, lockedUntil: null, sent: [] },
 }
 
