@@ -27,6 +27,14 @@ export function notesOf(db: Database, contactId: ContactId): readonly StoredNote
   return select(db).all({ contactId })
 }
 
+/** The newest of anybody that count, the newest first. */
+export function latestNotes(
+  db: Database,
+  most: number,
+): readonly Pick<Note, 'contactId' | 'text' | 'at'>[] {
+  return selectLatest(db).all({ most })
+}
+
 const insert = statement<Note>()((query, arg) =>
   query.insertInto('notes').values({
     ref: arg('ref'),
@@ -54,4 +62,13 @@ const select = statement<{ contactId: ContactId }>()((query, arg) =>
     .where('contact_id', '=', arg('contactId'))
     .where('voided_at', 'is', null)
     .orderBy('id'),
+)
+
+const selectLatest = statement<{ most: number }>()((query, arg) =>
+  query
+    .selectFrom('notes')
+    .select(['contact_id as contactId', 'text', 'at'])
+    .where('voided_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(arg('most')),
 )

@@ -217,7 +217,12 @@ function whichAnswer(
       : chosen(said.text, candidates, world)
   if (lead !== null) return done(act(command, lead, staff, world))
   const isList = command.kind === 'lead' || command.kind === 'customer'
-  if (said.parsed.kind !== 'unknown' || (isList && placeIn(said.text, world) === null)) return null
+  if (
+    another === undefined ||
+    said.parsed.kind !== 'unknown' ||
+    (isList && placeIn(said.text, world) === null)
+  )
+    return null
   const among = candidates.flatMap((id) => leadOf(id, world) ?? [])
   return done(answer(staff, whichText(command, among, world), pending))
 }

@@ -103,6 +103,8 @@ function leadCommandOf(
       return { kind, period: periodIn(`${before} ${said} ${after}`, lists.messages) }
     case 'campaign':
       return { kind, called: nameIn(after, lists.filler) }
+    case 'debts':
+      return { kind, called: nameIn(beside, lists.filler) }
     case 'opt_out':
       return { kind, name: null, words: beside.trim() }
     case 'ignore':

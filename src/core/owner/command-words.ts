@@ -53,6 +53,7 @@ const KEYS = {
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',
   sold: 'owner.words.sold',
+  debts: 'owner.words.debts',
   figures: 'owner.words.figures',
   forecast: 'owner.words.forecast',
   report: 'owner.words.report',

@@ -33,6 +33,8 @@ export type Command =
   | {
       readonly kind: 'funnel' | 'figures' | 'forecast' | 'report' | 'referrals' | 'line'
     }
+  /** What was noted of who owes something; of somebody, where a name stands beside it. */
+  | { readonly kind: 'debts'; readonly called: string | null }
   /** What was sold in a time. */
   | { readonly kind: 'sold'; readonly period: Period }
   /** One ticket, by its number or by whose it is; `settles`: it is done. */
@@ -194,6 +196,9 @@ function found(
 function afterOpening(text: string, words: readonly Word[], { phrases, denying }: Lists): number {
   const spotted = phrases.at(words, 0)
   if (spotted?.kind === 'greeting') return spotted.next
+  // "benas, ya le vendí a jairo".
+  const [near] = spotted === null ? phrases.near(words, 0) : []
+  if (near?.kind === 'greeting' && words.length > near.next) return near.next
   const [opening] = words
   const corrects = opening !== undefined && words.length > 1 && denying.has(opening.text)
   return corrects && text.charAt(opening.end) === ',' && spotted === null ? 1 : 0

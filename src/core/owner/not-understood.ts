@@ -4,7 +4,7 @@ import { answer } from './answer.js'
 import { type Word, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { readDiscount } from './discount.js'
-import { displayName, findExactly } from './find-lead.js'
+import { displayName, findExactly, findLeads } from './find-lead.js'
 import { hintFor } from './hints.js'
 import { firstOf } from './lazily.js'
 import { type Answered, done, leadOf, type Of } from './said.js'
@@ -65,7 +65,9 @@ function namedIn(text: string, staff: StaffState, world: World): readonly OpenLe
       const last = words[at + length - 1]
       if (last === undefined || !mayName(words.slice(at, at + length), world)) continue
       const name = text.slice(first.start, last.end)
-      const found = firstOf(findExactly(world.people, name), MOST_SHOWN)
+      // Of a whole name a letter may be wrong.
+      const find = length > 1 ? findLeads : findExactly
+      const found = firstOf(find(world.people, name), MOST_SHOWN)
       if (found.length > 0) return found
     }
   }

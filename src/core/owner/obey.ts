@@ -5,17 +5,20 @@ import { answerOften } from './asked-often.js'
 import { showLinks } from './campaigns.js'
 import { wordsOf } from './command-words.js'
 import type { Command, Parsed } from './commands.js'
+import { tellDebts } from './debts.js'
 import { isNamed } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
 import { LISTS } from './lists.js'
 import { notUnderstood } from './not-understood.js'
 import { ownersOnly } from './owners-only.js'
+import { paidPart } from './paid-part.js'
 import { type Period, periodAlone } from './period.js'
 import { behindPin } from './pin.js'
 import { react } from './react.js'
 import { receiptAnswer } from './receipt.js'
 import { heedRehearsal, rehearsalAnswer } from './rehearsal.js'
+import { readWords } from './respell.js'
 import { readSale } from './sale-amount.js'
 import { bareMoment } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
@@ -39,10 +42,10 @@ function listen(staff: StaffState, event: OwnerEvent, world: World): Obeyed {
   if (event.kind === 'reaction') {
     return react(event.emoji, { ...staff, activated: true }, world, aim)
   }
-  const parsed = world.parse(event.text, world.readAmount)
+  const { text, parsed } = readWords(event.text, world)
   const obeyed = staff.activated
-    ? understood(staff, event.text, parsed, world)
-    : activate({ ...staff, activated: true }, event.text, parsed, world)
+    ? understood(staff, text, parsed, world)
+    : activate({ ...staff, activated: true }, text, parsed, world)
   const counted = obeyed.replies.some(({ kind }) => kind === 'sold')
   return { ...obeyed, staff: { ...obeyed.staff, counted } }
 }
@@ -93,7 +96,7 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
     case 'command':
       return isAsked(parsed.command, text, world)
         ? notUnderstood(staff, text, world)
-        : run(parsed.command, staff, world)
+        : (paidPart(text, parsed.command, staff, world) ?? run(parsed.command, staff, world))
   }
 }
 
@@ -166,6 +169,8 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
       return heedRehearsal(command, staff, world)
     case 'campaign':
       return showLinks(command.called, staff, world)
+    case 'debts':
+      return tellDebts(command.called, staff, world)
     case 'forget':
       return forget(command.place, staff, world)
     default:

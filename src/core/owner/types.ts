@@ -1,4 +1,4 @@
-import type { GestureReply, SuggestedTo } from '../aftersale/gesture.js'
+import type { SuggestedTo } from '../aftersale/gesture.js'
 import type { AskedQuestion } from '../business/alike.js'
 import type { Learned } from '../business/learned.js'
 import type { Business } from '../business/types.js'
@@ -9,17 +9,18 @@ import type { Messages } from '../messages.js'
 import type { OwedReward } from '../referral/types.js'
 import type { Rehearsal } from '../rehearsal/house.js'
 import type { GateAnswer } from '../schedule/gate.js'
-import type { ContactId, Iso, Making } from '../types.js'
+import type { ContactId, Iso } from '../types.js'
 import type { Command, CommandParser, ReadAmount } from './commands.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { ItemsIn } from './items-in.js'
 import type { MomentPending } from './moment-pending.js'
+import type { OwnerReply } from './owner-reply.js'
 import type { OwnerWord } from './owner-word.js'
 import type { People } from './people.js'
-import type { Period } from './period.js'
 import type { ReadWhen } from './read-when.js'
 
 export type { OpenLead } from './open-lead.js'
+export type { OwnerReply } from './owner-reply.js'
 export type { HouseWord, LeadWord, OwnerWord } from './owner-word.js'
 
 /** What the bot remembers of its talk with one owner or seller, between messages. */
@@ -208,22 +209,6 @@ export type World = {
   /** Whether what is about to be taught answers a question. */
   readonly fits: (fact: string, question: string) => boolean
 }
-
-export type OwnerReply =
-  | GestureReply
-  /** What the bot would have answered them, as news. */
-  | { readonly kind: 'rehearsed'; readonly target: ContactId }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'customer'; readonly target: ContactId }
-  | { readonly kind: 'file'; readonly text: string; readonly of: Making }
-  /** Whom `by` might write to today. */
-  | { readonly kind: 'prospects'; readonly by: string }
-  | { readonly kind: 'card'; readonly target: ContactId; readonly size: 'full' | 'short' }
-  /** Everybody counted by stage, what came of the money, what is to come and why, how the number stands, or who brought whom. */
-  | { readonly kind: 'funnel' | 'figures' | 'forecast' | 'line' | 'referrals' }
-  | { readonly kind: 'report' }
-  /** What was sold in a time. */
-  | { readonly kind: 'sold'; readonly period: Period }
 
 export type Obeyed = {
   readonly staff: StaffState

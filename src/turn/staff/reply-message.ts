@@ -5,6 +5,7 @@ import type { TurnDeps } from '../deps.js'
 import { openCase } from '../open-case.js'
 import { reportFor } from '../scheduled/report.js'
 import { customerFor } from './customer.js'
+import { debtsFor } from './debts.js'
 import { figuresFor, forecastFor, soldFor } from './figures.js'
 import { funnelFor } from './funnel.js'
 import { lineFor } from './line-care.js'
@@ -38,6 +39,8 @@ function replyText(
       return figuresFor(deps, now)
     case 'sold':
       return soldFor(deps, reply.period, now)
+    case 'debts':
+      return debtsFor(deps, reply.of, now)
     case 'forecast':
       return forecastFor(deps, now)
     case 'line':

@@ -318,6 +318,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'a ana le coticé 870.000, gracias',
     ],
   },
+  debts: {
+    world: shop(),
+    comesTo: [{ kind: 'debts' }],
+    ways: [
+      '¿quién me debe?',
+      'QUIEN ME DEBE',
+      'kien me deve',
+      'oiga y cuánto me debe doña ana',
+      'quién falta por pagar',
+    ],
+  },
   quoted: {
     world: shop(),
     comesTo: [{ kind: 'quote', target, amount: 870_000, discount: null, sent: true }],

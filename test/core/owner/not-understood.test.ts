@@ -109,7 +109,6 @@ test('a list of customers stays a list, and a question after it is one of its ow
 })
 
 test.each([
-  ['quién me debe plata', 'Lo que le deben no lo llevo'],
   ['cambia el precio de la polo a 45000', 'flows/business.yaml'],
   ['no me escribas más hoy', '*pausa todo*'],
 ])('%s is told where it is done', (text, hint) => {

@@ -21,6 +21,32 @@ describe('words of one message', () => {
       'gasté 50 mil en facebook y 30 mil en volantes',
       ['gasté 50 mil en facebook', 'gasté 30 mil en volantes'],
     ],
+    [
+      'ya le vendí a ana 840 mil, camilo está caro dijo que no, cuánto vamos, y a quién llamo hoy',
+      [
+        'ya le vendí a ana 840 mil',
+        'camilo está caro dijo que no',
+        'cuánto vamos',
+        'a quién llamo hoy',
+      ],
+    ],
+    ['lla le bendi a ana 840 mil, kuanto bamos', ['lla le bendi a ana 840 mil', 'kuanto bamos']],
+    [
+      'le vendí a ana 840 mil, me pagó la mitad y el resto el viernes',
+      ['le vendí a ana 840 mil', 'nota: me pagó la mitad y el resto el viernes'],
+    ],
+    [
+      'nota ana: paga contado, al final. recordar el lunes llamar a camilo. hoy',
+      ['nota ana: paga contado, al final', 'recordar el lunes llamar a camilo. hoy'],
+    ],
+    [
+      'le vendí a ana 840 mil, me abonó una parte, cómo vamos',
+      ['le vendí a ana 840 mil', 'nota: me abonó una parte', 'cómo vamos'],
+    ],
+    [
+      'tomar ana\ncamilo dijo algo raro\nvip ana',
+      ['tomar ana', 'camilo dijo algo raro', 'vip ana'],
+    ],
   ])('%s', (text, said) => {
     expect(severalWords(text, awake, at)).toEqual(said)
   })
@@ -33,6 +59,9 @@ describe('words of one message', () => {
     'tomar ana y camilo',
     'perdido ana por precio y demora',
     'hola, qué tal\nhoy no abro',
+    'responder ana: hola\ntomar medidas mañana\ny ya le aviso',
+    'posponer ana al lunes, hoy',
+    'perdido ana, camilo',
   ])('%s is one', (text) => {
     expect(severalWords(text, awake, at)).toEqual([text])
   })
