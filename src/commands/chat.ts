@@ -45,7 +45,7 @@ async function talk(app: App, io: Io): Promise<void> {
     { phone: PROSPECT, key: 'terminal.bot', seen: 0 },
     ...(owner === undefined ? [] : [{ phone: owner.phone, key: 'terminal.owner', seen: 0 }]),
   ]
-  if (owner !== undefined) await write(app, owner.phone, business.staff[0]?.name ?? '')
+  if (owner !== undefined) await write(app, owner.phone, owner.name)
   const show = (): void => {
     for (const ear of ears) {
       for (const { seq, text } of app.simulator?.handedOver(ear.phone, ear.seen) ?? []) {
@@ -54,11 +54,8 @@ async function talk(app: App, io: Io): Promise<void> {
       }
     }
   }
-  const params = { negocio: business.name, dueña: owner?.name ?? business.name }
-  printLine(
-    io,
-    message(messages, 'terminal.welcome', { negocio: params.negocio, dueño: params.dueña }),
-  )
+  const params = { negocio: business.name, dueño: owner?.name ?? business.name }
+  printLine(io, message(messages, 'terminal.welcome', params))
   show()
   const lines = createInterface({ input: io.stdin })
   io.stdout.write(message(messages, 'terminal.you'))

@@ -19,9 +19,6 @@ export type ModelSettings = {
   readonly model: string
 }
 
-/** Why a model said nothing that could be used. */
-export type Failure = Extract<LlmAnswer, { ok: false }>['reason']
-
 /** What a voice note says; `spent`: this contact's limit of the hour. */
 export type Heard =
   | { readonly ok: true; readonly text: string }

@@ -7,25 +7,13 @@ import type { Messages } from '../core/messages.js'
 import type { Content, Outgoing, Referral, Result, SentFile, Stage } from '../core/types.js'
 import type { Explanation } from '../core/understanding/explain.js'
 import type { Question } from '../core/understanding/types.js'
+import type { ContactView } from '../store/contact-view.js'
+import type { OutboxStatus } from '../store/outbox.js'
 import type { StoredSale } from '../store/sales.js'
 import type { StageChange } from '../store/stage-changes.js'
 import type { Timer } from '../store/timers.js'
 import type { StoredTouch } from '../store/touches.js'
 import type { DrawnWeek } from '../turn/scheduled/report.js'
-
-/** Given at once or later: a store may answer either way. */
-export type Eventually<T> = T | Promise<T>
-
-/** Where an outgoing message stands in the outbox. */
-export type OutboxStatus =
-  | 'queued'
-  | 'sending'
-  | 'acknowledged'
-  | 'delivered'
-  | 'read'
-  | 'unknown'
-  | 'failed'
-  | 'cancelled'
 
 /** One message of a chat as the store keeps it; `at` is ISO 8601 UTC, oldest first in a list. */
 export type LogEntry =
@@ -176,26 +164,26 @@ export type WebDeps = {
   readonly saveAsTest:
     | ((phone: string, name: string | null) => Promise<Result<SavedTest, NotSaved>>)
     | null
-  /** The contact as `contracts.md` describes it, null when unknown or erased. */
-  contactView(phone: string): Eventually<unknown>
+  /** The contact as `GET /simulator/contacts/<phone>` shows it; null when unknown or erased. */
+  contactView(phone: string): ContactView | null
   /** The contact as the page shows it; of an unknown one, how everything begins. */
-  insight(phone: string): Eventually<Insight>
-  conversation(phone: string): Eventually<readonly LogEntry[]>
+  insight(phone: string): Insight
+  conversation(phone: string): readonly LogEntry[]
   /** Of a member of staff. */
-  desk(phone: string): Eventually<Desk>
-  people(): Eventually<readonly Person[]>
-  ready(): Eventually<Readiness>
+  desk(phone: string): Desk
+  people(): readonly Person[]
+  ready(): Readiness
   /** Prometheus text. */
-  metrics(): Eventually<string>
-  whatsappStatus(): Eventually<WhatsAppStatus>
+  metrics(): string
+  whatsappStatus(): WhatsAppStatus
   readonly whatsapp: WhatsAppDoor
   /** How the linked number is spared, and what waits. */
-  lineCare(): Eventually<LineCare>
+  lineCare(): LineCare
   readonly reading: ReadingDoor
   /** The week in words and as SVG; null while nothing ever happened. */
-  week(): Eventually<DrawnWeek | null>
+  week(): Promise<DrawnWeek | null>
   /** A file of ours that went with a message, and where it stands; null where its bytes are gone. */
-  sentFile(hash: string): Eventually<{ readonly file: SentFile; readonly path: string } | null>
+  sentFile(hash: string): { readonly file: SentFile; readonly path: string } | null
   /** Calls back whenever anything a page shows may have changed; gives the way to stop. */
   subscribe(listener: () => void): () => void
 }

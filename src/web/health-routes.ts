@@ -7,12 +7,12 @@ export function healthRoutes(deps: WebDeps): Router {
   router.get('/healthz', (_request, response) => {
     response.json({ ok: true })
   })
-  router.get('/readyz', async (_request, response) => {
-    const ready = await deps.ready()
+  router.get('/readyz', (_request, response) => {
+    const ready = deps.ready()
     response.status(ready.ok ? 200 : 503).json(ready)
   })
-  router.get('/metrics', async (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(await deps.metrics())
+  router.get('/metrics', (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(deps.metrics())
   })
   return router
 }

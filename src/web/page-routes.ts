@@ -12,12 +12,9 @@ export function pageRoutes(deps: WebDeps): Router {
   router.get('/', async (request, response) => {
     const { messages, simulator } = deps
     if (simulator === null) {
-      sendPage(response, offPage(messages, await deps.whatsappStatus(), await deps.week()))
+      sendPage(response, offPage(messages, deps.whatsappStatus(), await deps.week()))
     } else {
-      sendPage(
-        response,
-        simulatorPage(await simulatorView(deps, simulator, wantedBy(request.query))),
-      )
+      sendPage(response, simulatorPage(simulatorView(deps, simulator, wantedBy(request.query))))
     }
   })
   return router

@@ -16,7 +16,7 @@ import { wantedBy } from './wanted-by.js'
 
 const BODY_LIMIT = 256 * 1024
 
-/** The simulator over HTTP, as `contracts.md` has it, and the two calls its page adds. */
+/** The simulator over HTTP, as the README lists it, and the two calls its page adds. */
 export function simulatorRoutes(deps: WebDeps, stream: EventStream): Router {
   const router = Router()
   const { simulator } = deps
@@ -90,14 +90,14 @@ function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
     }
     response.json({ messages: simulator.handedOver(to, after) })
   })
-  router.get('/contacts/:phone', async (request, response) => {
-    const view = await deps.contactView(request.params.phone)
+  router.get('/contacts/:phone', (request, response) => {
+    const view = deps.contactView(request.params.phone)
     if (view === null || view === undefined) {
       response.status(404).json({ error: message(deps.messages, 'web.error.no_contact') })
     } else response.json(view)
   })
-  router.get('/files/:hash', async (request, response) => {
-    const found = await deps.sentFile(request.params.hash)
+  router.get('/files/:hash', (request, response) => {
+    const found = deps.sentFile(request.params.hash)
     if (found === null) {
       response.status(404).json({ error: message(deps.messages, 'web.error.no_file') })
       return
@@ -106,8 +106,8 @@ function getRoutes(router: Router, deps: WebDeps, simulator: Simulator): void {
     if (file.media === 'document') response.attachment(file.name)
     response.type(file.mime).sendFile(path, { dotfiles: 'allow' })
   })
-  router.get('/view', async (request, response) => {
-    const view = await simulatorView(deps, simulator, wantedBy(request.query))
+  router.get('/view', (request, response) => {
+    const view = simulatorView(deps, simulator, wantedBy(request.query))
     const parts = Object.entries(regions(view)).map(([name, { markup }]) => [name, markup])
     response.json({ ...pageState(view), regions: Object.fromEntries(parts) })
   })

@@ -11,7 +11,7 @@ const BODY_LIMIT = 16 * 1024
 /** A null or absent phone asks for a QR code. */
 const linkBody = z.object({ phone: z.string().max(40).nullish() })
 
-/** The real line: its page, its status as `contracts.md` has it, and what may be done about it. */
+/** The real line: its page, its status for other programs, and what may be done about it. */
 export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
   const router = Router()
   const { messages, business, whatsapp } = deps
@@ -19,20 +19,20 @@ export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.get('/', async (_request, response) => {
-    const status = await deps.whatsappStatus()
+  router.get('/', (_request, response) => {
+    const status = deps.whatsappStatus()
     const page = whatsappPage({
       messages,
       business,
       status,
-      care: await deps.lineCare(),
+      care: deps.lineCare(),
       aheadMs: whatsapp.aheadMs(),
       now: new Date(),
     })
     response.type('html').send(page.markup)
   })
-  router.get('/status', async (_request, response) => {
-    response.json(await deps.whatsappStatus())
+  router.get('/status', (_request, response) => {
+    response.json(deps.whatsappStatus())
   })
   router.get('/events', stream.handler)
   router.post('/{*path}', jsonOnly(deps, ''), express.json({ limit: BODY_LIMIT }))
@@ -42,7 +42,7 @@ export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
     const linking = body.success ? await whatsapp.link(phone) : 'bad_phone'
     switch (linking) {
       case 'begun':
-        return response.status(202).json(await deps.whatsappStatus())
+        return response.status(202).json(deps.whatsappStatus())
       case 'bad_phone':
         return response.status(400).json({ error: message(messages, 'web.whatsapp.bad_phone') })
       case 'clock_ahead':
@@ -51,7 +51,7 @@ export function whatsappRoutes(deps: WebDeps, stream: EventStream): Router {
   })
   router.post('/unlink', async (_request, response) => {
     await whatsapp.unlink()
-    response.status(202).json(await deps.whatsappStatus())
+    response.status(202).json(deps.whatsappStatus())
   })
   return router
 }

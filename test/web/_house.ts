@@ -176,7 +176,7 @@ function depsOver({ clock, stored, advanced, forgotten, logged, listeners }: Mem
       countries: ['AR', 'CO'],
       explain: (text, question, country) => explain(text, { question, country, today: TUESDAY }),
     },
-    week: () => null,
+    week: async () => null,
     sentFile: () => null,
     subscribe: (listener) => {
       listeners.add(listener)

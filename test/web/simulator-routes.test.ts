@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { Iso, MessageId } from '../../src/core/types.js'
+import type { ContactView } from '../../src/store/contact-view.js'
 import { type House, messages, openHouse, PROSPECT, post } from './_house.js'
 
 let house: House
@@ -202,7 +203,7 @@ describe('what the house decides', () => {
   }
 
   test('a contact is passed on as the store gives it, asked for by its phone', async () => {
-    const contactView = async (phone: string) => ({ stage: 'lead', phone })
+    const contactView = (phone: string) => ({ stage: 'lead', phone }) as unknown as ContactView
     await inHouse({ contactView }, async (url) => {
       const found = await fetch(`${url}/contacts/${encodeURIComponent(PROSPECT)}`)
       expect(await answer(found)).toEqual({ status: 200, body: { stage: 'lead', phone: PROSPECT } })

@@ -17,7 +17,7 @@ async function open(overrides: Parameters<typeof openHouse>[0]) {
 }
 
 test('the week stands on a page of its own, drawn, with its sentences', async () => {
-  const get = await open({ week: () => WEEK })
+  const get = await open({ week: async () => WEEK })
   const page = await get('/semana')
   expect(page).toContain(WEEK.picture.svg)
   expect(page).toContain('<p>1. Doce personas &amp; dos ventas.</p>')
@@ -28,14 +28,14 @@ test('the week stands on a page of its own, drawn, with its sentences', async ()
 })
 
 test('on the first day its sentence stands there without a picture', async () => {
-  const get = await open({ week: () => ({ ...WEEK, picture: null }) })
+  const get = await open({ week: async () => ({ ...WEEK, picture: null }) })
   const page = await get('/semana')
   expect(page).toContain('<p>1. Doce personas &amp; dos ventas.</p>')
   expect(page).not.toContain('week-picture"')
 })
 
 test('and on the first page, where there is no simulator', async () => {
-  const get = await open({ week: () => WEEK, simulator: null })
+  const get = await open({ week: async () => WEEK, simulator: null })
   expect(await get('/')).toContain(WEEK.picture.svg)
 })
 

@@ -46,37 +46,35 @@ export type Wanted = {
  * Reads the chosen chats and what is known. Without a choice it is the latest prospect, or somebody
  * invented when nobody has written yet, and the first of the staff.
  */
-export async function simulatorView(
-  deps: WebDeps,
-  simulator: Simulator,
-  wanted: Wanted,
-): Promise<SimulatorView> {
+export function simulatorView(deps: WebDeps, simulator: Simulator, wanted: Wanted): SimulatorView {
   const { messages, business } = deps
   const wall: Wall = { now: deps.now(), business, messages }
   const staff: readonly string[] = business.staff.map((member) => member.phone)
-  const people = (await deps.people()).filter(({ phone }) => !staff.includes(phone))
+  const people = deps.people().filter(({ phone }) => !staff.includes(phone))
   const taken = [...staff, ...people.map((one) => one.phone)]
   const invented = inventedPerson(messages, business.country, taken)
   const { phone, name, draft } = chosenPerson(people, invented, wanted)
-  const insight = await deps.insight(phone)
+  const insight = deps.insight(phone)
   const known = knownView(insight, firstName(name), wall)
   const read = (of: string, said: readonly Proof[]) =>
     readChat(deps, simulator, of, { ...wall, said })
   const member = business.staff.find((one) => one.phone === wanted.staff) ?? business.staff[0]
-  const readOwner = async (one: StaffMember) => {
-    return { ...(await read(one.phone, [])), member: one, desk: await deps.desk(one.phone) }
-  }
+  const readOwner = (one: StaffMember) => ({
+    ...read(one.phone, []),
+    member: one,
+    desk: deps.desk(one.phone),
+  })
   return {
     wall,
-    line: await deps.whatsappStatus(),
+    line: deps.whatsappStatus(),
     people: peopleView(people, { phone, name }, wall),
     next: inventedPerson(messages, business.country, [...taken, phone]),
-    prospect: { ...(await read(phone, proofsOf(known))), name, draft },
+    prospect: { ...read(phone, proofsOf(known)), name, draft },
     known,
     silent: insight.silence !== null,
     path: pathView(insight, wall),
-    owner: member === undefined ? null : await readOwner(member),
-    greetFrom: await silentOwner(deps),
+    owner: member === undefined ? null : readOwner(member),
+    greetFrom: silentOwner(deps),
   }
 }
 
@@ -94,13 +92,8 @@ function chosenPerson(people: readonly Person[], invented: Invented, wanted: Wan
 
 type Frame = Parameters<typeof chatView>[1]
 
-async function readChat(
-  deps: WebDeps,
-  simulator: Simulator,
-  phone: string,
-  frame: Frame,
-): Promise<Chat> {
-  const log = await deps.conversation(phone)
+function readChat(deps: WebDeps, simulator: Simulator, phone: string, frame: Frame): Chat {
+  const log = deps.conversation(phone)
   return {
     phone,
     typing: simulator.botTypes(phone),
@@ -118,9 +111,9 @@ function proofsOf({ facts }: Known): readonly Proof[] {
 }
 
 /** Nobody can be told anything before they have written to the line. */
-async function silentOwner(deps: WebDeps): Promise<string | null> {
+function silentOwner(deps: WebDeps): string | null {
   const owner = deps.business.staff[0]?.phone
   if (owner === undefined) return null
-  const log = await deps.conversation(owner)
+  const log = deps.conversation(owner)
   return log.every((entry) => entry.author !== 'contact') ? owner : null
 }

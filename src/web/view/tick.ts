@@ -1,6 +1,7 @@
 import { type Messages, message } from '../../core/messages.js'
 import { unreachable } from '../../core/types.js'
-import type { LogEntry, OutboxStatus } from '../deps.js'
+import type { OutboxStatus } from '../../store/outbox.js'
+import type { LogEntry } from '../deps.js'
 
 /** How far a message got. */
 export type Tick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'cancelled'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Content, MessageId, SentFile } from '../../../src/core/types.js'
-import type { LogEntry, OutboxStatus } from '../../../src/web/deps.js'
+import type { OutboxStatus } from '../../../src/store/outbox.js'
+import type { LogEntry } from '../../../src/web/deps.js'
 import { chatView } from '../../../src/web/view/chat-view.js'
 import { plainText } from '../../../src/web/view/piece.js'
 import { business, messages } from '../_house.js'

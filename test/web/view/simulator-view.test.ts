@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.server.close())
 
-function view(wanted: Partial<Wanted> = {}, change: Partial<WebDeps> = {}): Promise<SimulatorView> {
+function view(wanted: Partial<Wanted> = {}, change: Partial<WebDeps> = {}): SimulatorView {
   const { simulator } = house.deps
   if (simulator === null) throw new Error('the house has a simulator')
   return simulatorView({ ...house.deps, ...change }, simulator, { ...NOBODY, ...wanted })
@@ -47,7 +47,7 @@ test('lists the prospects, latest first, without the people of the business', as
     chosen: true,
   }
   const ana = { initials: 'AB', stage: 'Lead', reached: 3, last: 'lun 9 mar', chosen: false }
-  expect((await view()).people).toMatchObject([
+  expect(view().people).toMatchObject([
     { phone: LUZ, ...luz },
     { phone: PROSPECT, name: 'Ana María Beltrán', ...ana },
   ])
@@ -55,7 +55,7 @@ test('lists the prospects, latest first, without the people of the business', as
 
 test('puts whoever has something unread before everybody else', async () => {
   const unread = people.map((one) => ({ ...one, unread: one.phone === PROSPECT ? 2 : 0 }))
-  const { people: rail } = await view({}, { people: () => unread })
+  const { people: rail } = view({}, { people: () => unread })
   expect(rail.map((one) => [one.phone, one.unread])).toEqual([
     [PROSPECT, 2],
     [LUZ, 0],
@@ -63,15 +63,15 @@ test('puts whoever has something unread before everybody else', async () => {
 })
 
 test('shows the latest prospect and the first of the staff until somebody is chosen', async () => {
-  const first = await view()
+  const first = view()
   expect([first.prospect.phone, first.owner?.phone]).toEqual([LUZ, OWNER])
-  const chosen = await view({ phone: PROSPECT, staff: SELLER })
+  const chosen = view({ phone: PROSPECT, staff: SELLER })
   expect([chosen.prospect.phone, chosen.owner?.member.name]).toEqual([PROSPECT, 'Fabián'])
-  expect((await view({ staff: '+573009999999' })).owner?.phone).toBe(OWNER)
+  expect(view({ staff: '+573009999999' }).owner?.phone).toBe(OWNER)
 })
 
 test('puts somebody who has not written yet in front of the list', async () => {
-  const { people: rail, prospect } = await view({ phone: '+573105550109', draft: 'Wilson' })
+  const { people: rail, prospect } = view({ phone: '+573105550109', draft: 'Wilson' })
   expect(rail[0]).toMatchObject({
     name: 'Wilson',
     initials: 'W',
@@ -82,18 +82,18 @@ test('puts somebody who has not written yet in front of the list', async () => {
 })
 
 test('keeps a draft for nobody who wrote already', async () => {
-  const { prospect } = await view({ phone: PROSPECT, draft: 'Otra' })
+  const { prospect } = view({ phone: PROSPECT, draft: 'Otra' })
   expect([prospect.name, prospect.draft]).toEqual(['Ana María Beltrán', null])
 })
 
 test('proposes an invented person of the country whose phone is free', async () => {
-  expect((await view()).next).toEqual({ phone: '+573105550103', name: 'Yolanda Castro' })
-  const mexico = await view({}, { business: { ...business, country: 'MX' } })
+  expect(view().next).toEqual({ phone: '+573105550103', name: 'Yolanda Castro' })
+  const mexico = view({}, { business: { ...business, country: 'MX' } })
   expect(mexico.next).toEqual({ phone: '+525555550101', name: 'Ana Beltrán' })
 })
 
 test('begins an empty house with somebody invented, and proposes another one', async () => {
-  const empty = await view({}, { people: () => [] })
+  const empty = view({}, { people: () => [] })
   expect(empty.prospect).toMatchObject({
     phone: PROSPECT,
     name: 'Ana Beltrán',
@@ -103,9 +103,9 @@ test('begins an empty house with somebody invented, and proposes another one', a
 })
 
 test('asks for a greeting until the owner has written', async () => {
-  expect((await view()).greetFrom).toBe(OWNER)
+  expect(view().greetFrom).toBe(OWNER)
   await post(`${house.url}/simulator/messages`, { from: OWNER, text: 'hola' })
-  const after = await view()
+  const after = view()
   expect(after.greetFrom).toBeNull()
   expect(after.owner?.bubbles).toMatchObject([{ side: 'me' }])
 })
@@ -116,10 +116,10 @@ test('counts what a phone was handed and nobody looked at', async () => {
   const log = (['queued', 'acknowledged', 'delivered', 'read'] as const).map((status) => {
     return { author: 'bot' as const, id: status, at, replyTo: null, message, status }
   })
-  expect((await view({}, { conversation: () => log })).prospect.unread).toBe(2)
+  expect(view({}, { conversation: () => log }).prospect.unread).toBe(2)
 })
 
 test('has no owner in a business without staff', async () => {
-  const alone = await view({}, { business: { ...business, staff: [] } })
+  const alone = view({}, { business: { ...business, staff: [] } })
   expect([alone.owner, alone.greetFrom]).toEqual([null, null])
 })
