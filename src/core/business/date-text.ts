@@ -129,9 +129,14 @@ export function isBetweenDays({ days }: Urgency, saidOnDay: number): boolean {
   return rangeOf(saidOnDay + days[0], saidOnDay + days[1]) === 'between'
 }
 
+/** So few days are told by their names. */
+const FEW_DAYS = 2
+
 /** What people call a stretch of days. */
 function rangeOf(from: number, to: number) {
   const [first, last] = [civil(from), civil(to)]
+  // "jueves o viernes" is no beginning of a month.
+  if (to - from <= FEW_DAYS) return 'between'
   if (first.year === last.year && first.month === last.month) {
     if (first.date <= 5 && isMonthEnd(to)) return 'month'
     if (first.date <= 3 && last.date <= 12) return 'start'

@@ -69,7 +69,9 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
   }
   if (asksForTrade(draft, heard) && sayWhatIsMade(draft, heard)) return 'answered'
   if (reading.intents.includes('price'))
-    return asksExtra(draft, heard) ? 'unknown' : sayPriceOfOrder(draft, heard)
+    return asksExtra(draft, heard) || haggles(draft, heard)
+      ? 'unknown'
+      : sayPriceOfOrder(draft, heard)
   // "¿y 12?" after a price asks for it at another count.
   if (heard.folded.split(' ').length <= 4 && sayWhatIf(draft, heard)) return 'answered'
   // "quién sabe" answers what was asked, in the words of a question.
@@ -128,6 +130,11 @@ function sayWhereTo(draft: Draft): Answered {
 /** "¿cuánto el envío?": the price of the order is no answer to it. */
 function asksExtra({ context }: Draft, { words }: Heard): boolean {
   return wordList(context.messages, 'order.extras').some((word) => words.includes(word))
+}
+
+/** "¿me hace precio?", where the owner wrote nothing about it: not a figure is the answer, but a person. */
+function haggles({ context }: Draft, { folded }: Heard): boolean {
+  return wordList(context.messages, 'order.haggles').some((words) => folded.includes(words))
 }
 
 /** "¿hacen uniformes?": the trade itself, and no thing of it. */

@@ -9,8 +9,8 @@ import type { Heard } from './heard.js'
 const REACH = 2
 
 /**
- * An option nobody was shown is chosen by its words alone, never by a number. Where anything else is an answer too, no good
- * word counts with a "but" after it: whatever they go on to say is what matters.
+ * An option nobody was shown is chosen by its words alone, never by a number. Asked how it went, no good word counts with
+ * a "but" after it: whatever they go on to say is what matters.
  */
 export function choiceInWords(
   draft: Draft,
@@ -19,13 +19,13 @@ export function choiceInWords(
   isChoice: boolean,
 ): string | null {
   if (step.anythingElse === null && !isChoice) return null
-  if (takesBack(draft, heard, step)) return step.anythingElse
+  if (takesBack(draft, heard)) return step.anythingElse
   return namedInWords(draft, heard, step) ?? anythingElse(draft, heard, step)
 }
 
 /** The option whose words stand in what they wrote, or null. */
 export function namedInWords(draft: Draft, heard: Heard, step: AskStep): string | null {
-  if (takesBack(draft, heard, step)) return null
+  if (takesBack(draft, heard)) return null
   const words = heard.words
   const denying = wordList(draft.context.messages, 'order.denying')
   const [best] = step.options
@@ -37,9 +37,10 @@ export function namedInWords(draft: Draft, heard: Heard, step: AskStep): string 
   return best !== undefined && sure ? best.id : null
 }
 
-function takesBack({ context }: Draft, { words }: Heard, step: AskStep): boolean {
-  if (step.anythingElse === null) return false
-  const buts = wordList(context.messages, 'order.but')
+function takesBack(draft: Draft, { words, asked }: Heard): boolean {
+  // In a talk an option names what they have or want, and no "but" changes that.
+  if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
+  const buts = wordList(draft.context.messages, 'order.but')
   return buts.some((but) => placesOf(but.split(' '), words).length > 0)
 }
 

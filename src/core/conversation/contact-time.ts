@@ -1,11 +1,12 @@
 import { dayText, weekdayDateText } from '../business/date-text.js'
 import { preciseHourText } from '../business/hour-text.js'
+import { wordList } from '../business/word-list.js'
 import { deadlineDay } from '../funnel/deadline.js'
 import { message } from '../messages.js'
 import { type Clock, readClock } from '../owner/read-clock.js'
 import { instantOf, localTime } from '../schedule/local-time.js'
 import type { Found } from '../understanding/types.js'
-import type { Draft } from './draft.js'
+import { type Draft, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { keepSlot } from './note-slot.js'
 
@@ -13,6 +14,8 @@ import { keepSlot } from './note-slot.js'
 export const CONTACT_TIME = 'contact_time'
 
 const NOON = 12 * 60
+/** More words than that say something else besides an hour. */
+const FEW = 4
 
 /** The days that were named, from today. */
 type Days = Pick<Found<readonly [from: number, to: number | null]>, 'value' | 'span'>
@@ -56,9 +59,18 @@ export function noteContactTime(
 export function noteVisitHour(draft: Draft, heard: Heard): void {
   const { business, messages } = draft.context
   if (!business.appointments || heard.reading.cues.includes('moves')) return
-  if (readClock(heard.text, messages) === null) return
-  const named = daysIn(heard) ?? daysSaid(draft)
-  if (noteContactTime(draft, heard, named) !== null) draft.fresh.add(CONTACT_TIME)
+  const [here, before] = [daysIn(heard), daysSaid(draft)]
+  const named = here ?? before
+  // "10 y media", once the day is known.
+  const isHour = here === null && before !== null && /^\s*\d/.test(heard.text)
+  const [lead = ''] = wordList(messages, 'owner.words.at_hour')
+  const text = isHour && heard.words.length <= FEW ? `${lead} ${heard.text}` : heard.text
+  if (readClock(text, messages) === null) return
+  if (noteContactTime(draft, { ...heard, text }, named) === null) return
+  draft.fresh.add(CONTACT_TIME)
+  // Whoever has the card has to hear of it, handed over or not.
+  const talks = draft.dialogue.status !== 'handed'
+  if (talks && draft.from.inquiry?.told === true) tell(draft, { kind: 'added', what: heard.text })
 }
 
 function daysIn({ reading: { urgency, appointment } }: Heard): Days | null {

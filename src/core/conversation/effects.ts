@@ -73,6 +73,7 @@ export type Notice =
   | (File & { readonly kind: 'media' })
   /** A file that may prove a payment: whoever is in charge is asked. */
   | (File & { readonly kind: 'receipt' })
+  | { readonly kind: 'at_door'; readonly said: string }
   | { readonly kind: 'expensive'; readonly said: string }
   | { readonly kind: 'offers'; readonly said: string } // sells to the business
   | { readonly kind: 'seeks_work'; readonly said: string }

@@ -1,3 +1,4 @@
+import { wordList } from '../business/word-list.js'
 import { accompany } from '../nurture/accompany.js'
 import { beforeOf, close } from './act.js'
 import { tookNothing } from './answered.js'
@@ -47,7 +48,8 @@ export function heedObjection(draft: Draft, heard: Heard): boolean {
   const objection = context.business.objections.find((each) =>
     each.words.some((phrase) => said.includes(` ${phrase} `)),
   )
-  if (objection === undefined || reading.intents.includes('handoff')) return false
+  if (reading.intents.includes('handoff')) return false
+  if (objection === undefined) return sayDear(draft, heard)
   draft.effects.push({ kind: 'objection', objection: objection.id, said: text.slice(0, 500) })
   if (inquiry.quote !== null) tell(draft, { kind: 'objection', said: text })
   // Whom they ask before they decide is part of what they say.
@@ -65,4 +67,15 @@ function saysNothingElse(draft: Draft, { mentions, reading }: Heard): boolean {
   const asks = reading.intents.includes('price') || reading.cues.includes('asks')
   const named = mentions.facts.length > 0 || mentions.products.length > 0
   return tookNothing(draft) && draft.dialogue.status === 'talking' && !asks && !named
+}
+
+/** "Es un montón", of a price they were told, where the owner wrote no answer to that: a person may see to it. */
+function sayDear(draft: Draft, heard: Heard): boolean {
+  const { inquiry, context } = draft
+  const dear = wordList(context.messages, 'order.dear')
+  const priced = inquiry !== null && (inquiry.asked.price || inquiry.items.length > 0)
+  if (!priced || inquiry.quote !== null || !saysNothingElse(draft, heard)) return false
+  if (!dear.some((words) => heard.folded.includes(words))) return false
+  tell(draft, { kind: 'expensive', said: heard.text })
+  return speak(draft, 'chat.objection')
 }

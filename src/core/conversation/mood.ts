@@ -10,6 +10,7 @@ import { noteContactTime } from './contact-time.js'
 import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } from './draft.js'
 import { handOver } from './hand-over.js'
 import { askIn, type Heard } from './heard.js'
+import { heedPassing } from './heed-passing.js'
 import { slotOf } from './note-slot.js'
 import { awaitVisit } from './visit.js'
 import { pose } from './walk.js'
@@ -28,6 +29,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   }
   if (reading.intents.includes('handoff') && !asksFact(heard))
     return toPerson(draft, personKey(draft, heard), heard)
+  if (heedPassing(draft, heard)) return true
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
   if (reading.intents.includes('meeting') && !sellsIt(draft))

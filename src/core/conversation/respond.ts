@@ -104,7 +104,7 @@ function goOnAsking(
     missing.includes('budget') && (heard.reading.yes?.value === false || isTooMuch(draft, heard))
   if (refused) return pose(draft, flowOf(draft), asked.step, missing, true)
   if (news || answered !== 'nothing_asked') return pose(draft, flowOf(draft), asked.step, missing)
-  if (opens(heard)) {
+  if (opens(heard) || agrees(draft, heard)) {
     speak(draft, 'chat.go_ahead')
     return pose(draft, flowOf(draft), asked.step, missing)
   }
@@ -172,6 +172,15 @@ function resume(draft: Draft): void {
 function opens({ reading }: Heard): boolean {
   return reading.cues.includes('opens')
 }
+
+/** "Necesito un turno", "bueno, anotame": they go on, and have not said yet what was asked. */
+function agrees({ context: { business } }: Draft, { reading, words }: Heard): boolean {
+  if (!business.appointments) return false
+  const yes = reading.yes?.value === true && words.length <= FEW
+  return yes || reading.intents.includes('meeting')
+}
+
+const FEW = 4
 
 function isCourtesy({ reading }: Heard): boolean {
   return (

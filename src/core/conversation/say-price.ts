@@ -1,6 +1,7 @@
 import { priceKey } from '../business/price-key.js'
 import { articleOf, isInOwnMoney, quote, strung } from '../business/quote.js'
 import type { Product } from '../business/types.js'
+import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { message, wordingOf } from '../messages.js'
@@ -10,6 +11,8 @@ import { type Draft, flowOf, patchDialogue, speak } from './draft.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { readAs } from './read-as.js'
+import { setItems } from './set-items.js'
+import { merge } from './take-products.js'
 import { moneyText } from './variables.js'
 
 /** The prices of products that were named, and how to add them to an order. */
@@ -81,6 +84,7 @@ function sayPrice(draft: Draft, product: Product, asksPrice: boolean): void {
 /** A price asked without naming anything: of what they already ordered, or the range of what there is. */
 export function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
   if (sayWhatIf(draft, heard)) return 'answered'
+  takeBoth(draft, heard)
   if (totalOf(draft, draft.context) !== null) {
     if (tookNothingWanted(draft)) speak(draft, 'chat.price.total')
     return 'answered'
@@ -93,6 +97,17 @@ export function sayPriceOfOrder(draft: Draft, heard: Heard): Answered {
     return 'answered'
   }
   return sayAll(draft) ? 'answered' : sayRange(draft)
+}
+
+/** "¿y las dos cosas?": what they asked about last, beside what they want. */
+function takeBoth(draft: Draft, heard: Heard): void {
+  const { topic } = draft.dialogue
+  const items = draft.inquiry?.items ?? []
+  const both = wordList(draft.context.messages, 'order.both')
+  const says = both.some((words) => ` ${heard.words.join(' ')} `.includes(` ${words} `))
+  if (topic === null || items.length === 0 || !says) return
+  patchDialogue(draft, { topic: null })
+  setItems(draft, heard, merge(items, [{ product: topic, quantity: null }]))
 }
 
 /** More prices than these are no answer in a chat. */

@@ -11,6 +11,9 @@ import { askedThing, namesTrade, sameWord, wantedThing } from './unlisted-thing.
 /** The trade's own word ("uniformes"), or what follows "necesito", is a need although no price fits it. */
 export function takeNeedInWords(draft: Draft, heard: Heard): void {
   if (draft.inquiry === null || draft.inquiry.items.length > 0) return
+  // "quisiera ofrecerles guantes": theirs to sell.
+  const { cues } = heard.reading
+  if (cues.includes('sells') || cues.includes('seeks_work')) return
   const { business } = draft.context
   const unit = heard.reading.quantities.at(-1)
   if (asksOfThePast(draft, heard)) return

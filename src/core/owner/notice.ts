@@ -70,6 +70,7 @@ const SAY: Say = {
   media: mediaText,
   receipt: (notice, props) =>
     cardText(props, 'owner.notice.receipt', { media: mediaText(notice, props) }),
+  at_door: (notice, props) => cardText(props, 'owner.notice.at_door', words(notice, props)),
   expensive: (notice, props) => cardText(props, 'owner.notice.expensive', words(notice, props)),
   moves_meeting: (notice, props) => {
     const short = shortWord(nameOnCard(props).name)

@@ -105,6 +105,7 @@ const TOLD: readonly Notice['kind'][] = [
     'asked_person',
     'wants_meeting',
     'moves_meeting',
+    'at_door',
     'media',
     'receipt',
     'audio',

@@ -12,6 +12,8 @@ const PHRASED: readonly Cue[] = [
   'waits',
   'cancels',
   'moves',
+  'at_door',
+  'wrong_number',
   'restarts',
   'back',
   'angry',

@@ -45,6 +45,8 @@ export type Cue =
   | 'waits' // "espera", "un momento", "ya te escribo"
   | 'cancels' // "déjalo", "ya no", "olvídalo"
   | 'moves' // "no puedo ir al turno", "quiero cambiar la cita"
+  | 'at_door' // "ya estoy afuera", "no me abren"
+  | 'wrong_number' // "me equivoqué de número"
   | 'restarts' // "empecemos de nuevo"
   | 'back' // "atrás", "la anterior"
   | 'angry' // insults, "qué falta de respeto", "pésimo"
