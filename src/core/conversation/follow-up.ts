@@ -75,6 +75,8 @@ function sayDear(draft: Draft, heard: Heard): boolean {
   const dear = wordList(context.messages, 'order.dear')
   const priced = inquiry !== null && (inquiry.asked.price || inquiry.items.length > 0)
   if (!priced || inquiry.quote !== null || !saysNothingElse(draft, heard)) return false
+  // Asked what they would spend, it is an answer.
+  if (heard.asked?.step.slots.includes('budget')) return false
   if (!dear.some((words) => heard.folded.includes(words))) return false
   tell(draft, { kind: 'expensive', said: heard.text })
   return speak(draft, 'chat.objection')

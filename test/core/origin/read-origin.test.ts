@@ -75,6 +75,7 @@ describe('what they say without being asked', () => {
       'el dueño de la casa del frente me dio su número',
       'el ingeniero Ramos me pasó su contacto',
       'el jefe de mi hermana me recomendó su tienda',
+      'me pasaron el dato de ustedes en el club',
       'me pasó el contacto Marcela',
       'mi comadre me pasó su número',
       'mi socio me recomendó con ustedes',
