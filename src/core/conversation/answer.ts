@@ -3,14 +3,14 @@ import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
-import type { Treatment } from '../types.js'
 import { type Answered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
 import { besideThing } from './beside-thing.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
-import { handOver } from './hand-over.js'
+import { askedBeside } from './guessed.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { sayFacts, sayGuessed, soundsAsked, textOf } from './say-facts.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
 import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
 
@@ -58,6 +58,7 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
     (tookNothingWanted(draft) && wantsService(draft, heard))
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (wantsUnknown(draft)) return 'unknown'
+  if (!asks && soundsAsked(draft, heard)) return 'answered'
   if (!asks || isGreeting(heard) || isBareMark(heard)) return 'nothing_asked'
   if (mentions.notMade.length > 0 && mentions.products.length === 0) return sayNotMade(draft, heard)
   if (wantsItSent(draft, heard)) return sayWhereTo(draft)
@@ -65,15 +66,17 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
   const found = answeringOf({ context, language: dialogue.language }, heard)
   if (found !== null) {
     if (found.products.length > 0) sayPrices(draft, heard, found.products)
-    return sayFacts(draft, heard, found.facts)
+    return sayFacts(draft, heard, [...found.facts, ...askedBeside(draft, heard)])
   }
   if (asksForTrade(draft, heard) && sayWhatIsMade(draft, heard)) return 'answered'
+  // "¿y 12?" after a price asks for it at another count.
+  const isShort = heard.folded.split(' ').length <= 4
+  if (isShort && !reading.intents.includes('price') && sayWhatIf(draft, heard)) return 'answered'
+  if (sayGuessed(draft, heard)) return 'answered'
   if (reading.intents.includes('price'))
     return asksExtra(draft, heard) || haggles(draft, heard)
       ? 'unknown'
       : sayPriceOfOrder(draft, heard)
-  // "¿y 12?" after a price asks for it at another count.
-  if (heard.folded.split(' ').length <= 4 && sayWhatIf(draft, heard)) return 'answered'
   // "quién sabe" answers what was asked, in the words of a question.
   const { cues } = reading
   const evades = heard.asked !== null && (cues.includes('unsure') || cues.includes('declines'))
@@ -204,42 +207,4 @@ function sayNotMade(draft: Draft, heard: Heard): Answered {
     quoteText(draft, ({ notMade, treatment }) => textOf(notMade, id, treatment))
   }
   return 'answered'
-}
-
-/** Every fact they asked for, as far as a person would take them in at once. */
-function sayFacts(draft: Draft, heard: Heard, ids: readonly string[]): Answered {
-  const { facts } = draft.context.business
-  for (const fact of ids
-    .slice(0, MOST_FACTS)
-    .flatMap((id) => facts.filter((each) => each.id === id))) {
-    sayFact(draft, heard, fact)
-  }
-  return 'answered'
-}
-
-const MOST_FACTS = 3
-
-function sayFact(
-  draft: Draft,
-  heard: Heard,
-  fact: { id: string; text: Forms; passesOn: boolean },
-): Answered {
-  quoteText(draft, ({ facts, treatment }) => textOf(facts, fact.id, treatment))
-  const text = fact.text[draft.context.business.treatment]
-  // Whoever is promised that a person writes has to be known to that person.
-  if (text.includes('{promesa}')) handOver(draft)
-  // Of a moved appointment they hear anyway.
-  const passesOn = fact.passesOn && !heard.reading.cues.includes('moves')
-  if (passesOn) tell(draft, { kind: 'passed_on', fact: fact.id, said: heard.text })
-  return 'answered'
-}
-
-type Forms = { readonly [T in Treatment]: string }
-
-function textOf(
-  list: readonly { readonly id: string; readonly text: Forms }[],
-  id: string,
-  treatment: Treatment,
-): string {
-  return list.find((each) => each.id === id)?.text[treatment] ?? ''
 }

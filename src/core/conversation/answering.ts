@@ -1,4 +1,4 @@
-import { PRICE_OF } from '../business/fact-index.js'
+import { type FactHit, PRICE_OF } from '../business/fact-index.js'
 import { findFact } from '../business/find-fact.js'
 import type { Product } from '../business/types.js'
 import type { Language } from '../types.js'
@@ -41,7 +41,7 @@ export function answeringOf(
   if (found === null) return language === 'es' ? sureOf(context, heard) : null
   // "¿cuánto vale el delantal?" needs no second look, and the tables of words are Spanish.
   const plain = found.kind === 'price' && reading.intents.includes('price') && isShort(text)
-  const hits = plain || language !== 'es' ? [] : factHits(context, text)
+  const hits = plain || language !== 'es' ? [] : hitsBesideDate(context, text, reading)
   const named = [...new Set(mentions.facts.map(({ id }) => id))]
   const products = found.kind === 'price' ? found.products : []
   const [top] = hits
@@ -90,6 +90,20 @@ function sureFact(
   const alone = top.said >= SURE && top.said >= TIMES * next
   const tells = top.said >= TELLS && factsTelling(context, heard).includes(fact.id)
   return tells || (alone && fact.words.length === 0) ? fact.id : null
+}
+
+/** "para hoy en la tarde" says when it is wanted: a fact that fits by these words alone is not asked for. */
+function hitsBesideDate(
+  context: Draft['context'],
+  text: string,
+  { urgency }: Pick<Heard['reading'], 'urgency'>,
+): readonly FactHit[] {
+  const hits = factHits(context, text)
+  if (urgency === null || urgency.value.days === null) return hits
+  const [start, end] = urgency.span
+  const others = factHits(context, `${text.slice(0, start)} ${text.slice(end)}`)
+  const stays = others.some(({ id, score }) => id === hits[0]?.id && score >= LEAST)
+  return stays ? hits : others
 }
 
 /** A question of so few words asks for one thing. */
