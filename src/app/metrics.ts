@@ -1,6 +1,7 @@
 import type { BaileysChannel } from '../channels/baileys/baileys.js'
 import type { Clock } from '../clock.js'
 import { isoOf } from '../core/schedule/local-time.js'
+import { DAY } from '../core/schedule/units.js'
 import { callFigures } from '../store/llm-calls.js'
 import { queueDepths } from '../store/queue-depths.js'
 import type { Database } from '../store/sqlite/database.js'
@@ -62,7 +63,6 @@ function modelFigures(db: Database, now: Date): readonly string[] {
 }
 
 const EVER = isoOf(0)
-const DAY = 86_400_000
 
 function gauge(name: string, help: string, value: number): string {
   const type = name.endsWith('_total') ? 'counter' : 'gauge'

@@ -3,6 +3,7 @@ import type { Config } from '../config.js'
 import type { Business } from '../core/business/types.js'
 import type { LlmAnswer, LlmQuestion } from '../core/conversation/events.js'
 import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
+import { HOUR } from '../core/schedule/units.js'
 import type { ContactId, Iso } from '../core/types.js'
 import type { Model } from '../llm/model.js'
 import type { AskLlm } from '../llm/port.js'
@@ -19,7 +20,6 @@ type Deps = {
   readonly log: Log
 }
 
-const HOUR = 3_600_000
 /** A question that was under way at so many crashes is left to a person. */
 const MOST_TRIES = 3
 /** Letters that are one token, at the least: what a call may cost is set aside beforehand. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../config.js'
 import { isoOf } from '../core/schedule/local-time.js'
+import { HOUR } from '../core/schedule/units.js'
 import type { Iso } from '../core/types.js'
 import type { Heard, Transcribe } from '../llm/port.js'
 import type { Transcriber } from '../llm/transcribe.js'
@@ -15,7 +16,6 @@ type Deps = {
   readonly log: Log
 }
 
-const HOUR = 3_600_000
 /** A voice note that was under way at so many crashes is left to a person. */
 const MOST_TRIES = 3
 /** Five minutes of speech are about one megabyte. */

@@ -4,6 +4,7 @@ import type { ChannelEvents } from '../channels/channel.js'
 import type { Config } from '../config.js'
 import type { Business } from '../core/business/types.js'
 import { isoOf } from '../core/schedule/local-time.js'
+import { DAY } from '../core/schedule/units.js'
 import type { LineId } from '../core/types.js'
 import type { Log } from '../log.js'
 import { findReceived } from '../store/inbox.js'
@@ -26,7 +27,7 @@ import { sessionOver } from './whatsapp-session.js'
 export const WHATSAPP = 'whatsapp' as LineId
 
 /** So long WhatsApp may still send a message again. */
-const JOURNAL_MS = 14 * 86_400_000
+const JOURNAL_MS = 14 * DAY
 
 type WhatsAppOptions = {
   readonly config: Config

@@ -1,3 +1,5 @@
+import { isoOf } from '../core/schedule/local-time.js'
+import { HOUR } from '../core/schedule/units.js'
 import type { ContactId, Inbound, Iso, LineId, MediaOffer, MessageId } from '../core/types.js'
 import type { MediaTable } from './schema/media.js'
 import { sentHashes } from './sent-files.js'
@@ -25,11 +27,10 @@ export function keepExtras(db: Database, contactId: ContactId, inbound: Inbound,
 
 /** Voice notes of one person within an hour: more are fetched when somebody asks for them. */
 const MOST_VOICES = 30
-const HOUR = 3_600_000
 
 function statusOf(db: Database, { contactId, at }: From, { kind }: MediaOffer): Status {
   if (kind !== 'audio') return 'offered'
-  const since = new Date(Date.parse(at) - HOUR).toISOString() as Iso
+  const since = isoOf(Date.parse(at) - HOUR)
   const { n } = countVoices(db).get({ contactId, since }) ?? { n: 0 }
   return n < MOST_VOICES ? 'offered' : 'deferred'
 }

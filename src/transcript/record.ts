@@ -1,7 +1,8 @@
 import type { App } from '../app/app.js'
 import { wordList } from '../core/business/word-list.js'
-import { localTime } from '../core/schedule/local-time.js'
-import type { Iso, Result } from '../core/types.js'
+import { isoOf, localTime } from '../core/schedule/local-time.js'
+import { DAY, MINUTE } from '../core/schedule/units.js'
+import type { Result } from '../core/types.js'
 import { contactView } from '../store/contact-view.js'
 import { PROSPECT } from './bodies.js'
 import { closely, exactly, roughly, type Watch } from './passing.js'
@@ -53,9 +54,9 @@ function hellos({ project }: App, { active }: Story): readonly Line[] {
 
 function begins({ project }: App, { happenings }: Story, watch: Watch): string {
   const at = watch.begins(happenings[0]?.at ?? 0)
-  const { day, minute } = localTime(new Date(at).toISOString() as Iso, project.business.timeZone)
-  const shown = day * 86_400_000 + minute * 60_000 + (at % 60_000)
-  const offset = Math.round((shown - at) / 60_000)
+  const { day, minute } = localTime(isoOf(at), project.business.timeZone)
+  const shown = day * DAY + minute * MINUTE + (at % MINUTE)
+  const offset = Math.round((shown - at) / MINUTE)
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
   const two = (n: number): string => String(n).padStart(2, '0')
   const sign = offset < 0 ? '-' : '+'

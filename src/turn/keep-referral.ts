@@ -4,6 +4,7 @@ import { findLeads } from '../core/owner/find-lead.js'
 import { firstOf, where } from '../core/owner/lazily.js'
 import type { Candidates } from '../core/owner/people.js'
 import { isoOf } from '../core/schedule/local-time.js'
+import { DAY } from '../core/schedule/units.js'
 import { type Iso, unreachable } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { keepContact } from '../store/identity.js'
@@ -21,7 +22,7 @@ import { notify } from './staff/notify.js'
 import { customersOn } from './staff/people.js'
 import { stepOnce } from './step-once.js'
 
-const YEAR = 365 * 86_400_000
+const YEAR = 365 * DAY
 
 type Work = {
   readonly deps: TurnDeps

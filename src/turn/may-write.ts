@@ -2,6 +2,7 @@ import { askGate } from '../core/conversation/may-go.js'
 import type { World } from '../core/owner/types.js'
 import type { GateAnswer, GateQuestion } from '../core/schedule/gate.js'
 import { instantOf, isoOf, localTime } from '../core/schedule/local-time.js'
+import { DAY } from '../core/schedule/units.js'
 import type { Iso } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import { findLead } from '../store/leads.js'
@@ -9,7 +10,7 @@ import { proactiveCounts } from '../store/outbox.js'
 import { contextAt } from './context.js'
 import type { TurnDeps } from './deps.js'
 
-const WEEK = 7 * 86_400_000
+const WEEK = 7 * DAY
 
 /** What the gate has to know of a chat that its case does not hold. */
 export function sentUnasked(

@@ -3,6 +3,7 @@ import { type Governed, type GovernorReason, govern } from '../core/governor/gov
 import { nextAllowed } from '../core/schedule/contact-hours.js'
 import type { GateReason } from '../core/schedule/gate.js'
 import { isoOf } from '../core/schedule/local-time.js'
+import { DAY } from '../core/schedule/units.js'
 import type { Iso, LineId } from '../core/types.js'
 import type { ChatKey } from '../store/chat-key.js'
 import type { OutboxEntry } from '../store/outbox.js'
@@ -10,8 +11,6 @@ import { holdMessage, type SentRow, sentLately, servedSince } from '../store/spa
 import { type NewTimer, setTimer } from '../store/timers.js'
 import type { TurnDeps } from './deps.js'
 import { openCase } from './open-case.js'
-
-const DAY = 86_400_000
 
 /** Fires when a message that the number had better not send yet may be asked about again. */
 export const HELD = 'mensaje-en-espera'

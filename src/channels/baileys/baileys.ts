@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isoOf } from '../../core/schedule/local-time.js'
+import { DAY } from '../../core/schedule/units.js'
 import type { Content, Iso, LineId, MessageId, Outgoing } from '../../core/types.js'
 import type { Log } from '../../log.js'
 import type { Channel, ChannelEvents } from '../channel.js'
@@ -77,9 +78,8 @@ export type BaileysChannel = Channel &
 const TIMES: Times = { ackMs: 20_000, holdMs: 20_000, patience: PATIENCE }
 const CACHE = 'cache'
 const CACHED = 500
-const DAY_MS = 86_400_000
 /** So long a phone may still ask for a message once more. */
-const RETRIES_MS = 14 * DAY_MS
+const RETRIES_MS = 14 * DAY
 /** Baileys asks the own phone once, and takes it for switched off after this. */
 const PLACEHOLDERS_MS = 10_000
 /** What was just written may still be acknowledged; the next start asks no more about it. */
@@ -186,7 +186,7 @@ function stateNow(state: LineState, now: () => Date): LineState {
 /** Where WhatsApp does not say until when, it is asked about tomorrow. */
 function lockedUntil(state: LineState, now: () => Date): Iso | null {
   if (state.kind !== 'restricted') return null
-  return state.until ?? isoOf(now().getTime() + DAY_MS)
+  return state.until ?? isoOf(now().getTime() + DAY)
 }
 
 /** What goes out, while the line is open. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Content, Inbound, Iso, LineId, MessageId, Option, Result } from '../../core/types.js'
+import { isoOf } from '../../core/schedule/local-time.js'
+import type { Content, Inbound, LineId, MessageId, Option, Result } from '../../core/types.js'
 import {
   chatBody,
   clockBody,
@@ -40,7 +41,7 @@ export function parseMessage(body: unknown, desk: Desk): Result<Inbound, BadBody
     identities: [{ kind: 'phone', value: said.from }],
     messageId: said.id == null ? desk.newMessageId() : messageIdOf(said.id),
     profileName: said.name?.trim() || null,
-    sentAt: isoOf(said.sentAt == null ? desk.now() : new Date(said.sentAt)),
+    sentAt: isoOf(said.sentAt == null ? desk.now().getTime() : Date.parse(said.sentAt)),
     replyTo: said.replyTo == null ? null : messageIdOf(said.replyTo),
     referral: referralOf(said),
     rawReferral: said.referral == null ? null : JSON.stringify(said.referral),
@@ -61,7 +62,7 @@ export function parseHuman(body: unknown, desk: Desk): Result<Inbound, BadBody> 
     identities: [{ kind: 'phone', value: to }],
     messageId: desk.newMessageId(),
     profileName: null,
-    sentAt: isoOf(desk.now()),
+    sentAt: isoOf(desk.now().getTime()),
     replyTo: null,
     referral: null,
     rawReferral: null,
@@ -94,10 +95,6 @@ export function parseClock(body: unknown): Result<string, BadBody> {
 
 export function messageIdOf(text: string): MessageId {
   return text as MessageId
-}
-
-export function isoOf(date: Date): Iso {
-  return date.toISOString() as Iso
 }
 
 const KINDS = [

@@ -1,3 +1,4 @@
+import { isoOf } from '../../core/schedule/local-time.js'
 import type { Inbound, Iso, LineId, MessageId, Result } from '../../core/types.js'
 import type { Channel, ChannelEvents, Delivery, Sent } from '../channel.js'
 import { renderNumbered } from '../render.js'
@@ -5,7 +6,6 @@ import type { Ledger, LedgerLine } from './ledger.js'
 import {
   type BadBody,
   type Desk,
-  isoOf,
   messageIdOf,
   type NamedChat,
   parseChat,
@@ -150,7 +150,7 @@ function createUnread(ledger: Ledger): (phone: string) => readonly MessageId[] {
 
 function handOver(ledger: Ledger, delivery: Delivery, now: Date): Sent {
   const { chat, messageId, message, replyTo } = delivery
-  const at = isoOf(now)
+  const at = isoOf(now.getTime())
   try {
     ledger.append({
       id: messageId,

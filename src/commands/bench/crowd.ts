@@ -1,4 +1,5 @@
 import type { App } from '../../app/app.js'
+import { DAY } from '../../core/schedule/units.js'
 import { findContactByPhone } from '../../store/identity.js'
 
 /** Everything that stands in the database about one person, as far as figures look at it. */
@@ -8,7 +9,6 @@ const TABLES = [
 ] as const
 const MESSAGES = ['inbox', 'outbox'] as const
 const GROUP = 500
-const DAY = 86_400_000
 const DAYS = 365
 const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 

@@ -1,6 +1,7 @@
 import type { App } from '../../app/app.js'
 import { SIMULATOR } from '../../app/lines.js'
-import type { Iso, MessageId } from '../../core/types.js'
+import { isoOf } from '../../core/schedule/local-time.js'
+import type { MessageId } from '../../core/types.js'
 import { storeInbound } from '../../store/inbox.js'
 import { readConversation } from './conversation.js'
 
@@ -23,7 +24,7 @@ export async function seedContacts(app: App, existing: number): Promise<void> {
 
 function seedOne(app: App, contact: number, texts: readonly string[]): void {
   const phone = `+5732${String(contact).padStart(8, '0')}`
-  const at = new Date(Date.UTC(2026, 0, 1) + contact * 1000).toISOString() as Iso
+  const at = isoOf(Date.UTC(2026, 0, 1) + contact * 1000)
   texts.forEach((text, index) => {
     storeInbound(
       app.db,

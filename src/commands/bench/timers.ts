@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from '../../app/app.js'
 import { SIMULATOR } from '../../app/lines.js'
+import { DAY } from '../../core/schedule/units.js'
 import { openApp } from './target.js'
 
 type TimersLine = {
@@ -46,7 +47,7 @@ function fill(app: App, pending: number): void {
   const group = app.db.raw.transaction((from: number, to: number) => {
     for (let i = from; i < to; i += 1) {
       // A minute apart, from tomorrow on.
-      const due = new Date(now + 86_400_000 + i * 60_000).toISOString()
+      const due = new Date(now + DAY + i * 60_000).toISOString()
       insert.run(`bench.${i}`, `contact-${i}`, SIMULATOR, due, app.clock.iso())
     }
   })

@@ -3,11 +3,11 @@ import { clockText } from '../../core/business/hour-text.js'
 import type { Business } from '../../core/business/types.js'
 import type { Messages } from '../../core/messages.js'
 import { civil, isoOf, localTime } from '../../core/schedule/local-time.js'
+import { MINUTE } from '../../core/schedule/units.js'
 import type { Iso } from '../../core/types.js'
 import type { Find, Finding } from './finding.js'
 import type { Machine } from './machine.js'
 
-const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** Less than this, two clocks agree. */
 const SLACK = 5 * MINUTE

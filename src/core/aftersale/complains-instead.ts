@@ -3,8 +3,7 @@ import type { Asked, Heard } from '../conversation/heard.js'
 import { slotOf } from '../conversation/note-slot.js'
 import type { Action } from '../flow/action.js'
 import type { Flow } from '../flow/types.js'
-
-const DAY = 86_400_000
+import { DAY } from '../schedule/units.js'
 
 /**
  * A complaint where a sequence asked something that a complaint is no answer to ("¿qué fue lo que más le

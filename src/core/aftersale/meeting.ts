@@ -11,6 +11,7 @@ import {
 import type { Event } from '../conversation/events.js'
 import { mayGo } from '../conversation/may-go.js'
 import { isoOf } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import type { Meeting } from './care.js'
 
@@ -19,7 +20,6 @@ type Timer = Extract<Event, { kind: 'timer' }>
 /** The flow under which a meeting's reminders stand; no flow can be called so. */
 export const MEETINGS = '@meetings'
 
-const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** Which reminder a timer is: to the customer the day before, to staff an hour before, and how it went. */

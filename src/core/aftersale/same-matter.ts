@@ -2,11 +2,12 @@ import { wordList } from '../business/word-list.js'
 import type { Draft } from '../conversation/draft.js'
 import type { Heard } from '../conversation/heard.js'
 import type { Ticket } from '../conversation/types.js'
+import { HOUR } from '../schedule/units.js'
 import { fold } from '../understanding/normalise.js'
 import { hasWords } from './has-words.js'
 
 /** Of what follows so soon after, nobody says again what it is about. */
-const SOON = 2 * 3_600_000
+const SOON = 2 * HOUR
 const SHORTEST = 4
 /** Beginnings of words are compared: "torcido", "torcidas". */
 const STEM = 5

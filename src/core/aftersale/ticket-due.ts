@@ -3,6 +3,7 @@ import type { Context, Ticket } from '../conversation/types.js'
 import { promiseNow } from '../conversation/variables.js'
 import { addDuration } from '../schedule/due.js'
 import { instantOf, isoOf, localTime } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import { afterWorkingMinutes } from '../schedule/working-time.js'
 import type { Iso, Priority } from '../types.js'
 
@@ -22,7 +23,6 @@ export function ticketDue(context: Context, priority: Priority): Iso {
   return instantOf(day, closesAt(hours, day, holidays) ?? 0, timeZone)
 }
 
-const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** So long before it is due somebody is reminded the first time. */
 const BEFORE = 2 * HOUR

@@ -4,6 +4,7 @@ import { BY_LOOP, NO_LOOP } from '../loops/watch.js'
 import { endNurture } from '../nurture/accompany.js'
 import { type Settling, settleRehearsal } from '../rehearsal/settle.js'
 import { isoOf } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import { unreachable } from '../types.js'
 import { moveTo } from './advance.js'
 import { openFor } from './arrive.js'
@@ -25,8 +26,6 @@ import type { Case, GivenQuote } from './types.js'
 import { undo } from './undo-act.js'
 
 type Owner = Extract<Event, { kind: 'owner' }>
-
-const HOUR = 3_600_000
 
 /** What an owner or seller decided about a contact. Every action can be taken back. */
 export function act(draft: Draft, { action, by }: Owner): void {

@@ -4,6 +4,7 @@ import { endNurture } from '../nurture/accompany.js'
 import { arriveByOrigin } from '../origin/arrive-by-campaign.js'
 import { arriveByReferral } from '../referral/arrive-by-code.js'
 import { elapsed } from '../schedule/local-time.js'
+import { DAY } from '../schedule/units.js'
 import { namedInWords } from './choice-in-words.js'
 import { type Draft, forget, label, patchContact, patchDialogue } from './draft.js'
 import type { Event } from './events.js'
@@ -91,7 +92,7 @@ function tellsHowItWent(draft: Draft, heard: Heard): boolean {
 /** After three months without a word, what they wanted then is not what they want now. */
 function isStale({ dialogue, context }: Draft): boolean {
   const { spokeAt } = dialogue
-  return spokeAt !== null && elapsed(spokeAt, context.now) > 90 * 86_400_000
+  return spokeAt !== null && elapsed(spokeAt, context.now) > 90 * DAY
 }
 
 /** Opens the contact's next inquiry. */

@@ -1,10 +1,11 @@
 import { elapsed } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import { type Draft, tell } from './draft.js'
 import type { Event } from './events.js'
 import type { Heard } from './heard.js'
 
 /** An answer that comes later than this answers nobody. */
-const TOO_LATE = 12 * 60 * 60_000
+const TOO_LATE = 12 * HOUR
 
 type Message = Extract<Event, { kind: 'message' }>
 

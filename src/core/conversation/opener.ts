@@ -1,11 +1,11 @@
 import { elapsed, localTime } from '../schedule/local-time.js'
+import { MINUTE } from '../schedule/units.js'
 import { type Draft, label, patchDialogue, phrase } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import type { Heard } from './heard.js'
 import type { Arrived } from './types.js'
 import { greeting } from './variables.js'
 
-const MINUTE = 60_000
 const LATE = 15 * MINUTE
 /** After so long without a word, a greeting is due again. */
 const PAUSE = 8 * 60 * MINUTE

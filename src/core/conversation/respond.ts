@@ -2,6 +2,7 @@ import { addToOpen, asksForSomething, hearRequest } from '../aftersale/hear-afte
 import { wordList } from '../business/word-list.js'
 import { isOwnCode } from '../referral/arrive-by-code.js'
 import { elapsed } from '../schedule/local-time.js'
+import { DAY } from '../schedule/units.js'
 import { isBareMark } from './answer.js'
 import type { Answered } from './answered.js'
 import { type Draft, flowOf, inSpanish, label, patchDialogue, speak, tell } from './draft.js'
@@ -17,7 +18,6 @@ import { think } from './thought.js'
 import { variableOf } from './variables.js'
 import { pose, walkSequence, walkTalk } from './walk.js'
 
-const DAY = 86_400_000
 /** How often a question is put to somebody who only says thank you. */
 const MOST_ASKED = 2
 

@@ -1,5 +1,6 @@
 import type { InquiryState } from '../conversation/types.js'
 import { localTime } from '../schedule/local-time.js'
+import { MINUTE } from '../schedule/units.js'
 import { type Iso, type Referral, STAGES, type Stage } from '../types.js'
 import type { Sums } from './day-figures.js'
 import { type Band, bandOf, type Rung } from './odds.js'
@@ -32,8 +33,6 @@ export type CountedPerson = {
   readonly minutes: number | null
   readonly sums: Sums
 }
-
-const MINUTE = 60_000
 
 /**
  * What one contact adds to the figures; null for whoever was only on a list, and for whoever writes to

@@ -1,5 +1,6 @@
 import type { NumberRules } from '../business/number.js'
 import { isoOf } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import type { ContactId, Iso } from '../types.js'
 
 /** Message keys: `governedText` puts them into words. */
@@ -50,7 +51,6 @@ export type Governed =
   | { readonly kind: 'wait'; readonly until: Iso; readonly reason: GovernorReason }
   | { readonly kind: 'never'; readonly reason: GovernorReason }
 
-const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** WhatsApp itself shows no typing for less. */
 const LEAST_TYPING = 600

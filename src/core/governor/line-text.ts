@@ -2,6 +2,7 @@ import { strung } from '../business/quote.js'
 import type { Business } from '../business/types.js'
 import { type Messages, message } from '../messages.js'
 import { untilParams } from '../schedule/held-text.js'
+import { HOUR } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import {
   type Governing,
@@ -36,7 +37,6 @@ type Words = {
   readonly messages: Messages
 }
 
-const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** More is no list. */
 const MOST_LISTED = 9

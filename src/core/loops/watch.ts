@@ -1,4 +1,5 @@
 import { elapsed, isoOf } from '../schedule/local-time.js'
+import { MINUTE } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import type { LoopRules } from './rules.js'
 
@@ -56,7 +57,6 @@ export const NO_LOOP: LoopMemory = {
 /** Stands for whoever silenced a chat where no person did. */
 export const BY_LOOP = '@loop'
 
-const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const TEN_MINUTES = 10 * MINUTE
 /** As often as `sameText`, twice over. */

@@ -9,6 +9,7 @@ import { ALERTS } from '../owner/alert.js'
 import { readClock } from '../owner/read-clock.js'
 import { nextAllowed } from '../schedule/contact-hours.js'
 import { instantOf, isoOf, localTime } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import { accompany, endNurture } from './accompany.js'
@@ -18,7 +19,7 @@ const FARTHEST = 550
 /** So many words, and no more, may answer what was asked. */
 const A_FEW = 3
 /** Somebody who is to be written to the same day. */
-const SOON = 3 * 3_600_000
+const SOON = 3 * HOUR
 
 /**
  * "Escríbame en marzo", "por ahora no, más adelante": they are left alone until then, and written to on that

@@ -1,4 +1,5 @@
 import { wordList } from '../business/word-list.js'
+import { HOUR } from '../schedule/units.js'
 import { act } from './act.js'
 import { answer, change } from './answer.js'
 import { wordsOf } from './command-words.js'
@@ -12,7 +13,7 @@ import type { StaffState, World } from './types.js'
 import { names, say } from './wording.js'
 import { yesNo } from './yes-no.js'
 
-const HALF_A_DAY = 12 * 3_600_000
+const HALF_A_DAY = 12 * HOUR
 
 /**
  * What the owner says to the message of a quote: `sí` sends it, `no` leaves it, and other words take

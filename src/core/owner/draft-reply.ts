@@ -1,5 +1,6 @@
 import type { LlmAnswer, QuestionOf } from '../conversation/llm.js'
 import { type Rule, verifyDraft } from '../conversation/verify.js'
+import { HOUR } from '../schedule/units.js'
 import { answer } from './answer.js'
 import { isRewritten } from './approve-quote.js'
 import { respond } from './respond.js'
@@ -8,7 +9,7 @@ import type { Obeyed, OpenLead, StaffState, World } from './types.js'
 import { names, say } from './wording.js'
 import { yesNo } from './yes-no.js'
 
-const HALF_A_DAY = 12 * 3_600_000
+const HALF_A_DAY = 12 * HOUR
 const LONGEST_WISH = 500
 
 /** `borrador ana …`: a model is asked for a reply, which is shown and sent by nobody but the owner. */

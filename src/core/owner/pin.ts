@@ -1,5 +1,6 @@
 import type { OwnerAction } from '../conversation/events.js'
 import { isoOf } from '../schedule/local-time.js'
+import { MINUTE } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import { answer } from './answer.js'
 import { handsOver } from './export.js'
@@ -17,7 +18,6 @@ const GUARDED: readonly (OwnerAction | HouseAction)['kind'][] = [
 const PIN = /^\s*\d{4,8}\s*$/
 const MOST_WRONG = 3
 const LOCKED_MINUTES = 15
-const MINUTE = 60_000
 
 type Held = Extract<StaffPending, { kind: 'pin' }>
 type Listen = (staff: StaffState) => Obeyed

@@ -3,6 +3,7 @@ import type { Business, Holidays } from '../business/types.js'
 import { wordList } from '../business/word-list.js'
 import type { Messages } from '../messages.js'
 import { instantOf, isoOf, localTime } from '../schedule/local-time.js'
+import { HOUR } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 import type { Reader } from '../understanding/types.js'
 import { type Clock, readClock } from './read-clock.js'
@@ -20,7 +21,6 @@ type WhenReading = {
   readonly read: Reader
 }
 
-const HOUR = 3_600_000
 /** When the doors do not open that day. */
 const NINE = 9 * 60
 

@@ -1,4 +1,5 @@
 import { addDuration } from '../schedule/due.js'
+import { HOUR } from '../schedule/units.js'
 import type { Iso } from '../types.js'
 
 /** The days in which the bot only tells what it would have answered, as they are kept. */
@@ -13,8 +14,6 @@ export type Rehearsal = {
   /** Those that were not, since the last sum. */
   readonly hidden: number
 }
-
-const HOUR = 3_600_000
 
 export function newRehearsal(now: Iso, days: number, timeZone: string): Rehearsal {
   const until = addDuration(now, `P${days}D`, timeZone)

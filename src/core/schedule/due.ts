@@ -1,6 +1,7 @@
 import type { Iso } from '../types.js'
 import { addMonths } from '../understanding/civil.js'
 import { isoOf, localTime, millisecondsOf } from './local-time.js'
+import { MINUTE } from './units.js'
 
 type Duration = {
   readonly months: number
@@ -65,6 +66,6 @@ export function occurrenceId(...parts: readonly (string | number)[]): string {
 function addDays(iso: Iso, months: number, days: number, timeZone: string): number {
   const { day, minute } = localTime(iso, timeZone)
   const later = millisecondsOf(addMonths(day, months) + days, minute, timeZone)
-  const seconds = Date.parse(iso) % 60_000
+  const seconds = Date.parse(iso) % MINUTE
   return later + seconds
 }

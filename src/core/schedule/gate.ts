@@ -3,6 +3,7 @@ import { BY_LOOP } from '../loops/watch.js'
 import type { Iso } from '../types.js'
 import { type ContactHours, contactHoursOf, nextAllowed } from './contact-hours.js'
 import { instantOf, isoOf, localTime } from './local-time.js'
+import { DAY } from './units.js'
 
 /** Message keys, one for each clause: `heldText` puts them into words. */
 export const GATE_REASONS = [
@@ -63,8 +64,6 @@ export function gate(question: GateQuestion): GateAnswer {
     ? { kind: 'go' }
     : { kind: 'wait', until, reason: hoursReason(question) }
 }
-
-const DAY = 86_400_000
 
 type Hold = { readonly until: Iso; readonly reason: GateReason }
 

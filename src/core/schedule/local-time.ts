@@ -1,5 +1,6 @@
 import type { Iso } from '../types.js'
 import { fromDay } from '../understanding/civil.js'
+import { DAY, HOUR, MINUTE } from './units.js'
 
 /** A moment on the wall clock of a place. */
 type Local = {
@@ -13,9 +14,6 @@ type Local = {
 
 type Civil = { readonly year: number; readonly month: number; readonly date: number }
 
-const MINUTE = 60_000
-const HOUR = 3_600_000
-const DAY = 86_400_000
 const REMEMBERED_HOURS = 20_000
 const REMEMBERED_INSTANTS = 100
 

@@ -2,8 +2,7 @@ import { openHours, SEARCHED_DAYS } from '../business/hours.js'
 import type { Business, Holidays } from '../business/types.js'
 import type { Iso } from '../types.js'
 import { instantOf, isoOf, localTime } from './local-time.js'
-
-const MINUTE = 60_000
+import { MINUTE } from './units.js'
 
 /**
  * The instant at which the doors have been open for so many minutes since `from`: a lunch break, the

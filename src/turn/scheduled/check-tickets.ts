@@ -2,13 +2,14 @@ import { nextReminder } from '../../core/aftersale/ticket-due.js'
 import { ticketFlow, ticketTimerId } from '../../core/aftersale/ticket-timer.js'
 import { message } from '../../core/messages.js'
 import { isoOf, localTime } from '../../core/schedule/local-time.js'
+import { HOUR } from '../../core/schedule/units.js'
 import type { Iso } from '../../core/types.js'
 import { ticketsWithoutTimer, type Unwatched } from '../../store/tickets.js'
 import { setTimer } from '../../store/timers.js'
 import type { TurnDeps } from '../deps.js'
 
 /** The check belongs to the night: the day begins for it at three. */
-const NIGHT = 3 * 3_600_000
+const NIGHT = 3 * HOUR
 
 /**
  * Proves once a night, and at each start, that every ticket which is not closed waits for something. One

@@ -1,5 +1,6 @@
 import { message } from '../../core/messages.js'
 import { lastBackupTime } from '../../core/schedule/backup-time.js'
+import { HOUR } from '../../core/schedule/units.js'
 import type { Iso } from '../../core/types.js'
 import {
   type BackupProblem,
@@ -16,7 +17,7 @@ import { firstInLine } from '../staff/staff.js'
 import { writeToStaff } from '../staff/write-to-staff.js'
 
 /** A copy that failed is tried again after so long. */
-const RETRY = 3_600_000
+const RETRY = HOUR
 
 export type WeeklyBackup = {
   /** Makes the week's copy when it is due. Gives back whom there is something to send to. */

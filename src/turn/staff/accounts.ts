@@ -3,13 +3,12 @@ import type { Business } from '../../core/business/types.js'
 import { isLeftAlone } from '../../core/conversation/attention.js'
 import { matchKey } from '../../core/identity.js'
 import { isoOf } from '../../core/schedule/local-time.js'
+import { DAY } from '../../core/schedule/units.js'
 import type { ContactId, Iso, LineId } from '../../core/types.js'
 import { type AccountRow, accountRow, keyAccountIds } from '../../store/accounts.js'
 import { findLead, type LeadRow } from '../../store/leads.js'
 import { touchesOf } from '../../store/touches.js'
 import type { TurnDeps } from '../deps.js'
-
-const DAY = 86_400_000
 
 /** Everybody on a line who may be a key account: whoever is marked, and whoever buys as much as one does. */
 export function keyAccountsOn(deps: TurnDeps, lineId: LineId, now: Iso): readonly Account[] {

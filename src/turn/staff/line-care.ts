@@ -3,6 +3,7 @@ import { BY_LOOP } from '../../core/loops/watch.js'
 import { plain } from '../../core/owner/quoted.js'
 import { rehearsalUntil } from '../../core/rehearsal/house.js'
 import { isoOf } from '../../core/schedule/local-time.js'
+import { DAY } from '../../core/schedule/units.js'
 import type { ContactId, Iso, LineId } from '../../core/types.js'
 import { contactName } from '../../store/contact-name.js'
 import { readHouse } from '../../store/house.js'
@@ -15,8 +16,6 @@ import {
   silentChats,
 } from '../../store/sparing.js'
 import type { TurnDeps } from '../deps.js'
-
-const DAY = 86_400_000
 
 type Looking = Pick<TurnDeps, 'db' | 'business' | 'channel'>
 

@@ -1,6 +1,7 @@
 import type { AskedQuestion, QuestionGroup } from '../../core/business/alike.js'
 import { askedOften, askedOftenText } from '../../core/owner/asked-often.js'
 import { isoOf } from '../../core/schedule/local-time.js'
+import { DAY } from '../../core/schedule/units.js'
 import type { Iso } from '../../core/types.js'
 import { addNotice, markNoticeSent } from '../../store/notices.js'
 import type { StaffEntry } from '../../store/staff.js'
@@ -10,7 +11,6 @@ import { firstInLine } from './staff.js'
 import { writeToStaff } from './write-to-staff.js'
 
 const MOST = 200
-const DAY = 86_400_000
 /** What nobody answered in a month is not waited for any more. */
 const DAYS = 30
 

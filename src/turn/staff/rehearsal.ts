@@ -9,6 +9,7 @@ import {
 } from '../../core/owner/rehearsal-text.js'
 import { countShown, newRehearsal, rehearsalUntil } from '../../core/rehearsal/house.js'
 import { isoOf } from '../../core/schedule/local-time.js'
+import { HOUR } from '../../core/schedule/units.js'
 import type { ContactId, Iso, LineId } from '../../core/types.js'
 import type { ChatKey } from '../../store/chat-key.js'
 import { keepHouse, readHouse } from '../../store/house.js'
@@ -28,7 +29,6 @@ import { writeToStaff } from './write-to-staff.js'
 export const REHEARSALS = '@rehearsal'
 export const HELD_REHEARSAL = 'held.rehearsal'
 
-const HOUR = 3_600_000
 const MOST = 50
 
 /** The rehearsal of the business file begins with the first message of somebody, and only once. */

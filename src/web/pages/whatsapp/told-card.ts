@@ -1,5 +1,6 @@
 import type { LineCare } from '../../../core/governor/line-text.js'
 import { type Messages, message } from '../../../core/messages.js'
+import { HOUR } from '../../../core/schedule/units.js'
 import type { WhatsAppStatus } from '../../deps.js'
 import { type Html, html } from '../../html.js'
 import { silentText } from '../../view/silent-text.js'
@@ -97,10 +98,8 @@ function ahead({ messages, aheadMs }: Told): Saying {
   }
 }
 
-const HOUR_MS = 3_600_000
-
 function aheadText(ms: number, messages: Messages): string {
-  const hours = Math.max(1, Math.round(ms / HOUR_MS))
+  const hours = Math.max(1, Math.round(ms / HOUR))
   const days = Math.round(hours / 24)
   return days > 0
     ? message(messages, 'web.whatsapp.ahead_days', { n: days })
