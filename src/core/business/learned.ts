@@ -90,7 +90,8 @@ function answers(
   least: 'half' | 'more',
 ): boolean {
   const shared = asked.filter((word) => fact.words.some((other) => isAkin(word, other)))
-  if (shared.length === 0) return false
+  // "me responden?" is no question for "Responde un programa": one word that stands in a text by chance is not enough.
+  if (shared.length < (least === 'more' ? 2 : 1)) return false
   const ofOther = fact.products.length > 0 && products.length > 0
   if (ofOther && !products.some((id) => fact.products.includes(id))) return false
   const elsewhere = fact.names.length > 0 && shared.length < asked.length

@@ -12,6 +12,7 @@ import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { sayFacts, sayGuessed, soundsAsked, textOf } from './say-facts.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
+import { isTakenOut } from './take-order.js'
 import { endsWithTrade, namesTrade, wantsService } from './unlisted-thing.js'
 
 /**
@@ -57,6 +58,7 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
     namesFact(draft, heard) ||
     (tookNothingWanted(draft) && wantsService(draft, heard))
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
+  if (leavesOut(draft, heard)) return 'answered'
   if (wantsUnknown(draft)) return 'unknown'
   if (!asks && soundsAsked(draft, heard)) return 'answered'
   if (!asks || isGreeting(heard) || isBareMark(heard)) return 'nothing_asked'
@@ -172,6 +174,13 @@ function asksIn({ reading }: Heard): boolean {
 function wantsUnknown({ inquiry, from }: Draft): boolean {
   const thing = inquiry?.unknownProduct ?? null
   return thing !== null && thing !== from.inquiry?.unknownProduct
+}
+
+/** "¿y si quito los delantales?": what the rest costs is said back, and the price of those is no answer. */
+function leavesOut(draft: Draft, heard: Heard): boolean {
+  const { products } = heard.mentions
+  const left = products.length > 0 && products.every((each) => isTakenOut(draft, heard, each))
+  return left && draft.changed.has('quantity')
 }
 
 /** They asked what it costs before they said what: now they did. Asked beside its thing it is a question like others. */

@@ -18,7 +18,9 @@ export function echo(draft: Draft): void {
 }
 
 function fits(draft: Draft, { of, on, every, also }: Echo, taken: ReadonlySet<string>): boolean {
+  // What was said back of a part of it would be said twice.
+  if (!also && of.some((slot) => taken.has(slot))) return false
   const heard = on === 'new' ? draft.fresh : draft.changed
-  const isNews = (slot: string): boolean => heard.has(slot) && (also || !taken.has(slot))
+  const isNews = (slot: string): boolean => heard.has(slot)
   return every ? of.every(isNews) : of.some(isNews)
 }

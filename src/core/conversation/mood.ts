@@ -4,6 +4,7 @@ import { wordList } from '../business/word-list.js'
 import { heedLater } from '../nurture/put-off.js'
 import { PERSON_SLOTS } from '../types.js'
 import { advance } from './advance.js'
+import { isBareMark } from './answer.js'
 import { tookNothing } from './answered.js'
 import { cancel, hearWhy } from './cancel.js'
 import { noteContactTime } from './contact-time.js'
@@ -32,6 +33,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (heedPassing(draft, heard)) return true
   if (isUpset(draft, heard)) return sorry(draft, heard)
   if (wasForgotten(draft, heard)) return sorry(draft, heard)
+  if (isImpatient(draft, heard)) return speak(draft, 'chat.patience')
   if (reading.intents.includes('meeting') && !sellsIt(draft))
     return toPerson(draft, 'chat.meeting', heard)
   if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
@@ -45,6 +47,18 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (reading.cues.includes('waits')) return speak(draft, 'chat.wait')
   return false
 }
+
+/** "¿me responden???", "????", right after they heard when a person writes. */
+function isImpatient(draft: Draft, heard: Heard): boolean {
+  const { inquiry, dialogue, context } = draft
+  if (inquiry?.told !== true || dialogue.pending !== null || !tookNothing(draft)) return false
+  const list = wordList(context.messages, 'order.waiting')
+  const words = heard.words.filter((word) => word !== '')
+  const asks = isBareMark(heard) && heard.text.includes('?')
+  return asks || (words.length <= FEW && list.includes(words.join(' ')))
+}
+
+const FEW = 4
 
 function tookOnlyWho({ fresh, changed }: Draft): boolean {
   return [...fresh, ...changed].every((slot) => slot === 'authority')

@@ -68,7 +68,7 @@ function withoutService(
 }
 
 /** "sin los pantalones", "quite los delantales". */
-function isTakenOut(draft: Draft, heard: Heard, { span: [start] }: Mention): boolean {
+export function isTakenOut(draft: Draft, heard: Heard, { span: [start] }: Mention): boolean {
   const before = heard.folded.slice(0, start).trimEnd().split(/\s+/).slice(-2)
   const words = wordList(draft.context.messages, 'order.without')
   return before.some((word) => words.includes(word))

@@ -17,6 +17,7 @@ export function takeProducts(draft: Draft, heard: Heard, named: readonly Item[])
   if (onlyAsks && wants && named.every(({ quantity }) => quantity === null)) {
     return talkOf(draft, named)
   }
+  if (says(draft, heard, 'order.only')) patchDialogue(draft, { topic: null })
   if (says(draft, heard, 'order.only') && before.length > 1) {
     return setItems(
       draft,
