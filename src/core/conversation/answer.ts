@@ -5,7 +5,7 @@ import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
 import { type Answered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
-import { besideThing } from './beside-thing.js'
+import { tellBeside } from './beside-thing.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { askedBeside } from './guessed.js'
 import type { Heard } from './heard.js'
@@ -25,19 +25,6 @@ export function answer(draft: Draft, heard: Heard): Answered {
   const answered = answerFromFacts(draft, heard)
   // A thing of no list beside it is still nobody's to promise.
   return (toldWho || toldBeside) && !wantsUnknown(draft) ? 'answered' : answered
-}
-
-/** "10 polos y 10 gorras", of a shop that has no caps in its list: the caps are not passed over. */
-function tellBeside(draft: Draft, heard: Heard): boolean {
-  const cosa = besideThing(draft, heard)
-  if (cosa === null) return false
-  draft.effects.push({
-    kind: 'unanswered',
-    text: heard.text.slice(0, 500),
-    evidence: heard.evidence,
-  })
-  if (draft.inquiry?.told !== true) tell(draft, { kind: 'unknown_question', said: heard.text })
-  return speak(draft, 'chat.unlisted_beside', { cosa })
 }
 
 /** "¿es un robot?" is never left open, also where the owner wrote nothing about it. */

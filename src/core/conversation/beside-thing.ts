@@ -1,7 +1,7 @@
 import { wordList } from '../business/word-list.js'
 import { slotOfCase } from '../funnel/facts-of-case.js'
 import { fold } from '../understanding/normalise.js'
-import type { Draft } from './draft.js'
+import { type Draft, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { tradeWords } from './trade-words.js'
 import { sameWord } from './unlisted-thing.js'
@@ -20,6 +20,19 @@ export function besideThing(draft: Draft, heard: Heard): string | null {
   const details = slotOfCase(draft.from, 'details')
   const known = details?.status === 'known' ? fold(String(details.value)) : ''
   return thing === null || known.includes(fold(thing)) ? null : thing
+}
+
+/** "10 polos y 10 gorras", of a shop that has no caps in its list: the caps are not passed over, and a person is asked. */
+export function tellBeside(draft: Draft, heard: Heard): boolean {
+  const cosa = besideThing(draft, heard)
+  if (cosa === null) return false
+  draft.effects.push({
+    kind: 'unanswered',
+    text: heard.text.slice(0, 500),
+    evidence: heard.evidence,
+  })
+  if (draft.inquiry?.told !== true) tell(draft, { kind: 'unknown_question', said: heard.text })
+  return speak(draft, 'chat.unlisted_beside', { cosa })
 }
 
 /** "y 10 gorras" */
