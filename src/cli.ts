@@ -1,10 +1,7 @@
-import type { Command, ExitCode, Io } from './commands/io.js'
+import type { Commands, ExitCode, Io } from './commands/io.js'
 import { complain, printLine } from './commands/io.js'
 import { nearest } from './core/flow/nearest.js'
 import { message } from './core/messages.js'
-
-/** By words: `start`, `flows check`. A name of one word may also stand for its whole family. */
-export type Commands = { readonly [words: string]: Command }
 
 const HELP: readonly (string | undefined)[] = ['help', '--help', '-h']
 

@@ -74,7 +74,8 @@ export function webDepsOf(app: App, log: Log, deeds: Deeds = NO_DEEDS): WebDeps 
     reading: readingDoor(app),
     week: app.week,
     sentFile: (hash) => {
-      const [file, path] = [sentFile(db, hash), app.media.pathOf(hash)]
+      const file = sentFile(db, hash)
+      const path = app.media.pathOf(hash)
       return file === null || path === null ? null : { file, path }
     },
     subscribe: app.subscribe,

@@ -1,10 +1,10 @@
 import { message } from '../core/messages.js'
 import { loadLexicon } from '../project/compiled-data.js'
-import { type Command, complain, type ExitCode, type Io } from './io.js'
+import { type Commands, complain, type ExitCode, type Io } from './io.js'
 import { withConfig, withoutWords } from './settings.js'
 
 /** Every command by its words. Each loads only what it needs, when it is asked for. */
-export const COMMANDS: { readonly [words: string]: Command } = {
+export const COMMANDS: Commands = {
   start: async (args, io) => {
     const stray = args.find((word) => word !== '--watch')
     if (stray !== undefined) return refuseOption('cli.start_option', stray, io)

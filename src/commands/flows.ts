@@ -16,7 +16,7 @@ export async function check(
   { flowsDir, database }: Pick<Config, 'flowsDir' | 'database'>,
   io: Io,
 ): Promise<ExitCode> {
-  return print(await checkCommand({ flowsDir, live: () => liveIn(database.path) }), io)
+  return print(await checkFolder({ flowsDir, live: () => liveIn(database.path) }), io)
 }
 
 /** `flows schema` at the terminal. */
@@ -34,7 +34,7 @@ type CheckOptions = {
 }
 
 /** `flows check`: every problem in the flows folder at once; 2 when there is any. */
-export async function checkCommand({ flowsDir, live }: CheckOptions): Promise<Report> {
+export async function checkFolder({ flowsDir, live }: CheckOptions): Promise<Report> {
   const messages = await loadMessages()
   const loaded = await loadFlows(flowsDir)
   if (!loaded.ok) return { code: 2, lines: problemLines(messages, loaded.error.problems) }

@@ -17,6 +17,9 @@ export type ExitCode = 0 | 1 | 2
 
 export type Command = (args: readonly string[], io: Io) => Promise<ExitCode>
 
+/** By words: `start`, `flows check`. A name of one word may also stand for its whole family. */
+export type Commands = { readonly [words: string]: Command }
+
 export function printLine(io: Io, line: string): void {
   io.stdout.write(`${line}\n`)
 }

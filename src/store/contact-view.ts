@@ -11,7 +11,7 @@ import type {
   Stage,
 } from '../core/types.js'
 import { type Consent, consentsOf } from './consents.js'
-import * as rows from './contact-view-statements.js'
+import * as statements from './contact-view-statements.js'
 import { findContactByPhone } from './identity.js'
 import { notesOf } from './notes.js'
 import { quotesOf, type StoredQuote } from './quotes.js'
@@ -109,7 +109,7 @@ type QuoteView = {
 /** Everything about one contact as others may see it; null for an unknown or erased phone. */
 export function contactView(db: Database, phone: string, now: Iso): ContactView | null {
   const contactId = findContactByPhone(db, phone)
-  const row = contactId === null ? undefined : rows.selectContact(db).get({ contactId })
+  const row = contactId === null ? undefined : statements.selectContact(db).get({ contactId })
   if (contactId === null || row === undefined) return null
   const contact = parseJson<ContactState>(row.contact)
   const inquiry = parseNullable<InquiryState>(row.inquiry)
@@ -147,7 +147,7 @@ function historyView(db: Database, contactId: ContactId) {
       at,
     })),
     timers: timersOf(db, contactId).map(({ name, dueAt }) => ({ name, dueAt })),
-    tickets: rows.selectTickets(db).all(of),
+    tickets: statements.selectTickets(db).all(of),
     sales: salesOf(db, contactId).map(({ amount, currency, at, voidedAt }) =>
       voidedAt === null
         ? { amount, currency, at }
@@ -160,7 +160,7 @@ function historyView(db: Database, contactId: ContactId) {
       by: by === null ? null : phoneOf(db, by),
     })),
     surveys: surveysOf(db, contactId).map(({ kind, score, at }) => ({ kind, score, at })),
-    referrals: rows.selectReferrals(db).all(of).map(referralView),
+    referrals: statements.selectReferrals(db).all(of).map(referralView),
     touches: touchesOf(db, contactId),
     consents: consentsOf(db, contactId).flatMap(consentView),
     permissions: consentsOf(db, contactId).map(({ kind, state, words, actor, at }) => ({
@@ -170,7 +170,7 @@ function historyView(db: Database, contactId: ContactId) {
       actor: actor === null ? '' : actorView(db, actor),
       at,
     })),
-    inquiries: rows
+    inquiries: statements
       .selectInquiries(db)
       .all(of)
       .map(({ outcome, ...inquiry }) => ({ ...inquiry, outcome: parseNullable<Outcome>(outcome) })),
@@ -209,20 +209,20 @@ function slotView(slot: Slot): SlotView {
 /** `contact`, `bot`, or the staff member's role. */
 function actorView(db: Database, actor: Actor): string {
   if (actor.kind !== 'staff') return actor.kind
-  return rows.selectStaff(db).get({ contactId: actor.id })?.role ?? 'staff'
+  return statements.selectStaff(db).get({ contactId: actor.id })?.role ?? 'staff'
 }
 
-function referralView({ phone, name, ...referral }: rows.ReferralRow) {
+function referralView({ phone, name, ...referral }: statements.ReferralRow) {
   return { ...(phone !== null && { phone }), ...(name !== null && { name }), ...referral }
 }
 
 /** Their number; an internal id says nothing outside, but more than silence. */
 function phoneOf(db: Database, contactId: ContactId): string {
-  return rows.selectContact(db).get({ contactId })?.phone ?? contactId
+  return statements.selectContact(db).get({ contactId })?.phone ?? contactId
 }
 
 /** Somebody has taken over on any of their lines, and the time is not up. */
 function pauseOf(db: Database, contactId: ContactId, now: Iso): ContactView['paused'] {
-  const row = rows.selectPaused(db).get({ contactId, now })
+  const row = statements.selectPaused(db).get({ contactId, now })
   return row === undefined ? null : parseJson<Dialogue>(row.state).paused
 }

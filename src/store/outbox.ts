@@ -1,6 +1,6 @@
 import type { ContactId, Iso, LineId, MessageId, Outgoing } from '../core/types.js'
 import { type ChatKey, keyText } from './chat-key.js'
-import * as rows from './outbox-statements.js'
+import * as statements from './outbox-statements.js'
 import type { OutboxTable } from './schema/messages.js'
 import type { Database } from './sqlite/database.js'
 import { parseJson, toJson } from './sqlite/json.js'
@@ -32,7 +32,7 @@ export type OutboxEntry = NewOutbox & {
 
 /** Queues a message and gives back its id. */
 export function enqueue(db: Database, entry: NewOutbox): number {
-  const { id } = rows.insert(db).run({
+  const { id } = statements.insert(db).run({
     lineId: entry.lineId,
     contactId: entry.contactId,
     chat: entry.chat,
@@ -75,7 +75,7 @@ export function nextDeliverable(
   contactId: ContactId,
   lineId: LineId,
 ): OutboxEntry | null {
-  return entryOf(rows.selectNext(db).get({ contactId, lineId }))
+  return entryOf(statements.selectNext(db).get({ contactId, lineId }))
 }
 
 /** Everything unfinished of a chat, in order. Whatever is queued later calls for another look. */
@@ -87,7 +87,7 @@ export function deliverables(
   const chat = keyText({ contactId, lineId })
   const known = db.memory.unsent.of(chat)
   if (known !== undefined) return known
-  const unsent = rows
+  const unsent = statements
     .selectUnfinished(db)
     .all({ contactId, lineId })
     .flatMap((row) => entryOf(row) ?? [])
@@ -97,7 +97,7 @@ export function deliverables(
 
 /** Counts an attempt. False when it was cancelled meanwhile: then it must not be sent. */
 export function markSending(db: Database, id: number, at: Iso): boolean {
-  if (rows.beginSending(db).run({ id, at }).changes === 0) return false
+  if (statements.beginSending(db).run({ id, at }).changes === 0) return false
   db.memory.unsent.change(id, (entry) => ({
     ...entry,
     status: 'sending',
@@ -108,19 +108,19 @@ export function markSending(db: Database, id: number, at: Iso): boolean {
 
 /** Handed over and acknowledged. */
 export function markSent(db: Database, id: number, at: Iso): void {
-  rows.acknowledge(db).run({ id, at })
+  statements.acknowledge(db).run({ id, at })
   db.memory.unsent.change(id, gone)
 }
 
 /** Handed over perhaps. It no longer holds up the chat; a receipt may still settle it. */
 export function markUnknown(db: Database, id: number, reason: string, at: Iso): void {
-  rows.giveUp(db).run({ id, status: 'unknown', reason, at })
+  statements.giveUp(db).run({ id, status: 'unknown', reason, at })
   db.memory.unsent.change(id, gone)
 }
 
 /** Refused for good. */
 export function markFailed(db: Database, id: number, reason: string, at: Iso): void {
-  rows.giveUp(db).run({ id, status: 'failed', reason, at })
+  statements.giveUp(db).run({ id, status: 'failed', reason, at })
   db.memory.unsent.change(id, gone)
 }
 
@@ -131,7 +131,7 @@ export function markReceipt(
   status: 'delivered' | 'read',
   at: Iso,
 ): void {
-  const receive = status === 'read' ? rows.receiveRead : rows.receiveDelivered
+  const receive = status === 'read' ? statements.receiveRead : statements.receiveDelivered
   // One that was still being handed over has arrived after all.
   const row = receive(db).get({ messageId, at })
   if (row !== undefined) db.memory.unsent.change(row.id, gone)
@@ -139,7 +139,7 @@ export function markReceipt(
 
 /** To be tried again, with the same id, not before a time. */
 export function requeue(db: Database, id: number, notBefore: Iso | null, at: Iso): void {
-  rows.queueAgain(db).run({ id, notBefore, at })
+  statements.queueAgain(db).run({ id, notBefore, at })
   // One of unknown outcome waits again: it is not where it was.
   db.memory.unsent.clear()
 }
@@ -156,7 +156,7 @@ export function cancelQueued(
   reason: string,
   at: Iso,
 ): number {
-  const cancel = occasion === 'all' ? rows.cancelAll : rows.cancelProactive
+  const cancel = occasion === 'all' ? statements.cancelAll : statements.cancelProactive
   const { changes } = cancel(db).run({ contactId, lineId, reason, at })
   if (changes > 0) db.memory.unsent.forget(keyText({ contactId, lineId }))
   return changes
@@ -164,17 +164,17 @@ export function cancelQueued(
 
 /** Takes back whatever the bot itself still has to say, in every chat. */
 export function cancelAllQueued(db: Database, reason: string, at: Iso): void {
-  rows.cancelEverywhere(db).run({ reason, at })
+  statements.cancelEverywhere(db).run({ reason, at })
   db.memory.unsent.clear()
 }
 
 /** Chats with something still to be sent, the one that waits longest first. */
 export function unfinishedChats(db: Database): readonly ChatKey[] {
-  return rows.selectChats(db).all({})
+  return statements.selectChats(db).all({})
 }
 
 export function findByMessageId(db: Database, messageId: MessageId): OutboxEntry | null {
-  return entryOf(rows.selectByMessageId(db).get({ messageId }))
+  return entryOf(statements.selectByMessageId(db).get({ messageId }))
 }
 
 /** How many times this contact was written to unasked since each of two times. */
@@ -185,7 +185,7 @@ export function proactiveCounts(
   sinceWeek: Iso,
 ): { readonly day: number; readonly week: number } {
   const since = sinceDay < sinceWeek ? sinceDay : sinceWeek
-  const occasions = rows.selectOccasions(db).all({ contactId, since })
+  const occasions = statements.selectOccasions(db).all({ contactId, since })
   return {
     day: occasions.filter(({ at }) => at >= sinceDay).length,
     week: occasions.filter(({ at }) => at >= sinceWeek).length,

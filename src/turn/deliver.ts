@@ -77,7 +77,7 @@ async function deliverOne(
   const entry = waiting.message.kind === 'unmade' ? await makeReady(deps, waiting) : waiting
   const sent = await handOver(deps, channel, entry, pauseMs)
   if (sent === 'cancelled') return true
-  if (!(await settle(deps, entry, sent, told))) return false
+  if (!(await conclude(deps, entry, sent, told))) return false
   deps.changed()
   return true
 }
@@ -132,7 +132,7 @@ async function showTyping(
 }
 
 /** Writes down how a hand-over ended; false when it has to be tried again. */
-async function settle(
+async function conclude(
   deps: TurnDeps,
   entry: OutboxEntry,
   sent: Sent,

@@ -11,7 +11,8 @@ export function weekRoutes(deps: WebDeps): Router {
   })
   router.get('/', async (_request, response) => {
     const { messages } = deps
-    const [week, line] = [await deps.week(), deps.whatsappStatus()]
+    const week = await deps.week()
+    const line = deps.whatsappStatus()
     response.type('html').send(weekPage({ messages, line, week }).markup)
   })
   router.get('/part', async (_request, response) => {

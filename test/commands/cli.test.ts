@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Commands, runCli } from '../../src/cli.js'
+import { runCli } from '../../src/cli.js'
+import type { Commands } from '../../src/commands/io.js'
 import { withConfig, withoutWords } from '../../src/commands/settings.js'
 import type { Env } from '../../src/config.js'
 import type { Messages } from '../../src/core/messages.js'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { check, checkCommand, problemLines, writeSchema } from '../../src/commands/flows.js'
+import { check, checkFolder, problemLines, writeSchema } from '../../src/commands/flows.js'
 import { flowSchema } from '../../src/core/flow/schema.js'
 import type { FlowHash } from '../../src/core/types.js'
 import { saveCase } from '../../src/store/cases.js'
@@ -24,7 +24,7 @@ async function checkAtTerminal(path: string): Promise<readonly string[]> {
 
 describe('flows check', () => {
   test('counts files and steps when all is well', async () => {
-    expect(await checkCommand({ flowsDir: GOOD })).toEqual({
+    expect(await checkFolder({ flowsDir: GOOD })).toEqual({
       code: 0,
       lines: ['Flujos en orden: 3 archivos, 14 pasos.'],
     })
@@ -36,7 +36,7 @@ describe('flows check', () => {
       { flow: 'calificacion', hash, conversations: 7 },
       { flow: 'recordatorio', hash, conversations: 5 },
     ]
-    const twelve = await checkCommand({ flowsDir: GOOD, live: async () => live })
+    const twelve = await checkFolder({ flowsDir: GOOD, live: async () => live })
     expect(twelve.lines).toEqual([
       'Flujos en orden: 3 archivos, 14 pasos.',
       '12 charlas abiertas terminan en la versión anterior.',
@@ -65,7 +65,7 @@ describe('flows check', () => {
 
   test('ends with 2 and the count of problems and files', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'flows-'))
-    const report = await checkCommand({ flowsDir: empty })
+    const report = await checkFolder({ flowsDir: empty })
     rmSync(empty, { recursive: true })
     expect(report.code).toBe(2)
     expect(report.lines.at(-1)).toBe(

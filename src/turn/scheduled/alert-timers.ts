@@ -42,7 +42,8 @@ export function waitFor(
   const { db, business, holidays } = deps
   const dueAt = afterWorkingMinutes(business, holidays, now, business.alertMinutes)
   if (dueAt === null) return
-  const [id, step] = [occurrenceId(ALERTS, notice, name), String(notice)]
+  const id = occurrenceId(ALERTS, notice, name)
+  const step = String(notice)
   setTimer(db, { id, contactId, lineId, name, flow: ALERTS, step, dueAt, held: null }, now)
 }
 
