@@ -10,6 +10,7 @@ import { type Draft, quoteText, speak, tell } from './draft.js'
 import { askedBeside } from './guessed.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
+import { saysTheyPay } from './pays.js'
 import { sayFacts, sayGuessed, soundsAsked, textOf } from './say-facts.js'
 import { sayPriceOfOrder, sayPrices, sayWhatIf } from './say-price.js'
 import { isTakenOut } from './take-order.js'
@@ -98,12 +99,16 @@ const FEW = 3
  * "hágame una rebajita" is no question, but somebody has to go on from there all the same; and a word
  * of a fact in a message that says nothing else asks for it.
  */
-function namesFact(draft: Draft, { mentions }: Heard): boolean {
+function namesFact(draft: Draft, heard: Heard): boolean {
+  const { mentions } = heard
   const { facts } = draft.context.business
   const named = mentions.facts.flatMap(({ id }) => facts.filter((fact) => fact.id === id))
   // What an owner taught has no words of its own to be asked by: only a question asks for it.
   const asked = named.some(({ words }) => words.length > 0)
-  return named.some(({ passesOn }) => passesOn) || (asked && tookNothingWanted(draft))
+  return (
+    named.some(({ passesOn }) => passesOn) ||
+    (asked && tookNothingWanted(draft) && !saysTheyPay(draft, heard))
+  )
 }
 
 /** "mándeme la cotización a este correo": a list of prices is no answer to that. */

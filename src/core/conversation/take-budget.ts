@@ -5,14 +5,15 @@ import type { Found } from '../understanding/types.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { declineSlot, noteSlot, slotOf } from './note-slot.js'
+import { yesByPaying } from './pays.js'
 import { forAll } from './per-piece.js'
 import { readAs } from './read-as.js'
 import { doubtScale, pickScale } from './take-scale.js'
 
 export function takeBudget(draft: Draft, heard: Heard): void {
   if (pickScale(draft, heard)) return
-  const { yes } = heard.reading
-  const figure = heard.asked?.pending.figure ?? null
+  const yes = heard.reading.yes ?? yesByPaying(draft, heard)
+  const figure = heard.asked?.pending.figure ?? agreedTo(draft, heard)
   const read = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
   const budget = read === null ? null : forAll(draft, heard, read)
   if (budget === null && read !== null) return
@@ -40,6 +41,12 @@ export function takeBudget(draft: Draft, heard: Heard): void {
   } else if (yes.value === null) {
     noteSlot(draft, heard, 'budget', { min: null, max: null, currency: null, none: true }, yes)
   }
+}
+
+/** "sí", to how much they mean to spend, where the total was said before: that much. */
+function agreedTo(draft: Draft, { asked, reading }: Heard): number | null {
+  const agrees = reading.yes?.value === true && asked?.step.slots.includes('budget') === true
+  return agrees ? totalOf(draft, draft.context) : null
 }
 
 /** "no, 600", right after they said 500: the money was wrong, and not the count. */
