@@ -3,6 +3,7 @@ import { type Draft, label, patchDialogue, speak } from '../conversation/draft.j
 import type { Heard } from '../conversation/heard.js'
 import type { Ticket } from '../conversation/types.js'
 import { hasWords } from './has-words.js'
+import { addToOpen } from './hear-after-sale.js'
 import { reopenTicket } from './open-ticket.js'
 import { closeTicket } from './settle-ticket.js'
 
@@ -37,9 +38,11 @@ function heedUnasked(draft: Draft, heard: Heard): boolean {
 /** The only case there is, settled before the business said so: "ya llegó, gracias". */
 function heedAlready(draft: Draft, heard: Heard): boolean {
   const [ticket, another] = draft.contact.tickets
-  if (ticket === undefined || another !== undefined || heard.text.includes('?')) return false
+  if (ticket === undefined || heard.text.includes('?')) return false
   const { messages } = draft.context
   if (!hasWords(heard.folded, wordList(messages, 'order.solved_already'))) return false
+  // Which of several is settled is for the business to say, who hears of it.
+  if (another !== undefined) return addToOpen(draft, heard)
   const isBad = heard.reading.intents.includes('complaint') || heard.reading.cues.includes('angry')
   const takesBack = ['order.unsolved', 'order.but'].some((key) =>
     hasWords(heard.folded, wordList(messages, key)),

@@ -56,3 +56,8 @@ export function nextReminder({ dueAt }: Pick<Ticket, 'dueAt'>, when: When): Iso 
 export function isWeekly({ dueAt }: Pick<Ticket, 'dueAt'>, now: Iso): boolean {
   return Date.parse(now) >= Date.parse(dueAt) + LONG_OVERDUE
 }
+
+/** Whether this is the first reminder of those that come once a week. */
+export function turnsWeekly({ dueAt }: Pick<Ticket, 'dueAt'>, now: Iso): boolean {
+  return isWeekly({ dueAt }, now) && Date.parse(now) < Date.parse(dueAt) + 2 * LONG_OVERDUE
+}

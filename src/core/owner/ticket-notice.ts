@@ -1,5 +1,5 @@
 import { saysWhy } from '../aftersale/says-why.js'
-import { isWeekly } from '../aftersale/ticket-due.js'
+import { turnsWeekly } from '../aftersale/ticket-due.js'
 import { promisedText } from '../business/promise.js'
 import type { Notice, TicketAlert } from '../conversation/effects.js'
 import { cardText } from './card-text.js'
@@ -59,7 +59,7 @@ export function ticketDueText(notice: Of<'ticket_due'>, props: LeadCardProps): s
   const due = dueText(dueAt, props)
   const open = cardText(props, 'owner.ticket.open', { ...whom(props), n, said: quoted(said), due })
   const often = times < OFTEN ? [] : [cardText(props, 'owner.ticket.often', { times })]
-  const weekly = isWeekly({ dueAt }, props.now) ? [cardText(props, 'owner.ticket.weekly')] : []
+  const weekly = turnsWeekly({ dueAt }, props.now) ? [cardText(props, 'owner.ticket.weekly')] : []
   return [open, ...often, ...weekly, cardText(props, 'owner.ticket.foot', { n })].join(' ')
 }
 

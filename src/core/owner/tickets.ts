@@ -73,11 +73,20 @@ function meant({ number, who, settles }: Written, world: World): readonly Held[]
   const by = number ?? (who === null ? world.quotedTicket : null)
   if (by !== null) return held.filter(({ ticket }) => ticket.number === by)
   const open = settles ? held.filter(({ ticket }) => ticket.status === 'open') : held
-  if (who !== null) {
-    return open.filter(({ lead }) => mayMean(world.people, who, lead))
-  }
+  if (who !== null) return openOf(who, open, world)
   const quoted = open.filter(({ lead }) => lead.id === world.quoted?.contactId)
   return quoted.length > 0 ? quoted : open
+}
+
+/** "resuelto Ana ya se la cambié": what stands behind the name tells how it ended. */
+function openOf(who: string, open: readonly Held[], world: World): readonly Held[] {
+  const words = who.split(/\s+/)
+  for (let last = words.length; last > 0; last -= 1) {
+    const name = words.slice(0, last).join(' ')
+    const found = open.filter(({ lead }) => mayMean(world.people, name, lead))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function unknownText({ number, who }: Written, world: World): string {
