@@ -25,6 +25,7 @@ const BARE = [
   'undo',
   'greeting',
   'today',
+  'tomorrow',
   'funnel',
   'customers',
   'prospects',

@@ -49,6 +49,7 @@ const KEYS = {
   ignore: 'owner.words.ignore',
   attend: 'owner.words.attend',
   today: 'owner.words.today',
+  tomorrow: 'owner.words.tomorrow',
   funnel: 'owner.words.funnel',
   referrals: 'owner.words.referrals',
   deliver: 'owner.words.deliver',

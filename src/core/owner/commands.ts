@@ -18,6 +18,7 @@ export type Command =
   | {
       readonly kind:
         | 'today'
+        | 'tomorrow'
         | 'customers'
         | 'prospects'
         | 'diagnosis'

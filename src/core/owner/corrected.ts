@@ -1,8 +1,10 @@
 import { wordList } from '../business/word-list.js'
 import { localTime } from '../schedule/local-time.js'
+import type { Iso } from '../types.js'
 import { phrasesOf, wordsOf } from './command-words.js'
 import { readSale } from './sale-amount.js'
-import type { LeadWord, StaffPending, StaffState, World } from './types.js'
+import { sourceText } from './source-text.js'
+import type { HouseWord, LeadWord, StaffPending, StaffState, World } from './types.js'
 
 /**
  * "no, fueron 940": the sale or quote just written down with another sum, as the words that do it: it is undone,
@@ -12,14 +14,26 @@ export function corrected(text: string, staff: StaffState, world: World): readon
   const { pending } = staff
   if (pending !== null && !OFFERED.includes(pending.kind)) return null
   const word = world.undoable
-  if (world.quoted !== null || word === null || word.undone || word.scope !== 'lead') return null
+  if (world.quoted !== null || word === null || word.undone) return null
+  if (word.scope === 'house') return spentAgain(text, word, world)
   const { action, target } = word
   if ((action.kind !== 'won' && action.kind !== 'quote') || target !== staff.lastAbout) return null
   const sum = sumIn(text, world)
   const [undo] = phrasesOf('undo', world.messages)
   const [again] = phrasesOf(wordAgain(word), world.messages)
   if (sum === null || undo === undefined || again === undefined) return null
-  return [undo, `${again} ${sum}${dayAgain(word, world)}`]
+  return [undo, `${again} ${sum}${dayAgain(word.soldAt, world)}`]
+}
+
+/** What was spent, on the same. */
+function spentAgain(text: string, { action }: HouseWord, world: World): readonly string[] | null {
+  if (action.kind !== 'spend') return null
+  const sum = sumIn(text, world)
+  const [undo] = phrasesOf('undo', world.messages)
+  const [again] = phrasesOf('spend', world.messages)
+  if (sum === null || undo === undefined || again === undefined) return null
+  const source = sourceText(action.source, world)
+  return [undo, `${again} ${sum} ${source}${dayAgain(action.at, world)}`]
 }
 
 /** One more sale to a customer has a word of its own. */
@@ -28,13 +42,13 @@ function wordAgain({ action, before }: LeadWord): 'won' | 'sale' | 'quote' {
   return before.outcome?.kind === 'won' ? 'sale' : 'won'
 }
 
-/** A sale of some days ago stays one. */
-function dayAgain({ soldAt }: LeadWord, { now, business, messages }: World): string {
-  if (soldAt === null) return ''
+/** What was some days ago stays so. */
+function dayAgain(was: Iso | null, { now, business, messages }: World): string {
+  if (was === null) return ''
   const [ago] = wordList(messages, 'owner.words.ago')
   const [days] = wordList(messages, 'owner.words.day_unit')
-  const back = localTime(now, business.timeZone).day - localTime(soldAt, business.timeZone).day
-  return ` ${ago} ${back} ${days}`
+  const back = localTime(now, business.timeZone).day - localTime(was, business.timeZone).day
+  return back === 0 ? '' : ` ${ago} ${back} ${days}`
 }
 
 /** Questions that came with something done already do not stand in the way. */

@@ -7,6 +7,8 @@ import type { Word } from './command-words.js'
  * perfecto"): it asks for nothing and is answered in a word.
  */
 export function isCourtesy(words: readonly Word[], messages: Messages): 'thanks' | 'okay' | null {
+  const said = words.map(({ text }) => text).join(' ')
+  if (wordList(messages, 'owner.words.bye').includes(said)) return 'okay'
   const thanks = wordList(messages, 'owner.words.thanks')
   const okay = wordList(messages, 'owner.words.okay')
   const beside = wordList(messages, 'owner.words.beside_courtesy')

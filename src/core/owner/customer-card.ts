@@ -10,6 +10,7 @@ import { cameBy } from './came-by.js'
 import { cardText } from './card-text.js'
 import { discountText } from './discount-text.js'
 import { displayName } from './find-lead.js'
+import { noteLines } from './note-lines.js'
 import { pastDayText } from './past-day-text.js'
 import { plain, quoted } from './quoted.js'
 import { type Brought, broughtStatus } from './referrals-text.js'
@@ -27,6 +28,8 @@ type CustomerCardProps = {
   /** Whether they may be asked for somebody they know; null where nobody ever is. */
   readonly asking: AskingAllowed | null
   readonly touch: { readonly by: string; readonly note: string; readonly at: Iso } | null
+  /** What was noted about them, the oldest first. */
+  readonly notes: readonly string[]
   /** What they told at a call last, whenever that was. */
   readonly told: string | null
   readonly brought: readonly Pick<Brought, 'friend' | 'status'>[]
@@ -63,6 +66,7 @@ export function customerCard(props: CustomerCardProps): string {
       cardText(props, 'owner.customers.ticket', { n: number, said: quoted(said) }),
     ),
     ...followedLine(props.lead.nurture, props, displayName(props.lead, props.messages)),
+    ...noteLines(props.notes, props),
     ...touchOf(props),
     ...referralsOf(props),
     ...askingOf(props),

@@ -18,6 +18,7 @@ import { decidesField, shortDecidesField, sourceField } from './card-people.js'
 import { cardText } from './card-text.js'
 import { type HeldBack, heldLines } from './held-lines.js'
 import { nameOnCard } from './name-on-card.js'
+import { noteLines } from './note-lines.js'
 import { isAskedFor, ownAnswerLines } from './own-answers.js'
 import { plain, quoted } from './quoted.js'
 import { reachLines } from './reach-lines.js'
@@ -49,7 +50,6 @@ export type LeadCardProps = {
 }
 
 const QUOTES_SHOWN = 3
-const NOTES_SHOWN = 2
 const SHARED_SHOWN = 4
 
 /**
@@ -168,7 +168,7 @@ function fieldLines(props: LeadCardProps): readonly string[] {
     ...quotedLine(props),
     ...followedLine(props.inquiry.nurture, props, nameOnCard(props).name),
     ...heldLines(props),
-    ...noteLines(props),
+    ...noteLines(props.notes, props),
   ]
 }
 
@@ -183,11 +183,6 @@ function quotedLine({ inquiry, ...props }: LeadCardProps): readonly string[] {
   const day = weekdayDateText(localTime(quote.at, props.business.timeZone).day, props.messages)
   const amount = amountOf(props, quote.amount)
   return [cardText(props, 'owner.card.quoted', { amount, day })]
-}
-
-function noteLines(props: LeadCardProps): readonly string[] {
-  const shown = props.notes.slice(-NOTES_SHOWN).map(quoted)
-  return shown.map((text) => cardText(props, 'owner.card.note', { text }))
 }
 
 function quoteLines(props: LeadCardProps): readonly string[] {

@@ -3,7 +3,7 @@ import { listCustomers, listProspects } from './customers.js'
 import { diagnosisAnswer } from './diagnosis.js'
 import { askExport } from './export.js'
 import { listLeads } from './lead-list.js'
-import { listToday } from './list-today.js'
+import { listToday, listTomorrow } from './list-today.js'
 import { listFacts } from './teach.js'
 import { listTickets } from './tickets.js'
 
@@ -15,6 +15,7 @@ export const LISTS = {
   prospects: listProspects,
   facts: listFacts,
   today: listToday,
+  tomorrow: listTomorrow,
   tickets: listTickets,
   export: askExport,
   diagnosis: diagnosisAnswer,

@@ -50,6 +50,7 @@ export const LONGEST_LEAD_IN = 3
 /** Words that say everything: beside another word ("hoy le vendí a Ana") they say nothing. */
 const WHOLE_ONLY: readonly Spotted['kind'][] = [
   'today',
+  'tomorrow',
   'funnel',
   'customers',
   'prospects',

@@ -1,3 +1,4 @@
+import { wordList } from '../business/word-list.js'
 import { wordsOf } from './command-words.js'
 import { findExactly } from './find-lead.js'
 import { firstOf } from './lazily.js'
@@ -22,7 +23,7 @@ export function nameWithin(name: string, world: World): Within | null {
   for (let length = LONGEST_NAME; length > 0; length--) {
     for (const run of left) {
       const leads = inRun(run, length, world)
-      if (leads.length > 0) return { leads, sure: isSure(run, length, left) }
+      if (leads.length > 0) return { leads, sure: isSure(run, length, left, world) }
     }
   }
   return null
@@ -43,10 +44,17 @@ function inRun(run: string, length: number, { people }: World): readonly OpenLea
   return []
 }
 
-function isSure(run: string, length: number, runs: readonly string[]): boolean {
+function isSure(run: string, length: number, runs: readonly string[], world: World): boolean {
   if (wordsOf(run).length !== length) return false
-  const others = runs.filter((each) => each !== run)
+  const others = runs.filter((each) => each !== run && !isDone(each, world))
   return others.length === 0 || (hasCapital(run) && !others.some(hasCapital))
+}
+
+/** "cobrarle", "escribiéndole": what is done to somebody is nobody's name. */
+function isDone(run: string, { messages }: World): boolean {
+  const endings = wordList(messages, 'owner.words.verb_endings')
+  const words = wordsOf(run)
+  return words.every(({ text }) => endings.some((ending) => text.endsWith(ending)))
 }
 
 function hasCapital(text: string): boolean {

@@ -4,9 +4,11 @@ import { answer } from './answer.js'
 import { type Word, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { readDiscount } from './discount.js'
+import { doubtedOf } from './doubted.js'
 import { displayName, findExactly, findLeads } from './find-lead.js'
 import { hintFor } from './hints.js'
 import { firstOf } from './lazily.js'
+import { owedNote } from './paid-part.js'
 import { type Answered, done, leadOf, type Of } from './said.js'
 import { readSale } from './sale-amount.js'
 import type { Obeyed, OpenLead, StaffState, World } from './types.js'
@@ -32,6 +34,8 @@ export function notUnderstood(staff: StaffState, text: string, world: World): Ob
     if (meant.length > 0) return show(meant, staff, world)
   }
   const [lead, other] = named
+  const money = owedNote(text, named, staff, world)
+  if (money !== null) return money
   if (lead !== undefined && other === undefined) return offer(text, lead, staff, world)
   const hint = hintFor(text, world)
   if (hint !== null) return answer(staff, hint)
@@ -45,14 +49,15 @@ export function notUnderstood(staff: StaffState, text: string, world: World): Ob
   return answer(next, say(world, 'owner.unknown', {}, staff.missed))
 }
 
-/** Whether the message begins with a word that asks, or ends as a question does. */
+/** Whether the message begins or ends with a word that asks, or as a question does. */
 function isQuestion(text: string, { messages }: World): boolean {
   const asking = wordList(messages, 'owner.words.asking')
   const filler = wordList(messages, 'owner.words.filler')
   const first = wordsOf(text).find(
     (word) => asking.includes(word.text) || !filler.includes(word.text),
   )
-  return text.includes('?') || (first !== undefined && asking.includes(first.text))
+  const last = wordsOf(text).at(-1)
+  return text.includes('?') || [first, last].some((word) => asking.includes(word?.text ?? ''))
 }
 
 /** Whoever the message is a reply about or names in full; several where they share the name. */
@@ -142,12 +147,15 @@ function askOfSum(text: string, lead: OpenLead, staff: StaffState, world: World)
   const { amount } = readSale(rest, world.readAmount)
   if (amount === null) return null
   const { name } = names(lead, world)
+  const meant = doubtedOf(amount, lead, world)
+  const value = meant.kind === 'sure' ? meant.value : amount.value
+  const told = { value, bare: amount.bare }
   const [quote = '', won = ''] = wordList(world.messages, 'owner.offer.sum_words')
-  const sum = amountOf(world, amount.value)
+  const sum = amountOf(world, value)
   const target = lead.phone ?? name
   const between = [
-    { kind: 'quote', name: target, amount, discount, sent: false },
-    { kind: 'won', name: target, amount, written: '', at: null },
+    { kind: 'quote', name: target, amount: told, discount, sent: false },
+    { kind: 'won', name: target, amount: told, written: '', at: null },
   ] as const
   const question = say(world, 'owner.offer.sum', { sum, name })
   return answer(staff, question, { kind: 'word', between, words: [quote, won] })

@@ -146,6 +146,7 @@ function carryOut(command: Command, staff: StaffState, world: World): Obeyed {
     case 'prospects':
     case 'facts':
     case 'today':
+    case 'tomorrow':
     case 'tickets':
     case 'export':
     case 'diagnosis':

@@ -52,7 +52,8 @@ export function withCalledName(command: Called, world: World): Called {
   const start = words[first]
   if (start === undefined) return { ...command, text: '' }
   const isSaid = first > 0 || world.quoted === null
-  const rest = (end: number): string => text.slice(end).replace(/^[\s:,;.-]+/, '')
+  const rest = (end: number): string =>
+    withoutAnd(text.slice(end).replace(/^[\s:,;.-]+/, ''), world)
   if (first > 0 && pronouns.includes(start.text)) return { ...command, text: rest(start.end) }
   for (let length = LONGEST_NAME; length > 0 && isSaid; length--) {
     const last = words[first + length - 1]
@@ -68,6 +69,14 @@ export function withCalledName(command: Called, world: World): Called {
     )
     ? { ...command, name: text.slice(start.start, start.end), text: rest(start.end) }
     : command
+}
+
+/** "y quedó contento": the link is no part of what was told. */
+function withoutAnd(text: string, { messages }: World): string {
+  const [first, second] = wordsOf(text)
+  const links = wordList(messages, 'owner.words.and')
+  const isLink = first !== undefined && second !== undefined && links.includes(first.text)
+  return isLink ? text.slice(second.start) : text
 }
 
 /** "a", "con": what follows is somebody. */

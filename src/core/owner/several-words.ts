@@ -97,7 +97,17 @@ function linkOf({ messages }: World): RegExp {
 const ENDED: readonly Command['kind'][] = [...SALES, 'quote', 'lost', 'take', 'spend']
 /** What may be asked at the end of a message that told something first. */
 const ASKED: readonly Command['kind'][] = [
-  ...(['today', 'leads', 'sold', 'figures', 'forecast', 'tickets', 'customers', 'calls'] as const),
+  ...([
+    'today',
+    'tomorrow',
+    'leads',
+    'sold',
+    'figures',
+    'forecast',
+    'tickets',
+    'customers',
+    'calls',
+  ] as const),
 ]
 /** A word alone is rather the end of a sentence: "posponer ana, hoy". */
 const LEAST_ASKED = 2

@@ -6,6 +6,7 @@ import { type AskingAllowed, mayAskReferral } from '../../core/referral/may-ask.
 import type { ContactId, Iso, LineId } from '../../core/types.js'
 import { contactName } from '../../store/contact-name.js'
 import { findLead, type LeadRow } from '../../store/leads.js'
+import { notesOf } from '../../store/notes.js'
 import { broughtBy, referralOf } from '../../store/referrals.js'
 import { soldTo } from '../../store/sales.js'
 import { touchesOf } from '../../store/touches.js'
@@ -29,6 +30,7 @@ export function customerFor(
     satisfaction: row.contact.satisfaction,
     sales: soldTo(db, target),
     asking: askingOf(row, business, now),
+    notes: notesOf(db, target).map(({ text }) => text),
     touch: touches.at(-1) ?? null,
     told: lastTold(
       touches.map(({ note }) => note),

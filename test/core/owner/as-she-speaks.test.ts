@@ -110,6 +110,23 @@ describe('what was sold, and then', () => {
   })
 })
 
+describe('more than a name', () => {
+  it.each([
+    ['recuérdame cobrarle a carlos el viernes', 'carlos', 'postpone'],
+    ['no le respondas más a marta', 'marta', 'pause'],
+    ['llamé a carlos y quedó contento', 'carlos', 'touch'],
+  ])('%s', (text, target, kind) => {
+    expect(hear(text, shop()).actions).toMatchObject([{ target, action: { kind } }])
+  })
+
+  it.each(['marta qué', 'el número de marta', 'léeme lo de marta', 'qué pasó con marta'])(
+    '%s asks about her',
+    (text) => {
+      expect(hear(text, shop()).replies).toMatchObject([{ kind: 'card', target: 'marta' }])
+    },
+  )
+})
+
 describe('a sum put right', () => {
   const before = { outcome: null } as Before
   const sold: LeadWord = {

@@ -424,6 +424,17 @@ export const WORDS: { readonly [K in CommandKind]: Written } = {
       'agendá cita con doña Ana el martes a las 10 am, por favor',
     ],
   },
+  tomorrow: {
+    world: shop({}, { care: { ...ana.care, meeting: { at: bogota(11, '10:00'), by: rosalba } } }),
+    comesTo: ['Para mañana, miércoles 11 de marzo:'],
+    ways: [
+      'qué hay mañana',
+      'QUE TENGO PARA MAÑANA',
+      '¿y mañana?',
+      'qué me toca mañana, por favor',
+      'ke ai mañana',
+    ],
+  },
   cancel_meeting: {
     world: shop({}, { care: { ...ana.care, meeting: { at: friday, by: rosalba } } }),
     comesTo: [{ kind: 'cancel_meeting', target }],

@@ -20,15 +20,17 @@ describe('a question about somebody', () => {
   })
 })
 
+const won = { kind: 'won', reason: '', at: bogota(10, '09:00') } as const
+
 describe('what is told of somebody', () => {
-  const asked = hear('camilo me debe 200 mil', both())
+  const asked = hear('camilo pasa el jueves', both())
 
   test('may be noted', () => {
     expect(texts(asked)).toEqual([
       'No sé qué hacer con eso. ¿Lo anoto en la historia de Camilo? *sí* o *no*',
     ])
     expect(hear('sí', both(), asked.staff).actions).toMatchObject([
-      { target: 'camilo', action: { kind: 'note', text: 'camilo me debe 200 mil' } },
+      { target: 'camilo', action: { kind: 'note', text: 'camilo pasa el jueves' } },
     ])
   })
 
@@ -37,6 +39,16 @@ describe('what is told of somebody', () => {
     expect(hear('tomar ana', both(), asked.staff).actions).toMatchObject([
       { target: 'ana', action: { kind: 'take' } },
     ])
+  })
+
+  test.each([
+    ['camilo me debe 200 mil', 'camilo'],
+    ['la otra mitad me la paga el viernes', 'ana'],
+    ['camilo quedó a paz y salvo con todo', 'camilo'],
+  ])('is noted at once where it is of money: %s', (text, target) => {
+    const sold = world([lead('Ana', { outcome: won, stage: 'customer' }), camilo])
+    const heard = hear(text, sold, { ...awake, lastAbout: lead('Ana').id })
+    expect(heard.actions).toMatchObject([{ target, action: { kind: 'note', text } }])
   })
 
   test('that nothing was paid records nothing', () => {
@@ -85,8 +97,6 @@ test('whoever something was just done for is meant, though news of somebody else
   const heard = hear('cotización 840 mil', at, { ...awake, lastAbout: ana.id })
   expect(heard.actions).toMatchObject([{ target: 'ana', action: { kind: 'quote' } }])
 })
-
-const won = { kind: 'won', reason: '', at: bogota(10, '09:00') } as const
 
 test('what is to be recalled of a sale that is made is a call', () => {
   const sold = world([lead('Ana', { outcome: won })])
