@@ -12,11 +12,11 @@ import { offerAnswer } from './not-understood.js'
 import { eraseAnswer } from './part-with.js'
 import { type Answered, done, isWordOfItsOwn, leadOf, type Of, type Said } from './said.js'
 import { withAppointment } from './settle-care.js'
-import { isAimed } from './target.js'
 import { learn, tellOwed } from './teach.js'
 import { ticketAnswer } from './tickets.js'
 import type { StaffState, World } from './types.js'
-import { chosen, placeIn, whichText } from './which.js'
+import { placeIn } from './which.js'
+import { whichAnswer } from './which-answer.js'
 import { say } from './wording.js'
 import { yesNo } from './yes-no.js'
 
@@ -196,35 +196,6 @@ function weightsAnswer(
   const said = yesNo(text, world.messages)
   if (said === null || said === 'seen') return null
   return done(weigh(said === 'yes', pending, staff, world))
-}
-
-function whichAnswer(
-  pending: Of<'which'>,
-  said: Said,
-  staff: StaffState,
-  world: World,
-): Answered | null {
-  if (said.parsed.kind === 'command' && said.parsed.exact) return null
-  const { command, candidates } = pending
-  if (!isAimed(command)) return null
-  const [only, another] = candidates
-  const answered = another === undefined ? yesNo(said.text, world.messages) : null
-  // "¿Es Ana Gómez?"
-  if (answered === 'no') return done(answer(staff, say(world, 'owner.which.not_them')))
-  const lead =
-    answered !== null && only !== undefined
-      ? leadOf(only, world)
-      : chosen(said.text, candidates, world)
-  if (lead !== null) return done(act(command, lead, staff, world))
-  const isList = command.kind === 'lead' || command.kind === 'customer'
-  if (
-    another === undefined ||
-    said.parsed.kind !== 'unknown' ||
-    (isList && placeIn(said.text, world) === null)
-  )
-    return null
-  const among = candidates.flatMap((id) => leadOf(id, world) ?? [])
-  return done(answer(staff, whichText(command, among, world), pending))
 }
 
 function wordAnswer(pending: Of<'word'>, said: Said, world: World): Answered | null {

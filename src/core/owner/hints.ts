@@ -6,6 +6,7 @@ import { say } from './wording.js'
 
 /** What owners ask of the bot that it does not do, and what there is instead. */
 const HINTS = [
+  { words: 'owner.hint.facts_words', text: 'owner.hint.facts' },
   { words: 'owner.hint.price_words', text: 'owner.hint.price' },
   { words: 'owner.hint.undo_words', text: 'owner.hint.undo' },
   { words: 'owner.hint.mute_words', text: 'owner.hint.mute' },

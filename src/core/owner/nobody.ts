@@ -42,6 +42,7 @@ export function nobodyText({ kind }: Aimed, world: World): string {
 /** Whoever never asked for anything has no name here, but a number. */
 export function nobodyCalled({ kind }: Aimed, name: string, world: World): string {
   if (kind === 'ignore' || kind === 'attend') return say(world, 'owner.nobody.numbered', { name })
+  if (kind === 'won' || kind === 'sale') return say(world, 'owner.nobody.sale', { name })
   const isReminder = kind === 'postpone' || kind === 'call'
   return say(world, isReminder ? 'owner.nobody.reminder' : 'owner.nobody.named', { name })
 }

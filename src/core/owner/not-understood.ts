@@ -30,7 +30,8 @@ const SHORTEST_THING = 4
 export function notUnderstood(staff: StaffState, text: string, world: World): Obeyed {
   const named = namedIn(text, staff, world)
   if (isQuestion(text, world)) {
-    const meant = named.length > 0 ? named : wanting(text, world)
+    const isElsewhere = hintFor(text, world) !== null
+    const meant = named.length > 0 || isElsewhere ? named : wanting(text, world)
     if (meant.length > 0) return show(meant, staff, world)
   }
   const [lead, other] = named
@@ -49,6 +50,11 @@ export function notUnderstood(staff: StaffState, text: string, world: World): Ob
   return answer(next, say(world, 'owner.unknown', {}, staff.missed))
 }
 
+/** Whether anybody is named in a message who is not meant by a pronoun. */
+export function namesSomebody(text: string, world: World): boolean {
+  return namedIn(text, { lastAbout: null }, world).length > 0
+}
+
 /** Whether the message begins or ends with a word that asks, or as a question does. */
 function isQuestion(text: string, { messages }: World): boolean {
   const asking = wordList(messages, 'owner.words.asking')
@@ -61,7 +67,11 @@ function isQuestion(text: string, { messages }: World): boolean {
 }
 
 /** Whoever the message is a reply about or names in full; several where they share the name. */
-function namedIn(text: string, staff: StaffState, world: World): readonly OpenLead[] {
+function namedIn(
+  text: string,
+  staff: Pick<StaffState, 'lastAbout'>,
+  world: World,
+): readonly OpenLead[] {
   const replied = world.quoted === null ? null : leadOf(world.quoted.contactId, world)
   if (replied !== null) return [replied]
   const words = wordsOf(text)
@@ -82,7 +92,7 @@ function namedIn(text: string, staff: StaffState, world: World): readonly OpenLe
 /** "ella dijo que sí": the one just talked about. */
 function aboutThem(
   words: readonly Word[],
-  { lastAbout }: StaffState,
+  { lastAbout }: Pick<StaffState, 'lastAbout'>,
   world: World,
 ): readonly OpenLead[] {
   const filler = wordList(world.messages, 'owner.words.filler')

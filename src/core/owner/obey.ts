@@ -10,7 +10,7 @@ import { isNamed } from './find-lead.js'
 import { heedGesture } from './heed-gesture.js'
 import { helpText } from './help.js'
 import { LISTS } from './lists.js'
-import { notUnderstood } from './not-understood.js'
+import { namesSomebody, notUnderstood } from './not-understood.js'
 import { ownersOnly } from './owners-only.js'
 import { paidPart } from './paid-part.js'
 import { type Period, periodAlone } from './period.js'
@@ -20,10 +20,11 @@ import { receiptAnswer } from './receipt.js'
 import { heedRehearsal, rehearsalAnswer } from './rehearsal.js'
 import { readWords } from './respell.js'
 import { readSale } from './sale-amount.js'
-import { bareMoment } from './settle-command.js'
+import { bareMoment, settleCommand } from './settle-command.js'
 import { silenceAll, speakAgain } from './silence.js'
 import { noteSpend } from './spend.js'
 import { switchModel } from './switch-model.js'
+import { isAimed } from './target.js'
 import { forget, learn } from './teach.js'
 import { heedTicket } from './tickets.js'
 import type { Obeyed, OwnerEvent, StaffState, World } from './types.js'
@@ -94,7 +95,7 @@ function fresh(staff: StaffState, text: string, parsed: Parsed, world: World): O
       return answer(staff, question, { kind: 'word', between, words })
     }
     case 'command':
-      return isAsked(parsed.command, text, world)
+      return isAsked(parsed.command, text, world) || isSlipOfAnother(parsed, text, world)
         ? notUnderstood(staff, text, world)
         : (paidPart(text, parsed.command, staff, world) ?? run(parsed.command, staff, world))
   }
@@ -107,6 +108,13 @@ function periodOf(staff: StaffState, text: string, parsed: Parsed, world: World)
 }
 
 const SETTLED: readonly Command['kind'][] = ['won', 'sale', 'lost']
+
+/** "hazle descuento a pedro" is no call to whoever was spoken of, though `hablé` is one letter away. */
+function isSlipOfAnother(parsed: Parsed, text: string, world: World): boolean {
+  if (parsed.kind !== 'command' || parsed.exact || !isAimed(parsed.command)) return false
+  if (world.quoted !== null || settleCommand(parsed.command, world).name !== null) return false
+  return namesSomebody(text, world)
+}
 
 /** "¿ana pagó?" records nothing. */
 function isAsked({ kind }: Command, text: string, world: World): boolean {

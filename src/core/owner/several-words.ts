@@ -5,11 +5,13 @@ import { phrasesOf, wordsOf } from './command-words.js'
 import type { Command } from './commands.js'
 import { corrected } from './corrected.js'
 import { isNamed } from './find-lead.js'
+import { quoted } from './quoted.js'
 import { readWords } from './respell.js'
 import { readSale } from './sale-amount.js'
 import { settleCommand } from './settle-command.js'
 import { isAimed } from './target.js'
-import type { StaffState, World } from './types.js'
+import type { OwnerReply, StaffState, World } from './types.js'
+import { reply, say } from './wording.js'
 
 /** Words after which another may follow in the same message; behind the others everything is theirs. */
 const CLOSED: readonly Command['kind'][] = [
@@ -66,6 +68,17 @@ export function aboutTheSame(text: string, { lastAbout }: StaffState, world: Wor
   return name === null ? { ...world, quoted: { contactId: lastAbout } } : world
 }
 
+/** Whether a word is about whoever the one before it was about: it names nobody. */
+export function belongsTo(text: string, world: World): boolean {
+  const command = commandIn(text, world)
+  return command !== null && isAimed(command) && settleCommand(command, world).name === null
+}
+
+/** What belongs to a word of which something has to be asked first is left for then, and said so. */
+export function laterReply(text: string, world: World): OwnerReply {
+  return reply(say(world, 'owner.several.later', { text: quoted(text) }))
+}
+
 /** At the first "y", comma or stop after which another word, or something about somebody else, begins. */
 function splitLine(text: string, world: World): readonly string[] {
   const links = [...text.matchAll(linkOf(world))]
@@ -78,7 +91,7 @@ function splitLine(text: string, world: World): readonly string[] {
     if (owed !== null) return [before, ...owed]
     const first = commandIn(before, world, true)
     const isNext =
-      follows(first, commandIn(after, world)) ||
+      follows(first, commandIn(after, world), world) ||
       asksBeside(first, before, clause, world) ||
       (first !== null && ENDED.includes(first.kind) && isAboutSomebody(clause, world)) ||
       (first?.kind === 'note' && found.includes('.') && isAboutNamed(after, world))
@@ -153,7 +166,8 @@ function owedBeside(
   if (first === null || !SALES.includes(first.kind) || note === undefined) return null
   const next = commandIn(clause, world)
   const isOwed = hasWords(fold(clause), wordList(world.messages, 'owner.words.owing'))
-  if (!isOwed || (next !== null && !SALES.includes(next.kind))) return null
+  const isPaid = next !== null && SALES.includes(next.kind) && namesNobody(next, world)
+  if (!isPaid && (!isOwed || (next !== null && !SALES.includes(next.kind)))) return null
   for (const { index, 0: found } of after.matchAll(linkOf(world))) {
     const rest = after.slice(index + found.length)
     const command = commandIn(rest, world)
@@ -161,6 +175,13 @@ function owedBeside(
     if (isWord) return [`${note}: ${after.slice(0, index)}`, ...splitLine(rest, world)]
   }
   return [`${note}: ${after}`]
+}
+
+/** "pagó de contado": what stands beside the word is nobody. */
+function namesNobody(command: Command, world: World): boolean {
+  if (!isAimed(command)) return false
+  const { name } = settleCommand(command, world)
+  return name !== null && !isNamed(world.people, name)
 }
 
 /** "gasté 50 mil en facebook y 30 mil en volantes": the word counts for both sums. */
@@ -172,10 +193,13 @@ function spentAgain(before: string, after: string, world: World): string | null 
   return starts && verb !== undefined ? `${before.slice(verb.start, verb.end)} ${after}` : null
 }
 
-function follows(first: Command | null, next: Command | null): boolean {
+function follows(first: Command | null, next: Command | null, world: World): boolean {
   if (first === null || next === null) return false
   const again = SALES.includes(first.kind) && SALES.includes(next.kind)
-  if (again && isAimed(next) && next.name === null) return false
+  if (again && isAimed(next)) {
+    const { name } = settleCommand(next, world)
+    if (name === null || !isNamed(world.people, name)) return false
+  }
   return CLOSED.includes(first.kind) && FOLLOWING.includes(next.kind)
 }
 

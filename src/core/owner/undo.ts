@@ -38,7 +38,7 @@ export function undo(staff: StaffState, world: World): Obeyed {
 const OFFERS: readonly string[] = ['approval', 'owed', 'teach']
 
 /** A list of leads is no question about something to be done, nor is an offer that came with it. */
-function isQuestion({ pending }: StaffState): boolean {
+export function isQuestion({ pending }: StaffState): boolean {
   if (pending === null || OFFERS.includes(pending.kind)) return false
   return !(pending.kind === 'which' && pending.command.kind === 'lead')
 }

@@ -80,8 +80,20 @@ export function chosen(
   if (place !== null) return at(candidates[place - 1])
   const listed = candidates.flatMap((id) => at(id) ?? [])
   const [only, another] = findLeads(among(listed), withoutFiller(text, world))
-  return only !== undefined && another === undefined ? only : null
+  if (only !== undefined) return another === undefined ? only : null
+  const [wanting, other] = listed.filter((lead) => wants(lead, withoutFiller(text, world)))
+  return wanting !== undefined && other === undefined ? wanting : null
 }
+
+/** "el de las camisetas": every word stands in what they want. */
+function wants({ summary }: OpenLead, text: string): boolean {
+  const wanted = wordsOf(summary).map((word) => word.text)
+  const words = wordsOf(text).filter((word) => word.text.length >= SHORTEST_THING)
+  return words.length > 0 && words.every((word) => wanted.includes(word.text))
+}
+
+/** Shorter words say nothing of what somebody wants. */
+const SHORTEST_THING = 4
 
 /** A place in a list, counted from 1, when the text is nothing else; null otherwise. */
 export function placeIn(text: string, world: World): number | null {

@@ -1,4 +1,3 @@
-import type { GestureReply } from '../../core/aftersale/gesture.js'
 import type { StaffMember } from '../../core/business/types.js'
 import { beforeOf } from '../../core/conversation/act.js'
 import { wordsOf } from '../../core/conversation/media.js'
@@ -6,9 +5,21 @@ import type { Silence } from '../../core/conversation/types.js'
 import { attended } from '../../core/owner/attended.js'
 import { obey } from '../../core/owner/obey.js'
 import { saidBefore } from '../../core/owner/pin.js'
-import { aboutTheSame, severalWords } from '../../core/owner/several-words.js'
-import { NEW_STAFF, type Obeyed, type OwnerEvent, type OwnerReply } from '../../core/owner/types.js'
-import type { Actor, ContactId, Iso, MessageId, Outgoing } from '../../core/types.js'
+import {
+  aboutTheSame,
+  belongsTo,
+  laterReply,
+  severalWords,
+} from '../../core/owner/several-words.js'
+import {
+  NEW_STAFF,
+  type Obeyed,
+  type OwnerEvent,
+  type OwnerReply,
+  type StaffPending,
+} from '../../core/owner/types.js'
+import { isQuestion } from '../../core/owner/undo.js'
+import type { Actor, Iso, MessageId, Outgoing } from '../../core/types.js'
 import type { StoredCase } from '../../store/cases.js'
 import type { ChatKey } from '../../store/chat-key.js'
 import { finishParts, type InboxPart } from '../../store/inbox.js'
@@ -27,14 +38,16 @@ import { keepReport } from '../scheduled/report.js'
 import { stepOnce } from '../step-once.js'
 import type { TurnResult } from '../turn-result.js'
 import { changeHouse } from './change-house.js'
-import { colleagues } from './colleagues.js'
-import { sendWaiting, tellPerson, tellText } from './notify.js'
+import { nameOf } from './name-of.js'
+import { sendWaiting } from './notify.js'
 import { endedOf, putBackTimers, waitingOf } from './put-back-timers.js'
 import { joinRehearsal, showRehearsed } from './rehearsal.js'
 import { replyMessage } from './reply-message.js'
 import { staffEntryOf } from './staff-entry.js'
 import { staffEvent, unheardText } from './staff-event.js'
 import { staffWorld } from './staff-world.js'
+import { suggestAgain } from './suggest-again.js'
+import { tellOthers } from './tell-others.js'
 
 /**
  * A turn of an owner or seller: every message is a word, obeyed in order. What it changes about a
@@ -90,7 +103,24 @@ function obeyPart(work: Obeying): readonly ChatKey[] {
   if (event.kind === 'reaction') return obeyEvent(work, event, 0)
   const staff = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
   const said = severalWords(event.text, staff, staffWorld(work, staff, 0))
-  return said.flatMap((text, place) => obeyEvent(work, { kind: 'text', text }, place))
+  let open: StaffPending | null = null
+  return said.flatMap((text, place) => {
+    const before = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
+    // What was asked of an earlier word is answered in another message, and by none of these.
+    if (open !== null) {
+      const world = staffWorld(work, before, place)
+      if (belongsTo(text, world)) {
+        answer(work, [laterReply(text, world)], newId(deps, key))
+        return []
+      }
+      keepStaffMemory(deps.db, key.contactId, { ...before, pending: null })
+    }
+    const done = obeyEvent(work, { kind: 'text', text }, place)
+    const after = staffMemory(deps.db, key.contactId) ?? NEW_STAFF
+    if (isQuestion(after)) open = after.pending
+    else if (open !== null) keepStaffMemory(deps.db, key.contactId, { ...after, pending: open })
+    return done
+  })
 }
 
 function obeyEvent(work: Obeying, event: OwnerEvent, place: number): readonly ChatKey[] {
@@ -185,13 +215,6 @@ function spoken({ me, now, part, said }: Obeying, replyMessageId: MessageId | nu
   return { by: me.contactId, word, messageId, replyMessageId, at: now }
 }
 
-function nameOf({ contact }: StoredCase): string {
-  const said = contact.slots.name
-  return said?.status === 'known'
-    ? String(said.value)
-    : (contact.profileName ?? contact.phone ?? '')
-}
-
 function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageId | null): void {
   replies.forEach((reply, index) => {
     const id = index === 0 ? firstId : newId(work.deps, work.key)
@@ -200,29 +223,6 @@ function answer(work: Obeying, replies: readonly OwnerReply[], firstId: MessageI
     else if (id !== null)
       enqueueTo(work, work.me, replyMessage(work.deps, work.key.lineId, reply, work.now), id)
   })
-}
-
-/** As news, so that it can be replied to and is remembered as suggested. */
-function suggestAgain({ deps, me, now }: Obeying, { target, gesture }: GestureReply): void {
-  const key = { contactId: target, lineId: me.lineId }
-  const notice = { kind: 'gesture', gesture } as const
-  const state = openCase(deps, key)
-  tellPerson(deps, { key, state, person: me, notice, replyTo: null, now })
-}
-
-/** Tells colleagues what became of a contact, so that they can take it back from there. */
-function tellOthers(work: Obeying, news: Obeyed['news'], word: number | null): readonly ChatKey[] {
-  const told = new Set<ContactId>()
-  return news.flatMap(({ about, text, to }) =>
-    colleagues(work, about, to)
-      .filter(({ contactId }) => !told.has(contactId))
-      .map((colleague) => {
-        told.add(colleague.contactId)
-        const notice = { kind: 'colleague', text, word } as const
-        tellText(work.deps, colleague, { about, notice }, text, work.now)
-        return { contactId: colleague.contactId, lineId: colleague.lineId }
-      }),
-  )
 }
 
 function enqueueTo(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Before } from '../../../src/core/conversation/events.js'
 import { severalWords } from '../../../src/core/owner/several-words.js'
 import type { LeadWord, Obeyed, World } from '../../../src/core/owner/types.js'
@@ -125,6 +125,39 @@ describe('more than a name', () => {
       expect(hear(text, shop()).replies).toMatchObject([{ kind: 'card', target: 'marta' }])
     },
   )
+})
+
+describe('a question which of several', () => {
+  const orders = [
+    lead('Pedro Gil', { id: id('polo'), summary: '20 camisetas polo', items: [] }),
+    lead('Pedro Gil', { id: id('drill'), phone: '+573000000999', summary: '40 pantalones drill' }),
+  ]
+  const at = world(orders, { readAmount })
+  const asked = hear('ganado pedro', at)
+
+  it('keeps the sum that is said first', () => {
+    const again = hear('840 mil', at, asked.staff)
+    expect(again.actions).toEqual([])
+    expect(hear('la primera', at, again.staff).actions).toMatchObject([
+      { target: 'polo', action: { kind: 'won', amount: 840_000 } },
+    ])
+  })
+
+  it('knows them by what they want', () => {
+    const again = hear('840 mil', at, asked.staff)
+    expect(hear('el de las camisetas', at, again.staff).actions[0]?.target).toBe('polo')
+  })
+
+  it.each(['nadie', 'ninguno', 'no'])('is dropped with %j', (text) => {
+    const left = hear(text, at, asked.staff)
+    expect(left.staff.pending).toBeNull()
+    expect(texts(left)).toEqual(['De acuerdo, no hice nada.'])
+  })
+})
+
+test('a slip of the pen records nothing of whoever was spoken of', () => {
+  const staff = { ...awake, lastAbout: marta.id }
+  expect(hear('hazle 10 % de descuento a carlos', shop(), staff).actions).toEqual([])
 })
 
 describe('a sum put right', () => {

@@ -43,6 +43,7 @@ describe('words of one message', () => {
       'le vendí a ana 840 mil, me abonó una parte, cómo vamos',
       ['le vendí a ana 840 mil', 'nota: me abonó una parte', 'cómo vamos'],
     ],
+    ['vendido ana 840 mil, pagó de contado', ['vendido ana 840 mil', 'nota: pagó de contado']],
     [
       'tomar ana\ncamilo dijo algo raro\nvip ana',
       ['tomar ana', 'camilo dijo algo raro', 'vip ana'],
