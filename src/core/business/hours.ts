@@ -9,11 +9,6 @@ export const SEARCHED_DAYS = 60
 
 const CLOSED: readonly Interval[] = []
 
-/** Whether the doors are open at that local moment. The closing minute itself is closed. */
-export function isOpen(week: Week, at: Moment, holidays: Holidays): boolean {
-  return openHours(week, at.day, holidays).some(([from, to]) => from <= at.minute && at.minute < to)
-}
-
 /**
  * The first moment from `at` on, `at` included, at which the doors are open. Null for a business
  * that never opens.

@@ -58,9 +58,6 @@ export type Item = {
 
 export type Side = { readonly node: FlowNode; readonly label: string | null }
 
-/** Nobody stands anywhere: the flow as it is. */
-export const NOWHERE: Standing = { current: null, passed: [] }
-
 /** In units of the picture, as wide as a phone's screen leaves free. */
 const NARROW = 310
 /** On a phone the picture is scrolled to, and may be higher. */

@@ -1,8 +1,7 @@
-import type { Result } from '../types.js'
 import { checkShape } from './check-shape.js'
 import { parseCondition } from './condition-file.js'
 import { parseSteps, stepIds } from './parse-steps.js'
-import type { Problem, Problems, Source } from './problem.js'
+import type { Problem, Source } from './problem.js'
 import { reportRepeated } from './repeated.js'
 import { salvage } from './salvage.js'
 import { flowShape, type RawFlow } from './shape.js'
@@ -10,7 +9,8 @@ import type { Flow } from './types.js'
 import { parseWordings, type Reported } from './wordings.js'
 
 /**
- * A flow file → a Flow, or every problem found in it at once.
+ * A flow file → as much of a Flow as can be made out, for checks that look further, and every problem found in
+ * it at once.
  *
  * ```yaml
  * id: qualification
@@ -61,22 +61,6 @@ import { parseWordings, type Reported } from './wordings.js'
  * `{number: {of: measure, atLeast: n, below: n}}` `{sign: name}` `{all: [..]}` `{any: [..]}`
  * `{not: ..}`; a list means all. What `is` compares is told by `valueWord` in `condition.ts`.
  */
-export function parseFlow(source: Source): Result<Flow, Problems> {
-  const { flow, problems } = readFlow(source)
-  return flow !== null && problems.length === 0
-    ? { ok: true, value: flow }
-    : { ok: false, error: { kind: 'problems', problems } }
-}
-
-type ReadFlow = {
-  /** Null when too little of the file makes sense. */
-  readonly flow: Flow | null
-  /** Whether every step is the one that was written. */
-  readonly whole: boolean
-  readonly problems: readonly Problem[]
-}
-
-/** As much of the flow as can be made out besides its problems, for checks that look further. */
 export function readFlow(source: Source): ReadFlow {
   const checked = checkShape(flowShape, source)
   const problems: Problem[] = []
@@ -87,6 +71,14 @@ export function readFlow(source: Source): ReadFlow {
   const rest = flowShape.safeParse(salvage(source.data))
   const flow = rest.success ? buildFlow(rest.data, { source, problems }) : null
   return { flow, whole: false, problems: [...checked.error.problems, ...problems] }
+}
+
+type ReadFlow = {
+  /** Null when too little of the file makes sense. */
+  readonly flow: Flow | null
+  /** Whether every step is the one that was written. */
+  readonly whole: boolean
+  readonly problems: readonly Problem[]
 }
 
 function buildFlow(raw: RawFlow, report: Reported): Flow {

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FlowGraph, graphOf } from '../../../src/core/flow/draw.js'
-import { type Box, type Layout, layoutOf, NOWHERE } from '../../../src/core/flow/layout.js'
+import { type Box, type Layout, layoutOf } from '../../../src/core/flow/layout.js'
 import { type Standing, spineOf } from '../../../src/core/flow/spine.js'
 import { fitText, textWidth } from '../../../src/core/flow/text-width.js'
 import { flowOf, MESSAGES } from './written.js'
+
+/** Nobody stands anywhere: the flow as it is. */
+const NOWHERE: Standing = { current: null, passed: [] }
 
 const graphNamed = (name: string): FlowGraph =>
   graphOf(

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { compileMessages } from '../../../bin/compile-messages.mjs'
 import { parseBusiness } from '../../../src/core/business/parse.js'
 import { checkFlows } from '../../../src/core/flow/check.js'
-import { parseFlow, readFlow } from '../../../src/core/flow/parse.js'
+import { readFlow } from '../../../src/core/flow/parse.js'
 import { type Problem, problemText, sortProblems } from '../../../src/core/flow/problem.js'
 import type { Flow } from '../../../src/core/flow/types.js'
 import type { Messages } from '../../../src/core/messages.js'
@@ -34,9 +34,10 @@ export function businessComplaints(
 /** A flow known to be well formed. */
 export function flowOf(yaml: string): Flow {
   const source = yamlSource('flow.yaml', yaml)
-  const parsed = source.ok ? parseFlow(source.value) : source
-  if (!parsed.ok) throw new Error(inWords(parsed.error.problems).join('\n'))
-  return parsed.value
+  if (!source.ok) throw new Error(inWords(source.error.problems).join('\n'))
+  const { flow, problems } = readFlow(source.value)
+  if (flow === null || problems.length > 0) throw new Error(inWords(problems).join('\n'))
+  return flow
 }
 
 function problemsIn(yaml: string): readonly Problem[] {

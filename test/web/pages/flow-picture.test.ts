@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowGraph } from '../../../src/core/flow/draw.js'
-import { layoutOf, NOWHERE } from '../../../src/core/flow/layout.js'
+import { layoutOf } from '../../../src/core/flow/layout.js'
 import type { Standing } from '../../../src/core/flow/spine.js'
 import { flowPicture } from '../../../src/web/pages/flow-picture.js'
 import { MESSAGES } from '../../core/flow/written.js'
+
+/** Nobody stands anywhere: the flow as it is. */
+const NOWHERE: Standing = { current: null, passed: [] }
 
 const GRAPH: FlowGraph = {
   nodes: [
