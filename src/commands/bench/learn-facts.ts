@@ -14,7 +14,7 @@ export type Marks = readonly (readonly [mark: string, weight: number])[]
 /** What was learned, in lines of `data/messages/es.asked.yaml`. */
 export type Learned = { readonly words: readonly string[]; readonly facts: readonly string[] }
 
-const ROUNDS = 4
+const ROUNDS = 6
 const PACE = 0.05
 const SHRINK = 1e-4
 const FIRST = 1e-2

@@ -10,6 +10,8 @@ export type QuestionSet = {
   readonly name: string
   readonly business: Business
   readonly lines: readonly LabelledQuestion[]
+  /** Of the business that is shipped. */
+  readonly isShipped: boolean
   /** Written by people who saw nothing but the facts. */
   readonly isBlind: boolean
 }
@@ -27,9 +29,11 @@ export async function labelledQuestions(): Promise<readonly QuestionSet[]> {
     .toSorted()
     .map((file) => {
       const name = file.slice(0, -'.jsonl'.length)
+      const business = businessOf(name, shipped)
       return {
         name,
-        business: businessOf(name, shipped),
+        business,
+        isShipped: business === shipped,
         lines: linesOf(file),
         isBlind: !name.startsWith('own-'),
       }

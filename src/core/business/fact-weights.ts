@@ -47,6 +47,8 @@ export const WEIGHTS = {
   work: 0.5,
   /** The same, where the question is what belongs to a price. */
   given: 0.25,
+  /** The same, where somebody asks whether it is made here at all. */
+  made: 0.06,
   /** The same, where the price is asked in another part of the message. */
   beside: 6.5,
   /** Facts that do not hold what is wanted. */

@@ -20,7 +20,10 @@ export function pricedOf({ names, isWork }: Entry, asked: Asked, telling: Tellin
   const isGiven = !isOwn && tells(telling.isBeyond)
   const isBeside = isWork && !isOwn && part < 1
   const alone =
-    part ** WEIGHTS.alone * (isGiven ? WEIGHTS.given : 1) * (isBeside ? WEIGHTS.work : 1)
+    part ** WEIGHTS.alone *
+    (isGiven ? WEIGHTS.given : 1) *
+    (isBeside ? WEIGHTS.work : 1) *
+    (asked.made ? WEIGHTS.made : 1)
   if (part === 1 || named.some((name) => name.every((stem) => asked.priced.has(stem)))) {
     return WEIGHTS.priced * alone
   }

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js'
 import { type AnswerKind, answerKindsOf } from './answer-kinds.js'
+import { asksWhetherMade } from './asks-made.js'
 import { clausesOf } from './clauses.js'
 import { content, weightOf } from './fact-entries.js'
 import { WEIGHTS } from './fact-weights.js'
@@ -31,6 +32,8 @@ export type AskedOf = {
   readonly stems: ReadonlySet<string>
   /** Those of the parts that ask for a price. */
   readonly priced: ReadonlySet<string>
+  /** Whether something is made or sold here at all, and not for how much. */
+  readonly made: boolean
   /** All stems of each part in order, the small ones too. */
   readonly parts: readonly (readonly string[])[]
 }
@@ -70,7 +73,8 @@ export function unitsOf(question: string, { mend, known }: Reading, messages: Me
       if (before === undefined || before.weight < unit.weight) units.set(key, unit)
     }
   }
-  return { units: [...units.values()], wanted, stems, priced, parts }
+  const made = !wanted.has('money') && asksWhetherMade(question, messages)
+  return { units: [...units.values()], wanted, stems, priced, made, parts }
 }
 
 /** Phrases of a topic, and every other word by itself. */

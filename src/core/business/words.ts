@@ -13,7 +13,7 @@ export type Word = { readonly word: string; readonly stem: string; readonly smal
 export function readWords(text: string, messages: Messages): readonly Word[] {
   const { short, forms, small } = spellingsOf(messages)
   return (fold(text).match(/[\p{L}\p{N}]+|%/gu) ?? []).map((written) => {
-    const word = short.get(written) ?? written
+    const word = short.get(written) ?? undrawn(written)
     if (small.has(word)) return { word, stem: `-${word}`, small: true }
     return {
       word,
@@ -22,6 +22,15 @@ export function readWords(text: string, messages: Messages): readonly Word[] {
     }
   })
 }
+
+/** "holaaa" and "ubicacionn" are drawn out at the end; short words may well end so. */
+function undrawn(word: string): string {
+  let end = word.length
+  while (end > DRAWN && word[end - 1] === word[end - 2]) end -= 1
+  return word.slice(0, end)
+}
+
+const DRAWN = 4
 
 /** The phrases of a text of `data/messages` that holds them between commas. Throws on anything but a text. */
 export function listOf(messages: Messages, key: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { asksOnlyWhetherMade } from '../business/asks-made.js'
 import { type FactHit, PRICE_OF } from '../business/fact-index.js'
 import { findFact } from '../business/find-fact.js'
 import type { Product } from '../business/types.js'
@@ -5,7 +6,7 @@ import type { Language } from '../types.js'
 import { fold } from '../understanding/normalise.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
-import { factHits, factsTelling } from './known-facts.js'
+import { factHits, factsTelling, saidHits } from './known-facts.js'
 
 /** What is said to a question: the prices of products, and facts by their ids, both in that order. */
 type Answering = {
@@ -39,8 +40,10 @@ export function answeringOf(
   const { mentions, reading, text } = heard
   const found = findFact(context.business, mentions, reading)
   if (found === null) return language === 'es' ? sureOf(context, heard) : null
-  // "¿cuánto vale el delantal?" needs no second look, and the tables of words are Spanish.
-  const plain = found.kind === 'price' && reading.intents.includes('price') && isShort(text)
+  // "¿cuánto vale el delantal?" needs no second look, nor "¿hacen delantales?", to which the price says yes; and the tables of
+  // words are Spanish.
+  const asks = reading.intents.includes('price') || asksOnlyWhetherMade(text, context.messages)
+  const plain = found.kind === 'price' && asks && isShort(text)
   const hits = plain || language !== 'es' ? [] : hitsBesideDate(context, text, reading)
   const named = [...new Set(mentions.facts.map(({ id }) => id))]
   const products = found.kind === 'price' ? found.products : []
@@ -82,13 +85,12 @@ function sureFact(
   context: Draft['context'],
   heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
 ): string | null {
-  const [top, ...others] = factHits(context, heard.text)
+  const [top, next] = saidHits(context, heard.text)
   const fact = context.business.facts.find(({ id }) => id === top?.id)
   // What was taught answers by its own words, or not at all: it stands in place of what the file says.
   if (top === undefined || fact === undefined || fact.taught) return null
-  const next = Math.max(0, ...others.map(({ said }) => said))
-  const alone = top.said >= SURE && top.said >= TIMES * next
-  const tells = top.said >= TELLS && factsTelling(context, heard).includes(fact.id)
+  const alone = top.score >= SURE && top.score >= TIMES * (next?.score ?? 0)
+  const tells = top.score >= TELLS && factsTelling(context, heard).includes(fact.id)
   return tells || (alone && fact.words.length === 0) ? fact.id : null
 }
 

@@ -5,7 +5,7 @@ import { readWords } from '../business/words.js'
 import { fold } from '../understanding/normalise.js'
 import { type Draft, patchDialogue } from './draft.js'
 import type { Heard } from './heard.js'
-import { factHits } from './known-facts.js'
+import { factHits, saidHits } from './known-facts.js'
 
 /** A fact that answers although none of its owner's words was said; `sure`: it fits so well that nobody need doubt it. */
 export type Guess = { readonly id: string; readonly sure: boolean }
@@ -83,9 +83,13 @@ function best(draft: Draft, text: string): Guess | null {
   if (top === undefined || fact === undefined || fact.taught) return null
   if (isOfOther(draft, fact)) return null
   const more = Math.max(0, fact.words.length - SOME_WORDS) * BY_WORDS
+  // Both words themselves and what was asked before have to speak for it; the latter also sets it apart from others.
   const fits = ({ score, times }: Measure): boolean =>
-    top.score >= score + more && top.score >= times * (next?.score ?? 0)
-  if (SURE.some(fits)) return { id: fact.id, sure: true }
+    Math.min(top.said, top.score) >= score + more && top.score >= times * (next?.score ?? 0)
+  const [said, second] = saidHits(context, text)
+  const stands = ({ score, times }: Measure): boolean =>
+    said?.id === fact.id && said.score >= score + more && said.score >= times * (second?.score ?? 0)
+  if (SURE.some(fits) && SURE.some(stands)) return { id: fact.id, sure: true }
   return LIKELY.some(fits) ? { id: fact.id, sure: false } : null
 }
 
