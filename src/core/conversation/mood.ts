@@ -40,6 +40,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (justAsks(draft, heard)) return rest(draft)
   // "déjeme hablar con mi socia y le aviso" says who decides, and that it takes a while.
   if (reading.cues.includes('later') && tookOnlyWho(draft)) return heedLater(draft, heard)
+  if (cancelsAgreed(draft, heard)) return passCancelOn(draft, heard)
   if (!tookNothing(draft)) return false
   if (reading.cues.includes('back') && goBack(draft)) return true
   if (reading.cues.includes('restarts')) return restart(draft, heard)
@@ -163,6 +164,27 @@ function justAsks({ context, dialogue, inquiry }: Draft, { folded, mentions }: H
 function rest(draft: Draft): boolean {
   patchDialogue(draft, { pending: null, status: 'resting' })
   return speak(draft, 'chat.just_asking')
+}
+
+/** "quiero cancelar mi pedido del sábado", of which nothing was said here: it was agreed elsewhere. */
+function cancelsAgreed(
+  { context, from, inquiry }: Draft,
+  { reading, mentions, words }: Heard,
+): boolean {
+  if (!reading.cues.includes('cancels') || reading.cues.includes('asks')) return false
+  const known = (from.inquiry?.items.length ?? 0) > 0 || from.inquiry?.slots.need !== undefined
+  if (known || inquiry === null || mentions.facts.length > 0) return false
+  return wordList(context.messages, 'order.agreed').some((word) => words.includes(word))
+}
+
+/** A person undoes it; the day they name is no date of anything wanted. */
+function passCancelOn(draft: Draft, heard: Heard): boolean {
+  patchInquiry(draft, { slots: draft.from.inquiry?.slots ?? {} })
+  const text = phrase(draft, 'chat.cancel.order')
+  tell(draft, { kind: 'cancelled', said: heard.text })
+  handOver(draft)
+  if (text !== null) draft.sentences.push(text)
+  return true
 }
 
 /** "atrás": the question before comes again, and its answer is forgotten. */

@@ -19,6 +19,7 @@ import type { Draft } from './draft.js'
 import { friendlyName } from './friendly-name.js'
 import { dateText, delayText, forDateText } from './said-date.js'
 import { suggestedText } from './suggested-text.js'
+import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
 
 /**
@@ -180,6 +181,9 @@ function orderInWords(draft: Draft): string | null {
   // A misspelling is not thrown back at them, and a thing we do not know is not counted out.
   if (inquiry?.unknownProduct != null) return null
   if (need?.status !== 'known' || quantity?.status !== 'known') return null
+  // One of several things that are sold, as "pan", need not be counted: "pan".
+  const sold = tradeWords(draft)
+  if (sold.length > 1 && sold.includes(String(need.value))) return String(need.value)
   const thing = thingIn(draft, String(need.value))
   return thing && message(context.messages, 'order.counted', { n: Number(quantity.value), thing })
 }
