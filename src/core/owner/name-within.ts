@@ -18,7 +18,7 @@ export type Within = { readonly leads: readonly OpenLead[]; readonly sure: boole
  * a name written as one, in capitals and apart from the rest; of "ana lópez" Ana may be somebody else. Null for none.
  */
 export function nameWithin(name: string, world: World): Within | null {
-  const runs = runsIn(name).map((run) => withoutProducts(run, world))
+  const runs = runsIn(name).map((run) => withoutProducts(beforeAsking(run, world), world))
   const left = runs.filter((run) => run !== '')
   for (let length = LONGEST_NAME; length > 0; length--) {
     for (const run of left) {
@@ -27,6 +27,13 @@ export function nameWithin(name: string, world: World): Within | null {
     }
   }
   return null
+}
+
+/** "preguntarle a luis cómo le fue": what is to be asked is no part of a name. */
+function beforeAsking(run: string, { messages }: World): string {
+  const asking = wordList(messages, 'owner.words.asking')
+  const asked = wordsOf(run).find(({ text }) => asking.includes(text))
+  return asked === undefined || asked.start === 0 ? run : run.slice(0, asked.start).trim()
 }
 
 function withoutProducts(run: string, world: World): string {

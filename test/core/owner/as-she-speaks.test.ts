@@ -100,6 +100,7 @@ describe('what was sold, and then', () => {
     ['y hoy', 'today'],
     ['y en total', 'ever'],
     ['¿y anteayer?', 'day_before'],
+    ['y de la pasada', 'last_week'],
   ])('%s', (text, period) => {
     const first = hear('cuánto llevo este mes?', shop())
     expect(hear(text, shop(), first.staff).replies).toEqual([{ kind: 'sold', period }])
@@ -114,6 +115,7 @@ describe('more than a name', () => {
   it.each([
     ['recuérdame cobrarle a carlos el viernes', 'carlos', 'postpone'],
     ['no le respondas más a marta', 'marta', 'pause'],
+    ['recuérdame el lunes preguntarle a carlos cómo le fue', 'carlos', 'postpone'],
     ['llamé a carlos y quedó contento', 'carlos', 'touch'],
   ])('%s', (text, target, kind) => {
     expect(hear(text, shop()).actions).toMatchObject([{ target, action: { kind } }])
