@@ -92,7 +92,7 @@ describe('start does not begin with', () => {
       err: lines(
         'flujos/qualification.yaml:8: el flujo «silense» no existe. ¿Será «silence»? Hay: after-quote, after-sale, expectation, nps, nurture, qualification-champ, qualification, referral, renewal, repurchase, silence, win-back.',
         'flujos/silence.yaml:21: la respuesta «parqueadero» no está en business.yaml. Agregarla o quitarla de aquí.',
-        'flujos/silence.yaml:21: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
+        'flujos/silence.yaml:33: {la_cuenta} no está en business.yaml ni la pregunta ningún paso. Agregarla o quitarla.',
         '3 problemas en 2 archivos. Porquesí no arranca hasta corregirlos.',
       ),
     })

@@ -53,7 +53,7 @@ test('an unknown bench is refused with the list of those there are', async () =>
   expect(await bench(['turnos'], io, () => Promise.reject(new Error('not to be opened')))).toBe(2)
   expect(printed()).toEqual({
     out: '',
-    err: 'No existe la medida «turnos». Hay: turns, start, import, understand, figures, timers, kills, whatsapp, crash, attacks, share, without, year, week.\n',
+    err: 'No existe la medida «turnos». Hay: turns, start, import, understand, facts, learn, figures, timers, kills, whatsapp, crash, attacks, share, without, year, week.\n',
   })
 })
 
