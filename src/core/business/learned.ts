@@ -48,7 +48,10 @@ export function withLearnedMentions(
   }
 }
 
-/** Finds the facts that hold more than half of the words of a question, or half of them with their own first one. */
+/**
+ * Finds the facts that hold more than half of the words of a question. With the least of half, also those that hold half of
+ * them and begin with one; with more, also those of a name in it ("¿van a Camaná?").
+ */
 export function tellersOf(
   facts: readonly Learned[],
   mentions: FindMentions,
@@ -89,6 +92,7 @@ function answers(
   products: readonly string[],
   least: 'half' | 'more',
 ): boolean {
+  if (least === 'more' && fact.names.some((name) => asked.includes(name))) return true
   const shared = asked.filter((word) => fact.words.some((other) => isAkin(word, other)))
   // "me responden?" is no question for "Responde un programa": one word that stands in a text by chance is not enough.
   if (shared.length < (least === 'more' ? 2 : 1)) return false

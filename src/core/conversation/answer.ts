@@ -8,6 +8,7 @@ import { answeringOf } from './answering.js'
 import { tellBeside } from './beside-thing.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
 import { askedBeside } from './guessed.js'
+import { haggleFact, haggles } from './haggle.js'
 import type { Heard } from './heard.js'
 import { slotOf } from './note-slot.js'
 import { saysTheyPay } from './pays.js'
@@ -44,7 +45,8 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
   const asks =
     asksIn(heard) ||
     namesFact(draft, heard) ||
-    (tookNothingWanted(draft) && wantsService(draft, heard))
+    (tookNothingWanted(draft) && wantsService(draft, heard)) ||
+    isHaggling(draft, heard)
   if (owesPrice(draft, heard)) return sayPriceOfOrder(draft, heard)
   if (leavesOut(draft, heard)) return 'answered'
   if (wantsUnknown(draft)) return 'unknown'
@@ -54,19 +56,22 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
   if (wantsItSent(draft, heard)) return sayWhereTo(draft)
   const { context, dialogue } = draft
   const found = answeringOf({ context, language: dialogue.language }, heard)
+  const haggled = isHaggling(draft, heard) ? haggleFact(context) : null
   if (found !== null) {
     if (found.products.length > 0) sayPrices(draft, heard, found.products)
-    return sayFacts(draft, heard, [...found.facts, ...askedBeside(draft, heard)])
+    const beside = haggled === null ? askedBeside(draft, heard) : [haggled]
+    return sayFacts(draft, heard, [...new Set([...found.facts, ...beside])])
   }
+  if (haggled !== null) return sayFacts(draft, heard, [haggled])
+  // Nobody but a person may say it for less.
+  if (isHaggling(draft, heard)) return 'unknown'
   if (asksForTrade(draft, heard) && sayWhatIsMade(draft, heard)) return 'answered'
   // "¿y 12?" after a price asks for it at another count.
   const isShort = heard.folded.split(' ').length <= 4
   if (isShort && !reading.intents.includes('price') && sayWhatIf(draft, heard)) return 'answered'
   if (sayGuessed(draft, heard)) return 'answered'
   if (reading.intents.includes('price'))
-    return asksExtra(draft, heard) || haggles(draft, heard)
-      ? 'unknown'
-      : sayPriceOfOrder(draft, heard)
+    return asksExtra(draft, heard) ? 'unknown' : sayPriceOfOrder(draft, heard)
   // "quién sabe" answers what was asked, in the words of a question.
   const { cues } = reading
   const evades = heard.asked !== null && (cues.includes('unsure') || cues.includes('declines'))
@@ -129,9 +134,9 @@ function asksExtra({ context }: Draft, { words }: Heard): boolean {
   return wordList(context.messages, 'order.extras').some((word) => words.includes(word))
 }
 
-/** "¿me hace precio?", where the owner wrote nothing about it: not a figure is the answer, but a person. */
-function haggles({ context }: Draft, { folded }: Heard): boolean {
-  return wordList(context.messages, 'order.haggles').some((words) => folded.includes(words))
+/** "una rebajita pues" is no question either, and no price that was said answers it. */
+function isHaggling({ context, dialogue }: Draft, { folded }: Heard): boolean {
+  return dialogue.language === 'es' && haggles(context, folded)
 }
 
 /** "¿hacen uniformes?": the trade itself, and no thing of it. */

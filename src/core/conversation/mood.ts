@@ -2,7 +2,6 @@ import { complainsInstead } from '../aftersale/complains-instead.js'
 import { hearCall, hearComplaint } from '../aftersale/hear-after-sale.js'
 import { wordList } from '../business/word-list.js'
 import { heedLater } from '../nurture/put-off.js'
-import { PERSON_SLOTS } from '../types.js'
 import { advance } from './advance.js'
 import { isBareMark } from './answer.js'
 import { tookNothing } from './answered.js'
@@ -12,6 +11,7 @@ import { type Draft, flowOf, patchDialogue, patchInquiry, phrase, speak, tell } 
 import { handOver } from './hand-over.js'
 import { askIn, type Heard } from './heard.js'
 import { heedPassing } from './heed-passing.js'
+import { forgetOrder, heedNoBuyer } from './no-buyer.js'
 import { slotOf } from './note-slot.js'
 import { awaitVisit } from './visit.js'
 import { pose } from './walk.js'
@@ -36,7 +36,7 @@ export function heedMood(draft: Draft, heard: Heard): boolean {
   if (isImpatient(draft, heard)) return speak(draft, 'chat.patience')
   if (reading.intents.includes('meeting') && !sellsIt(draft))
     return toPerson(draft, 'chat.meeting', heard)
-  if (isOutsider(heard) && wantsNothing(draft, heard)) return passOn(draft, heard)
+  if (heedNoBuyer(draft, heard)) return true
   if (justAsks(draft, heard)) return rest(draft)
   // "déjeme hablar con mi socia y le aviso" says who decides, and that it takes a while.
   if (reading.cues.includes('later') && tookOnlyWho(draft)) return heedLater(draft, heard)
@@ -126,31 +126,13 @@ function toPerson(draft: Draft, key: string, heard: Heard): boolean {
 
 function sorry(draft: Draft, heard: Heard): boolean {
   if (hearComplaint(draft, heard)) return true
+  if (heard.reading.cues.includes('bought_here')) forgetOrder(draft)
   const text = phrase(draft, 'chat.sorry')
   tell(draft, { kind: 'complaint', said: heard.text })
   patchInquiry(draft, { tags: [...new Set([...(draft.inquiry?.tags ?? []), 'complaint'])] })
   handOver(draft)
   if (text !== null) draft.sentences.push(text)
   return true
-}
-
-/** Somebody who sells to the business or looks for work: nobody to sell uniforms to. */
-function isOutsider({ reading }: Heard): boolean {
-  return reading.cues.includes('sells') || reading.cues.includes('seeks_work')
-}
-
-/** Who they are, and from which company, is all that was learned of them. */
-function wantsNothing(draft: Draft, { mentions }: Heard): boolean {
-  const news = [...draft.fresh, ...draft.changed]
-  const ordered = (draft.inquiry?.items.length ?? 0) > 0 || mentions.products.length > 0
-  return !ordered && news.every((slot) => PERSON_SLOTS.includes(slot))
-}
-
-function passOn(draft: Draft, heard: Heard): boolean {
-  const sells = heard.reading.cues.includes('sells')
-  tell(draft, { kind: sells ? 'offers' : 'seeks_work', said: heard.text })
-  patchDialogue(draft, { pending: null, status: 'resting' })
-  return speak(draft, sells ? 'chat.outsider.sells' : 'chat.outsider.seeks_work')
 }
 
 /** "solo quería saber el precio", of what they were told the price of: no thing is named, and nothing to be asked on. */

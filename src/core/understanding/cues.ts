@@ -20,6 +20,8 @@ const PHRASED: readonly Cue[] = [
   'same',
   'sells',
   'seeks_work',
+  'resells',
+  'bought_here',
   'opts_in',
   'my_data',
   'erase_me',

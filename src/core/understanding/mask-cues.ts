@@ -25,6 +25,9 @@ function isPriced(scan: Scan, { to }: Pick<Run, 'to'>): boolean {
   return scaled || hitAt(scan, 'currency', to) !== null
 }
 
+/** Digits of a number that may stand in an address. */
+const MOST_OF_STREET = 6
+
 /** Takes out what words of ids, streets and sizes lead to: "mi dni es 28.111.222", "calle Mayor 45, 2º B". */
 export function maskAfterCues(scan: Scan): void {
   for (const hit of hitsOf(scan, 'masks')) {
@@ -53,6 +56,8 @@ export function maskAfterCues(scan: Scan): void {
       // "talle 42 o 44"
       const other = is(scan.tokens[run.to], 'range_link') ? run.to + 1 : -1
       if (scan.tokens[other]?.kind === 'number') spend(scan, other, other + 1, 'masked')
+      // A register has one number: "RUC 20455667788 por 4 termas".
+      if ((token.text.match(/\d/g) ?? []).length > MOST_OF_STREET) break
       seen = true
       i = run.to - 1
     }

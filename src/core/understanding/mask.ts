@@ -54,6 +54,13 @@ function isInSum(scan: Scan, { from, to }: Hit): boolean {
   return linked || last.to > to || hitBefore(scan, 'reach', to - 1) !== null
 }
 
+/** "2 por 3", but no number of a register: "RUC 20455667788 por 4 termas". */
+function isSize(token: Token | undefined): boolean {
+  return token?.kind === 'number' && token.text.length <= MOST_DIGITS
+}
+
+const MOST_DIGITS = 6
+
 /** "HILO-K7", "6x3", "2º", "#5". */
 function isCode(scan: Scan, i: number): boolean {
   const { tokens } = scan
@@ -74,8 +81,7 @@ function isCode(scan: Scan, i: number): boolean {
   if (after?.glued && is(after, 'by') && (tokens[i + 2]?.kind === 'number' || !after.known))
     return true
   if (isSide(scan, i) || isFloor(scan, i + 1)) return true
-  if (is(before, 'by') && (tokens[i - 2]?.kind === 'number' || is(tokens[i - 2], 'measure')))
-    return true
+  if (is(before, 'by') && (isSize(tokens[i - 2]) || is(tokens[i - 2], 'measure'))) return true
   if (!after?.glued || !is(after, 'ordinal_mark') || isMark(tokens[i + 2], '.')) return false
   // "1ro de mayo" is a day.
   return !is(tokens[i + 2], 'of') || (tokens[i + 3]?.month ?? null) === null

@@ -13,7 +13,30 @@ export function readOrganization(scan: Scan, name: Found<string> | null): Found<
     const org = properAt(scan, i + 1)
     if (org !== null) return org
   }
-  return name === null ? null : afterName(scan, name)
+  return byLegalForm(scan) ?? (name === null ? null : afterName(scan, name))
+}
+
+/** "Hospedaje Los Portales SAC": capitals before what a company is in law. */
+function byLegalForm(scan: Scan): Found<string> | null {
+  const { tokens } = scan
+  const last = tokens.findIndex(
+    (token, at) => is(token, 'legal_form') && isCapital(scan, tokens[at - 1]),
+  )
+  let from = last
+  while (from > 0 && last - from < LONGEST && isOfName(scan, from - 1)) from -= 1
+  while (from < last && !isCapital(scan, tokens[from])) from += 1
+  if (last <= from) return null
+  const org = found(scan, '', from, last + 1, 0.9)
+  return { ...org, value: org.said }
+}
+
+const LONGEST = 6
+
+function isOfName(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at]
+  if (token?.text === '&') return true
+  const joins = is(token, 'the') || is(token, 'name_particle')
+  return isCapital(scan, token) || (joins && at > 0 && isCapital(scan, scan.tokens[at - 1]))
 }
 
 /** "estoy en Medellín", "somos de Cali", "vivo en el barrio Restrepo", "¿envían a Cali?" */

@@ -1,8 +1,9 @@
+import type { Hit } from './automaton.js'
 import { nounAfter } from './noun.js'
 import type { Num } from './numbers.js'
 import { found, hitAt, hitBefore, hitsOf, isFree, isWithin, type Scan, spend } from './scan.js'
 import { is, isMark } from './token.js'
-import type { Found, Quantity } from './types.js'
+import type { Found, Quantity, Question } from './types.js'
 
 const MOST = 1_000_000
 
@@ -43,7 +44,8 @@ function isMeant(scan: Scan, num: Num, noun: number, dozen: boolean): boolean {
   const { question } = scan.options
   if (num.article) {
     const alone = scan.tokens.length < 4 || hitAt(scan, 'one_only', num.from) !== null
-    return noun < 0 ? question === 'quantity' && alone : is(scan.tokens[noun], 'piece')
+    if (noun >= 0) return is(scan.tokens[noun], 'piece')
+    return (question === 'quantity' && alone) || isOnlyOne(scan, num)
   }
   if (noun >= 0) return true
   if (question === 'quantity' || question === 'need') return true
@@ -51,3 +53,19 @@ function isMeant(scan: Scan, num: Num, noun: number, dozen: boolean): boolean {
   if (question !== 'open' || isMark(scan.tokens[num.from - 1], '$')) return false
   return !num.decimal && num.value <= 10_000
 }
+
+/** "solo uno", "uno nomás": all that was said is how many. */
+function isOnlyOne(scan: Scan, num: Num): boolean {
+  if (!NO_FIGURE.includes(scan.options.question)) return false
+  const hit = hitAt(scan, 'one_only', num.from) ?? hitBefore(scan, 'only', num.from)
+  return (
+    hit !== null && scan.tokens.every(({ kind }, at) => kind === 'mark' || isPartOf(at, hit, num))
+  )
+}
+
+function isPartOf(at: number, hit: Hit, num: Num): boolean {
+  return at >= Math.min(hit.from, num.from) && at < Math.max(hit.to, num.to)
+}
+
+/** What else is asked may be answered with a one. */
+const NO_FIGURE: readonly Question[] = ['open', 'need', 'urgency', 'yesno']

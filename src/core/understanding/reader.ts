@@ -70,6 +70,12 @@ export function readScan(scan: Scan, language = readLanguage(scan)): Reading {
   const budget = scan.options.question === 'nps' && nps !== null ? null : readBudget(scan)
   const size = readSize(scan)
   const organization = readOrganization(scan, name)
+  // "a nombre de Hospedaje Los Portales SAC" names no person.
+  const isCompany =
+    name !== null &&
+    organization !== null &&
+    name.span[0] >= organization.span[0] &&
+    name.span[1] <= organization.span[1]
   const quantities = scan.options.question === 'nps' ? [] : readQuantities(scan)
   return {
     text: scan.text,
@@ -80,7 +86,7 @@ export function readScan(scan: Scan, language = readLanguage(scan)): Reading {
     authority: readAuthority(scan),
     yes: readYesNo(scan),
     nps,
-    name,
+    name: isCompany ? null : name,
     organization,
     sector: readSector(scan),
     size,

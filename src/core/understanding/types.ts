@@ -55,6 +55,8 @@ export type Cue =
   | 'ambiguous_exit' // "salir", "cancelar" alone: may be an opt-out or an end of this chat
   | 'sells' // "les ofrezco telas"
   | 'seeks_work' // "¿están contratando?"
+  | 'resells' // "quisiera ser distribuidor de sus productos"
+  | 'bought_here' // "la terma que compré con ustedes"
   | 'opts_in' // "sí, avísenme"
   | 'my_data' // "qué datos tienen míos"
   | 'erase_me' // "borrar mis datos"

@@ -16,8 +16,10 @@ const product = (
 
 const fact = (id: string, text: string, words: readonly string[] = []): Fact => ({
   ...{ id, words, passesOn: false, taught: false },
-  text: { usted: text, tú: text, vos: text },
+  text: same(text),
 })
+
+const same = (text: string) => ({ usted: text, tú: text, vos: text })
 
 const solar: Partial<Business> = {
   name: 'Solandes',
@@ -66,10 +68,22 @@ const solar: Partial<Business> = {
       'techo',
       'Se puede instalar en techo plano, inclinado o de calamina; hace falta un espacio de 2 x 2 metros sin sombra.',
     ),
+    fact(
+      'provincias',
+      'También instalamos en Camaná, Mollendo y Majes; la visita fuera de la ciudad cuesta S/120.',
+    ),
+    fact('descuento', 'Los descuentos los ve Lucía, la dueña; ya se lo dejé anotado.', [
+      ...['descuento', 'rebaja'],
+    ]),
     fact('factura', 'Damos boleta o factura, los precios ya incluyen IGV.'),
   ],
   personas: [],
-  objections: [],
+  objections: [
+    {
+      ...{ id: 'caro', said: 'caro', later: false, words: ['caro', 'muy caro', 'mas barato'] },
+      text: [{ when: null, text: same('Entiendo. ¿Es por el total, o tiene otra cotización?') }],
+    },
+  ],
 }
 
 /** Of a business file in which the shipped flows are used as they are. */
