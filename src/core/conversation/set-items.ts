@@ -2,6 +2,7 @@ import { itemsText, strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
+import { countedByGroup } from './counts-by-group.js'
 import { countedBySize } from './counts-by-size.js'
 import { type Draft, patchInquiry, tell } from './draft.js'
 import type { Heard } from './heard.js'
@@ -80,10 +81,16 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
     const decides = authority !== null && people.includes(fold(value.unit ?? ''))
     // "12 de dos cosas distintas"
     const vague = kinds.includes(fold(value.unit ?? ''))
-    return !(asks && value.count === 1) && !decides && !vague && !isAside(draft, text, each)
+    if (asks && value.count === 1) return false
+    return !decides && !vague && !isPriced(text, each) && !isAside(draft, text, each)
   })
-  const all = countedBySize(draft, text, counts)
+  const all = countedByGroup(draft, text, countedBySize(draft, text, counts))
   return oneCount(sumOfPeople(draft, text, everybody(draft, text, all)))
+}
+
+/** "la promo de polos a 35": what each is said to cost. */
+function isPriced(text: string, { value, span }: Found<Quantity>): boolean {
+  return value.unit === null && /\p{L}\s+a\s*$/u.test(text.slice(0, span[0]))
 }
 
 /** "de 3 pisos", unless floors are what the business sells. */
