@@ -75,7 +75,9 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
   // "quién sabe" answers what was asked, in the words of a question.
   const { cues } = reading
   const evades = heard.asked !== null && (cues.includes('unsure') || cues.includes('declines'))
-  return tookNothingWanted(draft) && !evades ? 'unknown' : 'nothing_asked'
+  // "¿tienen turno?" asks for what is sold.
+  const visits = context.business.appointments && reading.intents.includes('meeting')
+  return tookNothingWanted(draft) && !evades && !visits ? 'unknown' : 'nothing_asked'
 }
 
 /** Says honestly that it is not known, and leaves the question with a person. */

@@ -4,6 +4,7 @@ import { findFact } from '../business/find-fact.js'
 import type { Product } from '../business/types.js'
 import type { Language } from '../types.js'
 import { fold } from '../understanding/normalise.js'
+import { asksForVisit } from './asks-for-visit.js'
 import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 import { factHits, factsTelling, saidHits } from './known-facts.js'
@@ -85,6 +86,7 @@ function sureFact(
   context: Draft['context'],
   heard: Pick<Heard, 'folded' | 'mentions' | 'text'>,
 ): string | null {
+  if (asksForVisit(context, heard.text)) return null
   const [top, next] = saidHits(context, heard.text)
   const fact = context.business.facts.find(({ id }) => id === top?.id)
   // What was taught answers by its own words, or not at all: it stands in place of what the file says.

@@ -137,8 +137,15 @@ function wantsSomething(draft: Draft, { mentions, reading, folded, words }: Hear
   if (reading.quantities.length > 0 && offered) return true
   // "¿cuánto me dan por recomendar?" is asked of a fact, and wants nothing new.
   const price = reading.intents.includes('price') && mentions.facts.length === 0
-  if (mentions.products.length > 0 || price) return true
+  if (price || (mentions.products.length > 0 && !praises(draft, folded, reading))) return true
   if (reading.cues.includes('same') && !answersSequence(draft)) return true
   if (reading.quantities.some(({ value }) => value.unit !== null)) return true
   return tradeWords(draft).some((word) => folded.includes(word))
+}
+
+/** "Me quedó muy bien la limpieza", before anybody asked: what they bought, and nothing new. */
+function praises(draft: Draft, folded: string, { cues, quantities }: Heard['reading']): boolean {
+  const tells = hasWords(folded, wordList(draft.context.messages, 'order.arrived'))
+  const requests = hasWords(folded, wordList(draft.context.messages, 'order.requests'))
+  return tells && !requests && quantities.length === 0 && !cues.includes('asks')
 }

@@ -39,7 +39,7 @@ export function namedInWords(draft: Draft, heard: Heard, step: AskStep): string 
 
 function takesBack(draft: Draft, { words, asked }: Heard): boolean {
   // In a talk an option names what they have or want, and no "but" changes that.
-  if (asked === null || asked.pending.flow === draft.dialogue.flow) return false
+  if (isTalk(draft, { asked })) return false
   const buts = wordList(draft.context.messages, 'order.but')
   return buts.some((but) => placesOf(but.split(' '), words).length > 0)
 }
@@ -67,8 +67,11 @@ function placesOf(phrase: readonly string[], words: readonly string[]): readonly
  * An answer that names no option counts as the one that anything else is, as long as it says something:
  * an "ok" is the yes of the list, and whoever asks something, or only laughs, has not answered yet.
  */
-function anythingElse({ context }: Draft, { text, reading }: Heard, step: AskStep): string | null {
+function anythingElse(draft: Draft, heard: Heard, step: AskStep): string | null {
+  const { text, reading } = heard
+  const { context } = draft
   if (step.anythingElse === null) return null
+  if (isTalk(draft, heard)) return isPlain(heard) ? step.anythingElse : null
   if (reading.intents.includes('complaint') || reading.cues.includes('angry'))
     return step.anythingElse
   const { yes } = reading
@@ -85,3 +88,17 @@ function anythingElse({ context }: Draft, { text, reading }: Heard, step: AskSte
 function yesOf({ options }: AskStep, yes: readonly string[]): string | null {
   return options.find(({ words }) => words.some((word) => yes.includes(fold(word))))?.id ?? null
 }
+
+/** What was asked belongs to the talk, and to no sequence after a sale. */
+function isTalk({ dialogue }: Draft, { asked }: Pick<Heard, 'asked'>): boolean {
+  return asked === null || asked.pending.flow === dialogue.flow
+}
+
+/** A few words that say nothing else: "aps", to which insurance they have. */
+function isPlain({ reading, mentions, words }: Heard): boolean {
+  const says = reading.intents.length > 0 || reading.cues.some((cue) => cue !== 'greets')
+  const named = mentions.facts.length > 0 || mentions.products.length > 0
+  return !says && !named && reading.yes === null && words.length <= FEW
+}
+
+const FEW = 4

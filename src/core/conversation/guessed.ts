@@ -3,6 +3,7 @@ import type { Fact } from '../business/types.js'
 import { wordList } from '../business/word-list.js'
 import { readWords } from '../business/words.js'
 import { fold } from '../understanding/normalise.js'
+import { asksForVisit } from './asks-for-visit.js'
 import { type Draft, patchDialogue } from './draft.js'
 import type { Heard } from './heard.js'
 import { factHits, saidHits } from './known-facts.js'
@@ -77,6 +78,7 @@ function keyOf(id: string): string {
 
 function best(draft: Draft, text: string): Guess | null {
   const { context } = draft
+  if (asksForVisit(context, text)) return null
   const [top, next] = factHits(context, text)
   const fact = context.business.facts.find(({ id }) => id === top?.id)
   // What was taught answers by its own rule, which minds names: of Pasto it says nothing of Cali.

@@ -7,6 +7,8 @@ import type { Heard } from './heard.js'
 
 /** "y el domingo hasta qué hora", without a mark: asked where a fact answers it, and else no question. */
 export function soundsAsked(draft: Draft, heard: Heard): boolean {
+  // "Necesito turno" wants one, and asks nothing of it.
+  if (heard.reading.intents.includes('meeting')) return false
   if (!tookNothingWanted(draft) || !asksInWords(draft, heard.text)) return false
   return guessOf(draft, heard)?.sure === true && sayGuessed(draft, heard)
 }

@@ -86,5 +86,8 @@ function saleText(sold: Sold, name: string, world: World): string {
       : say(world, 'owner.done.sold', { amount, name, detail: detail.join(', ') })
   if (world.checkIn === null) return what
   const day = weekdayNumber(world.checkIn, world.messages)
-  return say(world, 'owner.done.won_check_in', { what, day })
+  // Nothing arrives where people come.
+  const { appointments } = world.business
+  const key = appointments ? 'owner.done.won_check_in_visit' : 'owner.done.won_check_in'
+  return say(world, key, { what, day })
 }
