@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ASKED, type Asked, microsecondsOf, placesOf } from '../core/business/_questions.js'
+import { ASKED, type Asked, microsecondsOf, placesOf, SEALED } from '../core/business/_questions.js'
 import { sureOf } from '../core/business/_sure.js'
 import { type Chat, contextOf, kinds, NOW, newChat, says } from '../core/conversation/_engine.js'
 
@@ -75,7 +75,7 @@ test('at least 90 in 100 turns need no model', { timeout: 300_000 }, () => {
   const tempting = shareOf(LINES.filter(isTempting))
   const path = process.env.SHARE_REPORT
   if (path !== undefined) {
-    const facts = Object.fromEntries(ASKED.map((set) => [set.name, factsOf(set)]))
+    const facts = Object.fromEntries([...ASKED, ...SEALED].map((set) => [set.name, factsOf(set)]))
     appendFileSync(
       path,
       `${JSON.stringify({ bench: 'share', ...plain, tempting, facts, sure: sureOf() })}\n`,

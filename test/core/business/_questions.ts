@@ -38,6 +38,14 @@ export const ASKED: readonly Asked[] = [
   ].map((name) => ({ name, lines: linesOf(name), business: beginner(name) })),
 ]
 
+/** The shipped shop thrice more, and a removal firm in Santiago: asked when the index was done, and nothing is learned from them. */
+export const SEALED: readonly Asked[] = [
+  ...['hilvan-9', 'hilvan-10', 'hilvan-11'].map((name) => {
+    return { name, lines: linesOf(`sealed/${name}`), business: HILVAN }
+  }),
+  { name: 'mudanzas', lines: linesOf('sealed/mudanzas'), business: beginner('sealed/mudanzas') },
+]
+
 /** Yet other trades, written by whoever makes the index better: they teach, and prove nothing. */
 export const OWN: readonly Asked[] = [
   'hilvan',

@@ -3,7 +3,7 @@ import { createFactIndex } from '../../../src/core/business/fact-index.js'
 import type { Business } from '../../../src/core/business/types.js'
 import { contextOf, NOW } from '../conversation/_engine.js'
 import { MESSAGES } from '../flow/written.js'
-import { ASKED, type Asked, OWN, placesOf } from './_questions.js'
+import { ASKED, type Asked, OWN, placesOf, SEALED } from './_questions.js'
 
 const { business } = contextOf(NOW)
 const find = createFactIndex(business, MESSAGES)
@@ -27,6 +27,12 @@ describe('the fact that answers', () => {
     const places = placesOf(set)
     expect(places.length).toBeGreaterThanOrEqual(120)
     expect(first(places)).toBeGreaterThanOrEqual(LEAST[name] ?? 97)
+  })
+
+  test.each(named(SEALED))('is the first one where nothing was learned from: %s', (name, set) => {
+    const places = placesOf(set)
+    expect(places).toHaveLength(200)
+    expect(first(places)).toBeGreaterThanOrEqual(name === 'mudanzas' ? 66 : 95)
   })
 
   test.each(named(ASKED))('is among the first eight for 98 in 100: %s', (_, set) => {
