@@ -7,9 +7,10 @@ const MOST = 2
 export function echo(draft: Draft): void {
   const taken = new Set<string>()
   let count = 0
-  flowOf(draft).echoes.forEach((each, index) => {
+  const { echoes } = flowOf(draft)
+  echoes.forEach((each, index) => {
     if (count === MOST && !each.also) return
-    if (!fits(draft, each, taken)) return
+    if (!fits(draft, each, taken) || isPartOfAnother(draft, each, echoes)) return
     // A Spanish sentence before an English question would be worse than none.
     if (utter(draft, each.text, `echo.${index}`, { native: true }) === null) return
     for (const slot of each.of) taken.add(slot)
@@ -24,3 +25,18 @@ function fits(draft: Draft, { of, on, every, also }: Echo, taken: ReadonlySet<st
   const isNews = (slot: string): boolean => heard.has(slot)
   return every ? of.every(isNews) : of.some(isNews)
 }
+
+/** "12, entonces", of people who name the garment with it: what is said of both says that too. */
+function isPartOfAnother(draft: Draft, each: Echo, echoes: readonly Echo[]): boolean {
+  if (each.also || each.on !== 'changed') return false
+  return echoes.some(
+    (other) =>
+      other !== each &&
+      other.on === 'new' &&
+      !other.also &&
+      each.of.every((slot) => other.of.includes(slot)) &&
+      fits(draft, other, NONE),
+  )
+}
+
+const NONE: ReadonlySet<string> = new Set()

@@ -82,10 +82,22 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
     // "12 de dos cosas distintas"
     const vague = kinds.includes(fold(value.unit ?? ''))
     if (asks && value.count === 1) return false
-    return !decides && !vague && !isPriced(text, each) && !isAside(draft, text, each)
+    return (
+      !decides &&
+      !vague &&
+      !isPriced(text, each) &&
+      !isNumbered(draft, text, each) &&
+      !isAside(draft, text, each)
+    )
   })
   const all = countedByGroup(draft, text, countedBySize(draft, text, counts))
   return oneCount(sumOfPeople(draft, text, everybody(draft, text, all)))
+}
+
+/** "paso dos: …": which one, and not how many. */
+function isNumbered({ context }: Draft, text: string, { span }: Found<Quantity>): boolean {
+  const word = fold(text.slice(0, span[0])).trim().split(/\s+/).at(-1) ?? ''
+  return wordList(context.messages, 'order.numbered').includes(word)
 }
 
 /** "la promo de polos a 35": what each is said to cost. */
