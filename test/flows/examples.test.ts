@@ -10,9 +10,9 @@ const root = join(import.meta.dirname, '../..')
 const scratch = mkdtempSync(join(tmpdir(), 'porquesi-examples-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-/** Each business of examples/, laid over the shipped flows as its owner would, with its own conversations. */
-describe.each(readdirSync(join(root, 'examples')))('examples/%s', async (name) => {
-  const example = join(root, 'examples', name)
+/** Each business of docs/examples/, laid over the shipped flows as its owner would, with its own conversations. */
+describe.each(readdirSync(join(root, 'docs/examples')))('docs/examples/%s', async (name) => {
+  const example = join(root, 'docs/examples', name)
   const flowsDir = join(scratch, name)
   mkdirSync(flowsDir)
   for (const folder of [join(root, 'flows'), example]) {
