@@ -137,8 +137,8 @@ function asksExtra({ context }: Draft, { words }: Heard): boolean {
 }
 
 /** "una rebajita pues" is no question either, and no price that was said answers it. */
-function isHaggling({ context, dialogue }: Draft, { folded }: Heard): boolean {
-  return dialogue.language === 'es' && haggles(context, folded)
+function isHaggling({ context, dialogue }: Draft, { words }: Heard): boolean {
+  return dialogue.language === 'es' && haggles(context, words)
 }
 
 /** "¿hacen uniformes?": the trade itself, and no thing of it. */

@@ -39,17 +39,24 @@ function excuseSpanish(draft: Draft): void {
  * and says more: what a fact and the flow both tell is told once.
  */
 export function withoutRepeats(sentences: readonly string[]): readonly string[] {
-  const words = sentences.map((sentence) => sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-  return sentences.filter((_, at) => {
-    const mine = words[at] ?? []
-    return !words.some((other, later) => {
-      if (later <= at || other.length < mine.length) return false
-      const same = sameEnd(mine, other)
-      return same >= SAME && mine.length - same <= REST
-    })
+  return sentences.filter((sentence, at) => {
+    return !sentences.some((other, later) => later > at && repeats(sentence, other))
   })
 }
 
+function repeats(sentence: string, longer: string): boolean {
+  // The last letters tell most of them apart.
+  if (longer.length < sentence.length || sentence.slice(-END) !== longer.slice(-END)) return false
+  const [mine, other] = [wordsOf(sentence), wordsOf(longer)]
+  const same = sameEnd(mine, other)
+  return same >= SAME && mine.length - same <= REST
+}
+
+function wordsOf(sentence: string): readonly string[] {
+  return sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+const END = 12
 /** So many words at the end make two sentences one, where the first has so few besides. */
 const SAME = 6
 const REST = 4

@@ -1,4 +1,5 @@
 import type { Found, Quantity } from '../understanding/types.js'
+import { SEVERAL } from './counts-by-size.js'
 import type { Draft } from './draft.js'
 
 /** "recepción 6": words, a count, and nothing behind it. */
@@ -13,6 +14,7 @@ export function countedByGroup(
   text: string,
   counts: readonly Found<Quantity>[],
 ): readonly Found<Quantity>[] {
+  if (!SEVERAL.test(text)) return counts
   const parts = text
     .split(/[,;\n]|\sy\s/u)
     .map((part) => part.trim().replace(/[.!]+$/, ''))

@@ -10,6 +10,8 @@ type Word = { readonly text: string; readonly start: number; readonly end: numbe
 const REACH = 4
 const LETTERS = /^(?:x{0,3}[sl]|[sml]|\d?xl)$/
 const NUMBER = /^\d{1,4}$/
+/** Most messages have one number at most, and nothing to be looked for. */
+export const SEVERAL = /\d\D+\d/
 
 /**
  * What is counted size by size ("12 camisas talla M y 8 talla L") is counted once, all sizes together; where
@@ -20,6 +22,7 @@ export function countedBySize(
   text: string,
   counts: readonly Found<Quantity>[],
 ): readonly Found<Quantity>[] {
+  if (!SEVERAL.test(text)) return counts
   const parts = partsOf(text, wordList(context.messages, 'order.size'))
   const [first] = parts
   if (first === undefined || parts.length < 2) return counts

@@ -16,10 +16,14 @@ function wordsIn(text: string): readonly string[] {
   return fold(text).split(/[^\p{L}\p{N}]+/u)
 }
 
-/** Whether they want it for less. */
-export function haggles({ messages }: Pick<Context, 'messages'>, folded: string): boolean {
-  const said = ` ${wordsIn(folded).join(' ')} `
-  const has = (words: string): boolean => said.includes(` ${words} `)
+/** Whether they want it for less; the words come folded. */
+export function haggles(
+  { messages }: Pick<Context, 'messages'>,
+  spoken: readonly string[],
+): boolean {
+  const said = ` ${spoken.join(' ')} `
+  // Most are not even part of it.
+  const has = (words: string): boolean => said.includes(words) && said.includes(` ${words} `)
   if (wordList(messages, 'order.no_haggle').some(has)) return false
   return wordList(messages, 'order.haggle').some(has)
 }
