@@ -25,6 +25,8 @@ export function readWords(text: string, messages: Messages): readonly Word[] {
 
 /** "holaaa" and "ubicacionn" are drawn out at the end; short words may well end so. */
 function undrawn(word: string): string {
+  // Of a figure every nought counts.
+  if (/\d$/.test(word)) return word
   let end = word.length
   while (end > DRAWN && word[end - 1] === word[end - 2]) end -= 1
   return word.slice(0, end)

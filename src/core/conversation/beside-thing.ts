@@ -56,8 +56,8 @@ function saidBeside(draft: Draft, heard: Heard): string | null {
     const small = [...list('order.also'), ...list('order.plus'), ...list('order.before_thing')]
     const rest = words.filter((word) => !small.includes(fold(word)))
     const [first = ''] = rest
-    if (rest.length <= MOST_WORDS && first.endsWith('s') && isThing(draft, fold(first)))
-      return rest.join(' ')
+    const things = rest.every((word) => word.length < 4 || isThing(draft, fold(word)))
+    if (rest.length <= MOST_WORDS && first.endsWith('s') && things) return rest.join(' ')
   }
   return null
 }
@@ -75,10 +75,12 @@ const NO_THING = [
   'wants',
   'makes',
   'parts',
+  'no_group',
 ]
 
 function isThing(draft: Draft, word: string): boolean {
-  if (!/^\p{L}{4,}$/u.test(word)) return false
+  // "además tenemos …": a verb of ours.
+  if (!/^\p{L}{4,}$/u.test(word) || word.endsWith('mos')) return false
   const { context } = draft
   const named = context.mentions(word)
   if (named.products.length + named.personas.length + named.facts.length > 0) return false

@@ -49,7 +49,9 @@ function repeats(sentence: string, longer: string): boolean {
   if (longer.length < sentence.length || sentence.slice(-END) !== longer.slice(-END)) return false
   const [mine, other] = [wordsOf(sentence), wordsOf(longer)]
   const same = sameEnd(mine, other)
-  return same >= SAME && mine.length - same <= REST
+  const rest = mine.slice(0, mine.length - same)
+  // Two prices end alike, and each of them is news.
+  return same >= SAME && rest.length <= REST && !rest.some((word) => /\d/.test(word))
 }
 
 function wordsOf(sentence: string): readonly string[] {

@@ -22,7 +22,7 @@ export function countedBySize(
   text: string,
   counts: readonly Found<Quantity>[],
 ): readonly Found<Quantity>[] {
-  if (!SEVERAL.test(text)) return counts
+  if (!SEVERAL.test(text) || severalThings(context, text)) return counts
   const parts = partsOf(text, wordList(context.messages, 'order.size'))
   const [first] = parts
   if (first === undefined || parts.length < 2) return counts
@@ -43,16 +43,24 @@ export function countedBySize(
 
 function partsOf(text: string, sizeWords: readonly string[]): readonly Part[] {
   const words = wordsOf(text)
+  const isSize = (word: Word | undefined): boolean => sizeWords.includes(word?.text ?? '')
   return words.flatMap(({ text: number, start, end }, at) => {
-    if (!NUMBER.test(number)) return []
+    if (!NUMBER.test(number) || isSize(words[at - 1])) return []
+    const part = [{ count: Number(number), span: [start, end] as const }]
+    // "talla 36: 4"
+    if (isSize(words[at - 2])) return part
     const behind = words.slice(at + 1, at + 2 + REACH)
     const next = behind.findIndex((word) => NUMBER.test(word.text))
     const near = next < 0 ? behind : behind.slice(0, next + 1)
-    const named = near.findIndex((word) => sizeWords.includes(word.text))
-    const isSized = near[named + 1] !== undefined && named >= 0
-    const isLetter = LETTERS.test(near[0]?.text ?? '')
-    return isSized || isLetter ? [{ count: Number(number), span: [start, end] as const }] : []
+    const named = near.findIndex(isSize)
+    const isSized = named >= 0 && near[named + 1] !== undefined
+    return isSized || LETTERS.test(near[0]?.text ?? '') ? part : []
   })
+}
+
+/** "20 camisas talla M y 10 delantales talla L": each has a count of its own. */
+function severalThings({ mentions }: Draft['context'], text: string): boolean {
+  return new Set(mentions(fold(text)).products.map(({ id }) => id)).size > 1
 }
 
 function wordsOf(text: string): readonly Word[] {

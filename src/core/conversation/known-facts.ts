@@ -91,7 +91,22 @@ const indexes = new WeakMap<Business, FactIndex>()
 function indexOf({ business, messages }: Knowing): FactIndex {
   const known = indexes.get(business)
   if (known !== undefined) return known
-  const built = createFactIndex(business, messages)
+  const built = remembering(createFactIndex(business, messages))
   indexes.set(business, built)
   return built
 }
+
+/** One message is asked about several times in a turn, whole and in parts. */
+function remembering(find: FactIndex): FactIndex {
+  const last = new Map<string, readonly FactHit[]>()
+  return (question, most) => {
+    const known = last.get(question)
+    if (known !== undefined) return known
+    const hits = find(question, most)
+    if (last.size === REMEMBERED) last.clear()
+    last.set(question, hits)
+    return hits
+  }
+}
+
+const REMEMBERED = 16

@@ -12,7 +12,9 @@ export function heedNoBuyer(draft: Draft, heard: Heard): boolean {
   const { cues } = heard.reading
   if (cues.includes('bought_here') && wroteOfOld(draft, heard))
     return toOwner(draft, 'chat.bought_before')
-  if (cues.includes('resells') && draft.inquiry?.told !== true)
+  // "50 camisas para revender" is an order like any other.
+  const orders = draft.inquiry?.items.some(({ quantity }) => quantity !== null) === true
+  if (cues.includes('resells') && draft.inquiry?.told !== true && !orders)
     return toOwner(draft, 'chat.resells')
   if (!wantsNothing(draft, heard)) return false
   return cues.includes('sells') || cues.includes('seeks_work') ? passOn(draft, heard) : false

@@ -4,9 +4,13 @@ import type { Draft } from './draft.js'
 import type { Heard } from './heard.js'
 
 /** "ahorita te hago la transferencia", "ya quedó el anticipo": they pay, and ask nothing about how one does. */
-export function saysTheyPay({ context }: Pick<Draft, 'context'>, { folded, text }: Heard): boolean {
+export function saysTheyPay({ context }: Pick<Draft, 'context'>, { words, text }: Heard): boolean {
   if (text.includes('?')) return false
-  return wordList(context.messages, 'order.pays').some((words) => folded.includes(words))
+  const list = (key: string): readonly string[] => wordList(context.messages, key)
+  // "no te deposito nada hasta ver una muestra", "si me queda bien le consigno": not yet.
+  if (words.some((word) => list('order.not_paying').includes(word))) return false
+  const said = ` ${words.join(' ')} `
+  return list('order.pays').some((phrase) => said.includes(` ${phrase}`))
 }
 
 /** Whoever pays agrees to the figure on the table. */

@@ -70,7 +70,10 @@ function saidCounts({ reading }: Heard): string | null {
 }
 
 /** The counts of a message; "¿cuánto vale un delantal?" asks for the price of one and orders none. */
-export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found<Quantity>[] {
+export function countsOf(
+  draft: Draft,
+  { reading, text, mentions }: Heard,
+): readonly Found<Quantity>[] {
   const asks = reading.intents.includes('price') || reading.cues.includes('asks')
   const { authority } = reading
   // "decidimos entre tres socios" counts who decides, not what they want.
@@ -85,7 +88,7 @@ export function countsOf(draft: Draft, { reading, text }: Heard): readonly Found
     return (
       !decides &&
       !vague &&
-      !isPriced(text, each) &&
+      !isPriced(text, mentions, each) &&
       !isNumbered(draft, text, each) &&
       !isAside(draft, text, each)
     )
@@ -101,8 +104,13 @@ function isNumbered({ context }: Draft, text: string, { span }: Found<Quantity>)
 }
 
 /** "la promo de polos a 35": what each is said to cost. */
-function isPriced(text: string, { value, span }: Found<Quantity>): boolean {
-  return value.unit === null && /\p{L}\s+a\s*$/u.test(text.slice(0, span[0]))
+function isPriced(
+  text: string,
+  { products }: Heard['mentions'],
+  { value, span }: Found<Quantity>,
+): boolean {
+  if (value.unit !== null) return false
+  return products.some(({ span: [, end] }) => text.slice(end, span[0]).trim() === 'a')
 }
 
 /** "de 3 pisos", unless floors are what the business sells. */

@@ -50,7 +50,12 @@ export function debtsText(props: DebtsProps): string {
 function lineOf({ name, notes }: Noted, props: DebtsProps): readonly string[] {
   const { now, business, messages } = props
   const says = (text: string, list: string) => hasWords(fold(text), wordList(messages, list))
-  const paid = notes.findIndex(({ text }) => says(text, 'owner.words.paid_off'))
+  // "ya pagó la mitad, debe 420" settles nothing, and nor does "todavía no está al día".
+  const settles = (text: string): boolean =>
+    says(text, 'owner.words.paid_off') &&
+    !says(text, 'owner.words.owing') &&
+    !says(text, 'owner.words.not_yet')
+  const paid = notes.findIndex(({ text }) => settles(text))
   const since = paid < 0 ? notes : notes.slice(0, paid)
   const owed = since.filter(({ text }) => says(text, 'owner.words.owing')).slice(0, MOST_QUOTED)
   if (owed.length === 0) return []

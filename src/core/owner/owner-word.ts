@@ -11,6 +11,7 @@ type Logged = {
   /** Who said it. */
   readonly by: ContactId
   readonly undone: boolean
+  readonly at: Iso
 }
 
 export type LeadWord = Logged & {

@@ -103,7 +103,7 @@ function splitLine(text: string, world: World): readonly string[] {
 /** What stands between two things that are told. */
 function linkOf({ messages }: World): RegExp {
   const and = wordList(messages, 'owner.words.and').join('|')
-  return new RegExp(`\\s*[,;.]\\s+(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'giu')
+  return new RegExp(`[,;.]\\s+(?:(?:${and})\\s+)?|\\s(?:${and})\\s`, 'giu')
 }
 
 /** Words that say everything with their sum or reason: a sentence about somebody behind them is a thing of its own. */

@@ -7,7 +7,7 @@ const LACKING = { slots: {}, said: {}, attendedAt: null } as const
 
 /** A word of the log as it may be taken back; null for what cannot be. */
 export function undoableOf(word: words.OwnerWord): OwnerWord | null {
-  const logged = { id: String(word.id), by: word.by, undone: word.undoneAt !== null }
+  const logged = { id: String(word.id), by: word.by, undone: word.undoneAt !== null, at: word.at }
   if (words.isAboutHouse(word)) {
     const { action, before } = word
     if (action.kind === 'undo_house') return null

@@ -167,13 +167,24 @@ describe('a sum put right', () => {
   const sold: LeadWord = {
     ...{ id: 'w', by: rosalba.id, scope: 'lead', target: ana.id, name: 'Ana Gómez', before },
     action: { kind: 'won', saleId: 's', amount: 840_000 },
-    ...{ stageAfter: 'customer', checkIn: null, soldAt: null, undone: false },
+    ...{ stageAfter: 'customer', checkIn: null, soldAt: null, undone: false, at: shop().now },
   }
   const told = { ...awake, lastAbout: ana.id }
   const at = shop({ undoable: sold })
 
+  it.each(['no, son 3', 'no, el 15', 'no, mejor el 20'])('%s is no sum beside that one', (text) => {
+    expect(severalWords(text, told, at)).toEqual([text])
+  })
+
+  it('of days ago is left alone', () => {
+    const old = { ...sold, at: bogota(2, '10:00') }
+    expect(severalWords('no, fueron 940', told, shop({ undoable: old }))).toEqual([
+      'no, fueron 940',
+    ])
+  })
+
   it.each([
-    ['no perdón, fueron 940', ['deshacer', 'ganado 940']],
+    ['no perdón, fueron 940', ['deshacer', 'ganado 940000']],
     ['me equivoqué, eran 940 mil', ['deshacer', 'ganado 940000']],
     ['ay no, no fueron 840 mil, fueron 940 mil', ['deshacer', 'ganado 940000']],
   ])('%s', (text, said) => {

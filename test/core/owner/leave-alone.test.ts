@@ -47,6 +47,7 @@ describe('leaving somebody alone', () => {
       id: '7',
       by: shop.me.id,
       undone: false,
+      at: shop.now,
       scope: 'house',
       action: { kind: 'ignore_number', phone: '+573110000000' },
       before: null,

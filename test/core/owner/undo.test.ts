@@ -32,7 +32,7 @@ const before: Before = {
 const asleep = { until: bogota(13, '08:00'), by: rosalba }
 const qualified: Before = { ...before, stage: 'qualified' }
 
-const logged = { id: 'word-1', by: rosalba.id, undone: false }
+const logged = { id: 'word-1', by: rosalba.id, undone: false, at: bogota(10, '10:00') }
 
 function word(action: Undoable, rest: Partial<LeadWord> = {}): LeadWord {
   return {
@@ -47,6 +47,7 @@ function word(action: Undoable, rest: Partial<LeadWord> = {}): LeadWord {
     checkIn: null,
     soldAt: null,
     undone: false,
+    at: bogota(10, '10:00'),
     ...rest,
   }
 }
