@@ -12,8 +12,8 @@ import { doubtScale, pickScale } from './take-scale.js'
 
 export function takeBudget(draft: Draft, heard: Heard): void {
   if (pickScale(draft, heard)) return
-  const yes = heard.reading.yes ?? yesByPaying(draft, heard)
   const figure = heard.asked?.pending.figure ?? agreedTo(draft, heard)
+  const yes = heard.reading.yes ?? (figure === null ? null : yesByPaying(draft, heard))
   const read = heard.reading.budget ?? besideTotal(draft, heard) ?? afterNo(draft, heard)
   const budget = read === null ? null : forAll(draft, heard, read)
   if (budget === null && read !== null) return
