@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { playFile } from '../../src/commands/flows-test.js'
-import type { Config } from '../../src/config.js'
 import { loadProject } from '../../src/project/load.js'
+import { playConfig } from './play-config.js'
 
 const root = join(import.meta.dirname, '../..')
 const scratch = mkdtempSync(join(tmpdir(), 'porquesi-examples-'))
@@ -27,25 +27,7 @@ describe.each(readdirSync(join(root, 'docs/examples')))('docs/examples/%s', asyn
   const project = loaded.value
 
   test.each(readdirSync(join(example, 'tests')))('%s', async (file) => {
-    const { failure } = await playFile(join(example, 'tests', file), project, configOf(flowsDir))
+    const { failure } = await playFile(join(example, 'tests', file), project, playConfig(flowsDir))
     expect(failure).toBeNull()
   })
 })
-
-function configOf(flowsDir: string): Config {
-  const path = join(scratch, 'unused.db')
-  return {
-    web: { host: '127.0.0.1', port: 0 },
-    database: { kind: 'sqlite', path, shown: path },
-    flowsDir,
-    logLevel: 'silent',
-    channels: ['simulator'],
-    whatsapp: { socketUrl: null, pairingNumber: null },
-    sessionKey: null,
-    simulatorRemote: false,
-    settle: { kind: 'fixed', ms: 0 },
-    pacing: 'off',
-    model: null,
-    transcription: null,
-  }
-}

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { playFile } from '../../src/commands/flows-test.js'
-import type { Config } from '../../src/config.js'
 import type { AskingAllowed } from '../../src/core/referral/may-ask.js'
 import { GATE_REASONS } from '../../src/core/schedule/gate.js'
 import { loadProject } from '../../src/project/load.js'
 import type { Database } from '../../src/store/sqlite/database.js'
 import { expectMemoryAsStored } from '../store/_memory.js'
+import { playConfig } from './play-config.js'
 
 const flowsDir = join(import.meta.dirname, '../../flows')
 const folder = join(flowsDir, 'tests')
@@ -16,21 +15,7 @@ const loaded = await loadProject({ flowsDir })
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.error.problems))
 const project = loaded.value
 
-const path = join(tmpdir(), 'unused.db')
-const config: Config = {
-  web: { host: '127.0.0.1', port: 0 },
-  database: { kind: 'sqlite', path, shown: path },
-  flowsDir,
-  logLevel: 'silent',
-  channels: ['simulator'],
-  whatsapp: { socketUrl: null, pairingNumber: null },
-  sessionKey: null,
-  simulatorRemote: false,
-  settle: { kind: 'fixed', ms: 0 },
-  pacing: 'off',
-  model: null,
-  transcription: null,
-}
+const config = playConfig(flowsDir)
 
 /** Why timers wait or came to nothing, as it stands after each line of each conversation. */
 const held = new Set<string>()

@@ -3,7 +3,7 @@ import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
-import { type Answered, tookNothingWanted } from './answered.js'
+import { type Answered, keepUnanswered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
 import { tellBeside } from './beside-thing.js'
 import { type Draft, quoteText, speak, tell } from './draft.js'
@@ -82,11 +82,7 @@ function answerFromFacts(draft: Draft, heard: Heard): Answered {
 
 /** Says honestly that it is not known, and leaves the question with a person. */
 export function admitUnknown(draft: Draft, heard: Heard): void {
-  draft.effects.push({
-    kind: 'unanswered',
-    text: heard.text.slice(0, 500),
-    evidence: heard.evidence,
-  })
+  keepUnanswered(draft, heard)
   if (hearRequest(draft, heard, 'chat.ticket.request')) return
   speak(draft, unknownKey(draft, heard))
   tell(draft, { kind: 'unknown_question', said: heard.text })

@@ -1,10 +1,12 @@
 import { wordList } from '../business/word-list.js'
 import { slotOfCase } from '../funnel/facts-of-case.js'
 import { fold } from '../understanding/normalise.js'
+import { keepUnanswered } from './answered.js'
 import { type Draft, speak, tell } from './draft.js'
 import type { Heard } from './heard.js'
 import { tradeWords } from './trade-words.js'
 import { sameWord } from './unlisted-thing.js'
+import { wordBefore } from './word-before.js'
 
 /** A thing in so many words: "botas de caucho". */
 const MOST_WORDS = 3
@@ -26,11 +28,7 @@ export function besideThing(draft: Draft, heard: Heard): string | null {
 export function tellBeside(draft: Draft, heard: Heard): boolean {
   const cosa = besideThing(draft, heard)
   if (cosa === null) return false
-  draft.effects.push({
-    kind: 'unanswered',
-    text: heard.text.slice(0, 500),
-    evidence: heard.evidence,
-  })
+  keepUnanswered(draft, heard)
   if (draft.inquiry?.told !== true) tell(draft, { kind: 'unknown_question', said: heard.text })
   return speak(draft, 'chat.unlisted_beside', { cosa })
 }
@@ -39,9 +37,8 @@ export function tellBeside(draft: Draft, heard: Heard): boolean {
 function countedBeside(draft: Draft, heard: Heard): string | null {
   const joins = wordList(draft.context.messages, 'order.plus')
   const found = heard.reading.quantities.find(({ value, span }) => {
-    const before = fold(heard.text.slice(0, span[0])).trim().split(/\s+/).at(-1) ?? ''
     const unit = value.unit === null ? '' : fold(value.unit)
-    return joins.includes(before) && isThing(draft, unit)
+    return joins.includes(wordBefore(heard.text, span[0])) && isThing(draft, unit)
   })
   return found?.said ?? null
 }

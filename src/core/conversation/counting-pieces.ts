@@ -3,6 +3,7 @@ import { wordList } from '../business/word-list.js'
 import { fold } from '../understanding/normalise.js'
 import type { Found, Quantity } from '../understanding/types.js'
 import type { Case, Context } from './types.js'
+import { wordBefore } from './word-before.js'
 
 type Where = Pick<Case, 'inquiry'> & { readonly context: Context }
 type Said = { readonly text: string; readonly mentions: Pick<Mentions, 'products'> }
@@ -47,8 +48,7 @@ function countsHeads(
   { text }: Said,
   { value, span }: Found<Quantity>,
 ): boolean {
-  const before = fold(text.slice(0, span[0])).trim().split(/\s+/).at(-1) ?? ''
-  if (wordList(messages, 'order.before_heads').includes(before)) return true
+  if (wordList(messages, 'order.before_heads').includes(wordBefore(text, span[0]))) return true
   const unit = value.unit ?? /^\s*(\p{L}+)/u.exec(text.slice(span[1]))?.[1] ?? ''
   return wordList(messages, 'order.heads').includes(fold(unit))
 }

@@ -27,16 +27,9 @@ export function countedByGroup(
   })
   if (groups.length < 2 || groups.length < parts.length) return counts
   const others = wordList(context.messages, 'order.no_group')
-  if (
-    groups.some(({ name }) =>
-      fold(name)
-        .split(' ')
-        .some((word) => others.includes(word)),
-    )
-  )
-    return counts
-  if (groups.some(({ name }) => context.mentions(name.toLowerCase()).products.length > 0))
-    return counts
+  const names = groups.map(({ name }) => fold(name))
+  if (names.some((name) => context.mentions(name).products.length > 0)) return counts
+  if (names.some((name) => name.split(' ').some((word) => others.includes(word)))) return counts
   const sum = groups.reduce((all, { count }) => all + count, 0)
   const value = { count: sum, unit: null }
   return [{ value, said: text, span: [0, text.length], confidence: 0.8 }]

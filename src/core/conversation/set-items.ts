@@ -9,6 +9,7 @@ import type { Heard } from './heard.js'
 import { noteSlot } from './note-slot.js'
 import { tradeWords } from './trade-words.js'
 import type { Item } from './types.js'
+import { wordBefore } from './word-before.js'
 
 /** How far a count may stand before the first product and still belong to the order's words. */
 const REACH = 25
@@ -99,8 +100,7 @@ export function countsOf(
 
 /** "paso dos: …": which one, and not how many. */
 function isNumbered({ context }: Draft, text: string, { span }: Found<Quantity>): boolean {
-  const word = fold(text.slice(0, span[0])).trim().split(/\s+/).at(-1) ?? ''
-  return wordList(context.messages, 'order.numbered').includes(word)
+  return wordList(context.messages, 'order.numbered').includes(wordBefore(text, span[0]))
 }
 
 /** "la promo de polos a 35": what each is said to cost. */
