@@ -16,6 +16,7 @@ const TELLING = [
   'caso-de-una-peticion',
   'entra-una-persona',
   'la-cantidad-es-de-lo-ultimo',
+  'lo-que-no-esta-en-la-lista',
   'mensaje-atrasado',
 ]
 

@@ -3,6 +3,7 @@ import { strung } from '../business/quote.js'
 import { wordList } from '../business/word-list.js'
 import { totalOf } from '../funnel/facts-of-case.js'
 import { orderOf } from '../funnel/order.js'
+import { fold } from '../understanding/normalise.js'
 import { type Answered, keepUnanswered, tookNothingWanted } from './answered.js'
 import { answeringOf } from './answering.js'
 import { tellBeside } from './beside-thing.js'
@@ -89,7 +90,7 @@ export function admitUnknown(draft: Draft, heard: Heard): void {
 }
 
 function unknownKey(draft: Draft, heard: Heard): string {
-  if (wantsUnknown(draft) && !asksIn(heard)) return 'chat.unlisted'
+  if (namesUnknown(draft, heard) && !asksIn(heard)) return 'chat.unlisted'
   // "¿no se puede?", of what was just said, to somebody for whom a person was called.
   const follows =
     draft.inquiry?.told === true && heard.words.filter((word) => word !== '').length <= FEW
@@ -97,6 +98,12 @@ function unknownKey(draft: Draft, heard: Heard): string {
 }
 
 const FEW = 3
+
+/** The same whether a model was asked meanwhile or not: then what they want is known from before. */
+function namesUnknown({ inquiry }: Draft, { folded }: Heard): boolean {
+  const thing = inquiry?.unknownProduct ?? null
+  return thing !== null && folded.includes(fold(thing))
+}
 
 /**
  * "hágame una rebajita" is no question, but somebody has to go on from there all the same; and a word
